@@ -1,0 +1,61 @@
+/** The two values everything turns on: what somebody asks for, and what they get. Plain data, no behaviour. */
+
+/** Seconds, or `max` for the longest AWS gives this caller. */
+export type Duration = number | 'max';
+
+/**
+ * What to hand out. The screen edits one, `link` parses one from flags, a preset is a saved one.
+ * Holds no secret: MFA codes and external IDs travel beside it in {@link PassSecrets}.
+ */
+export type PassRequest = {
+	/** A role ARN, or a bare name or path/name to be looked up in the caller's account. */
+	readonly role: string;
+	readonly duration: Duration;
+	/** Region the console opens in; absent: the one in a pasted console URL, else the caller's. */
+	readonly region?: string;
+	/** `''` for the console's home, `service`, `service/page`, or a console URL, as the user gave it. */
+	readonly destination: string;
+	/** RoleSessionName, fixed or with `{user}` and `{date}`; absent: `daypass-` and the caller's own name. */
+	readonly sessionName?: string;
+	/** Narrowings: template names, managed policy ARNs, JSON policy files. Empty: the whole role. */
+	readonly scope: readonly string[];
+	readonly sourceIdentity?: string;
+	readonly tags: Readonly<Record<string, string>>;
+	readonly mfaSerial?: string;
+	/** Where the console sends people when the session ends. */
+	readonly issuer?: string;
+	readonly logoutFirst: boolean;
+	readonly profile?: string;
+};
+
+/** Never stored, never printed. */
+export type PassSecrets = {
+	readonly mfaCode?: string;
+	readonly externalId?: string;
+};
+
+/** What was handed out: the shape of `link --json`, field by field. Times are ISO 8601 UTC, lengths seconds. */
+export type Pass = {
+	readonly version: 1;
+	/** The sign-in link: a secret; shown and printed, never stored. */
+	readonly url: string;
+	readonly role: string;
+	readonly account: string;
+	readonly partition: string;
+	readonly sessionName: string;
+	readonly principal: string;
+	readonly region: string;
+	readonly service: string;
+	readonly destination: string;
+	readonly issuedAt: string;
+	/** 15 minutes after the sign-in token was made. */
+	readonly linkExpiresAt: string;
+	readonly sessionExpiresAt: string;
+	readonly durationSeconds: number;
+	readonly requestedDurationSeconds: number;
+	readonly scope: readonly string[];
+	readonly warnings: readonly string[];
+};
+
+/** A saved {@link PassRequest} under a name. */
+export type Preset = PassRequest & {readonly name: string; readonly note?: string; readonly externalId?: string};
