@@ -1,0 +1,50 @@
+import type {Caller} from './caller.ts';
+import type {Evidence} from './evidence.ts';
+import type {Role} from './role.ts';
+
+/** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
+export type Need =
+	| 'mfa'
+	| 'external-id'
+	| 'session-name'
+	| 'source-identity'
+	| 'tags'
+	| 'region'
+	| 'source-ip'
+	| 'other';
+
+/** A statement that decided: which document, and which of its statements (0-based). */
+export type DecidingStatement = {
+	readonly source: 'trust' | 'identity' | 'boundary';
+	/** The policy's name; empty for the trust policy. */
+	readonly policy: string;
+	readonly index: number;
+	readonly sid?: string;
+	readonly effect: 'Allow' | 'Deny';
+};
+
+export type Verdict = {
+	readonly verdict: 'allowed' | 'conditional' | 'denied' | 'unknown';
+	/** Sorted; empty unless conditional. */
+	readonly needs: readonly Need[];
+	/** Sentences for a person, the deciding one first. Never empty. */
+	readonly reasons: readonly string[];
+	readonly deciding: readonly DecidingStatement[];
+	/** Only a service, a SAML or an OIDC provider can assume it: hidden unless asked for. */
+	readonly onlyForServices: boolean;
+};
+
+export type Circumstances = {
+	readonly caller: Caller;
+	readonly evidence: Evidence;
+	readonly now: Date;
+	/** The session name the pass would have if nobody says otherwise. */
+	readonly sessionName: string;
+	/** The region of the STS endpoint asked. */
+	readonly region: string;
+};
+
+/** Compiles the caller's side once and judges role after role. Pure. */
+export const createJudge = (_circumstances: Circumstances): ((role: Role) => Verdict) => {
+	throw new Error('not written yet');
+};

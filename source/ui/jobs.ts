@@ -1,0 +1,78 @@
+import type {Pass, PassRequest, PassSecrets, Preset} from '../pass.ts';
+import type {Caller} from '../roles/caller.ts';
+import type {Notice} from '../roles/evidence.ts';
+import type {JudgedRole} from '../roles/role.ts';
+
+/** The caller as the header shows them. */
+export type Identity = {
+	readonly caller: Caller;
+	readonly alias?: string;
+	readonly region: string;
+	readonly inCloudShell: boolean;
+	/** When the caller's own credentials end, ISO 8601; absent: they don't. */
+	readonly credentialsExpireAt?: string;
+	/** Endpoints that are not AWS's own; shown in the header as a warning. */
+	readonly unusualEndpoints: readonly string[];
+	/** `demo` when this is the imitation. */
+	readonly demo: boolean;
+};
+
+/** One message while roles arrive; each replaces the one before. */
+export type RolesProgress = {
+	/** All roles so far, judged; includes those only a service can assume (`verdict.onlyForServices`). */
+	readonly roles: readonly JudgedRole[];
+	readonly complete: boolean;
+	readonly notices: readonly Notice[];
+	/** What is being waited for, for a person: "reading roles… 300 so far"; empty when done. */
+	readonly doing: string;
+};
+
+/** A policy of a role, for the preview. */
+export type RolePolicy = {
+	readonly kind: 'managed' | 'inline' | 'boundary' | 'scope';
+	readonly name: string;
+	readonly arn?: string;
+	/** JSON text; absent: could not be read, and `RolePolicies.notices` says why. */
+	readonly document?: string;
+};
+
+export type RolePolicies = {readonly policies: readonly RolePolicy[]; readonly notices: readonly Notice[]};
+
+/** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
+export type Outcome = {readonly ok: boolean; readonly message: string};
+
+/**
+ * Everything the screen can ask for: its only way to AWS, disk, clipboard and browser. Built once by
+ * `commands/screen.ts`. Each may reject with a `Failure`; each that waits takes a signal and rejects when it aborts.
+ */
+export type Jobs = {
+	identify(signal: AbortSignal): Promise<Identity>;
+	roles(signal: AbortSignal): AsyncIterable<RolesProgress>;
+	/** A role typed by hand or known from a preset: judged as well as can be. */
+	judgeTyped(arn: string, signal: AbortSignal): Promise<JudgedRole>;
+	/** AssumeRole for real, credentials dropped. */
+	verify(role: JudgedRole, secrets: PassSecrets, signal: AbortSignal): Promise<JudgedRole>;
+	policies(role: JudgedRole, signal: AbortSignal): Promise<RolePolicies>;
+	/** Makes the pass, writes history. `onWait` tells what is being waited for, for a person. */
+	mint(
+		request: PassRequest,
+		secrets: PassSecrets,
+		signal: AbortSignal,
+		onWait?: (doing: string) => void,
+	): Promise<Pass>;
+	/** The session name a pass gets if nobody types one. */
+	defaultSessionName(identity: Identity): string;
+	presets(): Promise<readonly Preset[]>;
+	savePreset(preset: Preset, options: {replace: boolean}): Promise<readonly Preset[]>;
+	removePreset(name: string): Promise<readonly Preset[]>;
+	renamePreset(name: string, to: string): Promise<readonly Preset[]>;
+	movePreset(name: string, toIndex: number): Promise<readonly Preset[]>;
+	/** ARNs of recently used roles, newest first. */
+	recentRoles(): Promise<readonly string[]>;
+	copy(text: string): Promise<Outcome>;
+	open(url: string): Promise<Outcome>;
+	/** The message to send along, as Markdown. */
+	note(pass: Pass): string;
+	/** Milliseconds since 1970; the tests' clock. */
+	now(): number;
+};
