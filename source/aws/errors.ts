@@ -1,0 +1,252 @@
+import {cancelled, Failure, type FailureKind} from '../failure.ts';
+import {networkFailure} from './network-errors.ts';
+import {plainText} from './plain-text.ts';
+
+/** What the error met: the words of the sentence around AWS's own. */
+export type ErrorContext = {
+	/** A gerund: "assuming role/Audit". */
+	readonly doing: string;
+	readonly profile?: string;
+};
+
+type Rule = {
+	readonly kind: FailureKind;
+	readonly code: string;
+	readonly says: string;
+	readonly hint: string;
+};
+
+const renew =
+	'Get fresh credentials (in CloudShell: reload the tab; with SSO: aws sso login), then run it again.';
+
+/**
+ * By AWS's error code: "Common Errors" in the STS and IAM API references, and each action's own list.
+ * Codes not here are told with AWS's words.
+ */
+const rules: Readonly<Record<string, Rule>> = {
+	ExpiredToken: {
+		kind: 'credentials',
+		code: 'expired-credentials',
+		says: 'your AWS credentials have expired',
+		hint: renew,
+	},
+	InvalidClientTokenId: {
+		kind: 'credentials',
+		code: 'invalid-credentials',
+		says: 'AWS does not know your access key, or its session token is wrong',
+		hint: 'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or choose another --profile.',
+	},
+	SignatureDoesNotMatch: {
+		kind: 'credentials',
+		code: 'invalid-credentials',
+		says: 'your secret access key does not fit your access key',
+		hint: 'Check AWS_SECRET_ACCESS_KEY, or choose another --profile.',
+	},
+	AccessDenied: {
+		kind: 'denied',
+		code: 'access-denied',
+		says: 'AWS refuses',
+		hint: 'Ask for the permission named above, or use another role or profile.',
+	},
+	RegionDisabledException: {
+		kind: 'usage',
+		code: 'region-disabled',
+		says: 'AWS STS is switched off in this region',
+		hint: 'Set AWS_REGION to a region that is enabled in your account.',
+	},
+	PackedPolicyTooLarge: {
+		kind: 'usage',
+		code: 'policy-too-large',
+		says: 'the scope and tags together are too large for AWS',
+		hint: 'Use a shorter policy, fewer managed policies or fewer tags.',
+	},
+	MalformedPolicyDocument: {
+		kind: 'usage',
+		code: 'malformed-policy',
+		says: 'AWS does not accept the scope policy',
+		hint: 'Mend the policy and try again.',
+	},
+	ValidationError: {
+		kind: 'usage',
+		code: 'refused-value',
+		says: 'AWS refuses a value',
+		hint: 'Change that value and try again.',
+	},
+	NoSuchEntity: {
+		kind: 'usage',
+		code: 'not-found',
+		says: 'AWS knows no such thing',
+		hint: 'Check the name and the account.',
+	},
+	Throttling: {
+		kind: 'aws',
+		code: 'throttled',
+		says: 'AWS asks for fewer requests',
+		hint: 'Wait a minute and try again.',
+	},
+};
+
+/** Other spellings of the same, by service and protocol. */
+const alias: Readonly<Record<string, string>> = {
+	ExpiredTokenException: 'ExpiredToken',
+	RequestExpired: 'ExpiredToken',
+	UnrecognizedClientException: 'InvalidClientTokenId',
+	InvalidAccessKeyId: 'InvalidClientTokenId',
+	MissingAuthenticationToken: 'InvalidClientTokenId',
+	IncompleteSignature: 'SignatureDoesNotMatch',
+	InvalidSignatureException: 'SignatureDoesNotMatch',
+	AccessDeniedException: 'AccessDenied',
+	UnauthorizedOperation: 'AccessDenied',
+	PackedPolicyTooLargeException: 'PackedPolicyTooLarge',
+	MalformedPolicyDocumentException: 'MalformedPolicyDocument',
+	ValidationException: 'ValidationError',
+	InvalidParameterValue: 'ValidationError',
+	InvalidInput: 'ValidationError',
+	NoSuchEntityException: 'NoSuchEntity',
+	ThrottlingException: 'Throttling',
+	TooManyRequestsException: 'Throttling',
+	RequestLimitExceeded: 'Throttling',
+	SlowDown: 'Throttling',
+};
+
+type SdkError = Error & {
+	readonly Code?: unknown;
+	readonly code?: unknown;
+	readonly $metadata?: {readonly httpStatusCode?: number};
+};
+
+/** AWS's error code in its one spelling, e.g. `AccessDenied`; `''` where the error is not AWS's answer. */
+export const awsErrorCode = (error: unknown): string => {
+	if (!(error instanceof Error)) return '';
+	const cause = error instanceof Failure ? error.cause : error;
+	if (!(cause instanceof Error)) return '';
+	const {name, Code} = cause as SdkError;
+	const code = typeof Code === 'string' ? Code : name;
+	return alias[code] ?? code;
+};
+
+/** AWS's own words, safe to show; `''` where there are none. */
+export const awsWords = (error: unknown): string => {
+	const cause = error instanceof Failure ? error.cause : error;
+	return cause instanceof Error ? plainText(cause.message) : '';
+};
+
+/**
+ * The one door for errors: whatever the SDK, HTTP, the network, TLS or the clock threw becomes a {@link Failure} with
+ * a code, a sentence and a hint. AWS's own words are quoted where they help, cleaned and cut.
+ */
+export const toFailure = (error: unknown, context: ErrorContext): Failure => {
+	if (error instanceof Failure) return error;
+	if (!(error instanceof Error)) return unexplained(context, error);
+	if (error.name === 'AbortError') return cancelled();
+	const failure =
+		clockFailure(error, context) ??
+		credentialsFailure(error, context) ??
+		answeredFailure(error, context) ??
+		networkFailure(error, context.doing);
+	return failure ?? unexplained(context, error);
+};
+
+const sentence = (doing: string, says: string, words = '') =>
+	`${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)} failed: ${says}${words ? ` (“${words}”)` : ''}.`;
+
+const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefined => {
+	const rule = rules[awsErrorCode(error)];
+	const status = error.$metadata?.httpStatusCode ?? 0;
+	if (rule)
+		return new Failure(
+			rule.kind,
+			rule.code,
+			sentence(doing, rule.says, plainText(error.message)),
+			rule.hint,
+			error,
+		);
+	if (status >= 500) {
+		return new Failure(
+			'aws',
+			'aws-unavailable',
+			sentence(doing, `AWS answered with an error of its own (HTTP ${status})`),
+			'This is on AWS’s side: try again in a minute.',
+			error,
+		);
+	}
+	if (status === 429)
+		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), {doing});
+	if (status >= 400 && error.name !== 'Error' && error.name !== 'SyntaxError') {
+		const words = [plainText(error.name, 60), plainText(error.message)].filter(Boolean).join(': ');
+		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), '', error);
+	}
+	if (status > 0) return nonsense(doing, error);
+	return undefined;
+};
+
+/** An answer that arrived and makes no sense: a proxy's page, a cut-off body. */
+export const nonsense = (doing: string, cause?: unknown) =>
+	new Failure(
+		'aws',
+		'bad-answer',
+		sentence(doing, 'the answer makes no sense'),
+		'Something between you and AWS may have answered instead (a proxy, a login page): check the network and try again.',
+		cause,
+	);
+
+const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefined => {
+	const skewed =
+		['RequestTimeTooSkewed', 'InvalidSignatureTime'].includes(error.name) ||
+		/signature (expired|not yet current)/i.test(error.message);
+	if (!skewed) return undefined;
+	return new Failure(
+		'credentials',
+		'clock-skew',
+		sentence(doing, 'this machine’s clock is wrong by more than five minutes', plainText(error.message, 160)),
+		'Set the clock (for instance: sudo chronyc makestep), then try again.',
+		error,
+	);
+};
+
+const credentialsFailure = (error: SdkError, {profile = 'default'}: ErrorContext): Failure | undefined => {
+	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
+	const words = plainText(error.message);
+	if (/sso/i.test(words) && /expired|invalid|not found|login/i.test(words)) {
+		const login = profile === 'default' ? 'aws sso login' : `aws sso login --profile ${profile}`;
+		return new Failure(
+			'credentials',
+			'sso-expired',
+			'Your AWS SSO session has expired or was never opened.',
+			`Run: ${login}`,
+			error,
+		);
+	}
+	if (
+		/could not be found|resolve credentials using profile|not found in config/i.test(words) &&
+		profile !== 'default'
+	) {
+		return new Failure(
+			'credentials',
+			'no-credentials',
+			`No AWS credentials found for the profile “${plainText(profile, 80)}”.`,
+			'Check the name in ~/.aws/config, or leave --profile out.',
+			error,
+		);
+	}
+	return new Failure(
+		'credentials',
+		'no-credentials',
+		'No AWS credentials found.',
+		'Run daypass in AWS CloudShell, set AWS_PROFILE or the AWS_… variables, or name a profile with --profile. To look around without any: daypass demo.',
+		error,
+	);
+};
+
+const unexplained = ({doing}: ErrorContext, error: unknown) =>
+	new Failure(
+		'aws',
+		'unexpected-error',
+		sentence(
+			doing,
+			'something unexpected happened',
+			error instanceof Error ? plainText(error.message, 160) : '',
+		),
+		'Try again; if it stays, daypass doctor shows what works here.',
+		error,
+	);

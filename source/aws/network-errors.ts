@@ -1,0 +1,88 @@
+import {Failure} from '../failure.ts';
+
+type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; readonly cause?: unknown};
+
+/** By Node's error code ("Common system errors" and "OpenSSL error codes" in the Node.js documentation). */
+const byCode: Readonly<
+	Record<string, {readonly code: string; readonly says: string; readonly hint: string}>
+> = {
+	ENOTFOUND: {
+		code: 'dns',
+		says: 'the name of AWS’s server can’t be looked up',
+		hint: 'Check the network, the region’s spelling and any AWS_ENDPOINT_URL variables.',
+	},
+	ECONNREFUSED: {
+		code: 'refused',
+		says: 'nothing answers at that address',
+		hint: 'Check the network, the proxy and any AWS_ENDPOINT_URL variables.',
+	},
+	ECONNRESET: {
+		code: 'reset',
+		says: 'the connection was cut',
+		hint: 'Check the network or the proxy and try again.',
+	},
+	EHOSTUNREACH: {
+		code: 'unreachable',
+		says: 'AWS’s server can’t be reached from here',
+		hint: 'Check the network, VPN or proxy.',
+	},
+	ETIMEDOUT: {
+		code: 'timeout',
+		says: 'AWS did not answer in time',
+		hint: 'Check the network or the proxy and try again.',
+	},
+	SELF_SIGNED_CERT_IN_CHAIN: {
+		code: 'tls',
+		says: 'the certificate is not one this machine trusts: something on the way may be intercepting TLS',
+		hint: 'If your company inspects traffic, name its certificate in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS. Never switch checking off.',
+	},
+	CERT_HAS_EXPIRED: {
+		code: 'tls',
+		says: 'the server’s certificate has expired',
+		hint: 'Check this machine’s clock; if it is right, something on the way is intercepting TLS.',
+	},
+	ERR_TLS_CERT_ALTNAME_INVALID: {
+		code: 'tls',
+		says: 'the certificate is for another name',
+		hint: 'Check any AWS_ENDPOINT_URL variables and the proxy.',
+	},
+};
+
+const alias: Readonly<Record<string, string>> = {
+	EAI_AGAIN: 'ENOTFOUND',
+	EPIPE: 'ECONNRESET',
+	ECONNABORTED: 'ECONNRESET',
+	ERR_STREAM_PREMATURE_CLOSE: 'ECONNRESET',
+	HPE_INVALID_CONSTANT: 'ECONNRESET',
+	ENETUNREACH: 'EHOSTUNREACH',
+	EHOSTDOWN: 'EHOSTUNREACH',
+	EADDRNOTAVAIL: 'EHOSTUNREACH',
+	ESOCKETTIMEDOUT: 'ETIMEDOUT',
+	TimeoutError: 'ETIMEDOUT',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'SELF_SIGNED_CERT_IN_CHAIN',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'SELF_SIGNED_CERT_IN_CHAIN',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'SELF_SIGNED_CERT_IN_CHAIN',
+	UNABLE_TO_GET_ISSUER_CERT: 'SELF_SIGNED_CERT_IN_CHAIN',
+};
+
+/** Every code the error or what it wraps carries (Node tries several addresses and wraps what each answered). */
+function* codes(error: unknown, depth = 0): Generator<string> {
+	if (!(error instanceof Error) || depth > 3) return;
+	const {code, errors, cause} = error as NodeError;
+	if (typeof code === 'string') yield code;
+	yield error.name;
+	for (const inner of Array.isArray(errors) ? errors : []) yield* codes(inner, depth + 1);
+	yield* codes(cause, depth + 1);
+}
+
+/** The failure behind a network or TLS error; undefined when it is neither. */
+export const networkFailure = (error: Error, doing: string): Failure | undefined => {
+	for (const code of codes(error)) {
+		const known = byCode[alias[code] ?? code];
+		if (known) {
+			const start = `${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)}`;
+			return new Failure('aws', known.code, `${start} failed: ${known.says}.`, known.hint, error);
+		}
+	}
+	return undefined;
+};

@@ -1,0 +1,52 @@
+import type {ClientRequest} from 'node:http';
+import {Agent as DirectHttpAgent} from 'node:http';
+import {Agent as DirectHttpsAgent} from 'node:https';
+import {Agent, type AgentConnectOpts} from 'agent-base';
+import {HttpProxyAgent} from 'http-proxy-agent';
+import {HttpsProxyAgent} from 'https-proxy-agent';
+import {getProxyForUrl} from 'proxy-from-env';
+import {Failure} from '../failure.ts';
+import type {HttpAgents} from './http-agents.ts';
+
+type Tls = {readonly ca?: readonly string[]};
+
+/** A proxy's URL may hold a password: it is never part of a message. */
+const proxyUrl = (text: string): URL => {
+	try {
+		return new URL(text);
+	} catch {
+		throw new Failure(
+			'usage',
+			'proxy-malformed',
+			'The proxy named in the environment is not a URL.',
+			'Set HTTPS_PROXY to something like http://proxy.example:3128, or unset it.',
+		);
+	}
+};
+
+/** Chooses for each host: the proxy the environment names for it, or a direct connection (NO_PROXY). */
+class EnvironmentProxyAgent extends Agent {
+	readonly #direct = {http: new DirectHttpAgent(), https: new DirectHttpsAgent()};
+	readonly #tls: {ca?: string[]};
+
+	constructor({ca}: Tls) {
+		super({keepAlive: true});
+		this.#tls = ca ? {ca: [...ca]} : {};
+		this.#direct.https = new DirectHttpsAgent({keepAlive: true, ...this.#tls});
+	}
+
+	override connect(_request: ClientRequest, options: AgentConnectOpts) {
+		const scheme = options.secureEndpoint ? 'https' : 'http';
+		const host = options.host ?? 'localhost';
+		const proxy = getProxyForUrl(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${options.port}`);
+		if (!proxy) return this.#direct[scheme];
+		if (!options.secureEndpoint) return new HttpProxyAgent(proxyUrl(proxy));
+		Object.assign(options, this.#tls);
+		return new HttpsProxyAgent(proxyUrl(proxy), this.#tls);
+	}
+}
+
+export const proxyAgents = (tls: Tls): HttpAgents => {
+	const agent = new EnvironmentProxyAgent(tls);
+	return {httpAgent: agent, httpsAgent: agent};
+};
