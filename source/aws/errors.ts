@@ -153,14 +153,11 @@ const sentence = (doing: string, says: string, words = '') =>
 const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefined => {
 	const rule = rules[awsErrorCode(error)];
 	const status = error.$metadata?.httpStatusCode ?? 0;
-	if (rule)
-		return new Failure(
-			rule.kind,
-			rule.code,
-			sentence(doing, rule.says, plainText(error.message)),
-			rule.hint,
-			error,
-		);
+	if (rule) {
+		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
+		const words = rule.kind === 'credentials' ? '' : plainText(error.message);
+		return new Failure(rule.kind, rule.code, sentence(doing, rule.says, words), rule.hint, error);
+	}
 	if (status >= 500) {
 		return new Failure(
 			'aws',

@@ -1,0 +1,57 @@
+import {IAMClient} from '@aws-sdk/client-iam';
+import {toFailure} from './errors.ts';
+import type {AwsSession} from './session.ts';
+
+const clients = new WeakMap<AwsSession, Promise<IAMClient>>();
+
+/** One client a session; throttling is waited out by the SDK's adaptive retries. */
+const iamClient = (session: AwsSession, region: string): Promise<IAMClient> => {
+	const client =
+		clients.get(session) ??
+		session.clientSettings(region).then((settings) => new IAMClient({...settings, retryMode: 'adaptive'}));
+	clients.set(session, client);
+	return client;
+};
+
+/** Runs one read; whatever it throws leaves as a `Failure` that says what was being done. */
+export type IamCall = <T>(doing: string, run: (client: IAMClient) => Promise<T>) => Promise<T>;
+
+export const iamCall =
+	(session: AwsSession, region: string): IamCall =>
+	async (doing, run) => {
+		try {
+			return await run(await iamClient(session, region));
+		} catch (error) {
+			throw toFailure(error, {doing, profile: session.profile});
+		}
+	};
+
+export const withSignal = (signal: AbortSignal | undefined) => (signal ? {abortSignal: signal} : {});
+
+/** Policy documents arrive percent-encoded (RFC 3986): IAM API Reference, "ListRoles". */
+export const decodeDocument = (text: string | undefined): string | undefined => {
+	if (text === undefined) return undefined;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+
+/** Follows `Marker` to the end. */
+export const everyPage = async <T>(
+	page: (marker: {Marker?: string}) => Promise<{items: readonly T[]; next: string | undefined}>,
+): Promise<readonly T[]> => {
+	const all: T[] = [];
+	let next: string | undefined;
+	do {
+		const answer = await page(next ? {Marker: next} : {});
+		all.push(...answer.items);
+		next = answer.next;
+	} while (next);
+	return all;
+};
+
+/** The marker of the next page, where there is one. */
+export const nextMarker = (answer: {IsTruncated?: boolean | undefined; Marker?: string | undefined}) =>
+	answer.IsTruncated ? answer.Marker : undefined;

@@ -1,0 +1,128 @@
+import {
+	GetGroupPolicyCommand,
+	GetPolicyCommand,
+	GetPolicyVersionCommand,
+	GetRolePolicyCommand,
+	GetUserCommand,
+	GetUserPolicyCommand,
+	type IAMClient,
+	ListAttachedGroupPoliciesCommand,
+	ListAttachedRolePoliciesCommand,
+	ListAttachedUserPoliciesCommand,
+	ListGroupPoliciesCommand,
+	ListGroupsForUserCommand,
+	ListRolePoliciesCommand,
+	ListUserPoliciesCommand,
+} from '@aws-sdk/client-iam';
+import {nonsense} from './errors.ts';
+import {decodeDocument, everyPage, iamCall, nextMarker, withSignal} from './iam-client.ts';
+import {tagsOf} from './iam-roles.ts';
+import type {AwsSession} from './session.ts';
+
+export type Principal = {readonly kind: 'role' | 'user' | 'group'; readonly name: string};
+export type PolicyName = {readonly name: string; readonly arn: string};
+export type UserFacts = {
+	readonly arn: string;
+	readonly tags: Readonly<Record<string, string>>;
+	readonly boundaryArn?: string;
+};
+
+type Options = {abortSignal?: AbortSignal};
+type Marker = {Marker?: string};
+
+/** The same three reads for each kind of principal: IAM has a command for each pair. */
+const commands = {
+	role: {
+		attached: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListAttachedRolePoliciesCommand({RoleName: name, ...page}), options),
+		inline: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListRolePoliciesCommand({RoleName: name, ...page}), options),
+		document: (client: IAMClient, name: string, policy: string, options: Options) =>
+			client.send(new GetRolePolicyCommand({RoleName: name, PolicyName: policy}), options),
+	},
+	user: {
+		attached: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListAttachedUserPoliciesCommand({UserName: name, ...page}), options),
+		inline: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListUserPoliciesCommand({UserName: name, ...page}), options),
+		document: (client: IAMClient, name: string, policy: string, options: Options) =>
+			client.send(new GetUserPolicyCommand({UserName: name, PolicyName: policy}), options),
+	},
+	group: {
+		attached: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListAttachedGroupPoliciesCommand({GroupName: name, ...page}), options),
+		inline: (client: IAMClient, name: string, page: Marker, options: Options) =>
+			client.send(new ListGroupPoliciesCommand({GroupName: name, ...page}), options),
+		document: (client: IAMClient, name: string, policy: string, options: Options) =>
+			client.send(new GetGroupPolicyCommand({GroupName: name, PolicyName: policy}), options),
+	},
+} as const;
+
+/** The policies of roles, users and groups, one read at a time. Every call throws the failures of `toFailure`. */
+export const openIamPolicies = (session: AwsSession, region: string) => {
+	const call = iamCall(session, region);
+	return {
+		attached: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> =>
+			call(`listing the managed policies of ${kind}/${name}`, (client) =>
+				everyPage(async (page) => {
+					const answer = await commands[kind].attached(client, name, page, withSignal(signal));
+					const items = (answer.AttachedPolicies ?? []).flatMap(({PolicyName, PolicyArn}) =>
+						PolicyArn ? [{name: PolicyName ?? PolicyArn, arn: PolicyArn}] : [],
+					);
+					return {items, next: nextMarker(answer)};
+				}),
+			),
+
+		inline: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly string[]> =>
+			call(`listing the inline policies of ${kind}/${name}`, (client) =>
+				everyPage(async (page) => {
+					const answer = await commands[kind].inline(client, name, page, withSignal(signal));
+					return {items: answer.PolicyNames ?? [], next: nextMarker(answer)};
+				}),
+			),
+
+		/** JSON text. */
+		inlineDocument: ({kind, name}: Principal, policy: string, signal?: AbortSignal): Promise<string> =>
+			call(`reading the inline policy ${policy} of ${kind}/${name}`, async (client) => {
+				const answer = await commands[kind].document(client, name, policy, withSignal(signal));
+				return decodeDocument(answer.PolicyDocument) ?? '';
+			}),
+
+		/** The default version's document, JSON text. */
+		managedDocument: (arn: string, signal?: AbortSignal): Promise<string> =>
+			call(`reading ${arn.replace(/^arn:[^:]*:iam::/, '')}`, async (client) => {
+				const {Policy} = await client.send(new GetPolicyCommand({PolicyArn: arn}), withSignal(signal));
+				const VersionId = Policy?.DefaultVersionId ?? 'v1';
+				const answer = await client.send(
+					new GetPolicyVersionCommand({PolicyArn: arn, VersionId}),
+					withSignal(signal),
+				);
+				return decodeDocument(answer.PolicyVersion?.Document) ?? '';
+			}),
+
+		/** An IAM user's path, tags and boundary. */
+		user: (name: string, signal?: AbortSignal): Promise<UserFacts> => {
+			const doing = `reading user/${name}`;
+			return call(doing, async (client) => {
+				const {User} = await client.send(new GetUserCommand({UserName: name}), withSignal(signal));
+				if (!User?.Arn) throw nonsense(doing);
+				const boundaryArn = User.PermissionsBoundary?.PermissionsBoundaryArn;
+				return {arn: User.Arn, tags: tagsOf(User.Tags ?? []), ...(boundaryArn ? {boundaryArn} : {})};
+			});
+		},
+
+		groupsOf: (user: string, signal?: AbortSignal): Promise<readonly string[]> =>
+			call(`listing the groups of user/${user}`, (client) =>
+				everyPage(async (page) => {
+					const answer = await client.send(
+						new ListGroupsForUserCommand({UserName: user, ...page}),
+						withSignal(signal),
+					);
+					const items = (answer.Groups ?? []).flatMap(({GroupName}) => (GroupName ? [GroupName] : []));
+					return {items, next: nextMarker(answer)};
+				}),
+			),
+	};
+};
+
+export type IamPolicies = ReturnType<typeof openIamPolicies>;
