@@ -1,0 +1,61 @@
+import type {AwsSession} from '../aws/session.ts';
+import {Failure} from '../failure.ts';
+import {nearest} from '../nearest.ts';
+import type {Caller} from './caller.ts';
+import {parseRole, parseRoleArn, type RoleArn, shortName} from './role-arn.ts';
+
+/**
+ * The role a user named: an ARN as it stands (no call), a bare name or path/name looked up in the caller's account.
+ * Role names are unique within an account whatever their path (IAM User Guide, "IAM identifiers").
+ * @throws Failure `unknown-role` with the nearest name; where IAM may not be read, the name is taken at its word.
+ */
+export const findRole = async (
+	text: string,
+	session: AwsSession,
+	region: string,
+	caller: () => Promise<Caller>,
+	signal?: AbortSignal,
+): Promise<RoleArn> => {
+	const named = parseRole(text);
+	if ('arn' in named) return named;
+	const {openIamRoles} = await import('../aws/iam-roles.ts');
+	const iam = openIamRoles(session, region);
+	try {
+		const role = await iam.getRole(named.name, signal);
+		const found = parseRoleArn(role.arn);
+		if (found && (named.path === undefined || named.path === found.path)) return found;
+		throw unknownRole(text, found ? [shortName(found)] : []);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		if (error.code === 'not-found') throw unknownRole(text, await roleNames(iam.listRoles(signal)));
+		if (error.kind !== 'denied' && !(error.kind === 'credentials' && error.code === 'invalid-credentials'))
+			throw error;
+		const {account, partition} = await caller();
+		const path = named.path ?? '/';
+		const arn = `arn:${partition}:iam::${account}:role${path}${named.name}`;
+		return {arn, account, partition, path, name: named.name};
+	}
+};
+
+const roleNames = async (
+	pages: AsyncIterable<readonly {path: string; name: string}[]>,
+): Promise<string[]> => {
+	const names: string[] = [];
+	try {
+		for await (const page of pages) names.push(...page.flatMap((role) => [role.name, shortName(role)]));
+	} catch (error) {
+		// Only a suggestion hangs on it.
+		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+	}
+	return names;
+};
+
+const unknownRole = (text: string, names: readonly string[]) => {
+	const near = nearest(text, names);
+	return new Failure(
+		'usage',
+		'unknown-role',
+		`There is no role “${text.slice(0, 120)}” in your account.`,
+		near ? `Did you mean ${near}? daypass roles lists them all.` : 'daypass roles lists those you could use.',
+	);
+};

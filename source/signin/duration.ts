@@ -1,0 +1,56 @@
+import {Failure} from '../failure.ts';
+import type {Duration} from '../pass.ts';
+
+/** What AWS takes for a console session, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
+export const shortestSession = 900;
+export const longestSession = 43_200;
+/** Role chaining ends a session after an hour at the latest (IAM User Guide, "Roles terms and concepts"). */
+export const longestChainedSession = 3600;
+
+const clock = /^(?:pt)?(?=\d)(?:(\d{1,4})h)?(?:(\d{1,6})m(?:in)?)?(?:(\d{1,6})s)?$/i;
+
+/**
+ * Reads `90m`, `1h30m`, `2h`, `PT1H`, `3600` (seconds) or `max`.
+ * @throws Failure `duration-malformed`, or `duration-out-of-range` outside 15 min to 12 h.
+ * @example parseDuration('1h30m') // 5400
+ */
+export const parseDuration = (text: string): Duration => {
+	const word = text.trim();
+	if (/^max$/i.test(word)) return 'max';
+	const parts = clock.exec(word);
+	const seconds = /^\d{1,9}$/.test(word)
+		? Number(word)
+		: parts && Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+	if (seconds === null) {
+		throw new Failure(
+			'usage',
+			'duration-malformed',
+			`“${word.slice(0, 40)}” is not a length of time.`,
+			'Write it like 1h, 90m, 1h30m, PT2H, 3600 (seconds) or max.',
+		);
+	}
+	return checkDuration(seconds);
+};
+
+/** Seconds within AWS's range; see {@link parseDuration} for what it throws. */
+export const checkDuration = (seconds: number): number => {
+	if (seconds >= shortestSession && seconds <= longestSession) return seconds;
+	throw new Failure(
+		'usage',
+		'duration-out-of-range',
+		`A console session lasts between ${formatDuration(shortestSession)} and ${formatDuration(longestSession)}; ${formatDuration(seconds)} is ${seconds < shortestSession ? 'too short' : 'too long'}.`,
+		`Use --duration with at ${seconds < shortestSession ? `least ${formatDuration(shortestSession)}` : `most ${formatDuration(longestSession)}`}, or max.`,
+	);
+};
+
+/**
+ * The shortest way to write it, readable by {@link parseDuration}.
+ * @example formatDuration(5400) // '1h30m'
+ */
+export const formatDuration = (duration: Duration): string => {
+	if (duration === 'max') return 'max';
+	const hours = Math.floor(duration / 3600);
+	const minutes = Math.floor((duration % 3600) / 60);
+	const seconds = duration % 60;
+	return `${hours ? `${hours}h` : ''}${minutes ? `${minutes}m` : ''}${seconds || duration === 0 ? `${seconds}s` : ''}`;
+};

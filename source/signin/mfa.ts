@@ -1,0 +1,72 @@
+import type {AwsSession} from '../aws/session.ts';
+import {profiles} from '../aws/shared-config.ts';
+import {Failure} from '../failure.ts';
+import type {PassRequest, PassSecrets} from '../pass.ts';
+
+/** Asks the person for something secret; what they type is not shown. */
+export type AskSecret = (question: string) => Promise<string>;
+
+type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string};
+
+/**
+ * AssumeRole's MFA parameters, when a code or a device was given: the device from `--mfa-serial`, the profile's
+ * `mfa_serial` or the user's first one in IAM; the code as given, or asked for.
+ * @throws Failure `mfa-device-unknown`, `mfa-required`.
+ */
+export const mfaParameters = async (
+	request: PassRequest,
+	secrets: PassSecrets,
+	session: AwsSession,
+	region: string,
+	ask: AskSecret | undefined,
+	signal: AbortSignal | undefined,
+): Promise<MfaParameters | undefined> => {
+	if (secrets.mfaCode === undefined && request.mfaSerial === undefined) return undefined;
+	const SerialNumber = request.mfaSerial ?? (await findDevice(session, region, signal));
+	const TokenCode = secrets.mfaCode ?? (await askCode(ask));
+	return {SerialNumber, TokenCode};
+};
+
+/** @throws Failure `mfa-required` where nobody can be asked, `mfa-code-malformed`. */
+export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
+	if (!ask) throw mfaRequired();
+	const code = (await ask('MFA code (6 digits): ')).trim();
+	if (/^\d{6}$/.test(code)) return code;
+	throw new Failure(
+		'usage',
+		'mfa-code-malformed',
+		'An MFA code has exactly six digits.',
+		'Try again with the code your device shows now.',
+	);
+};
+
+export const mfaRequired = () =>
+	new Failure(
+		'usage',
+		'mfa-required',
+		'This role asks for MFA, and no code was given.',
+		'Give the six digits your device shows with --mfa-code (and the device with --mfa-serial if you have several).',
+	);
+
+const findDevice = async (
+	session: AwsSession,
+	region: string,
+	signal: AbortSignal | undefined,
+): Promise<string> => {
+	const fromProfile = (await profiles())[session.profile]?.['mfa_serial'];
+	if (fromProfile) return fromProfile;
+	const {openIamRoles} = await import('../aws/iam-roles.ts');
+	const devices = await openIamRoles(session, region)
+		.mfaDevices(signal)
+		.catch((error: unknown) => {
+			if (error instanceof Failure && error.kind === 'cancelled') throw error;
+			return [];
+		});
+	if (devices[0]) return devices[0];
+	throw new Failure(
+		'usage',
+		'mfa-device-unknown',
+		'Your MFA device could not be found.',
+		'Name it with --mfa-serial arn:aws:iam::111122223333:mfa/name.',
+	);
+};

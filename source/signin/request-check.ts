@@ -1,0 +1,88 @@
+import {Failure} from '../failure.ts';
+import type {PassRequest, PassSecrets} from '../pass.ts';
+import {checkSessionName} from './session-name.ts';
+
+type Rule = {
+	readonly value: string | undefined;
+	readonly fits: (value: string) => boolean;
+	readonly code: string;
+	readonly says: string;
+	readonly hint: string;
+};
+
+const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
+
+/** What AWS takes: STS API Reference, "AssumeRole", "Request parameters". Values of secrets never appear in a message. */
+const rules = (request: PassRequest, secrets: PassSecrets): readonly Rule[] => [
+	{
+		value: secrets.externalId,
+		fits: matches(/^[\w+=,.@:/-]{2,1224}$/),
+		code: 'external-id-malformed',
+		says: 'The external ID is not one AWS takes.',
+		hint: 'It has 2 to 1,224 letters, digits and _ + = , . @ : / - and no spaces.',
+	},
+	{
+		value: secrets.mfaCode,
+		fits: matches(/^\d{6}$/),
+		code: 'mfa-code-malformed',
+		says: 'An MFA code has exactly six digits.',
+		hint: 'Give the code your device shows now with --mfa-code.',
+	},
+	{
+		value: request.mfaSerial,
+		fits: matches(/^[\w+=/:,.@-]{9,256}$/),
+		code: 'mfa-serial-malformed',
+		says: 'That is not the serial number or ARN of an MFA device.',
+		hint: 'It looks like arn:aws:iam::111122223333:mfa/name.',
+	},
+	{
+		value: request.sourceIdentity,
+		fits: (value) => /^[\w+=,.@-]{2,64}$/.test(value) && !value.toLowerCase().startsWith('aws:'),
+		code: 'source-identity-malformed',
+		says: 'The source identity is not one AWS takes.',
+		hint: 'It has 2 to 64 letters, digits and _ + = , . @ - and does not start with aws:.',
+	},
+	{
+		value: request.issuer,
+		fits: (value) => value === '' || isWebAddress(value),
+		code: 'issuer-malformed',
+		says: 'The issuer is where the console sends people when the session ends: a web address.',
+		hint: 'Write it like https://example.org/signin.',
+	},
+];
+
+const isWebAddress = (text: string): boolean => {
+	try {
+		return ['https:', 'http:'].includes(new URL(text).protocol);
+	} catch {
+		return false;
+	}
+};
+
+/**
+ * Refuses beforehand what AWS would refuse, so that AWS never quotes a secret back.
+ * @throws Failure of kind `usage`, naming the rule.
+ */
+export const checkRequest = (request: PassRequest, secrets: PassSecrets): void => {
+	for (const {value, fits, code, says, hint} of rules(request, secrets)) {
+		if (value !== undefined && !fits(value)) throw new Failure('usage', code, says, hint);
+	}
+	if (request.sessionName !== undefined && !/[{}]/.test(request.sessionName))
+		checkSessionName(request.sessionName);
+	const tags = Object.entries(request.tags);
+	if (tags.length > 50)
+		throw new Failure('usage', 'too-many-tags', 'AWS takes at most 50 session tags.', 'Leave some out.');
+	for (const [key, value] of tags) {
+		const fits =
+			/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) &&
+			/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value) &&
+			!key.toLowerCase().startsWith('aws:');
+		if (fits) continue;
+		throw new Failure(
+			'usage',
+			'tag-malformed',
+			`AWS does not take the session tag “${key.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
+			'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
+		);
+	}
+};
