@@ -40,7 +40,7 @@ export const ask = async (question: string, {hidden = false} = {}): Promise<stri
 	return new Promise((resolve, reject) => {
 		const line = createInterface({input: process.stdin, output: process.stderr, terminal: true});
 		let answered = false;
-		line.question(question, answer => {
+		line.question(question, (answer) => {
 			answered = true;
 			line.close();
 			if (hidden) process.stderr.write('\n');

@@ -1,0 +1,94 @@
+import process from 'node:process';
+import {type Command, Option} from 'commander';
+import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
+import {configFolder} from '../presets/folder.ts';
+import type {HistorySource} from '../presets/history-entry.ts';
+import {readConfig} from '../presets/read-config.ts';
+import {openSession} from '../roles/session.ts';
+import {interruptSignal} from './interrupt.ts';
+import {makeAndRecord} from './make-and-record.ts';
+import {ask, beQuiet, isInteractive, print, printJson, say} from './output.ts';
+
+/** What is done with a pass once it is made. */
+export type HandOutOptions = {
+	readonly open?: boolean;
+	readonly copy?: boolean;
+	readonly qr?: boolean;
+	readonly save?: string;
+	readonly note?: boolean;
+	readonly history?: boolean;
+	readonly quiet?: boolean;
+	readonly yes?: boolean;
+	readonly json?: boolean;
+};
+
+export const addHandOutOptions = (command: Command): Command =>
+	command
+		.option('--open', 'also open it in a browser')
+		.option('--copy', 'also copy it')
+		.option('--qr', 'also show it as a QR code, on standard error')
+		.option('--save <name>', 'keep these choices as a preset')
+		.option('--note', 'print the message to send along, on standard error')
+		.option('--no-history', 'leave no trace in the history')
+		.option('-q, --quiet', 'only errors on standard error')
+		.option('-y, --yes', 'answer confirmations with yes')
+		.addOption(new Option('--json', 'JSON on standard output'));
+
+/** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
+export const handOut = async (
+	request: PassRequest,
+	secrets: PassSecrets,
+	options: HandOutOptions,
+	source: HistorySource,
+): Promise<void> => {
+	if (options.quiet) beQuiet();
+	const folder = configFolder(process.env);
+	if (options.save !== undefined) {
+		const {checkPresetName} = await import('../presets/preset-name.ts');
+		checkPresetName(options.save);
+	}
+	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
+	const {settings} = await readConfig(folder);
+	const made = await makeAndRecord(
+		request,
+		secrets,
+		{
+			session: openSession({profile: request.profile, askMfaCode: asking}),
+			signal: interruptSignal(),
+			now: Date.now,
+			ask: asking,
+		},
+		{...source, history: (options.history ?? true) && (settings.history ?? true)},
+	);
+	const {pass} = made;
+	if (options.save !== undefined) await save(options.save, made.request, options, folder);
+	if (options.json) printJson(pass);
+	else print(pass.url);
+	if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+	await tell(pass, options);
+};
+
+const save = async (name: string, request: PassRequest, options: HandOutOptions, folder: string) => {
+	const {savePreset} = await import('../presets/store.ts');
+	await savePreset(folder, {...request, name}, {replace: options.yes ?? false});
+	say(`Saved as “${name}”: next time, daypass ${name}`);
+};
+
+const tell = async (pass: Pass, options: HandOutOptions) => {
+	const {clocks, noteFor} = await import('./note.ts');
+	if (!options.json) say(clocks(pass));
+	for (const warning of pass.warnings) say(`Note: ${warning}`);
+	if (options.note) say(`\n${noteFor(pass)}`);
+	if (options.qr) {
+		const {qrCode} = await import('./qr-code.ts');
+		say(qrCode(pass.url));
+	}
+	if (options.copy) {
+		const {copyText} = await import('./clipboard.ts');
+		say((await copyText(pass.url, process.stderr)).message);
+	}
+	if (options.open) {
+		const {openLink} = await import('./browser.ts');
+		say((await openLink(pass.url)).message);
+	}
+};

@@ -1,0 +1,120 @@
+import process from 'node:process';
+import {type Command, Option} from 'commander';
+import {Failure} from '../failure.ts';
+import type {PassRequest, PassSecrets} from '../pass.ts';
+import {configFolder} from '../presets/folder.ts';
+import {readConfig} from '../presets/read-config.ts';
+import {parseDuration} from '../signin/duration.ts';
+
+/** What commander makes of the flags: absent where not given. */
+export type LinkOptions = {
+	readonly role?: string;
+	readonly duration?: string;
+	readonly region?: string;
+	readonly to?: string;
+	readonly sessionName?: string;
+	readonly scope?: readonly string[];
+	readonly externalId?: string;
+	readonly sourceIdentity?: string;
+	readonly tag?: readonly string[];
+	readonly mfaSerial?: string;
+	readonly mfaCode?: string;
+	readonly issuer?: string;
+	readonly logoutFirst?: boolean;
+	readonly profile?: string;
+};
+
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
+
+/** The options that say what the pass is: of `link`, of a preset called by name, of `presets save`. */
+export const addLinkOptions = (command: Command): Command =>
+	command
+		.option('-r, --role <arn|name>', 'the role: an ARN, or a name or path/name in your account')
+		.option('-d, --duration <length>', '1h, 90m, 1h30m, PT2H, 3600 (seconds) or max (default: 1h)')
+		.option('--region <name>', 'region the console opens in (default: yours)')
+		.option(
+			'-t, --to <service[/page]|URL>',
+			'what opens: a service, a page, a console URL (default: the home page)',
+		)
+		.option('-n, --session-name <name>', 'who the pass is for; {user} and {date} are filled in')
+		.addOption(
+			new Option(
+				'--scope <name|file|policy ARN>',
+				'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
+			).argParser(collect),
+		)
+		.option('--external-id <id>', 'external ID the role asks for')
+		.option('--source-identity <name>', 'source identity to set')
+		.addOption(new Option('--tag <key=value>', 'session tag; repeatable').argParser(collect))
+		.option('--mfa-serial <arn>', 'your MFA device')
+		.option('--mfa-code <digits>', 'the code it shows now')
+		.option('--issuer <URL>', 'where the console sends people when the session ends')
+		.option('--logout-first', 'sign the browser out first (breaks multi-session)')
+		.option('--profile <name>', 'AWS profile');
+
+/** What the flags say, and nothing they don't: laid over a preset or the defaults. Throws kind `usage`. */
+export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => ({
+	...(options.role === undefined ? {} : {role: options.role}),
+	...(options.duration === undefined ? {} : {duration: parseDuration(options.duration)}),
+	...(options.region === undefined ? {} : {region: options.region}),
+	...(options.to === undefined ? {} : {destination: options.to}),
+	...(options.sessionName === undefined ? {} : {sessionName: options.sessionName}),
+	...(options.scope === undefined ? {} : {scope: options.scope}),
+	...(options.sourceIdentity === undefined ? {} : {sourceIdentity: options.sourceIdentity}),
+	...(options.tag === undefined ? {} : {tags: parseTags(options.tag)}),
+	...(options.mfaSerial === undefined ? {} : {mfaSerial: options.mfaSerial}),
+	...(options.issuer === undefined ? {} : {issuer: options.issuer}),
+	...(options.logoutFirst === undefined ? {} : {logoutFirst: options.logoutFirst}),
+	...(options.profile === undefined ? {} : {profile: options.profile}),
+});
+
+export const requestSecrets = (options: LinkOptions): PassSecrets => ({
+	...(options.mfaCode === undefined ? {} : {mfaCode: options.mfaCode}),
+	...(options.externalId === undefined ? {} : {externalId: options.externalId}),
+});
+
+/** Settings where the user has any, else what daypass does by itself. */
+export const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
+	const {settings} = await readConfig(configFolder(process.env));
+	return {
+		duration: settings.duration ?? 3600,
+		destination: settings.destination ?? '',
+		scope: [],
+		tags: {},
+		logoutFirst: settings.logoutFirst ?? false,
+		...(settings.region === undefined ? {} : {region: settings.region}),
+		...(settings.sessionName === undefined ? {} : {sessionName: settings.sessionName}),
+		...(settings.issuer === undefined ? {} : {issuer: settings.issuer}),
+	};
+};
+
+/** A whole request from flags and defaults. Throws kind `usage` where the role is missing. */
+export const requestFromOptions = async (
+	options: LinkOptions,
+): Promise<{request: PassRequest; secrets: PassSecrets}> => {
+	const overrides = requestOverrides(options);
+	const {role} = overrides;
+	if (role === undefined) {
+		throw new Failure(
+			'usage',
+			'role-missing',
+			'No role was named.',
+			'Say which with --role; daypass roles lists them.',
+		);
+	}
+	return {request: {...(await defaultRequest()), ...overrides, role}, secrets: requestSecrets(options)};
+};
+
+const parseTags = (tags: readonly string[]): Record<string, string> =>
+	Object.fromEntries(
+		tags.map((tag) => {
+			const at = tag.indexOf('=');
+			if (at > 0) return [tag.slice(0, at), tag.slice(at + 1)] as const;
+			throw new Failure(
+				'usage',
+				'tag-malformed',
+				`“${tag.slice(0, 60).replace(/[^ -~]/g, '?')}” is not a session tag.`,
+				'Write it like --tag team=audit.',
+			);
+		}),
+	);

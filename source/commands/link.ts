@@ -1,0 +1,12 @@
+import {Command} from 'commander';
+import {addHandOutOptions, type HandOutOptions, handOut} from './hand-out.ts';
+import {addLinkOptions, type LinkOptions, requestFromOptions} from './link-options.ts';
+
+/** `daypass link`: a link without the screen. */
+export const linkCommand = (): Command =>
+	addHandOutOptions(addLinkOptions(new Command('link').description('make a link without the screen'))).action(
+		async (options: LinkOptions & HandOutOptions) => {
+			const {request, secrets} = await requestFromOptions(options);
+			await handOut(request, secrets, options, {source: 'link'});
+		},
+	);

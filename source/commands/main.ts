@@ -1,0 +1,85 @@
+import process from 'node:process';
+import type {Command} from 'commander';
+import {Failure} from '../failure.ts';
+import {showFailure} from './show-failure.ts';
+
+/** Each command's file is loaded only when it is called: most of a start's time goes into loading. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	link: async () => (await import('./link.ts')).linkCommand(),
+	roles: async () => (await import('./roles.ts')).rolesCommand(),
+	presets: async () => (await import('./presets.ts')).presetsCommand(),
+	history: async () => (await import('./history.ts')).historyCommand(),
+	settings: async () => (await import('./settings.ts')).settingsCommand(),
+	demo: async () => (await import('./demo.ts')).demoCommand(),
+};
+
+export const commandNames: readonly string[] = Object.keys(commands);
+
+/**
+ * Runs one command line.
+ * @param words The words after the program's name.
+ * @returns The exit code; whatever failed has been told on standard error.
+ */
+export const main = async (words: readonly string[]): Promise<number> => {
+	try {
+		return await run(words);
+	} catch (error) {
+		return showFailure(error, words.includes('--json'));
+	}
+};
+
+const run = async (words: readonly string[]): Promise<number> => {
+	const [word = '', ...rest] = words;
+	if (['--help', '-h', 'help'].includes(word)) return help(rest);
+	if (['--version', '-V', 'version'].includes(word)) {
+		const {version} = await import('./version.ts');
+		process.stdout.write(`${version}\n`);
+		return 0;
+	}
+	if (word === '' || (word.startsWith('-') && word !== '-')) {
+		const {runScreenCommand} = await import('./screen.ts');
+		return runScreenCommand(words);
+	}
+	const command = commands[word] ? await commands[word]() : await recallOr(word);
+	const {parse} = await import('./parse.ts');
+	await parse(command, rest);
+	return Number(process.exitCode ?? 0);
+};
+
+const help = async ([topic]: readonly string[]): Promise<number> => {
+	const load = topic === undefined ? undefined : commands[topic];
+	if (load) {
+		const {parse} = await import('./parse.ts');
+		await parse(await load(), ['--help']);
+		return 0;
+	}
+	const {overview} = await import('./overview.ts');
+	process.stdout.write(overview);
+	return 0;
+};
+
+/** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
+const recallOr = async (word: string): Promise<Command> => {
+	if (word !== '-') await knownPreset(word);
+	const {recallCommand} = await import('./recall.ts');
+	return recallCommand(word);
+};
+
+const knownPreset = async (word: string): Promise<void> => {
+	const [{readPresets}, {configFolder}] = await Promise.all([
+		import('../presets/read-presets.ts'),
+		import('../presets/folder.ts'),
+	]);
+	const names = (await readPresets(configFolder(process.env))).map(({name}) => name);
+	if (names.includes(word)) return;
+	const {nearest} = await import('../nearest.ts');
+	const near = nearest(word, [...names, ...commandNames]);
+	throw new Failure(
+		'usage',
+		'unknown-command',
+		`There is no command and no preset called “${word.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
+		near
+			? `Did you mean “${near}”? daypass --help lists the commands.`
+			: 'daypass --help lists the commands.',
+	);
+};

@@ -1,0 +1,27 @@
+import process from 'node:process';
+import {Failure} from '../failure.ts';
+
+/**
+ * Tells what failed, on standard error: two lines for a person, or one of JSON.
+ * Only what a `Failure` says is printed: never a cause, a stack or a request, which may hold secrets.
+ * @returns The exit code.
+ */
+export const showFailure = (error: unknown, json: boolean): number => {
+	const failure = error instanceof Failure ? error : unexpected(error);
+	const {code, message, hint} = failure;
+	const text = json
+		? JSON.stringify({error: {code, message, hint}})
+		: failure.kind === 'cancelled'
+			? 'daypass: cancelled.'
+			: `daypass: ${message}${hint ? `\n         ${hint}` : ''}`;
+	process.stderr.write(`${text}\n`);
+	return failure.exitCode;
+};
+
+const unexpected = (error: unknown) =>
+	new Failure(
+		'aws',
+		'unexpected-error',
+		`Something unexpected happened${error instanceof Error ? ` (${error.name})` : ''}.`,
+		'Please report it with what you did; the message is left out because it may hold secrets.',
+	);
