@@ -1,0 +1,107 @@
+import {readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import type Conf from 'conf';
+import {Failure} from '../failure.ts';
+import {type Config, storedConfig} from './config.ts';
+import {configProperties} from './config-schema.ts';
+import {configFile} from './folder.ts';
+import {currentVersion} from './migrations.ts';
+import {loadConfig} from './read-config.ts';
+import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
+
+/**
+ * Reads config.json, changes it and writes it back, all under its lock, and returns what it now holds. `change` returns
+ * the same value to leave the file alone; a `Failure` it throws is handed through with the file unchanged. Throws kind
+ * `storage` when the file makes no sense (it is set aside), is a newer daypass's, or can't be written.
+ */
+export const changeConfig = async (folder: string, change: (config: Config) => Config): Promise<Config> => {
+	// Loaded before the lock is taken: the others need not wait for conf's schema compiler.
+	const [{default: ConfClass}, {withLock}, {setAside}] = await Promise.all([
+		import('conf'),
+		import('./lock.ts'),
+		import('./set-aside.ts'),
+	]);
+	const file = configFile(folder);
+	return withLock(file, () => {
+		const current = loadConfig(folder);
+		if (!current.ok) throw setAside(file, current.problem);
+		refuseNewer(file, current.config);
+		const next = change(current.config);
+		if (next === current.config) return next;
+		try {
+			writeConfig(ConfClass, writeTarget(file), storedConfig(next));
+		} catch (error) {
+			throw storageFailure('write', file, error);
+		}
+		return next;
+	});
+};
+
+const refuseNewer = (file: string, {newerVersion}: Config): void => {
+	if (newerVersion === undefined) return;
+	throw new Failure(
+		'storage',
+		'config-newer',
+		`${shownPath(file)} was written by a newer daypass (version ${newerVersion} of the file; this one writes ${currentVersion}), so it is only read.`,
+		'Update daypass, or set DAYPASS_CONFIG_DIR to another folder.',
+	);
+};
+
+/** The file behind a link, which is what a write changes: the link itself is its owner's to keep. */
+const writeTarget = (file: string): string => {
+	try {
+		return realpathSync(file);
+	} catch (error) {
+		if (errorCode(error) !== 'ENOENT') throw error;
+		const next = linkTarget(file);
+		return next === undefined ? file : writeTarget(path.resolve(realpathSync(path.dirname(file)), next));
+	}
+};
+
+const linkTarget = (file: string): string | undefined => {
+	try {
+		return readlinkSync(file);
+	} catch {
+		return undefined;
+	}
+};
+
+/**
+ * conf checks the schema and writes, but into a file of its own that takes the real one's place only when it has been
+ * read back: conf's writer does not notice when a disk that fills up takes half of a write.
+ */
+const writeConfig = (
+	ConfClass: typeof Conf,
+	target: string,
+	value: ReturnType<typeof storedConfig>,
+): void => {
+	const [cwd, configName] = [path.dirname(target), `${path.basename(target)}.next`];
+	const text = `${JSON.stringify(value, undefined, '\t')}\n`;
+	const staged = path.join(cwd, configName);
+	removeLeftovers(cwd, configName);
+	try {
+		const conf = new ConfClass<Record<string, unknown>>({
+			cwd,
+			configName,
+			fileExtension: '',
+			configFileMode: 0o600,
+			schema: {version: {type: 'integer', const: currentVersion}, ...configProperties},
+			rootSchema: {additionalProperties: false},
+			serialize: () => text,
+		});
+		conf.store = value;
+		if (readFileSync(staged, 'utf8') !== text)
+			throw Object.assign(new Error('short write'), {code: 'ENOSPC'});
+		renameSync(staged, target);
+	} catch (error) {
+		removeLeftovers(cwd, configName);
+		throw error;
+	}
+};
+
+/** What a killed process left half-written; nobody else writes while the lock is held. */
+const removeLeftovers = (folder: string, name: string): void => {
+	for (const entry of readdirSync(folder)) {
+		if (entry.startsWith(name)) rmSync(path.join(folder, entry), {force: true});
+	}
+};

@@ -1,0 +1,109 @@
+import type {Pass} from '../pass.ts';
+import {isObject} from './schema.ts';
+
+/** What a pass was made from; `preset` is the preset's name. */
+export type HistorySource = {
+	readonly source: 'link' | 'screen' | 'last' | 'preset';
+	readonly preset?: string;
+};
+
+/** A pass as history keeps it: never the link, never a secret. Times are ISO 8601 UTC, lengths seconds. */
+export type HistoryEntry = HistorySource &
+	Pick<
+		Pass,
+		| 'version'
+		| 'issuedAt'
+		| 'role'
+		| 'account'
+		| 'sessionName'
+		| 'principal'
+		| 'region'
+		| 'service'
+		| 'destination'
+		| 'durationSeconds'
+		| 'sessionExpiresAt'
+		| 'linkExpiresAt'
+		| 'scope'
+	>;
+
+/** The line that is written about a pass. */
+export const historyEntry = (pass: Pass, {source, preset}: HistorySource): HistoryEntry =>
+	knownFields({
+		...pass,
+		destination: withoutSecrets(pass.destination),
+		source,
+		...(preset === undefined ? {} : {preset}),
+	});
+
+const knownFields = (entry: HistoryEntry): HistoryEntry => ({
+	version: 1,
+	issuedAt: entry.issuedAt,
+	role: entry.role,
+	account: entry.account,
+	sessionName: entry.sessionName,
+	principal: entry.principal,
+	region: entry.region,
+	service: entry.service,
+	destination: entry.destination,
+	durationSeconds: entry.durationSeconds,
+	sessionExpiresAt: entry.sessionExpiresAt,
+	linkExpiresAt: entry.linkExpiresAt,
+	scope: entry.scope,
+	source: entry.source,
+	...(entry.preset === undefined ? {} : {preset: entry.preset}),
+});
+
+const secretName = /token|secret|signature|credential|password|x-amz-/i;
+
+/**
+ * A console address without what could let somebody in: user and password, query parameters with a telling name, and a
+ * fragment that holds one. What is left says which page was opened.
+ */
+export const withoutSecrets = (address: string): string => {
+	if (!URL.canParse(address)) return '';
+	const url = new URL(address);
+	url.username = '';
+	url.password = '';
+	for (const name of [...url.searchParams.keys()]) {
+		if (secretName.test(name)) url.searchParams.delete(name);
+	}
+	if (secretName.test(url.hash)) url.hash = '';
+	return url.href;
+};
+
+/** The passes in a history file, as they were written, and how many lines told of none. */
+export const parseHistory = (
+	bytes: Uint8Array | undefined,
+): {readonly passes: readonly HistoryEntry[]; readonly skippedLines: number} => {
+	const lines = new TextDecoder()
+		.decode(bytes)
+		.split('\n')
+		.filter((line) => line.trim() !== '');
+	const passes = lines.map(parseLine).filter((entry) => entry !== undefined);
+	return {passes, skippedLines: lines.length - passes.length};
+};
+
+const parseLine = (line: string): HistoryEntry | undefined => {
+	try {
+		const value: unknown = JSON.parse(line);
+		return isHistoryEntry(value) ? knownFields(value) : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+const strings = ['role', 'account', 'sessionName', 'principal', 'region', 'service', 'destination'] as const;
+const times = ['issuedAt', 'sessionExpiresAt', 'linkExpiresAt'] as const;
+const sources: readonly unknown[] = ['link', 'screen', 'last', 'preset'];
+
+/** A later daypass may add fields: they do no harm, nothing is ever written back. */
+const isHistoryEntry = (value: unknown): value is HistoryEntry =>
+	isObject(value) &&
+	value['version'] === 1 &&
+	strings.every((field) => typeof value[field] === 'string') &&
+	times.every((field) => typeof value[field] === 'string' && !Number.isNaN(Date.parse(value[field]))) &&
+	typeof value['durationSeconds'] === 'number' &&
+	Array.isArray(value['scope']) &&
+	value['scope'].every((item) => typeof item === 'string') &&
+	sources.includes(value['source']) &&
+	(value['preset'] === undefined || typeof value['preset'] === 'string');

@@ -1,0 +1,114 @@
+import {readFileSync, rmdirSync, rmSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {lockSync} from 'proper-lockfile';
+import {Failure} from '../failure.ts';
+import {ensureFolder} from './folder.ts';
+import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
+
+/** A lock whose holder can't be asked (another machine's, on a network home) counts as left behind after this. */
+const staleMilliseconds = 10_000;
+const longestWait = 25_000;
+
+/**
+ * Runs `action` while no other process holds the lock of `file`, and waits for those that do. The action is synchronous:
+ * it takes milliseconds, and no signal can be handled half-way through it. Throws kind `storage` when the lock can't be
+ * made or had.
+ *
+ * The lock is proper-lockfile's folder beside the file. Its holder also leaves its process id in a second file, so that
+ * what a killed process left behind is noticed at once and not when the lock has grown old.
+ */
+export const withLock = async <Result>(file: string, action: () => Result): Promise<Result> => {
+	ensureFolder(path.dirname(file));
+	const giveUpAt = performance.now() + longestWait;
+	for (;;) {
+		const release = tryLock(file);
+		if (release !== undefined) {
+			try {
+				return whileHolding(file, action);
+			} finally {
+				release();
+			}
+		}
+		if (!breakDeadLock(file) && performance.now() > giveUpAt) throw locked(file);
+		await sleep(5 + Math.random() * 40);
+	}
+};
+
+const tryLock = (file: string): (() => void) | undefined => {
+	try {
+		const release = lockSync(file, {
+			realpath: false,
+			stale: staleMilliseconds,
+			// By default a lock that was taken away throws from a timer; nothing here lives long enough to need that.
+			onCompromised: () => {},
+		});
+		return () => {
+			try {
+				release();
+			} catch {
+				// Somebody who thought this process dead took it away: there is nothing left to release.
+			}
+		};
+	} catch (error) {
+		if (errorCode(error) === 'ELOCKED') return undefined;
+		throw storageFailure('write', file, error);
+	}
+};
+
+const holderFile = (file: string): string => `${file}.holder`;
+
+const whileHolding = <Result>(file: string, action: () => Result): Result => {
+	try {
+		writeFileSync(holderFile(file), JSON.stringify([hostname(), process.pid]), {mode: 0o600});
+	} catch {
+		// A full disk: the lock itself holds without it.
+	}
+	try {
+		return action();
+	} finally {
+		rmSync(holderFile(file), {force: true});
+	}
+};
+
+/**
+ * Takes away a lock whose holder is known to be dead. True when it did. Those who would break it go through a lock of
+ * their own and look again inside it, or the second would take away what the first has just made.
+ */
+const breakDeadLock = (file: string): boolean => {
+	if (!holderIsDead(file)) return false;
+	const release = tryLock(`${file}.breaking`);
+	if (release === undefined) return false;
+	try {
+		if (!holderIsDead(file)) return false;
+		// In this order: a lock without a holder only waits to grow old, a holder without a lock would doom the next one.
+		rmSync(holderFile(file), {force: true});
+		rmdirSync(`${file}.lock`);
+		return true;
+	} catch {
+		return false;
+	} finally {
+		release();
+	}
+};
+
+const holderIsDead = (file: string): boolean => {
+	try {
+		const holder: unknown = JSON.parse(readFileSync(holderFile(file), 'utf8'));
+		if (!Array.isArray(holder) || holder[0] !== hostname() || !Number.isInteger(holder[1])) return false;
+		process.kill(Number(holder[1]), 0);
+		return false;
+	} catch (error) {
+		return errorCode(error) === 'ESRCH';
+	}
+};
+
+const locked = (file: string) =>
+	new Failure(
+		'storage',
+		'storage-locked',
+		`Another daypass has been writing ${shownPath(file)} for too long.`,
+		`If none is running, remove the folder ${shownPath(file)}.lock and try again.`,
+	);

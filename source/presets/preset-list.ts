@@ -1,0 +1,74 @@
+import {type Failure, usageFailure} from '../failure.ts';
+import {nearest} from '../nearest.ts';
+import type {Preset} from '../pass.ts';
+import {plainText} from '../plain-text.ts';
+import {checkPresetName} from './preset-name.ts';
+import {fromStoredPreset, toStoredPreset} from './stored-preset.ts';
+
+/** What can be done to a list of presets: pure, and throwing kind `usage` for what can't. */
+type Presets = readonly Preset[];
+
+/** The preset of that name. */
+export const findPreset = (presets: Presets, name: string): Preset => {
+	const found = presets.find((preset) => preset.name === name);
+	if (found === undefined) throw unknownPreset(presets, name);
+	return found;
+};
+
+/** The list with the preset at the end, or in the place of the one it replaces. */
+export const withPreset = (presets: Presets, preset: Preset, {replace}: {replace: boolean}): Presets => {
+	const exists = has(presets, preset.name);
+	if (exists && !replace) throw taken(preset.name);
+	if (!exists) checkPresetName(preset.name);
+	const kept = fromStoredPreset(toStoredPreset(preset));
+	return exists ? presets.map((one) => (one.name === kept.name ? kept : one)) : [...presets, kept];
+};
+
+export const withoutPreset = (presets: Presets, name: string): Presets => {
+	findPreset(presets, name);
+	return presets.filter((preset) => preset.name !== name);
+};
+
+export const withPresetRenamed = (presets: Presets, name: string, to: string): Presets => {
+	findPreset(presets, name);
+	if (name === to) return presets;
+	checkPresetName(to);
+	if (has(presets, to)) throw taken(to);
+	return presets.map((preset) => (preset.name === name ? {...preset, name: to} : preset));
+};
+
+/** The list with a copy right after the original. */
+export const withPresetDuplicated = (presets: Presets, name: string, to: string): Presets => {
+	const copy = {...findPreset(presets, name), name: checkPresetName(to)};
+	if (has(presets, to)) throw taken(to);
+	return presets.flatMap((preset) => (preset.name === name ? [preset, copy] : [preset]));
+};
+
+/** The list with the preset at an index, 0 the first; an index beyond the end is the last. */
+export const withPresetMoved = (presets: Presets, name: string, toIndex: number): Presets => {
+	const moved = findPreset(presets, name);
+	const others = presets.filter((preset) => preset !== moved);
+	const index = Math.max(0, Math.min(toIndex, others.length));
+	return [...others.slice(0, index), moved, ...others.slice(index)];
+};
+
+const has = (presets: Presets, name: string): boolean => presets.some((preset) => preset.name === name);
+
+const taken = (name: string): Failure =>
+	usageFailure(
+		'preset-exists',
+		`There is already a preset "${name}".`,
+		'Choose another name, or replace it with --force.',
+	);
+
+const unknownPreset = (presets: Presets, name: string): Failure => {
+	const suggestion = nearest(
+		name,
+		presets.map((preset) => preset.name),
+	);
+	return usageFailure(
+		'preset-unknown',
+		`There is no preset "${plainText(name).slice(0, 80)}".`,
+		suggestion === undefined ? 'See the list with "daypass presets".' : `Did you mean "${suggestion}"?`,
+	);
+};

@@ -1,0 +1,69 @@
+import {Failure} from '../failure.ts';
+import {plainText} from '../plain-text.ts';
+
+const elsewhere = 'Or set DAYPASS_CONFIG_DIR to a folder you can write to.';
+
+type Words = readonly [code: string, message: string, hint: string];
+
+const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words => {
+	switch (errno) {
+		case 'EACCES':
+		case 'EPERM':
+			return [
+				'storage-not-permitted',
+				`You are not permitted to ${action} ${file}.`,
+				`Look at who owns it and its folder. ${elsewhere}`,
+			];
+		case 'EROFS':
+			return ['storage-read-only', `${file} is on a read-only file system.`, elsewhere];
+		case 'ENOSPC':
+		case 'EDQUOT':
+		case 'EFBIG':
+			return [
+				'storage-full',
+				`There is no space left to write ${file}; what it held is unchanged.`,
+				`Free some space (CloudShell's home holds 1 GB). ${elsewhere}`,
+			];
+		case 'EISDIR':
+			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'];
+		case 'ENOTDIR':
+		case 'EEXIST':
+			return [
+				'storage-not-a-folder',
+				`A file stands where a folder should be: ${file}.`,
+				`Move it away. ${elsewhere}`,
+			];
+		case 'ENOENT':
+			return [
+				'storage-no-folder',
+				`There is no folder for ${file}.`,
+				`Make it, or remove the link to it. ${elsewhere}`,
+			];
+		case 'ELOOP':
+			return ['storage-link-loop', `The links at ${file} lead back to themselves.`, 'Remove the link.'];
+		case 'EIO':
+		case 'ESTALE':
+		case 'ETIMEDOUT':
+			return [
+				'storage-not-answering',
+				`The disk under ${file} does not answer (${errno}).`,
+				`If it is a network home, try again when it is back. ${elsewhere}`,
+			];
+		default:
+			return ['storage-failed', `Could not ${action} ${file} (${errno}).`, elsewhere];
+	}
+};
+
+/** The system's error code, or `unknown error`. */
+export const errorCode = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+
+/** A path as it may be printed: whoever made it chose its characters. */
+export const shownPath = (file: string): string => plainText(file, 4096);
+
+/** What the disk refused, in words. Kind `storage`. A `Failure` is handed through. */
+export const storageFailure = (action: 'read' | 'write', file: string, error: unknown): Failure => {
+	if (error instanceof Failure) return error;
+	const [code, message, hint] = wordsFor(errorCode(error), action, shownPath(file));
+	return new Failure('storage', code, message, hint, error);
+};
