@@ -68,6 +68,7 @@ export const readHistory = (folder: string): History => {
 		// Reversed first: the order of passes made in the same second is that of their lines.
 		passes: files
 			.flatMap((file) => file.passes)
+			.toReversed()
 			.toSorted((a, b) => Date.parse(b.issuedAt) - Date.parse(a.issuedAt)),
 		skippedLines: files.reduce((sum, file) => sum + file.skippedLines, 0),
 	};
