@@ -22,17 +22,18 @@ emr | Elastic MapReduce (EMR) | emr/home#/clusters
   clusters | Clusters | #/clusters
   notebooks | Notebooks | elasticmapreduce/home#notebooks-list:
   gitrepositories | Git repositories | elasticmapreduce/home#git-repositories-list:
-  securityconfigurations | Security configurations | elasticmapreduce/home#security-configurations-list:
+  securityconfigurations | Security configurations | #/securityConfigs
   blockpublicaccess | Block public access | elasticmapreduce/home#block-public-access:
   vpcsubnets | VPC subnets | elasticmapreduce/home#manage-subnets:
+  serverless | EMR Serverless | #/serverless
   events | Events | elasticmapreduce/home#events:
-  virtualclusters | Virtual clusters | elasticmapreduce/home#virtual-cluster-list:
+  virtualclusters | Virtual clusters | #/containers/virtual-clusters
 kinesis | Kinesis | kinesis/home#/home
   dashboard | Dashboard | #/home
   datastreams | Data streams | #/streams/list
-  firehose | Firehose streams | firehose/home | firehose
+  firehose | Firehose streams | firehose/home#/streams | firehose
   videostreams | Video streams | kinesisvideo/home
-  analytics | Analytics applications | flink/home#/applications/dashboard | flink
+  analytics | Managed Apache Flink | flink/home#/applications | flink
 msk | Managed Streaming for Apache Kafka (MSK) | msk/home#/clusters | kafka
   clusters | Clusters | #/clusters
   clusterconfigurations | Cluster configurations | #/configurations
@@ -124,4 +125,7 @@ braket | Braket | braket/home#/devices
   notebooks | Notebooks | #/notebooks
   tasks | Tasks | #/tasks
   announcements | Announcements | #/announcements
+lakeformation | Lake Formation | lakeformation/home
+datazone | DataZone | datazone/home
+textract | Textract | textract/home
 `;

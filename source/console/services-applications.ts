@@ -43,4 +43,5 @@ groundstation | Ground Station | groundstation/home#/contacts
 blockchain | Managed Blockchain | managedblockchain/home
   networks | Networks | #networks
   invitations | Invitations | #invitations
+location | Location Service | location/home
 `;

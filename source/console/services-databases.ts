@@ -29,8 +29,8 @@ dynamodb | DynamoDB | dynamodbv2/home#dashboard | ddb, dynamo
   daxevents | DAX Events | #dax-events
 elasticache | ElastiCache | elasticache/home | ec
   dashboard | Dashboard | elasticache/home
-  memcached | Memcached | #memcached:
-  redis | Redis | #redis:
+  memcached | Memcached | #/memcached
+  redis | Redis | #/redis
   globalcluster | Global Datastore | #global-cluster:
   serviceupdates | Service Updates | #service-updates:
   reservedcachenodes | Reserved Cache Nodes | #reserved-cache-nodes:
@@ -85,4 +85,6 @@ redshift | Redshift | redshiftv2/home#dashboard
   alarms | Alarms | #alarms
   events | Events | #events
   eventsubscriptions | Event subscriptions | #event-subscriptions
+memorydb | MemoryDB | memorydb/home
+timestream | Timestream | timestream/home
 `;

@@ -68,4 +68,5 @@ devicefarm | Device Farm | global devicefarm/home#/mobile/projects
   mobiledeviceslots | Mobile device slots | #/mobile/deviceslots
   mobileprivatedevices | Mobile private devices | #/mobile/privatedevices
   browserprojects | Browser projects | #/browser/projects
+scheduler | EventBridge Scheduler | scheduler/home | schedules
 `;

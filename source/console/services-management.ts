@@ -128,4 +128,9 @@ marketplace | Marketplace | global marketplace/home#/subscriptions
   subscriptions | Manage subscriptions | #/subscriptions
   discoverproducts | Discover products | #/search
   settings | Settings | #/settings
+servicequotas | Service Quotas | servicequotas/home | quotas, limits
+resourcegroups | Resource Groups & Tag Editor | resource-groups/home | tag editor
+prometheus | Managed Prometheus | prometheus/home | amp
+resiliencehub | Resilience Hub | resiliencehub/home
+fis | Fault Injection Service (FIS) | fis/home
 `;

@@ -31,7 +31,7 @@ vpc | Virtual Private Cloud (VPC) | vpc/home#dashboard:
   transitgatewayattachments | Transit Gateway Attachments | #TransitGatewayAttachments:
   transitgatewayroutetables | Transit Gateway Route Tables | #TransitGatewayRouteTables:
   transitgatewaymulticast | Transit Gateway Multicast | #TransitGatewayMulticastDomains:
-  networkmanager | Network Manager | #networkmanager:
+  networkmanager | Network Manager | networkmanager/home
   mirrorsessions | Mirror Sessions | #TrafficMirrorSessions:
   mirrortargets | Mirror Targets | #TrafficMirrorTargets:
   mirrorfilters | Mirror Filters | #TrafficMirrorFilters:
@@ -46,8 +46,8 @@ cloudfront | CloudFront | global cloudfront/v4/home#/distributions | cf, cfnt
   referrers | Top referrers | cloudfront/home#referers_report:
   usage | Usage | cloudfront/home#usage_reports:
   viewers | Viewers | cloudfront/home#viewers_reports:
-  oai | Origin access identity | cloudfront/home#oai:
-  publickey | Public key | cloudfront/home#publickey:
+  oai | Origin access | #/originAccess
+  publickey | Public key | #/publickey
   fle | Field-level encryption | cloudfront/home#fle:
 route53 | Route 53 | global route53/v2/home#Dashboard | r53, route, dns
   dashboard | Dashboard | #Dashboard
@@ -68,7 +68,7 @@ directconnect | Direct Connect | directconnect/v2/home#/connections | dx
   directconnectgateways | Direct Connect gateways | #/dxgateways
   virtualprivategateways | Virtual private gateways | #/virtual-gateways
   transitgateways | Transit gateways | #/transit-gateways
-globalaccelerator | Global Accelerator | global globalaccelerator/home#GlobalAcceleratorDashboard:
+globalaccelerator | Global Accelerator | global globalaccelerator/home#GlobalAcceleratorHome:
 cloudmap | Cloud Map | cloudmap/home#namespaces
   namespaces | Namespaces | #namespaces
 `;

@@ -11,14 +11,14 @@ iam | Identity and Access Management (IAM) | global iam/home#/home
   credentialreport | Credential report | #/credential_report
   organizationactivity | Organization activity | #/organizations/ServiceActivity
   scps | Service control policies (SCPs) | #/organizations/ServiceControlPolicies
-singlesignon | IAM Identity Center | singlesignon/home | sso, identity center, idc, sso portal
-accessanalyzer | Access Analyzer | access-analyzer/home#/rules | iam access analyzer
+singlesignon | IAM Identity Center | singlesignon/home | sso, identity center, idc
+accessanalyzer | Access Analyzer | access-analyzer/home | iam access analyzer
   archiverules | Archive rules | #/rules
   analyzers | Analyzers | #/analyzers
   settings | Settings | #/settings
 acm | Certificate Manager (ACM) | acm/home#/ | certificates
   certificatemanager | Certificate manager | #/
-  privatecas | Private certificate authorities | acm-pca/home#/
+  privatecas | Private certificate authorities | acm-pca/home#/ | private ca, pca
 kms | Key Management Service (KMS) | kms/home#/kms/defaultKeys | key management
   awsmanagedkeys | AWS managed keys | #/kms/defaultKeys
   customermanagedkeys | Customer managed keys | #/kms/keys
@@ -62,4 +62,7 @@ ram | Resource Access Manager (RAM) | ram/home#OwnedResourceShares:
 artifact | Artifact | global artifact/home
   agreements | Agreements | artifact/agreements/accounts
   reports | Reports | artifact/reports
+auditmanager | Audit Manager | auditmanager/home
+securitylake | Security Lake | securitylake/home
+verifiedpermissions | Verified Permissions | verifiedpermissions/home
 `;

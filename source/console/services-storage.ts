@@ -52,4 +52,6 @@ dms | Database Migration Service (DMS) | dms/v2/home#dashboard
   events | Events | #EventList
   eventsubscriptions | Event subscriptions | #EventSubscriptionList
   notifications | Notifications | #Notifications
+mgn | Application Migration Service (MGN) | mgn/home
+drs | Elastic Disaster Recovery (DRS) | drs/home
 `;
