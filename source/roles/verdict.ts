@@ -1,6 +1,13 @@
+import {type ParsedPolicy, parsePolicy} from '../policy/parse-policy.ts';
 import type {Caller} from './caller.ts';
 import type {Evidence} from './evidence.ts';
 import type {Role} from './role.ts';
+import {impossibleFor, isOnlyForServices} from './verdict-impossible.ts';
+import {createKeyFacts} from './verdict-keys.ts';
+import {findNeeds} from './verdict-needs.ts';
+import {readOwnSide, unreadFor} from './verdict-own-side.ts';
+import type {Permit} from './verdict-permission.ts';
+import {type Call, rulesForRole, trustRules} from './verdict-rules.ts';
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
 export type Need =
@@ -45,6 +52,44 @@ export type Circumstances = {
 };
 
 /** Compiles the caller's side once and judges role after role. Pure. */
-export const createJudge = (_circumstances: Circumstances): ((role: Role) => Verdict) => {
-	throw new Error('not written yet');
+export const createJudge = (circumstances: Circumstances): ((role: Role) => Verdict) => {
+	const {caller, evidence} = circumstances;
+	const own = readOwnSide(evidence);
+	const factOf = createKeyFacts(circumstances);
+	return (role) => {
+		const trust: ParsedPolicy | undefined =
+			role.trust === undefined ? undefined : parsePolicy(role.trust, 'trust');
+		const onlyForServices = isOnlyForServices(role, trust);
+		const impossible = impossibleFor(caller, role);
+		if (impossible !== undefined) {
+			return {verdict: 'denied', needs: [], reasons: [impossible], deciding: [], onlyForServices};
+		}
+
+		const permitFor = (call: Call): Permit => ({
+			rules: [
+				...(trust?.readable ? trustRules(trust.document, caller, call) : []),
+				...rulesForRole(own.statements[call], role.arn),
+			],
+			unread: unreadFor(own, call, role.arn, trust?.readable ?? false),
+			roleArn: role.arn,
+			sameAccount: role.account === caller.account,
+		});
+		const question = {caller, role, factOf, permitFor};
+		const needs = findNeeds(question, 'fearful');
+		const rest = {deciding: [], onlyForServices};
+		if (needs !== undefined) {
+			return needs.length === 0
+				? {
+						verdict: 'allowed',
+						needs,
+						reasons: ['You may: every policy that could be read allows it.'],
+						...rest,
+					}
+				: {verdict: 'conditional', needs, reasons: [`You may, with: ${needs.join(', ')}.`], ...rest};
+		}
+
+		return findNeeds(question, 'hopeful') === undefined
+			? {verdict: 'denied', needs: [], reasons: ['You may not: no policy allows it.'], ...rest}
+			: {verdict: 'unknown', needs: [], reasons: ['Not everything could be read: `v` settles it.'], ...rest};
+	};
 };

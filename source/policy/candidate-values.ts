@@ -1,0 +1,147 @@
+/** Values worth trying for a condition key: enough of them to try every way its conditions can turn out. */
+import type {Condition} from './condition.ts';
+import {nullOperator} from './condition-operators.ts';
+import {formatIpAddress} from './ip-range.ts';
+import type {Operand, OperandKind} from './operand.ts';
+import {type ResolvedText, resolveTemplate, wildcardOf} from './policy-variables.ts';
+import {absent, type Context, type KeyValue, present} from './request-context.ts';
+import {type TextDomain, type TextTest, textWitnesses, type Witnesses} from './text-witnesses.ts';
+
+export type Question = {
+	/** The conditions on this key, and no others. */
+	readonly conditions: readonly Condition[];
+	/** Resolves policy variables in them. */
+	readonly context: Context;
+	readonly domain: TextDomain;
+	readonly mayBeAbsent: boolean;
+	readonly mayHaveSeveral: boolean;
+};
+
+export type Candidates = {
+	readonly values: readonly KeyValue[];
+	/** True: if none of these does, nothing does. */
+	readonly complete: boolean;
+};
+
+const ignoresCase = ({operator}: Condition) => operator.name.endsWith('IgnoreCase');
+const knowsWildcards = ({operator}: Condition) => /Like$|^Arn/.test(operator.name);
+
+/** The texts of a condition as patterns; `undefined` where a variable in them has no value yet. */
+const textTests = (condition: Condition, context: Context): readonly (TextTest | undefined)[] =>
+	condition.operands.map((operand) => {
+		if (operand.kind !== 'text') {
+			return undefined;
+		}
+
+		const resolution = resolveTemplate(operand.template, context);
+		if (resolution === 'missing' || 'uncertain' in resolution) {
+			return undefined;
+		}
+
+		const text: ResolvedText = knowsWildcards(condition)
+			? resolution.text
+			: resolution.text.map((piece) => ({...piece, wild: false}));
+		return {pattern: wildcardOf(text), ignoreCase: ignoresCase(condition)};
+	});
+
+/** A pattern with nothing for `*` and a letter for `?`. */
+const simplest = ({pattern}: TextTest): string =>
+	pattern.map((token) => (token >= 0 ? String.fromCharCode(token) : token === -2 ? 'x' : '')).join('');
+
+const isWithin = (domain: TextDomain) => (text: string) =>
+	text.length >= domain.min && text.length <= domain.max && [...text].every(domain.includes);
+
+const numbersAround = (values: readonly number[]): readonly number[] => {
+	const sorted = [...new Set(values)].sort((a, b) => a - b);
+	return sorted.flatMap((value, index) => [value - 1, value, (value + (sorted[index + 1] ?? value + 2)) / 2]);
+};
+
+const addressesAround = (operands: readonly Operand[]): readonly string[] =>
+	operands.flatMap((operand) => {
+		if (operand.kind !== 'range') {
+			return [];
+		}
+
+		const {version, first, last} = operand.range;
+		const highest = (1n << (version === 4 ? 32n : 128n)) - 1n;
+		return [first, last, first - 1n, last + 1n]
+			.filter((bits) => bits >= 0n && bits <= highest)
+			.map((bits) => formatIpAddress({version, bits}));
+	});
+
+/** Texts for a key whose conditions are all of one kind. */
+const witnessesOf = (
+	kind: OperandKind,
+	{conditions, context, domain}: Question,
+	thorough: boolean,
+): Witnesses => {
+	const operands = conditions.flatMap((condition) => condition.operands);
+	switch (kind) {
+		case 'number':
+			return {
+				texts: numbersAround(operands.flatMap((item) => (item.kind === 'number' ? [item.value] : []))).map(
+					String,
+				),
+				complete: true,
+			};
+		case 'date':
+			return {
+				texts: numbersAround(
+					operands.flatMap((item) => (item.kind === 'date' ? [item.value / 1000] : [])),
+				).map((seconds) => new Date(Math.round(seconds * 1000)).toISOString()),
+				complete: true,
+			};
+		case 'range':
+			return {texts: [...addressesAround(operands), '192.0.2.1', '2001:db8::1'], complete: true};
+		case 'flag':
+			return {texts: ['true', 'false'], complete: true};
+		case 'bytes':
+			return {
+				texts: [...operands.flatMap((item) => (item.kind === 'bytes' ? [item.base64] : [])), 'AA=='],
+				complete: true,
+			};
+		case 'text': {
+			const tests = conditions.flatMap((condition) => textTests(condition, context));
+			const known = tests.filter((test) => test !== undefined);
+			if (!thorough) {
+				return {texts: [...known.map(simplest), 'daypass'].filter(isWithin(domain)), complete: false};
+			}
+
+			const {texts, complete} = textWitnesses(known, domain);
+			return {
+				texts,
+				complete:
+					complete &&
+					known.length === tests.length &&
+					!conditions.some(({operator}) => operator.name.startsWith('Arn')),
+			};
+		}
+	}
+};
+
+/** One value each, each pair, and all at once. */
+const combinations = (texts: readonly string[]): readonly KeyValue[] => [
+	...texts.map((text) => present(text)),
+	...(texts.length <= 8 ? texts.flatMap((a, index) => texts.slice(index + 1).map((b) => present(a, b))) : []),
+	...(texts.length > 2 ? [present(...texts)] : []),
+];
+
+/**
+ * `thorough` works out every combination of answers to the conditions; without it the obvious values are tried, which
+ * is what most policies need and costs next to nothing.
+ */
+export const candidateValues = (question: Question, thorough: boolean): Candidates => {
+	// Null compares no values: any will do.
+	const conditions = question.conditions.filter(({operator}) => operator !== nullOperator);
+	const kinds = new Set<OperandKind>(conditions.map(({operator}) => operator.operands));
+	const found = [...(kinds.size === 0 ? new Set<OperandKind>(['text']) : kinds)].map((kind) =>
+		witnessesOf(kind, {...question, conditions}, thorough),
+	);
+	const texts = [...new Set(found.flatMap((witnesses) => witnesses.texts))];
+	const values = question.mayHaveSeveral ? combinations(texts) : texts.map((text) => present(text));
+	return {
+		values: question.mayBeAbsent ? [absent, ...values] : values,
+		complete:
+			found.length === 1 && !question.mayHaveSeveral && found.every((witnesses) => witnesses.complete),
+	};
+};

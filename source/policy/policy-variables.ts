@@ -1,0 +1,109 @@
+/** Text with policy variables in it ("IAM policy elements: Variables and tags"). */
+import type {Context} from './request-context.ts';
+import {type Truth, unsure} from './truth.ts';
+import {compileWildcard, literalWildcard, type Wildcard} from './wildcard.ts';
+
+type Part =
+	/** `wild`: its `*` and `?` are wildcards where the element knows any. */
+	| {readonly kind: 'text'; readonly text: string; readonly wild: boolean}
+	| {readonly kind: 'variable'; readonly key: string; readonly fallback?: string};
+
+export type Template = {
+	/** As written in the document. */
+	readonly source: string;
+	readonly parts: readonly Part[];
+	/** Lower-case condition keys it refers to. */
+	readonly keys: readonly string[];
+};
+
+/** The same without variables: nothing left to look up. */
+export type ResolvedText = readonly {readonly text: string; readonly wild: boolean}[];
+
+/** `missing`: a variable has no value and no default, so the text stands for nothing at all. */
+export type Resolution = {readonly text: ResolvedText} | {readonly uncertain: Truth} | 'missing';
+
+const variable = /^([^\s,'${}]+:[^,'${}]*[^\s,'${}])\s*(?:,\s*'([^'{}]*)'\s*)?$/;
+
+const parsePart = (inside: string): Part | undefined => {
+	if (inside === '*' || inside === '?' || inside === '$') {
+		return {kind: 'text', text: inside, wild: false};
+	}
+
+	const match = variable.exec(inside.trim());
+	const key = match?.[1];
+	if (key === undefined) {
+		return undefined;
+	}
+
+	const fallback = match?.[2];
+	return {kind: 'variable', key: key.toLowerCase(), ...(fallback !== undefined && {fallback})};
+};
+
+/**
+ * Takes text apart. Before version 2012-10-17 (`variables` false) `${…}` is plain text. `undefined`: a variable is
+ * malformed, and what AWS would make of it is anybody's guess.
+ */
+export const parseTemplate = (source: string, variables: boolean): Template | undefined => {
+	if (!variables || !source.includes('${')) {
+		return {source, parts: [{kind: 'text', text: source, wild: true}], keys: []};
+	}
+
+	const parts: Part[] = [];
+	let position = 0;
+	for (;;) {
+		const start = source.indexOf('${', position);
+		const text = source.slice(position, start < 0 ? undefined : start);
+		if (text !== '') {
+			parts.push({kind: 'text', text, wild: true});
+		}
+
+		if (start < 0) {
+			break;
+		}
+
+		const end = source.indexOf('}', start);
+		const part = end < 0 ? undefined : parsePart(source.slice(start + 2, end));
+		if (part === undefined) {
+			return undefined;
+		}
+
+		parts.push(part);
+		position = end + 1;
+	}
+
+	return {source, parts, keys: parts.flatMap((part) => (part.kind === 'variable' ? [part.key] : []))};
+};
+
+/** Puts the values of the request into the text. A value's own `*` is a plain character. */
+export const resolveTemplate = (template: Template, context: Context): Resolution => {
+	const text: {text: string; wild: boolean}[] = [];
+	let uncertain: Truth = 0;
+	for (const part of template.parts) {
+		if (part.kind === 'text') {
+			text.push(part);
+			continue;
+		}
+
+		const value = context(part.key);
+		if (value.state === 'uncertain') {
+			uncertain |= value.why;
+		} else if (value.state === 'present' && value.values.length !== 1) {
+			// Only single-valued keys may be variables; what AWS does with another is not written down.
+			uncertain |= unsure;
+		} else {
+			const known = value.state === 'present' ? value.values[0] : part.fallback;
+			if (known === undefined) {
+				return 'missing';
+			}
+
+			text.push({text: known, wild: false});
+		}
+	}
+
+	return uncertain === 0 ? {text} : {uncertain};
+};
+
+export const plainText = (text: ResolvedText): string => text.map((piece) => piece.text).join('');
+
+export const wildcardOf = (text: ResolvedText): Wildcard =>
+	text.flatMap((piece) => (piece.wild ? compileWildcard(piece.text) : literalWildcard(piece.text)));

@@ -1,0 +1,62 @@
+/** Looks for values of free condition keys under which a request is allowed. */
+import type {KeyValue} from './request-context.ts';
+import {no, type Truth, yes} from './truth.ts';
+
+/** Condition keys (lower case) with the values tried for them. */
+export type Assignment = ReadonlyMap<string, KeyValue>;
+
+/** Something that can be chosen: mostly one key, sometimes several that hang together. */
+export type Variable = {
+	/** Ways to choose, given what was chosen for the variables before it. */
+	readonly choices: (chosen: Assignment) => {
+		readonly assignments: readonly (readonly (readonly [key: string, value: KeyValue])[])[];
+		/** True: if none of these does, nothing does. */
+		readonly complete: boolean;
+	};
+};
+
+export type Answer =
+	| 'possible'
+	| 'impossible'
+	/** None was found, but not everything could be tried. */
+	| 'unsettled';
+
+const stepLimit = 4000;
+
+/**
+ * Depth first, one variable after the other, leaving a branch as soon as nothing further down can help. `evaluate`
+ * answers yes, no, or anything else for "that depends on what is not chosen yet".
+ */
+export const satisfy = (variables: readonly Variable[], evaluate: (chosen: Assignment) => Truth): Answer => {
+	let steps = 0;
+	const search = (index: number, chosen: Assignment): Answer => {
+		if (++steps > stepLimit) {
+			return 'unsettled';
+		}
+
+		const truth = evaluate(chosen);
+		if (truth === yes || truth === no) {
+			return truth === yes ? 'possible' : 'impossible';
+		}
+
+		const variable = variables[index];
+		if (variable === undefined) {
+			return 'impossible';
+		}
+
+		const {assignments, complete} = variable.choices(chosen);
+		let answer: Answer = complete ? 'impossible' : 'unsettled';
+		for (const assignment of assignments) {
+			const below = search(index + 1, new Map([...chosen, ...assignment]));
+			if (below === 'possible') {
+				return below;
+			}
+
+			answer = below === 'unsettled' ? below : answer;
+		}
+
+		return answer;
+	};
+
+	return search(0, new Map());
+};

@@ -1,0 +1,59 @@
+/** Whether a statement speaks of an action on a resource, in a context. Principals are another file's business. */
+import {arnPattern, matchesArn} from './arn-pattern.ts';
+import {evaluateCondition} from './condition.ts';
+import type {ActionElement, ResourceElement, ResourcePattern, Statement} from './policy-document.ts';
+import {resolveTemplate, wildcardOf} from './policy-variables.ts';
+import type {Context} from './request-context.ts';
+import {both, either, no, opposite, type Truth, unsure, yes} from './truth.ts';
+import {matchesWildcard} from './wildcard.ts';
+
+/** `action` as `service:Action`, in any case. */
+export const coversAction = ({not, patterns}: ActionElement, action: string): boolean => {
+	const lower = action.toLowerCase();
+	return patterns.some((pattern) => matchesWildcard(pattern, lower)) !== not;
+};
+
+const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, context: Context): Truth => {
+	if (pattern.kind === 'every') {
+		return yes;
+	}
+
+	if (pattern.kind === 'arn') {
+		return matchesArn(pattern.pattern, resource);
+	}
+
+	const resolution = resolveTemplate(pattern.template, context);
+	if (resolution === 'missing') {
+		return not ? unsure : no;
+	}
+
+	return 'uncertain' in resolution
+		? resolution.uncertain
+		: matchesArn(arnPattern(wildcardOf(resolution.text)), resource);
+};
+
+/** `resource` is an ARN, or `*` for an action that knows no resources: then only `Resource: "*"` covers it. */
+export const coversResource = (
+	{not, patterns}: ResourceElement,
+	resource: string,
+	context: Context,
+): Truth => {
+	let truth = no;
+	for (const pattern of patterns) {
+		truth = either(truth, coversOne(pattern, not, resource, context));
+	}
+
+	return not ? opposite(truth) : truth;
+};
+
+export const conditionsHold = ({conditions}: Statement, context: Context): Truth => {
+	let truth = yes;
+	for (const condition of conditions) {
+		truth = both(truth, evaluateCondition(condition, context));
+		if (truth === no) {
+			break;
+		}
+	}
+
+	return truth;
+};

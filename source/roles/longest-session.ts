@@ -1,0 +1,21 @@
+import type {Caller} from './caller.ts';
+import type {Role} from './role.ts';
+
+const hour = 3600;
+const twelveHours = 43_200;
+
+/**
+ * The longest console session this caller can hand out with this role, in seconds.
+ *
+ * Long-term credentials: getSigninToken's SessionDuration decides, up to 12 hours whatever the role's own maximum
+ * ("Enabling custom identity broker access to the AWS console"). Temporary ones: role chaining, capped at an hour
+ * ("Roles terms and concepts: Role chaining") and by the role's MaxSessionDuration.
+ */
+export const longestSession = ({
+	caller,
+	role,
+}: {
+	readonly caller: Pick<Caller, 'credentials'>;
+	readonly role: Pick<Role, 'maxSessionSeconds'>;
+}): number =>
+	caller.credentials === 'long-term' ? twelveHours : Math.min(hour, role.maxSessionSeconds ?? hour);

@@ -1,0 +1,104 @@
+/** Statements that bear on one caller assuming one role, each with what is settled before any condition is looked at. */
+import type {Condition} from '../policy/condition.ts';
+import type {PolicyDocument, Statement} from '../policy/policy-document.ts';
+import {isDenied, type NamedAs, namingsOf} from '../policy/principal.ts';
+import type {Context} from '../policy/request-context.ts';
+import {conditionsHold, coversAction, coversResource} from '../policy/statement-match.ts';
+import {both, no, type Truth, yes} from '../policy/truth.ts';
+import type {Caller} from './caller.ts';
+import type {DecidingStatement} from './verdict.ts';
+
+/** The calls that make up one AssumeRole: with a source identity or tags AWS asks for permission of those too. */
+export type Call = 'sts:AssumeRole' | 'sts:SetSourceIdentity' | 'sts:TagSession';
+
+export type Rule = {
+	readonly source: DecidingStatement['source'];
+	/** Empty for the trust policy. */
+	readonly policy: string;
+	readonly statement: Statement;
+	/** How an Allow of the trust policy names the caller. */
+	readonly namedAs?: NamedAs;
+	/** Whether principal, action and resource fit, as far as that does not depend on the request. */
+	readonly fits: Truth;
+	/** Whether the resource holds policy variables and must be looked at again with each request. */
+	readonly variesByRequest: boolean;
+};
+
+/** A readable policy of the caller's own. */
+export type OwnPolicy = {
+	readonly source: 'identity' | 'boundary';
+	readonly name: string;
+	readonly document: PolicyDocument;
+};
+
+const variesByRequest = ({resources}: Statement): boolean =>
+	resources?.patterns.some((pattern) => pattern.kind === 'template') ?? false;
+
+/** The caller's own statements that cover a call, ready to be narrowed to a role. */
+export const ownStatements = (policies: readonly OwnPolicy[], call: Call): readonly Rule[] =>
+	policies.flatMap(({source, name, document}) =>
+		document.statements
+			.filter(({actions}) => coversAction(actions, call))
+			.map((statement) => ({
+				source,
+				policy: name,
+				statement,
+				fits: yes,
+				variesByRequest: variesByRequest(statement),
+			})),
+	);
+
+const nothingKnown: Context = () => ({state: 'absent'});
+
+/** Those of the caller's statements that speak of this role. */
+export const rulesForRole = (own: readonly Rule[], roleArn: string): readonly Rule[] =>
+	own.flatMap((rule) => {
+		const {resources} = rule.statement;
+		if (rule.variesByRequest || resources === undefined) {
+			return [rule];
+		}
+
+		const fits = coversResource(resources, roleArn, nothingKnown);
+		return fits === no ? [] : [{...rule, fits}];
+	});
+
+/** The trust policy's statements that speak of this caller and cover the call. */
+export const trustRules = (document: PolicyDocument, caller: Caller, call: Call): readonly Rule[] =>
+	document.statements.flatMap((statement): readonly Rule[] => {
+		const {principals, actions, effect} = statement;
+		if (principals === undefined || !coversAction(actions, call)) {
+			return [];
+		}
+
+		const rule = {source: 'trust', policy: '', statement, variesByRequest: false} as const;
+		if (effect === 'Deny') {
+			const fits = isDenied(principals, caller);
+			return fits === no ? [] : [{...rule, fits}];
+		}
+
+		return namingsOf(principals, caller).map(({as, truth}) => ({...rule, namedAs: as, fits: truth}));
+	});
+
+/** Whether the statement applies to the request. */
+export const applies = (rule: Rule, roleArn: string, context: Context): Truth => {
+	const {resources} = rule.statement;
+	const fits =
+		rule.variesByRequest && resources !== undefined
+			? both(rule.fits, coversResource(resources, roleArn, context))
+			: rule.fits;
+	return fits === no ? no : both(fits, conditionsHold(rule.statement, context));
+};
+
+export const conditionsOf = (rules: readonly Rule[]): readonly Condition[] =>
+	rules.flatMap(({statement}) => statement.conditions);
+
+/** Condition keys used as policy variables. */
+export const variablesOf = (rules: readonly Rule[]): readonly string[] =>
+	rules.flatMap(({statement}) => [
+		...statement.conditions.flatMap(({operands}) =>
+			operands.flatMap((operand) => (operand.kind === 'text' ? operand.template.keys : [])),
+		),
+		...(statement.resources?.patterns.flatMap((pattern) =>
+			pattern.kind === 'template' ? pattern.template.keys : [],
+		) ?? []),
+	]);
