@@ -30,9 +30,11 @@ const unwanted = /[\s\\\p{C}]/u;
 /** The account and a hash, before the region: the console's multi-session support; somebody else's means nothing. */
 const sessionLabel = /^\d{12}-[a-z0-9]+$/;
 
-/** Does the text mean to be an address rather than a service? */
-export const looksLikeUrl = (text: string): boolean =>
-	/^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i.test(text) || /^\s*[^/\s]*\.[a-z]{2,}(?:[:/?#]|$)/i.test(text);
+/** Does the text mean to be an address rather than a service? Judged as a browser would, without what is invisible. */
+export function looksLikeUrl(text: string): boolean {
+	const visible = text.replaceAll(/[\s\p{C}]/gu, '');
+	return /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[^/]*\.[a-z]{2,}(?:[:/?#]|$))/i.test(visible);
+}
 
 const refused = (message: string) =>
 	problem(

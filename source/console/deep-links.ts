@@ -51,7 +51,7 @@ const deepLinks: readonly DeepLink[] = [
 		listPage: 'buckets',
 		kind: 'bucket',
 		placeholder: '<bucket>',
-		pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,254}(?:\/.{0,1024})?$/u,
+		pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,254}(?:\/\P{C}{0,1024})?$/u,
 		rule: 'a bucket name is at least 3 letters, digits, dots and hyphens; a prefix may follow after a slash',
 		path: bucketPath,
 	},

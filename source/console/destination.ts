@@ -100,7 +100,7 @@ function findPath(text: string): Found | Problem {
 	}
 	if (second === undefined || (second === '' && rest.length === 0)) return whereTarget(target);
 	const link = findDeepLink(target, second);
-	if (link && (rest.length > 0 || !findPage(target.service, second))) {
+	if (link && (rest.join('') !== '' || !findPage(target.service, second))) {
 		const path = deepLinkPath(link, rest.join('/'));
 		return path.ok ? {ok: true, target, path: path.path, named: {link, name: rest.join('/')}} : path;
 	}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {
+	encodeValue,
+	federationEndpoint,
+	loginUrl,
+	logoutFirstUrl,
+} from '../../source/console/federation-url.ts';
+import {allPartitions} from '../../source/console/partitions.ts';
+
+const federationUrl = 'https://signin.aws.amazon.com/federation';
+
+describe('the sign-in link', () => {
+	it('is the seed’s, with the destination whole', () => {
+		expect(
+			loginUrl({
+				federationUrl,
+				issuer: 'Example.org',
+				destination: 'https://us-west-2.console.aws.amazon.com/cloudshell/home?region=us-west-2#/a?b=1&c=2',
+				token: 'VCQgs5qZZt3Q6fn8Tr5EXAMPLE',
+			}),
+		).toBe(
+			'https://signin.aws.amazon.com/federation?Action=login&Issuer=Example.org' +
+				'&Destination=https%3A%2F%2Fus-west-2.console.aws.amazon.com%2Fcloudshell%2Fhome%3Fregion%3Dus-west-2%23%2Fa%3Fb%3D1%26c%3D2' +
+				'&SigninToken=VCQgs5qZZt3Q6fn8Tr5EXAMPLE',
+		);
+	});
+
+	it('gives every value back as it was, whatever it holds', () => {
+		const text = fc.string({unit: 'grapheme'});
+		fc.assert(
+			fc.property(text, text, text, (issuer, destination, token) => {
+				const {searchParams, hash} = new URL(loginUrl({federationUrl, issuer, destination, token}));
+				expect([...searchParams]).toEqual([
+					['Action', 'login'],
+					['Issuer', issuer],
+					['Destination', destination],
+					['SigninToken', token],
+				]);
+				expect(hash).toBe('');
+			}),
+		);
+	});
+
+	it.each([
+		["it's (a) * !", 'it%27s%20%28a%29%20%2A%20%21'],
+		['a+b/c==', 'a%2Bb%2Fc%3D%3D'],
+		['-._~', '-._~'],
+		['%2F', '%252F'],
+	])('encodes %j once, as %s', (value, encoded) => {
+		expect(encodeValue(value)).toBe(encoded);
+	});
+
+	it.each([
+		['aws', 'https://signin.aws.amazon.com/federation'],
+		['aws-cn', 'https://signin.amazonaws.cn/federation'],
+		['aws-us-gov', 'https://signin.amazonaws-us-gov.com/federation'],
+		['aws-eusc', 'https://signin.amazonaws-eusc.eu/federation'],
+		['aws-iso', 'https://signin.c2shome.ic.gov/federation'],
+		['aws-iso-b', 'https://signin.sc2shome.sgov.gov/federation'],
+		['aws-iso-e', 'https://signin.csphome.adc-e.uk/federation'],
+		['aws-iso-f', 'https://signin.csphome.hci.ic.gov/federation'],
+	])('in %s starts at %s', (id, endpoint) => {
+		expect(
+			allPartitions()
+				.filter((one) => one.id === id)
+				.map(federationEndpoint),
+		).toEqual([endpoint]);
+	});
+
+	it('goes through sign-out whole', () => {
+		const link = loginUrl({
+			federationUrl,
+			issuer: '',
+			destination: 'https://console.aws.amazon.com/iam/home#/home',
+			token: 'a+b',
+		});
+		const url = new URL(logoutFirstUrl(link));
+		expect(`${url.origin}${url.pathname}`).toBe('https://us-east-1.signin.aws.amazon.com/oauth');
+		expect([...url.searchParams]).toEqual([
+			['Action', 'logout'],
+			['redirect_uri', link],
+		]);
+	});
+});
