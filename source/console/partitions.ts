@@ -18,7 +18,10 @@ export type Partition = {
 	readonly signinHost: string;
 	/** The console; also answers as `<region>.<host>`. */
 	readonly consoleHost: string;
-	/** False: no public AWS document names these hosts, so the program must survive their being wrong. */
+	/**
+	 * False: no public AWS document says that people sign in here. The sign-in hosts are in the endpoint rules of AWS's
+	 * SDKs; the console hosts are a guess by analogy, and the program must survive their being wrong.
+	 */
 	readonly hostsVerified: boolean;
 	/** What every region name of the partition begins with; empty for `aws`, which has all the others. */
 	readonly regionPrefix: string;
