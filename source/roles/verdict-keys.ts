@@ -1,7 +1,7 @@
 /** What is known of each condition key when AssumeRole is called, and who could change it (design: `verdict`). */
 import {absent, type KeyValue, present} from '../policy/request-context.ts';
 import type {TextDomain} from '../policy/text-witnesses.ts';
-import {hidden, unsure} from '../policy/truth.ts';
+import {unsure} from '../policy/truth.ts';
 import type {Caller} from './caller.ts';
 import type {Role} from './role.ts';
 import type {Need} from './verdict.ts';
@@ -149,12 +149,3 @@ export const isTagKey = (key: string): boolean =>
 /** Keys that hold a list of values ("Multivalued context keys"). */
 export const mayHaveSeveral = (key: string): boolean =>
 	/^(?:aws:tagkeys|sts:transitivetagkeys|aws:(?:principal|resource|source|vpce?)orgpaths)$/.test(key);
-
-/** Values of a key that are still open or can't be seen. */
-export const uncertain = (why: number, mayBeAbsent: boolean): KeyValue => ({
-	state: 'uncertain',
-	why,
-	mayBeAbsent,
-});
-
-export const hiddenValue = (mayBeAbsent: boolean): KeyValue => uncertain(hidden, mayBeAbsent);

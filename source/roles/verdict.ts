@@ -74,7 +74,7 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 			roleArn: role.arn,
 			sameAccount: role.account === caller.account,
 		});
-		const question = {caller, role, factOf, permitFor};
+		const question = {caller, role, trust, own, factOf: (key: string) => factOf(key, role), permitFor};
 		const needs = findNeeds(question, 'fearful');
 		const rest = {deciding: [], onlyForServices};
 		if (needs !== undefined) {

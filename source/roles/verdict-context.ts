@@ -1,0 +1,51 @@
+/** One question, "may this caller assume this role?", and the context in which a try at it is evaluated. */
+import type {ParsedPolicy} from '../policy/parse-policy.ts';
+import type {Context, KeyValue} from '../policy/request-context.ts';
+import type {Assignment} from '../policy/satisfy.ts';
+import {hidden, open, type Truth} from '../policy/truth.ts';
+import type {Caller} from './caller.ts';
+import type {Role} from './role.ts';
+import type {Need} from './verdict.ts';
+import type {KeyFact} from './verdict-keys.ts';
+import type {OwnSide} from './verdict-own-side.ts';
+import type {Permit} from './verdict-permission.ts';
+import type {Call} from './verdict-rules.ts';
+
+export type Question = {
+	readonly caller: Caller;
+	readonly role: Role;
+	/** Absent: the trust policy could not be read. */
+	readonly trust: ParsedPolicy | undefined;
+	readonly own: OwnSide;
+	readonly factOf: (key: string) => KeyFact;
+	readonly permitFor: (call: Call) => Permit;
+};
+
+export const needOf = (fact: KeyFact): Need | undefined =>
+	fact.kind === 'known' ? undefined : fact.kind === 'mfa' ? 'mfa' : fact.need;
+
+export const mayBeAbsent = (fact: KeyFact): boolean =>
+	fact.kind === 'hidden' ? fact.mayBeAbsent : fact.kind !== 'chosen' || fact.usual.state === 'absent';
+
+/** Builds the context of one try: what is chosen, what is free to be chosen, and what is as it usually is. */
+export const contextFor =
+	({factOf}: Pick<Question, 'factOf'>, free: ReadonlySet<Need>, chosen: Assignment): Context =>
+	(key) => {
+		const value = chosen.get(key);
+		if (value !== undefined) {
+			return value;
+		}
+
+		const fact = factOf(key);
+		if (fact.kind === 'known') {
+			return fact.value;
+		}
+
+		if (fact.kind === 'chosen') {
+			return free.has(fact.need) ? uncertain(open, mayBeAbsent(fact)) : fact.usual;
+		}
+
+		return uncertain(free.has(fact.kind === 'mfa' ? 'mfa' : fact.need) ? open : hidden, mayBeAbsent(fact));
+	};
+
+const uncertain = (why: Truth, mayBeAbsent: boolean): KeyValue => ({state: 'uncertain', why, mayBeAbsent});

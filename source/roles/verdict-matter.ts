@@ -1,0 +1,81 @@
+/** The statements and condition keys that bear on a question, and whether all of AWS's demands are met in a context. */
+import type {Condition} from '../policy/condition.ts';
+import type {Context} from '../policy/request-context.ts';
+import {both, no, open, type Truth, yes} from '../policy/truth.ts';
+import type {Question} from './verdict-context.ts';
+import {isTagKey} from './verdict-keys.ts';
+import {type Permit, permits, type Stance} from './verdict-permission.ts';
+import {type Call, conditionsOf, variablesOf} from './verdict-rules.ts';
+
+/** What has a bearing on one question. */
+export type Matter = {
+	readonly conditions: readonly Condition[];
+	/** Every key that a condition or a policy variable asks for. */
+	readonly keys: readonly string[];
+	readonly variableKeys: ReadonlySet<string>;
+	readonly calls: readonly {readonly call: Call; readonly permit: Permit}[];
+};
+
+/** Collects it. Most roles have no condition at all and are settled by one look. */
+export const gather = ({permitFor}: Question): Matter => {
+	const calls: Matter['calls'][number][] = [];
+	const conditions: Condition[] = [];
+	const keys = new Set<string>();
+	const variableKeys = new Set<string>();
+	const add = (call: Call) => {
+		const permit = permitFor(call);
+		calls.push({call, permit});
+		for (const condition of conditionsOf(permit.rules)) {
+			conditions.push(condition);
+			keys.add(condition.key);
+		}
+
+		for (const key of variablesOf(permit.rules)) {
+			variableKeys.add(key);
+			keys.add(key);
+		}
+	};
+
+	add('sts:AssumeRole');
+	if (keys.has('sts:sourceidentity') || [...keys].some(isTagKey)) {
+		add('sts:SetSourceIdentity');
+		add('sts:TagSession');
+	}
+
+	return {conditions, keys: [...keys], variableKeys, calls};
+};
+
+/** Whether the request carries a source identity, or tags, and must be allowed to. */
+const isMade = (call: Call, keys: readonly string[], context: Context): Truth => {
+	if (call === 'sts:AssumeRole') {
+		return yes;
+	}
+
+	const relevant = call === 'sts:SetSourceIdentity' ? ['sts:sourceidentity'] : keys.filter(isTagKey);
+	let made: Truth = no;
+	for (const key of relevant) {
+		const value = context(key);
+		if (value.state === 'present') {
+			return yes;
+		}
+
+		made = value.state === 'uncertain' ? open : made;
+	}
+
+	return made;
+};
+
+/** Whether all calls the request makes are permitted: yes, no, or open. */
+export const permitsAll = (matter: Matter, context: Context, stance: Stance): Truth => {
+	let truth: Truth = yes;
+	for (const {call, permit} of matter.calls) {
+		const made = isMade(call, matter.keys, context);
+		const permitted = made === no ? yes : permits(permit, context, stance);
+		truth = both(truth, made === open && permitted === no ? open : permitted);
+		if (truth === no) {
+			break;
+		}
+	}
+
+	return truth;
+};

@@ -1,0 +1,60 @@
+/** What a request could carry, tried out: session names, tags, and what can't be seen from here. */
+import {candidateValues} from '../policy/candidate-values.ts';
+import {type KeyValue, present} from '../policy/request-context.ts';
+import type {Assignment, Variable} from '../policy/satisfy.ts';
+import type {Need} from './verdict.ts';
+import {contextFor, mayBeAbsent, type Question} from './verdict-context.ts';
+import {mayHaveSeveral} from './verdict-keys.ts';
+import type {Matter} from './verdict-matter.ts';
+
+const tagName = (key: string) => key.slice(key.indexOf('/') + 1);
+
+/** The list of tag keys made to agree with the tags chosen: with each of them, and none that was left out. */
+const agreeingWithTags = (value: KeyValue, chosen: Assignment): readonly KeyValue[] => {
+	const listed = new Set(value.state === 'present' ? value.values.map((name) => name.toLowerCase()) : []);
+	const tags = [...chosen].filter(([key]) => key.startsWith('aws:requesttag/'));
+	if (tags.some(([key, tag]) => tag.state === 'absent' && listed.has(tagName(key)))) {
+		return [];
+	}
+
+	const missing = tags.flatMap(([key, tag]) =>
+		tag.state === 'present' && !listed.has(tagName(key)) ? [tagName(key)] : [],
+	);
+	return missing.length === 0
+		? [value]
+		: [present(...(value.state === 'present' ? value.values : []), ...missing)];
+};
+
+/** A free key as something to be tried out. `thorough`: see `candidateValues`. */
+export const variableFor = (
+	question: Pick<Question, 'factOf'>,
+	matter: Matter,
+	free: ReadonlySet<Need>,
+	key: string,
+	thorough: boolean,
+): Variable => ({
+	choices: (chosen) => {
+		const fact = question.factOf(key);
+		if (fact.kind === 'known' || fact.kind === 'mfa') {
+			return {assignments: [], complete: true};
+		}
+
+		const {values, complete} = candidateValues(
+			{
+				conditions: matter.conditions.filter((condition) => condition.key === key),
+				context: contextFor(question, free, chosen),
+				domain: fact.domain,
+				mayBeAbsent: mayBeAbsent(fact),
+				mayHaveSeveral: mayHaveSeveral(key),
+			},
+			thorough,
+		);
+		const usual = fact.kind === 'chosen' ? [fact.usual] : [];
+		const all = [...usual, ...values];
+		const agreeing = key === 'aws:tagkeys' ? all.flatMap((value) => agreeingWithTags(value, chosen)) : all;
+		return {
+			assignments: agreeing.map((value) => [[key, value]]),
+			complete: complete && !matter.variableKeys.has(key),
+		};
+	},
+});
