@@ -1,6 +1,6 @@
 import {cancelled, Failure, type FailureKind} from '../failure.ts';
-import {networkFailure} from './network-errors.ts';
 import {plainText} from '../plain-text.ts';
+import {networkFailure} from './network-errors.ts';
 
 /** What the error met: the words of the sentence around AWS's own. */
 export type ErrorContext = {

@@ -3,7 +3,7 @@ import {type Command, Option} from 'commander';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
-import {readConfig} from '../presets/read-config.ts';
+import {readSettings} from '../presets/read-settings.ts';
 import {openSession} from '../roles/session.ts';
 import {interruptSignal} from './interrupt.ts';
 import {makeAndRecord} from './make-and-record.ts';
@@ -48,7 +48,7 @@ export const handOut = async (
 		checkPresetName(options.save);
 	}
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
-	const {settings} = await readConfig(folder);
+	const settings = await readSettings(folder);
 	const made = await makeAndRecord(
 		request,
 		secrets,

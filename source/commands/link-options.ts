@@ -3,7 +3,7 @@ import {type Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
-import {readConfig} from '../presets/read-config.ts';
+import {readSettings} from '../presets/read-settings.ts';
 import {parseDuration} from '../signin/duration.ts';
 
 /** What commander makes of the flags: absent where not given. */
@@ -75,7 +75,7 @@ export const requestSecrets = (options: LinkOptions): PassSecrets => ({
 
 /** Settings where the user has any, else what daypass does by itself. */
 export const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
-	const {settings} = await readConfig(configFolder(process.env));
+	const settings = await readSettings(configFolder(process.env));
 	return {
 		duration: settings.duration ?? 3600,
 		destination: settings.destination ?? '',

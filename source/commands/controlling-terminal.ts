@@ -1,0 +1,34 @@
+import {openSync} from 'node:fs';
+import process from 'node:process';
+import {ReadStream, WriteStream} from 'node:tty';
+
+export type Terminal = {
+	readonly input: NodeJS.ReadStream;
+	readonly output: NodeJS.WriteStream;
+	close(): void;
+};
+
+/**
+ * The terminal to draw on and read keys from: standard input and output where they are one, else the controlling
+ * terminal (`/dev/tty`), so that `url=$(daypass)` draws on the screen and keeps the pipe for the link.
+ * Undefined where there is none.
+ */
+export const openTerminal = (): Terminal | undefined => {
+	if (process.stdin.isTTY && process.stdout.isTTY) {
+		return {input: process.stdin, output: process.stdout, close: () => {}};
+	}
+	try {
+		const input = process.stdin.isTTY ? process.stdin : new ReadStream(openSync('/dev/tty', 'r'));
+		const output = new WriteStream(openSync('/dev/tty', 'w'));
+		return {
+			input,
+			output,
+			close() {
+				output.destroy();
+				if (input !== process.stdin) input.destroy();
+			},
+		};
+	} catch {
+		return undefined;
+	}
+};

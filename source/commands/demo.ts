@@ -1,0 +1,115 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {Command} from 'commander';
+import {usageFailure} from '../failure.ts';
+import {savePreset} from '../presets/store.ts';
+import {type Sandbox, startSandbox} from '../sandbox/server.ts';
+import {demoPresets} from './demo-presets.ts';
+import {interruptSignal} from './interrupt.ts';
+import {main} from './main.ts';
+import {print, say} from './output.ts';
+import {parse} from './parse.ts';
+
+/** `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs. */
+export const demoCommand = (): Command =>
+	new Command('demo')
+		.description('the same program against a built-in imitation of AWS; nothing leaves this machine')
+		.argument('[command...]', 'any daypass command; serve keeps the imitation running; none opens the screen')
+		.passThroughOptions()
+		.allowUnknownOption()
+		.action(async (words: string[]) => {
+			const [first, ...rest] = words;
+			if (first === 'demo')
+				throw usageFailure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
+			if (first === 'serve') await parse(serveCommand(), rest);
+			else process.exitCode = await runInDemo(words);
+		});
+
+const serveCommand = (): Command =>
+	new Command('demo serve')
+		.description('keep the imitation running and print the variables that point a shell at it')
+		.option('--port <number>', 'port to listen on (default: any free one)')
+		.action(async ({port}: {port?: string}) => serve(checkPort(port)));
+
+const checkPort = (text: string | undefined): number | undefined => {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+	throw usageFailure(
+		'port-malformed',
+		'A port is a number from 1 to 65535.',
+		'Leave --port out for any free one.',
+	);
+};
+
+/** Starts the imitation with a config folder of its own; both end with `leave`. */
+const enter = async (port?: number) => {
+	const sandbox = await listen(port);
+	const folder = await mkdtemp(path.join(tmpdir(), 'daypass-demo-'));
+	for (const preset of demoPresets) await savePreset(folder, preset, {replace: true});
+	const leave = async () => {
+		await sandbox.close();
+		await rm(folder, {recursive: true, force: true});
+	};
+	const variables = {...sandbox.environment, DAYPASS_CONFIG_DIR: folder};
+	// The user's own settings are no part of the demo.
+	const unset = [...sandbox.unset, ...Object.keys(process.env).filter((name) => name.startsWith('DAYPASS_'))];
+	return {sandbox, variables, unset, leave};
+};
+
+const listen = async (port: number | undefined): Promise<Sandbox> => {
+	try {
+		return await startSandbox(port === undefined ? {} : {port});
+	} catch {
+		throw usageFailure(
+			'port-taken',
+			`Nothing can listen on port ${port}.`,
+			'Choose another --port, or leave it out.',
+		);
+	}
+};
+
+const runInDemo = async (words: readonly string[]): Promise<number> => {
+	const {sandbox, variables, unset, leave} = await enter();
+	for (const name of unset) delete process.env[name];
+	Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
+	try {
+		const code = await main(words);
+		const linkMade = code === 0 && sandbox.requests.some(({action}) => action === 'getSigninToken');
+		if (linkMade)
+			say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
+		return code;
+	} finally {
+		await leave();
+	}
+};
+
+const serve = async (port: number | undefined): Promise<void> => {
+	const {sandbox, variables, unset, leave} = await enter(port);
+	try {
+		for (const name of unset.filter((name) => !(name in variables))) print(`unset ${name}`);
+		for (const [name, value] of Object.entries(variables)) print(`export ${name}='${value}'`);
+		say(
+			`The imitation of AWS answers at ${sandbox.url}. Put the lines above into another shell, and use daypass there.`,
+		);
+		say('Its links open in a browser as long as this runs. Ctrl-C ends it.');
+		await untilInterrupted();
+	} finally {
+		await leave();
+	}
+};
+
+const untilInterrupted = () =>
+	new Promise<void>((resolve) => {
+		const signal = interruptSignal();
+		const alive = setInterval(() => {}, 3_600_000);
+		const end = () => {
+			clearInterval(alive);
+			process.exitCode = 130;
+			resolve();
+		};
+		signal.addEventListener('abort', end, {once: true});
+		process.once('SIGTERM', end);
+	});

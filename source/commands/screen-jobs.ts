@@ -1,0 +1,145 @@
+import process from 'node:process';
+import {Failure} from '../failure.ts';
+import {configFolder} from '../presets/folder.ts';
+import {recentRoles} from '../presets/history.ts';
+import {readPresets} from '../presets/read-presets.ts';
+import {readSettings} from '../presets/read-settings.ts';
+import {accountAlias} from '../roles/account-alias.ts';
+import type {Caller} from '../roles/caller.ts';
+import {discoverRoles} from '../roles/discover.ts';
+import {roleByArn} from '../roles/elsewhere.ts';
+import {identifyCaller, requireRegion} from '../roles/identify.ts';
+import {longestSession} from '../roles/longest-session.ts';
+import {readOwnPolicies} from '../roles/own-policies.ts';
+import {readRolePolicies} from '../roles/role-policies.ts';
+import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
+import {createJudge} from '../roles/verdict.ts';
+import {defaultSessionName} from '../signin/session-name.ts';
+import {verifyRole} from '../signin/verify.ts';
+import type {Identity, Jobs} from '../ui/jobs.ts';
+import {openLink} from './browser.ts';
+import {copyText} from './clipboard.ts';
+import {makeAndRecord} from './make-and-record.ts';
+import {noteFor} from './note.ts';
+import {rememberedRoles} from './remembered-roles.ts';
+
+export type ScreenJobOptions = {
+	readonly session: AwsSession;
+	readonly profile?: string | undefined;
+	/** Where OSC 52 goes. */
+	readonly terminal: NodeJS.WriteStream;
+	readonly demo: boolean;
+	readonly history: boolean;
+};
+
+const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
+
+/** Everything the screen can ask for, on the real rooms. */
+export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJobOptions): Jobs => {
+	const folder = configFolder(process.env);
+	let known: Promise<Caller> | undefined;
+	const region = () => requireRegion(session);
+	const identify = async (signal: AbortSignal): Promise<Caller> => {
+		known ??= identifyCaller(session, await region(), signal);
+		known.catch(() => {
+			known = undefined;
+		});
+		return known;
+	};
+	const store = () => import('../presets/store.ts');
+
+	return {
+		async identify(signal): Promise<Identity> {
+			const [caller, credentials, endpoints] = await Promise.all([
+				identify(signal),
+				session.credentials(),
+				unusualEndpoints(profile),
+			]);
+			const alias = await accountAlias(session, await region(), signal);
+			return {
+				caller,
+				region: await region(),
+				inCloudShell: inCloudShell(),
+				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
+				demo,
+				...(alias === undefined ? {} : {alias}),
+				...(credentials.expiresAt ? {credentialsExpireAt: credentials.expiresAt.toISOString()} : {}),
+			};
+		},
+
+		async *roles(signal) {
+			yield* discoverRoles({
+				session,
+				region: await region(),
+				sessionName: sessionNameOf,
+				now: Date.now,
+				remembered: await rememberedRoles(folder),
+				signal,
+			});
+		},
+
+		async judgeTyped(arn, signal) {
+			const role = roleByArn(arn, 'typed');
+			if (!role) {
+				throw new Failure(
+					'usage',
+					'role-malformed',
+					'That is not the ARN of a role.',
+					'It looks like arn:aws:iam::111122223333:role/Name.',
+				);
+			}
+			const own = await readOwnPolicies(await identify(signal), session, await region(), signal);
+			const judge = createJudge({
+				...own,
+				now: new Date(),
+				sessionName: sessionNameOf(own.caller),
+				region: await region(),
+			});
+			return {
+				...role,
+				verdict: judge(role),
+				longestSessionSeconds: longestSession({caller: own.caller, role}),
+			};
+		},
+
+		async verify(role, secrets, signal) {
+			const caller = await identify(signal);
+			return verifyRole(role, secrets, {
+				session,
+				region: await region(),
+				caller,
+				sessionName: sessionNameOf(caller),
+				now: Date.now,
+				signal,
+			});
+		},
+
+		async policies(role, signal) {
+			const {account} = await identify(signal);
+			return readRolePolicies(role, account, session, await region(), signal);
+		},
+
+		async mint(request, secrets, signal, onWait) {
+			const made = await makeAndRecord(
+				profile === undefined ? request : {...request, profile},
+				secrets,
+				{session, signal, now: Date.now, onWait},
+				{source: 'screen', history},
+			);
+			const {unrecorded} = made;
+			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
+		},
+
+		defaultSessionName: ({caller}) => sessionNameOf(caller),
+		presets: () => readPresets(folder),
+		savePreset: async (preset, options) => (await store()).savePreset(folder, preset, options),
+		removePreset: async (name) => (await store()).removePreset(folder, name),
+		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
+		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
+		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
+		copy: (text) => copyText(text, terminal),
+		open: openLink,
+		note: noteFor,
+		now: Date.now,
+	};
+};

@@ -1,0 +1,60 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure} from '../failure.ts';
+import {configFolder} from '../presets/folder.ts';
+import {readSettings} from '../presets/read-settings.ts';
+import {openSession} from '../roles/session.ts';
+import {openTerminal} from './controlling-terminal.ts';
+import {print} from './output.ts';
+import {parse} from './parse.ts';
+
+type ScreenOptions = {readonly profile?: string; readonly region?: string; readonly history?: boolean};
+
+/**
+ * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
+ * it ends is the last link made, and nothing else.
+ */
+export const runScreenCommand = async (words: readonly string[]): Promise<number> => {
+	let options: ScreenOptions | undefined;
+	const command = new Command('')
+		.description('pick a role and make a link, full-screen')
+		.option('--profile <name>', 'AWS profile')
+		.option('--region <name>', 'region to work in')
+		.option('--no-history', 'leave no trace in the history')
+		.action((given: ScreenOptions) => {
+			options = given;
+		});
+	await parse(command, words);
+	if (!options) return 0;
+	const {profile, region} = options;
+	if (region !== undefined) process.env['AWS_REGION'] = region;
+
+	const terminal = openTerminal();
+	if (!terminal) {
+		throw new Failure(
+			'usage',
+			'no-terminal',
+			'The screen needs a terminal, and there is none here.',
+			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',
+		);
+	}
+	const {history = true} = await readSettings(configFolder(process.env));
+	const [{runScreen}, {screenJobs}] = await Promise.all([
+		import('../ui/run-screen.tsx'),
+		import('./screen-jobs.ts'),
+	]);
+	try {
+		const jobs = screenJobs({
+			session: openSession({profile}),
+			profile,
+			terminal: terminal.output,
+			demo: process.env['DAYPASS_DEMO'] === '1',
+			history: history && (options.history ?? true),
+		});
+		const {exitCode, lastUrl} = await runScreen({jobs, stdin: terminal.input, terminal: terminal.output});
+		if (exitCode === 0 && lastUrl !== undefined) print(lastUrl);
+		return exitCode;
+	} finally {
+		terminal.close();
+	}
+};

@@ -1,0 +1,161 @@
+import type {AwsSession} from '../aws/session.ts';
+import {Failure} from '../failure.ts';
+import type {Caller} from './caller.ts';
+import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';
+import type {Evidence, Notice, SimulatedDecision} from './evidence.ts';
+import {identifyCaller} from './identify.ts';
+import {listAccountRoles} from './list-roles.ts';
+import {longestSession} from './longest-session.ts';
+import {type OwnPolicies, readOwnPolicies} from './own-policies.ts';
+import type {JudgedRole, Role} from './role.ts';
+import {simulateOwnSide} from './simulate.ts';
+import {createJudge} from './verdict.ts';
+
+/** Where discovery stands; each value replaces the one before. */
+export type Discovery = {
+	readonly caller: Caller;
+	/** All so far, those only a service can assume included. */
+	readonly roles: readonly JudgedRole[];
+	/** False: some roles of the account may be missing. While `doing` is not empty it is not final. */
+	readonly complete: boolean;
+	readonly notices: readonly Notice[];
+	/** What is being waited for, for a person; empty when done. */
+	readonly doing: string;
+};
+
+export type DiscoveryOptions = {
+	readonly session: AwsSession;
+	/** Of the STS endpoint; IAM is asked through it too. */
+	readonly region: string;
+	/** The session name a pass of this caller would have. */
+	readonly sessionName: (caller: Caller) => string;
+	readonly now: () => number;
+	/** Role ARNs known from presets and history. */
+	readonly remembered?: ReadonlyArray<{readonly arn: string; readonly from: 'preset' | 'history'}>;
+	readonly signal?: AbortSignal | undefined;
+};
+
+/** What the caller's own policies say before they have been read: nothing. */
+const unread: Evidence = {identity: [], identityComplete: false, boundaryKnown: false};
+
+/**
+ * Finds the roles and judges them: the account's list page by page, the caller's own policies beside it, then roles
+ * of other accounts. Verdicts before the caller's policies are read are "unknown" or "denied", never a guess.
+ * @throws Failure when the caller can't be identified; when ListRoles is refused and no other role is known;
+ *   when AWS or the network fails.
+ */
+export async function* discoverRoles(options: DiscoveryOptions): AsyncGenerator<Discovery> {
+	const {session, region, signal} = options;
+	const pages = listAccountRoles(session, region, signal);
+	const firstPage = settle(pages.next());
+	const caller = await identifyCaller(session, region, signal);
+	const ownPolicies = settle(readOwnPolicies(caller, session, region, signal));
+	let own: OwnPolicies | undefined;
+	let roles: Role[] = [];
+	let refused: Failure | undefined;
+
+	const state = (doing: string, simulated?: Simulated): Discovery => {
+		const who = own?.caller ?? caller;
+		const evidence = own?.evidence ?? unread;
+		const judge = createJudge({
+			caller: who,
+			evidence: simulated ? {...evidence, simulated} : evidence,
+			now: new Date(options.now()),
+			sessionName: options.sessionName(who),
+			region,
+		});
+		return {
+			caller: who,
+			roles: roles.map((role) => ({
+				...role,
+				verdict: judge(role),
+				longestSessionSeconds: longestSession({caller: who, role}),
+			})),
+			complete: refused === undefined,
+			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? [])],
+			doing,
+		};
+	};
+
+	try {
+		let page = unwrap(await firstPage);
+		while (!page.done) {
+			roles = [...roles, ...page.value];
+			// The policies may have come meanwhile: whoever looks at the first page sees verdicts as soon as there are any.
+			own ??= await arrived(ownPolicies);
+			yield state(`reading roles… ${roles.length} so far`);
+			page = await pages.next();
+		}
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind !== 'denied') throw error;
+		refused = error;
+	}
+	if (!own) yield state('reading your own policies…');
+	own = unwrap(await ownPolicies);
+	roles = [...roles, ...(await rolesElsewhere(options, own, roles, refused === undefined))];
+	if (refused && roles.length === 0) throw refused;
+
+	const read = state('');
+	const unsure = read.roles.filter((role) => role.verdict.verdict === 'unknown').map(({arn}) => arn);
+	if (unsure.length === 0 || isReadWhole(own.evidence)) {
+		yield read;
+		return;
+	}
+	yield {...read, doing: 'asking IAM to simulate your own policies…'};
+	const simulation = await simulateOwnSide(own.caller, unsure, session, region, signal);
+	const settled = state('', simulation.decisions);
+	yield {...settled, notices: [...settled.notices, ...simulation.notices]};
+}
+
+type Simulated = ReadonlyMap<string, SimulatedDecision>;
+
+const isReadWhole = ({identity, identityComplete}: Evidence) =>
+	identityComplete && identity.every(({document}) => document !== undefined);
+
+const listingRefused = ({message}: Failure): Notice => ({
+	code: 'roles-not-listed',
+	message: `The account’s roles could not be listed: you lack iam:ListRoles. Those below are known from elsewhere. (${message})`,
+});
+
+/** Roles known by ARN only, those of the account left out when its list is whole and does not have them. */
+const rolesElsewhere = async (
+	{remembered = []}: DiscoveryOptions,
+	own: OwnPolicies,
+	listed: readonly Role[],
+	listWhole: boolean,
+): Promise<readonly Role[]> => {
+	const known = new Set(listed.map(({arn}) => arn));
+	const found: Role[] = [];
+	const candidates = [
+		...rolesInPolicies(own.evidence).map((arn) => ({arn, from: 'own-policies'}) as const),
+		...(await rolesInConfig()).map((arn) => ({arn, from: 'aws-config'}) as const),
+		...remembered,
+	];
+	for (const {arn, from} of candidates) {
+		const role = roleByArn(arn, from);
+		if (!role || known.has(arn) || (listWhole && role.account === own.caller.account)) continue;
+		known.add(arn);
+		found.push(role);
+	}
+	return found;
+};
+
+type Settled<T> = {readonly value: T} | {readonly error: unknown};
+
+/** A promise that is looked at later: what it throws waits until then. */
+const settle = <T>(promise: Promise<T>): Promise<Settled<T>> =>
+	promise.then(
+		(value) => ({value}),
+		(error: unknown) => ({error}),
+	);
+
+const unwrap = <T>(settled: Settled<T>): T => {
+	if ('error' in settled) throw settled.error;
+	return settled.value;
+};
+
+/** The value, if the promise has already come to one. */
+const arrived = async <T>(promise: Promise<Settled<T>>): Promise<T | undefined> => {
+	const settled = await Promise.race([promise, Promise.resolve(undefined)]);
+	return settled && unwrap(settled);
+};

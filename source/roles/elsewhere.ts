@@ -1,0 +1,37 @@
+import {profiles} from '../aws/shared-config.ts';
+import {parsePolicy} from '../policy/parse-policy.ts';
+import {coversAction} from '../policy/statement-match.ts';
+import type {Evidence} from './evidence.ts';
+import type {Role} from './role.ts';
+import {parseRoleArn} from './role-arn.ts';
+
+/** Role ARNs somebody wrote down without a wildcard in an Allow for sts:AssumeRole: the caller's own policies. Pure. */
+export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>
+	identity.flatMap(({document}) => {
+		const parsed = document === undefined ? undefined : parsePolicy(document, 'identity');
+		if (!parsed?.readable) return [];
+		return parsed.document.statements
+			.filter(({effect, actions}) => effect === 'Allow' && coversAction(actions, 'sts:AssumeRole'))
+			.flatMap(({resources}) => (resources && !resources.not ? resources.patterns : []))
+			.flatMap((pattern) => (pattern.kind === 'arn' ? [pattern.source] : []))
+			.filter((arn) => !/[*?]/.test(arn) && parseRoleArn(arn) !== undefined);
+	});
+
+/** `role_arn` of every profile in the AWS config files. A file that can't be read names none. */
+export const rolesInConfig = async (): Promise<readonly string[]> => {
+	try {
+		return Object.values(await profiles()).flatMap(({role_arn: arn}) =>
+			arn && parseRoleArn(arn) ? [arn] : [],
+		);
+	} catch {
+		return [];
+	}
+};
+
+/** A role of which nothing is known but its ARN; undefined where the text is none. */
+export const roleByArn = (arn: string, foundIn: Role['foundIn']): Role | undefined => {
+	const parsed = parseRoleArn(arn);
+	if (!parsed) return undefined;
+	const {name, path, account} = parsed;
+	return {arn, name, path, account, description: '', foundIn};
+};

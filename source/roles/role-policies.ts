@@ -1,0 +1,71 @@
+import {openIamPolicies} from '../aws/iam-policies.ts';
+import {openIamRoles} from '../aws/iam-roles.ts';
+import type {AwsSession} from '../aws/session.ts';
+import type {Notice} from './evidence.ts';
+import {readManaged, readPrincipalPolicies, survive} from './principal-policies.ts';
+
+/** A policy that bears on what a visitor can do. */
+export type RolePolicy = {
+	readonly kind: 'managed' | 'inline' | 'boundary' | 'scope';
+	readonly name: string;
+	readonly arn?: string;
+	/** JSON text; absent: could not be read, and a notice says why. */
+	readonly document?: string;
+};
+
+export type RolePolicies = {
+	readonly policies: readonly RolePolicy[];
+	/** True: every policy of the role, and its boundary, was read. */
+	readonly complete: boolean;
+	readonly notices: readonly Notice[];
+};
+
+/**
+ * What a role of the caller's own account may do: its managed and inline policies and its boundary, read one by one.
+ * What can't be read is named in `notices`.
+ */
+export const readRolePolicies = async (
+	role: {readonly name: string; readonly account: string},
+	ownAccount: string,
+	session: AwsSession,
+	region: string,
+	signal?: AbortSignal,
+): Promise<RolePolicies> => {
+	if (role.account !== ownAccount) {
+		const message = `role/${role.name} is in account ${role.account}: its policies can’t be read from yours.`;
+		return {policies: [], complete: false, notices: [{code: 'other-account', message}]};
+	}
+	const iam = openIamPolicies(session, region);
+	const notices: Notice[] = [];
+	const [facts, reading] = await Promise.all([
+		survive(
+			openIamRoles(session, region).getRole(role.name, signal),
+			notices,
+			`The boundary of role/${role.name} could not be read`,
+			'iam:GetRole',
+		),
+		readPrincipalPolicies(iam, {kind: 'role', name: role.name}, signal),
+	]);
+	const arn = facts?.boundaryArn;
+	const boundary = arn
+		? [await readManaged(iam, {name: arn.slice(arn.lastIndexOf('/') + 1), arn}, 'boundary', notices, signal)]
+		: [];
+	const policies = [...reading.policies, ...boundary].map((policy) => ({
+		...policy,
+		kind: rolesKind[policy.kind],
+	}));
+	return {
+		policies,
+		complete:
+			reading.complete && facts !== undefined && policies.every(({document}) => document !== undefined),
+		notices: [...notices, ...reading.notices],
+	};
+};
+
+const rolesKind = {
+	inline: 'inline',
+	managed: 'managed',
+	'group-inline': 'inline',
+	'group-managed': 'managed',
+	boundary: 'boundary',
+} as const;

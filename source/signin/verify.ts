@@ -1,0 +1,76 @@
+import type {AwsSession} from '../aws/session.ts';
+import {openSts} from '../aws/sts.ts';
+import {Failure} from '../failure.ts';
+import type {PassSecrets} from '../pass.ts';
+import type {Caller} from '../roles/caller.ts';
+import type {JudgedRole} from '../roles/role.ts';
+import {parseRoleArn} from '../roles/role-arn.ts';
+import {shortestSession} from './duration.ts';
+import {explainRefusal} from './explain-refusal.ts';
+import {type AskSecret, mfaParameters} from './mfa.ts';
+
+export type VerifyContext = {
+	readonly session: AwsSession;
+	readonly region: string;
+	readonly caller: Caller;
+	readonly sessionName: string;
+	readonly now: () => number;
+	readonly ask?: AskSecret | undefined;
+	readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * Asks AWS for real: an AssumeRole for the shortest time, its credentials dropped at once. The verdict becomes fact,
+ * with its time. What AWS refuses for want of a code or an ID stays conditional.
+ * @throws Failure when AWS gave no answer to the question: the network, throttling, the caller's credentials.
+ */
+export const verifyRole = async (
+	role: JudgedRole,
+	secrets: PassSecrets,
+	{session, region, caller, sessionName, now, ask, signal}: VerifyContext,
+): Promise<JudgedRole> => {
+	const request = {
+		role: role.arn,
+		duration: shortestSession,
+		destination: '',
+		scope: [],
+		tags: {},
+		logoutFirst: false,
+	};
+	const mfa = await mfaParameters(request, secrets, session, region, ask, signal);
+	const input = {
+		RoleArn: role.arn,
+		RoleSessionName: sessionName,
+		DurationSeconds: shortestSession,
+		...(secrets.externalId === undefined ? {} : {ExternalId: secrets.externalId}),
+		...mfa,
+	};
+	try {
+		await openSts(session, region).assumeRole(input, signal);
+		const reasons = [`AWS let you in: you may assume ${role.name}.`];
+		return fact(role, {...role.verdict, verdict: 'allowed', needs: [], reasons}, now());
+	} catch (error) {
+		const parsed = parseRoleArn(role.arn);
+		if (!(error instanceof Failure) || error.kind !== 'denied' || !parsed) throw error;
+		const explained = await explainRefusal(error, {
+			role: parsed,
+			sessionName,
+			secrets,
+			session,
+			region,
+			caller: async () => caller,
+			now: now(),
+			signal,
+		});
+		if (!(explained instanceof Failure)) throw explained;
+		if (explained.kind === 'usage') throw explained;
+		const reasons = [explained.message, explained.hint].filter(Boolean);
+		return fact(role, {...role.verdict, verdict: 'denied', needs: [], reasons}, now());
+	}
+};
+
+const fact = (role: JudgedRole, verdict: JudgedRole['verdict'], now: number): JudgedRole => ({
+	...role,
+	verdict,
+	verifiedAt: new Date(now).toISOString(),
+});
