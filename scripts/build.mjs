@@ -27,8 +27,15 @@ const result = await build({
 	metafile: true,
 	mainFields: ['module', 'main'],
 	chunkNames: 'chunks/[name]-[hash]',
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	banner: {js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+		// write-file-atomic makes its temporary names from it.
+		__filename: 'import.meta.url',
+	},
+	banner: {
+		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+	},
 	plugins: [withoutDevtools],
 	logLevel: 'warning',
 });
