@@ -1,7 +1,25 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import {main} from './source/commands/main.ts';
+import {showFailure} from './source/commands/show-failure.ts';
 
-// Not process.exit: what was written to a pipe must get there first. Nothing keeps the process alive after this
-// but a kept-alive connection, which is told not to.
-process.exitCode = await main(process.argv.slice(2));
+const json = process.argv.includes('--json');
+
+// A reader that has seen enough (`daypass roles | head -1`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	process.exit(error.code === 'EPIPE' ? 0 : showFailure(error, json));
+});
+
+// What nobody caught is told without its message or stack: either may hold a secret.
+process.on('uncaughtException', (error) => {
+	process.exit(showFailure(error, json));
+});
+
+// Node writes what NODE_DEBUG names to standard error, requests with their credentials among it, and decides so
+// before our first line: only a process without the variable keeps quiet.
+if (process.env['NODE_DEBUG']) {
+	const {runQuietly} = await import('./source/commands/run-quietly.ts');
+	process.exitCode = runQuietly();
+} else {
+	process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
+import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
@@ -7,7 +8,7 @@ import {readSettings} from '../presets/read-settings.ts';
 import {openSession} from '../roles/session.ts';
 import {interruptSignal} from './interrupt.ts';
 import {makeAndRecord} from './make-and-record.ts';
-import {ask, beQuiet, isInteractive, print, printJson, say} from './output.ts';
+import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
 
 /** What is done with a pass once it is made. */
 export type HandOutOptions = {
@@ -43,10 +44,7 @@ export const handOut = async (
 ): Promise<void> => {
 	if (options.quiet) beQuiet();
 	const folder = configFolder(process.env);
-	if (options.save !== undefined) {
-		const {checkPresetName} = await import('../presets/preset-name.ts');
-		checkPresetName(options.save);
-	}
+	if (options.save !== undefined) await checkSave(options.save, options, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
 	const made = await makeAndRecord(
@@ -61,16 +59,33 @@ export const handOut = async (
 		{...source, history: (options.history ?? true) && (settings.history ?? true)},
 	);
 	const {pass} = made;
-	if (options.save !== undefined) await save(options.save, made.request, options, folder);
+	if (options.save !== undefined) await save(options.save, made.request, folder);
 	if (options.json) printJson(pass);
 	else print(pass.url);
 	if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 	await tell(pass, options);
 };
 
-const save = async (name: string, request: PassRequest, options: HandOutOptions, folder: string) => {
+/** Whether the preset can be saved is found out before anything is asked of AWS. */
+const checkSave = async (name: string, {yes}: HandOutOptions, folder: string) => {
+	const [{checkPresetName}, {readPresets}] = await Promise.all([
+		import('../presets/preset-name.ts'),
+		import('../presets/read-presets.ts'),
+	]);
+	checkPresetName(name);
+	if (yes || !(await readPresets(folder)).some((preset) => preset.name === name)) return;
+	if (isInteractive() && (await confirm(`There is a preset “${name}” already. Replace it?`))) return;
+	throw new Failure(
+		'usage',
+		'preset-exists',
+		`There is a preset “${name}” already.`,
+		'Choose another name, or replace it with --yes.',
+	);
+};
+
+const save = async (name: string, request: PassRequest, folder: string) => {
 	const {savePreset} = await import('../presets/store.ts');
-	await savePreset(folder, {...request, name}, {replace: options.yes ?? false});
+	await savePreset(folder, {...request, name}, {replace: true});
 	say(`Saved as “${name}”: next time, daypass ${name}`);
 };
 
@@ -81,7 +96,7 @@ const tell = async (pass: Pass, options: HandOutOptions) => {
 	if (options.note) say(`\n${noteFor(pass)}`);
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
-		say(qrCode(pass.url));
+		say(qrCode(pass.url).message);
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');

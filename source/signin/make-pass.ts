@@ -10,7 +10,6 @@ import {findRole} from '../roles/find-role.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {parseRole, type RoleArn} from '../roles/role-arn.ts';
 import {type Assumed, assumeFor} from './assume.ts';
-import {explainRefusal} from './explain-refusal.ts';
 import {type AskSecret, askCode, mfaParameters} from './mfa.ts';
 import {checkRequest} from './request-check.ts';
 import {resolveScope} from './scope.ts';
@@ -87,6 +86,8 @@ export const makePass = async (
 	};
 	const assumed = await assume(secrets).catch(async (refused: unknown) => {
 		const attempt = {role, sessionName, secrets, session, region: stsRegion, caller, now: now(), signal};
+		// What explains a refusal reads policies: nothing that goes well should have to load it.
+		const {explainRefusal} = await import('./explain-refusal.ts');
 		const explained = await explainRefusal(refused, attempt);
 		const canAsk = explained instanceof Failure && explained.code === 'mfa-required' && context.ask;
 		if (!canAsk) throw explained;

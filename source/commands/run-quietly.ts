@@ -1,0 +1,13 @@
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
+
+/** Runs the same command line in a process without NODE_DEBUG and answers with its exit code. */
+export const runQuietly = (): number => {
+	const {NODE_DEBUG: _, ...env} = process.env;
+	process.on('SIGINT', () => {});
+	const {status, signal} = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
+		env,
+		stdio: 'inherit',
+	});
+	return status ?? (signal === 'SIGINT' ? 130 : 1);
+};
