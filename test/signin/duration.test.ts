@@ -1,0 +1,71 @@
+import {describe, expect, test} from 'vitest';
+import {Failure} from '../../source/failure.ts';
+import {formatDuration, parseDuration} from '../../source/signin/duration.ts';
+
+describe('a length of time', () => {
+	test.each([
+		['1h', 3600],
+		['90m', 5400],
+		['1h30m', 5400],
+		['2h', 7200],
+		['PT1H', 3600],
+		['PT2H', 7200],
+		['pt1h30m', 5400],
+		['3600', 3600],
+		['900', 900],
+		['15min', 900],
+		['1h0m30s', 3630],
+		['43200', 43_200],
+		['12h', 43_200],
+		[' 1h ', 3600],
+		['max', 'max'],
+		['MAX', 'max'],
+	])('%j is %j', (text, seconds) => {
+		expect(parseDuration(text)).toBe(seconds);
+	});
+
+	test.each([
+		'',
+		'h',
+		'PT',
+		'P1D',
+		'1d',
+		'-1h',
+		'1.5h',
+		'1h 30',
+		'one hour',
+		'1m1h',
+		'0x10',
+		'Infinity',
+		'١h',
+	])('%j is refused as malformed', (text) => {
+		expect(failureOf(() => parseDuration(text))).toMatchObject({kind: 'usage', code: 'duration-malformed'});
+	});
+
+	test.each(['0', '899', '14m', '0h', '43201', '13h', '999999999'])('%j is out of range', (text) => {
+		const failure = failureOf(() => parseDuration(text));
+		expect(failure).toMatchObject({kind: 'usage', code: 'duration-out-of-range'});
+		expect(failure.message).toContain('between 15m and 12h');
+	});
+
+	test.each([
+		[900, '15m'],
+		[3600, '1h'],
+		[5400, '1h30m'],
+		[43_200, '12h'],
+		[3630, '1h30s'],
+		['max', 'max'],
+	] as const)('%j is written %j and read back', (duration, text) => {
+		expect(formatDuration(duration)).toBe(text);
+		expect(parseDuration(text)).toBe(duration);
+	});
+});
+
+const failureOf = (run: () => unknown): Failure => {
+	try {
+		run();
+	} catch (error) {
+		if (error instanceof Failure) return error;
+	}
+	throw new Error('nothing was refused');
+};
