@@ -1,9 +1,15 @@
 import type {Duration, Preset} from '../pass.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
-import {parseJson} from './read-bytes.ts';
 import {firstProblem, isObject, type ObjectSchema} from './schema.ts';
-import {fromStoredPreset, isStoredPreset, type StoredPreset, toStoredPreset} from './stored-preset.ts';
+import {
+	fromStoredPreset,
+	isStoredPreset,
+	repeatedName,
+	type StoredPreset,
+	toStoredPreset,
+} from './stored-preset.ts';
+import {parseVersioned} from './versioned.ts';
 
 /** What somebody set with `daypass settings`. Absent: not set. */
 export type Settings = {
@@ -50,18 +56,16 @@ const configSchema: ObjectSchema = {
  * a sentence that repeats none of it: what is not understood must not be written back without it.
  */
 export const parseConfig = (bytes: Uint8Array): ParsedConfig => {
-	const parsed = parseJson(bytes);
+	const parsed = parseVersioned(bytes);
 	if (!parsed.ok) return parsed;
-	if (!isObject(parsed.value)) return {ok: false, problem: 'it is not a JSON object'};
-	const {version, ...content} = parsed.value;
-	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-		return {ok: false, problem: 'its version is missing'};
-	}
+	const {version, content} = parsed;
 	if (version > currentVersion) return {ok: true, config: {...understood(content), newerVersion: version}};
 	const migrated = migrate(content, version);
-	const problem = firstProblem(configSchema, migrated) ?? repeatedName(migrated);
+	const problem = firstProblem(configSchema, migrated);
 	if (problem !== undefined || !isContent(migrated))
 		return {ok: false, problem: problem ?? 'it makes no sense'};
+	const repeated = repeatedName(migrated.presets);
+	if (repeated !== undefined) return {ok: false, problem: `two presets are named “${repeated}”`};
 	return {ok: true, config: {presets: migrated.presets.map(fromStoredPreset), settings: migrated.settings}};
 };
 
@@ -77,13 +81,6 @@ type StoredContent = {readonly presets: readonly StoredPreset[]; readonly settin
 const isContent = (value: unknown): value is StoredContent => firstProblem(configSchema, value) === undefined;
 
 const isSettings = (value: unknown): value is Settings => firstProblem(settingsSchema, value) === undefined;
-
-const repeatedName = (content: unknown): string | undefined => {
-	if (!isContent(content)) return undefined;
-	const names = content.presets.map((preset) => preset.name);
-	const repeated = names.find((name, index) => names.indexOf(name) !== index);
-	return repeated === undefined ? undefined : `two presets are named "${repeated}"`;
-};
 
 /** What can be understood of a newer file: the presets and settings that still look as they do today. */
 const understood = (content: Readonly<Record<string, unknown>>): Config => {

@@ -2,10 +2,10 @@ import writeFileAtomic from 'write-file-atomic';
 import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest} from '../pass.ts';
 import {ensureFolder, lastFile} from './folder.ts';
-import {parseJson, readBytes} from './read-bytes.ts';
-import {isObject} from './schema.ts';
+import {readBytes} from './read-bytes.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 import {fromStoredRequest, isStoredRequest, toStoredRequest} from './stored-preset.ts';
+import {parseVersioned} from './versioned.ts';
 
 const version = 1;
 
@@ -49,17 +49,16 @@ const loadLast = (folder: string): Read => {
 		throw usageFailure(
 			'nothing-to-repeat',
 			'There is no last link to make again.',
-			'Make one first, with "daypass".',
+			'Make one first: daypass, or daypass link --role <role>.',
 		);
 	}
-	const parsed = parseJson(bytes);
+	const parsed = parseVersioned(bytes);
 	if (!parsed.ok) return parsed;
-	const value = isObject(parsed.value) ? parsed.value : {};
-	if (typeof value['version'] === 'number' && value['version'] > version) throw newer(folder);
-	const request = value['request'];
-	if (value['version'] !== version || !isStoredRequest(request))
-		return {ok: false, problem: 'it holds no request'};
-	return {ok: true, request: fromStoredRequest(request)};
+	if (parsed.version > version) throw newer(folder);
+	const request = parsed.content['request'];
+	return isStoredRequest(request)
+		? {ok: true, request: fromStoredRequest(request)}
+		: {ok: false, problem: 'it holds no request'};
 };
 
 const newer = (folder: string) =>

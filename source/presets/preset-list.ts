@@ -52,12 +52,18 @@ export const withPresetMoved = (presets: Presets, name: string, toIndex: number)
 	return [...others.slice(0, index), moved, ...others.slice(index)];
 };
 
+/** The list with a preset changed by hand, possibly also its name; added again when it was removed meanwhile. */
+export const withPresetEdited = (presets: Presets, name: string, edited: Preset): Presets => {
+	if (!has(presets, name)) return withPreset(presets, edited, {replace: false});
+	return withPreset(withPresetRenamed(presets, name, edited.name), edited, {replace: true});
+};
+
 const has = (presets: Presets, name: string): boolean => presets.some((preset) => preset.name === name);
 
 const taken = (name: string): Failure =>
 	usageFailure(
 		'preset-exists',
-		`There is already a preset "${name}".`,
+		`There is already a preset “${name}”.`,
 		'Choose another name, or replace it with --force.',
 	);
 
@@ -68,7 +74,7 @@ const unknownPreset = (presets: Presets, name: string): Failure => {
 	);
 	return usageFailure(
 		'preset-unknown',
-		`There is no preset "${plainText(name).slice(0, 80)}".`,
-		suggestion === undefined ? 'See the list with "daypass presets".' : `Did you mean "${suggestion}"?`,
+		`There is no preset “${plainText(name, 80)}”.`,
+		suggestion === undefined ? 'daypass presets lists them.' : `Did you mean “${suggestion}”?`,
 	);
 };

@@ -19,15 +19,15 @@ export const checkPresetName = (name: string): string => {
 	if (!new RegExp(presetNamePattern).test(name)) {
 		throw usageFailure(
 			'preset-name',
-			`"${plainText(name).slice(0, 80)}" can't be a preset's name.`,
-			'Use 1–64 letters, digits, ".", "_" and "-", beginning with a letter or a digit.',
+			`“${plainText(name, 80)}” can’t be a preset’s name.`,
+			'Use 1–64 letters, digits and . _ - and begin with a letter or a digit.',
 		);
 	}
 	if (reservedWords.includes(name)) {
 		throw usageFailure(
 			'preset-name-reserved',
-			`"${name}" is a word of daypass's own, so a preset can't have that name.`,
-			`Choose another, for instance "my-${name}".`,
+			`“${name}” is a word of daypass’s own, so a preset can’t have that name.`,
+			`Choose another, for instance “my-${name}”.`,
 		);
 	}
 	return name;

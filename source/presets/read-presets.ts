@@ -1,11 +1,31 @@
+import process from 'node:process';
 import type {Preset} from '../pass.ts';
+import type {Environment} from './folder.ts';
 import {findPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
 
-/** The presets in the user's order, by the quick path. Throws as `readConfig` does. */
+/** The user's own presets in their order, by the quick path. Throws as `readConfig` does. */
 export const readPresets = async (folder: string): Promise<readonly Preset[]> =>
 	(await readConfig(folder)).presets;
 
-/** One preset by its name. Throws kind `usage`, with the nearest name, when there is none. */
-export const readPreset = async (folder: string, name: string): Promise<Preset> =>
-	findPreset(await readPresets(folder), name);
+/** All that can be called by name: the user's own, then those of the team that none of them hides. */
+export const readCallablePresets = async (
+	folder: string,
+	env: Environment = process.env,
+): Promise<readonly Preset[]> => {
+	const own = await readPresets(folder);
+	const {readTeamFiles} = await import('./team-presets.ts');
+	const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
+	const all = [...own, ...team];
+	return all.filter((preset, index) => all.findIndex(({name}) => name === preset.name) === index);
+};
+
+/** One preset by its name, the user's own before the team's. Throws kind `usage`, with the nearest name, for none. */
+export const readPreset = async (
+	folder: string,
+	name: string,
+	env: Environment = process.env,
+): Promise<Preset> => {
+	const own = (await readPresets(folder)).find((preset) => preset.name === name);
+	return own ?? findPreset(await readCallablePresets(folder, env), name);
+};

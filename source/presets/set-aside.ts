@@ -22,7 +22,7 @@ export const setAside = (file: string, problem: string, now = new Date()): Failu
 	return new Failure(
 		'storage',
 		'file-set-aside',
-		`${named} can't be read (${problem}); it was set aside as ${namedAside}.`,
+		`${named} can’t be read (${problem}); it was set aside as ${namedAside}.`,
 		`The next command starts without it. To get it back, repair ${path.basename(namedAside)} and name it ${path.basename(named)} again.`,
 	);
 };

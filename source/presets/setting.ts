@@ -109,8 +109,8 @@ export const findSetting = (name: string): Setting => {
 	const suggestion = nearest(name, names);
 	throw usageFailure(
 		'setting-unknown',
-		`There is no setting "${plainText(name, 60)}".`,
-		suggestion === undefined ? `There are ${names.join(', ')}.` : `Did you mean "${suggestion}"?`,
+		`There is no setting “${plainText(name, 60)}”.`,
+		suggestion === undefined ? `There are ${names.join(', ')}.` : `Did you mean “${suggestion}”?`,
 	);
 };
 

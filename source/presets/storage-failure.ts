@@ -21,8 +21,8 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words 
 		case 'EFBIG':
 			return [
 				'storage-full',
-				`There is no space left to write ${file}; what it held is unchanged.`,
-				`Free some space (CloudShell's home holds 1 GB). ${elsewhere}`,
+				`There is no space left to write ${file}.`,
+				`Free some space (CloudShell’s home holds 1 GB). ${elsewhere}`,
 			];
 		case 'EISDIR':
 			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'];

@@ -4,6 +4,7 @@ import {
 	withoutPreset,
 	withPreset,
 	withPresetDuplicated,
+	withPresetEdited,
 	withPresetMoved,
 	withPresetRenamed,
 } from './preset-list.ts';
@@ -25,6 +26,10 @@ export const removePreset = (folder: string, name: string): Promise<readonly Pre
 
 export const renamePreset = (folder: string, name: string, to: string): Promise<readonly Preset[]> =>
 	changePresets(folder, (presets) => withPresetRenamed(presets, name, to));
+
+/** Keeps what was changed by hand, possibly under a new name. */
+export const editPreset = (folder: string, name: string, edited: Preset): Promise<readonly Preset[]> =>
+	changePresets(folder, (presets) => withPresetEdited(presets, name, edited));
 
 export const duplicatePreset = (folder: string, name: string, to: string): Promise<readonly Preset[]> =>
 	changePresets(folder, (presets) => withPresetDuplicated(presets, name, to));

@@ -40,6 +40,12 @@ export const fromStoredPreset = (stored: StoredPreset): Preset => ({...defaults,
 /** The request with what a file left out filled in. */
 export const fromStoredRequest = (stored: StoredRequest): PassRequest => ({...defaults, ...stored});
 
+/** A name that more than one preset has. */
+export const repeatedName = (presets: readonly StoredPreset[]): string | undefined => {
+	const names = presets.map(({name}) => name);
+	return names.find((name, index) => names.indexOf(name) !== index);
+};
+
 const defaults = {destination: '', scope: [], tags: {}, logoutFirst: false} as const;
 
 const nonEmptyFields = (value: object, schema: ObjectSchema): unknown => {

@@ -114,7 +114,7 @@ describe('changing the list', () => {
 		await expect(removePreset(folder, 'audti')).rejects.toMatchObject({
 			kind: 'usage',
 			code: 'preset-unknown',
-			hint: 'Did you mean "audit"?',
+			hint: 'Did you mean “audit”?',
 		});
 	});
 

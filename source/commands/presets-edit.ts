@@ -1,0 +1,52 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure, usageFailure} from '../failure.ts';
+import type {Preset} from '../pass.ts';
+import {editText, parseEditText} from '../presets/edit-text.ts';
+import {editInEditor} from '../presets/editor.ts';
+import {configFolder} from '../presets/folder.ts';
+import {findPreset} from '../presets/preset-list.ts';
+import {readPresets} from '../presets/read-presets.ts';
+import {editPreset} from '../presets/store.ts';
+import {confirm, isInteractive, say} from './output.ts';
+
+export const editCommand = (): Command =>
+	new Command('edit')
+		.description('change a preset in your editor ($VISUAL, $EDITOR or vi)')
+		.argument('<name>')
+		.action(async (name: string) => {
+			const folder = configFolder(process.env);
+			const before = findPreset(await readPresets(folder), name);
+			const edited = await editUntilRight(editText(before), before, folder);
+			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
+		});
+
+/** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
+const editUntilRight = async (first: string, before: Preset, folder: string): Promise<Preset | undefined> => {
+	let text = first;
+	for (;;) {
+		text = await editInEditor(text, process.env);
+		if (text === first) return undefined;
+		const edited = parseEditText(text, before);
+		const failure = edited.ok
+			? await keep(folder, before.name, edited.preset)
+			: notUnderstood(edited.problem);
+		if (failure === undefined && edited.ok) return edited.preset;
+		if (failure === undefined || !isInteractive()) throw failure;
+		say(`${failure.message} ${failure.hint}`);
+		if (!(await confirm('Go back into the editor?'))) return undefined;
+	}
+};
+
+/** Undefined when it is kept; the failure when the name can't be had. */
+const keep = async (folder: string, name: string, edited: Preset): Promise<Failure | undefined> => {
+	try {
+		await editPreset(folder, name, edited);
+		return undefined;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === 'usage') return error;
+		throw error;
+	}
+};
+
+const notUnderstood = (problem: string) => usageFailure('preset-invalid', problem, 'Nothing was changed.');

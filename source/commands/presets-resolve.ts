@@ -1,0 +1,32 @@
+import {Failure} from '../failure.ts';
+import type {PassRequest, PassSecrets} from '../pass.ts';
+import {findRole} from '../roles/find-role.ts';
+import {identifyCaller, requireRegion} from '../roles/identify.ts';
+import {parseRole} from '../roles/role-arn.ts';
+import {openSession} from '../roles/session.ts';
+import {checkRequest} from '../signin/request-check.ts';
+import {sessionNameFor} from '../signin/session-name.ts';
+import {interruptSignal} from './interrupt.ts';
+
+/**
+ * The request with what AWS has to be asked for filled in, so that the preset never asks again: a bare role name becomes
+ * an ARN, and the default session name is made now. An ARN is kept even where nobody can be asked, without a session
+ * name. Throws kind `usage` for what AWS would refuse, and as `findRole` does for a name.
+ */
+export const resolveForSaving = async (request: PassRequest, secrets: PassSecrets): Promise<PassRequest> => {
+	checkRequest(request, secrets);
+	const named = 'arn' in parseRole(request.role);
+	if (named && request.sessionName !== undefined) return request;
+	const session = openSession({profile: request.profile});
+	const signal = interruptSignal();
+	try {
+		const region = await requireRegion(session);
+		const caller = identifyCaller(session, region, signal);
+		const role = await findRole(request.role, session, region, () => caller, signal);
+		const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
+		return {...request, role: role.arn, sessionName};
+	} catch (error) {
+		if (named && error instanceof Failure && error.kind !== 'cancelled') return request;
+		throw error;
+	}
+};

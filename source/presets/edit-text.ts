@@ -1,0 +1,90 @@
+import type {Preset} from '../pass.ts';
+import {presetSchema} from './config-schema.ts';
+import {destinationProblem} from './destination-check.ts';
+import {presetWithSeconds} from './preset-file.ts';
+import {presetOutput} from './preset-output.ts';
+import {firstProblem} from './schema.ts';
+import {fromStoredPreset, isStoredPreset} from './stored-preset.ts';
+
+/** Each field with what it means and what it may look like, in the order they are shown. */
+const fields: ReadonlyArray<readonly [name: string, meaning: string, example: unknown]> = [
+	['name', 'What it is called by: daypass <name>.', 'audit'],
+	['role', 'The role’s ARN, or its name in your account.', 'arn:aws:iam::111122223333:role/Audit'],
+	['duration', 'How long: 1h, 90m, 1h30m, 3600 (seconds) or max.', '1h'],
+	['region', 'Region the console opens in.', 'eu-west-1'],
+	['destination', 'What opens: a service, service/page, or a console address.', 's3'],
+	['sessionName', 'Who it is for; {user} and {date} are filled in.', 'audit-{date}'],
+	[
+		'scope',
+		'What narrows the session: templates, JSON policy files, ARNs of managed policies.',
+		['read-only'],
+	],
+	['issuer', 'Where the console sends people when the session ends.', 'https://example.org/'],
+	['tags', 'Session tags.', {team: 'audit'}],
+	['sourceIdentity', 'Source identity to set.', 'jane'],
+	['mfaSerial', 'Your MFA device.', 'arn:aws:iam::111122223333:mfa/jane'],
+	['profile', 'AWS profile.', 'production'],
+	['logoutFirst', 'Sign the browser out first.', true],
+	['note', 'A note to yourself.', 'for the yearly audit'],
+];
+
+/** A preset as JSON with comments, to be changed by hand: what is not set stands there as an example, commented out. */
+export const editText = (preset: Preset): string => {
+	const values = new Map<string, unknown>(Object.entries(presetOutput(preset)));
+	const lines = fields.flatMap(([name, meaning, example]) => {
+		const given = values.get(name);
+		const set = given !== undefined && !(Array.isArray(given) && given.length === 0);
+		const field = `${JSON.stringify(name)}: ${JSON.stringify(set ? given : example)},`;
+		return [`\t// ${meaning}`, `\t${set ? '' : '// '}${field}`];
+	});
+	const externalId =
+		preset.externalId === undefined ? [] : ['\t// The external ID is kept, and not shown here.'];
+	return `// Change what you like, save, and leave the editor.\n{\n${[...lines, ...externalId].join('\n')}\n}\n`;
+};
+
+export type EditedPreset =
+	| {readonly ok: true; readonly preset: Preset}
+	| {readonly ok: false; readonly problem: string};
+
+/** Reads the text back. The external ID stays as long as the role does. */
+export const parseEditText = (text: string, before: Preset): EditedPreset => {
+	const parsed = parseCommentedJson(text);
+	if (!parsed.ok) return parsed;
+	const value = presetWithSeconds(parsed.value);
+	if (!isStoredPreset(value)) return {ok: false, problem: `${firstProblem(presetSchema, value, 'preset')}.`};
+	const edited = fromStoredPreset(value);
+	const elsewhere = destinationProblem(edited);
+	if (elsewhere !== undefined) return {ok: false, problem: `${elsewhere.message} ${elsewhere.hint}`};
+	const {externalId} = before;
+	return {
+		ok: true,
+		preset: externalId === undefined || edited.role !== before.role ? edited : {...edited, externalId},
+	};
+};
+
+type CommentedJson =
+	| {readonly ok: true; readonly value: unknown}
+	| {readonly ok: false; readonly problem: string};
+
+// A string, a comment to the end of the line, or a comma with nothing after it but space, comments and a bracket.
+const stringOrComment = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/g;
+const stringOrLastComma = /"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/g;
+
+/** JSON with `//` comments and a comma after the last value. Both become spaces, so that a line keeps its number. */
+const parseCommentedJson = (text: string): CommentedJson => {
+	const bare = text
+		.replace(/^\uFEFF/, '')
+		.replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '.repeat(part.length)))
+		.replace(stringOrLastComma, (part) => (part.startsWith('"') ? part : ' '));
+	try {
+		const value: unknown = JSON.parse(bare);
+		return {ok: true, value};
+	} catch (error) {
+		const [, position] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+		const line = position === undefined ? undefined : bare.slice(0, Number(position)).split('\n').length;
+		return {
+			ok: false,
+			problem: line === undefined ? 'It is no valid JSON.' : `It is no valid JSON (line ${line}).`,
+		};
+	}
+};

@@ -1,0 +1,58 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {usageFailure} from '../failure.ts';
+import type {Preset} from '../pass.ts';
+import {changeConfig} from './change-config.ts';
+import {applyImport} from './import-plan.ts';
+import {parsePresetFile, presetFileText} from './preset-file.ts';
+import {readBytes} from './read-bytes.ts';
+import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
+
+/**
+ * Writes presets to a file of their own. One that is there is only replaced with `replace`. Throws kind `usage` when it
+ * is there, kind `storage` when it can't be written.
+ */
+export const exportPresets = (
+	file: string,
+	presets: readonly Preset[],
+	options: {readonly externalIds: boolean; readonly replace: boolean},
+): void => {
+	try {
+		writeFileSync(file, presetFileText(presets, options), {
+			flag: options.replace ? 'w' : 'wx',
+			mode: options.externalIds ? 0o600 : 0o644,
+		});
+	} catch (error) {
+		if (errorCode(error) !== 'EEXIST') throw storageFailure('write', file, error);
+		throw usageFailure(
+			'file-exists',
+			`There is already a file ${shownPath(file)}.`,
+			'Replace it with --force.',
+		);
+	}
+};
+
+/** The presets in a file, `-` for standard input. Throws kind `usage`, in words, for what is no such file. */
+export const readPresetFile = (file: string): readonly Preset[] => {
+	const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+	if (bytes === undefined)
+		throw usageFailure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
+	const parsed = parsePresetFile(bytes);
+	if (parsed.ok) return parsed.presets;
+	throw usageFailure(
+		'import-unreadable',
+		`${shownPath(file)} is no file of presets: ${parsed.problem}.`,
+		'Nothing was imported. daypass presets export makes such files.',
+	);
+};
+
+/** Merges presets into those there are, by name. Returns all of them; see `planImport` for what is refused. */
+export const importPresets = async (
+	folder: string,
+	incoming: readonly Preset[],
+): Promise<readonly Preset[]> => {
+	const {presets} = await changeConfig(folder, (config) => {
+		const merged = applyImport(config.presets, incoming);
+		return {...config, presets: merged};
+	});
+	return presets;
+};

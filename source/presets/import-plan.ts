@@ -1,0 +1,85 @@
+import {usageFailure} from '../failure.ts';
+import type {Preset} from '../pass.ts';
+import {destinationProblem} from './destination-check.ts';
+import {withPreset} from './preset-list.ts';
+import {checkPresetName} from './preset-name.ts';
+import {presetOutput} from './preset-output.ts';
+
+/** What an import would do, before it does it. */
+export type ImportPlan = {
+	readonly added: readonly Preset[];
+	readonly changed: readonly ChangedPreset[];
+	readonly unchanged: readonly Preset[];
+};
+
+export type ChangedPreset = {
+	readonly before: Preset;
+	readonly after: Preset;
+	/** Names of the fields that differ. */
+	readonly fields: readonly string[];
+};
+
+/**
+ * Compares incoming presets with those there are, by name. Throws kind `usage` for a name that can't be had and for a
+ * destination that is no page of the catalogue and no console's address: the file may be anybody's.
+ */
+export const planImport = (current: readonly Preset[], incoming: readonly Preset[]): ImportPlan => {
+	const added: Preset[] = [];
+	const changed: ChangedPreset[] = [];
+	const unchanged: Preset[] = [];
+	for (const preset of incoming) {
+		const problem = destinationProblem(preset);
+		if (problem !== undefined) throw refused(preset.name, problem.message);
+		const before = current.find(({name}) => name === preset.name);
+		if (before === undefined) {
+			checkPresetName(preset.name);
+			added.push(preset);
+			continue;
+		}
+		const after = withKeptExternalId(preset, before);
+		const fields = differingFields(before, after);
+		if (fields.length === 0) unchanged.push(before);
+		else changed.push({before, after, fields});
+	}
+	return {added, changed, unchanged};
+};
+
+/** The presets after the import: those replaced keep their place, new ones come last. */
+export const applyImport = (current: readonly Preset[], incoming: readonly Preset[]): readonly Preset[] => {
+	const {added, changed} = planImport(current, incoming);
+	const all = [...changed.map(({after}) => after), ...added];
+	return all.reduce((presets, preset) => withPreset(presets, preset, {replace: true}), current);
+};
+
+/** An export leaves external IDs out: bringing it back must not lose the one that is here. */
+const withKeptExternalId = (preset: Preset, {role, externalId}: Preset): Preset =>
+	preset.externalId === undefined && externalId !== undefined && preset.role === role
+		? {...preset, externalId}
+		: preset;
+
+const differingFields = (before: Preset, after: Preset): readonly string[] => {
+	const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
+	return [...new Set([...old.keys(), ...fresh.keys()])].filter(
+		(field) => old.get(field) !== fresh.get(field),
+	);
+};
+
+/** Each field as text that is the same for the same value. */
+const fieldsOf = (preset: Preset): ReadonlyMap<string, string> =>
+	new Map(
+		Object.entries({
+			...presetOutput(preset),
+			externalId: preset.externalId ?? '',
+			tags: sorted(preset.tags),
+		}).map(([field, value]) => [field, JSON.stringify(value)]),
+	);
+
+const sorted = (tags: Readonly<Record<string, string>>) =>
+	Object.entries(tags).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const refused = (name: string, problem: string) =>
+	usageFailure(
+		'import-refused',
+		`The preset “${name}” opens nowhere known: ${problem}`,
+		'Nothing was imported.',
+	);

@@ -1,0 +1,38 @@
+import process from 'node:process';
+import {Failure} from '../failure.ts';
+import type {Preset} from '../pass.ts';
+import type {Environment} from './folder.ts';
+import {parsePresetFile} from './preset-file.ts';
+import {readBytes} from './read-bytes.ts';
+import {readSettings} from './read-settings.ts';
+
+/** A preset file named in settings: only read, and copied to be changed. */
+export type TeamFile = {
+	readonly file: string;
+	readonly presets: readonly Preset[];
+	/** Why it could not be read, as a sentence; absent: it was. */
+	readonly problem?: string;
+};
+
+/** The team's presets, file by file in the order of the settings. A file that can't be read is told of, not fatal. */
+export const readTeamFiles = async (
+	folder: string,
+	env: Environment = process.env,
+): Promise<readonly TeamFile[]> => {
+	const {teamFiles = []} = await readSettings(folder, env);
+	return teamFiles.map(readTeamFile);
+};
+
+const readTeamFile = (file: string): TeamFile => {
+	try {
+		const bytes = readBytes(file);
+		if (bytes === undefined) return {file, presets: [], problem: 'The file is not there.'};
+		const parsed = parsePresetFile(bytes);
+		return parsed.ok
+			? {file, presets: parsed.presets}
+			: {file, presets: [], problem: `The file makes no sense: ${parsed.problem}.`};
+	} catch (error) {
+		if (error instanceof Failure) return {file, presets: [], problem: error.message};
+		throw error;
+	}
+};
