@@ -5,20 +5,9 @@ import type {Need} from './verdict.ts';
 import {contextFor, needOf, type Question} from './verdict-context.ts';
 import {gather, type Matter, permitsAll} from './verdict-matter.ts';
 import {isMfaKey, mfaStates, mfaStatesUnsupplied} from './verdict-mfa.ts';
+import {everyNeed} from './verdict-need-words.ts';
 import type {Stance} from './verdict-permission.ts';
 import {variableFor} from './verdict-variables.ts';
-
-/** Ties are broken in this order: what the caller can see to comes before what they can't. */
-const needOrder: readonly Need[] = [
-	'mfa',
-	'external-id',
-	'session-name',
-	'source-identity',
-	'tags',
-	'region',
-	'source-ip',
-	'other',
-];
 
 /** All subsets, small ones first. */
 const subsets = (needs: readonly Need[]): readonly (readonly Need[])[] => {
@@ -91,7 +80,7 @@ export const findNeeds = (question: Question, stance: Stance): readonly Need[] |
 		return [];
 	}
 
-	const relevant = needOrder.filter((need) =>
+	const relevant = everyNeed.filter((need) =>
 		matter.keys.some((key) => needOf(question.factOf(key)) === need),
 	);
 	if (relevant.length === 0 || trial(question, matter, relevant, stance) === 'impossible') {

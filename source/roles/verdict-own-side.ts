@@ -13,6 +13,10 @@ export type OwnSide = {
 	readonly boundaryRead: boolean;
 	/** True too where nobody could tell. */
 	readonly mayHaveBoundary: boolean;
+	/** The boundary's name, if there is one. */
+	readonly boundary: string | undefined;
+	/** Names of policies that exist and could not be read or understood. */
+	readonly unread: readonly string[];
 	/** SimulatePrincipalPolicy's answers by role ARN, used where documents are missing. */
 	readonly simulated: ReadonlyMap<string, SimulatedDecision>;
 };
@@ -41,6 +45,8 @@ export const readOwnSide = (evidence: Evidence): OwnSide => {
 		identityRead: evidence.identityComplete && identity.every((policy) => policy !== undefined),
 		boundaryRead: evidence.boundary ? boundary !== undefined : evidence.boundaryKnown,
 		mayHaveBoundary: evidence.boundary !== undefined || !evidence.boundaryKnown,
+		boundary: evidence.boundary?.name,
+		unread: evidence.identity.filter((_, index) => identity[index] === undefined).map(({name}) => name),
 		simulated: evidence.simulated ?? new Map(),
 	};
 };

@@ -49,25 +49,40 @@ const forDeny = (truth: Truth, stance: Stance): Truth => {
 	return (truth & unsure) === 0 ? truth : stance === 'hopeful' ? no : yes;
 };
 
-/** Yes, no, or open: it depends on condition keys the context leaves open. */
-export const permits = (
+/** A statement of the trust policy that names the caller. */
+export type Trusted = {
+	readonly rule: Rule;
+	/** Whether the statement applies. */
+	readonly truth: Truth;
+	/** Whether the caller's own side gives what being named so demands. */
+	readonly demand: Truth;
+};
+
+/** The parts a permission is made of: each yes, no or open. */
+export type Weighing = {
+	readonly denied: Truth;
+	readonly identity: Truth;
+	readonly boundary: Truth;
+	readonly trusted: readonly Trusted[];
+	/** What an unread trust policy could give. */
+	readonly unreadTrust: Truth;
+};
+
+export const weigh = (
 	{rules, unread, roleArn, sameAccount}: Permit,
 	context: Context,
 	stance: Stance,
-): Truth => {
+): Weighing => {
 	let denied = forDeny(either(unread.deny, unread.trust), stance);
 	let identity = forAllow(unread.identityAllow, stance);
 	let boundary = forAllow(unread.boundaryAllow, stance);
-	const trusted: {readonly rule: Rule; readonly truth: Truth}[] = [];
+	const naming: {readonly rule: Rule; readonly truth: Truth}[] = [];
 	for (const rule of rules) {
 		const truth = applies(rule, roleArn, context);
 		if (rule.statement.effect === 'Deny') {
 			denied = either(denied, forDeny(truth, stance));
-			if (denied === yes) {
-				return no;
-			}
 		} else if (rule.source === 'trust') {
-			trusted.push({rule, truth: forAllow(truth, stance)});
+			naming.push({rule, truth: forAllow(truth, stance)});
 		} else if (rule.source === 'identity') {
 			identity = either(identity, forAllow(truth, stance));
 		} else {
@@ -76,18 +91,29 @@ export const permits = (
 	}
 
 	const own = both(identity, boundary);
-	const demanded: Readonly<Record<NonNullable<Rule['namedAs']>, Truth>> = {
+	const demands: Readonly<Record<NonNullable<Rule['namedAs']>, Truth>> = {
 		itself: yes,
 		role: boundary,
 		// Whether an implicit deny in a boundary blocks a caller trusted by `*` is written nowhere.
 		everyone: stance === 'hopeful' ? yes : boundary,
 		account: own,
 	};
-	let allowed = both(forAllow(unread.trust, stance), sameAccount ? yes : own);
-	for (const {rule, truth} of trusted) {
-		const demand = sameAccount && rule.namedAs !== undefined ? demanded[rule.namedAs] : own;
-		allowed = either(allowed, both(truth, demand));
-	}
+	return {
+		denied,
+		identity,
+		boundary,
+		trusted: naming.map(({rule, truth}) => ({
+			rule,
+			truth,
+			demand: sameAccount && rule.namedAs !== undefined ? demands[rule.namedAs] : own,
+		})),
+		unreadTrust: both(forAllow(unread.trust, stance), sameAccount ? yes : own),
+	};
+};
 
+/** Yes, no, or open: it depends on condition keys the context leaves open. */
+export const permits = (permit: Permit, context: Context, stance: Stance): Truth => {
+	const {denied, trusted, unreadTrust} = weigh(permit, context, stance);
+	const allowed = trusted.reduce((sum, {truth, demand}) => either(sum, both(truth, demand)), unreadTrust);
 	return both(opposite(denied), allowed);
 };

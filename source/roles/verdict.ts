@@ -2,6 +2,9 @@ import {type ParsedPolicy, parsePolicy} from '../policy/parse-policy.ts';
 import type {Caller} from './caller.ts';
 import type {Evidence} from './evidence.ts';
 import type {Role} from './role.ts';
+import {explainDenial} from './verdict-denial.ts';
+import {explainDoubt} from './verdict-doubt.ts';
+import {explainGrant} from './verdict-grant.ts';
 import {impossibleFor, isOnlyForServices} from './verdict-impossible.ts';
 import {createKeyFacts} from './verdict-keys.ts';
 import {findNeeds} from './verdict-needs.ts';
@@ -76,20 +79,13 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 		});
 		const question = {caller, role, trust, own, factOf: (key: string) => factOf(key, role), permitFor};
 		const needs = findNeeds(question, 'fearful');
-		const rest = {deciding: [], onlyForServices};
 		if (needs !== undefined) {
-			return needs.length === 0
-				? {
-						verdict: 'allowed',
-						needs,
-						reasons: ['You may: every policy that could be read allows it.'],
-						...rest,
-					}
-				: {verdict: 'conditional', needs, reasons: [`You may, with: ${needs.join(', ')}.`], ...rest};
+			const verdict = needs.length === 0 ? 'allowed' : 'conditional';
+			return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
 		}
 
 		return findNeeds(question, 'hopeful') === undefined
-			? {verdict: 'denied', needs: [], reasons: ['You may not: no policy allows it.'], ...rest}
-			: {verdict: 'unknown', needs: [], reasons: ['Not everything could be read: `v` settles it.'], ...rest};
+			? {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices}
+			: {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
 	};
 };
