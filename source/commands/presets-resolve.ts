@@ -8,6 +8,9 @@ import {checkRequest} from '../signin/request-check.ts';
 import {sessionNameFor} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 
+/** Long enough for AWS to say who is asking, short enough not to keep somebody who only wants to save. Milliseconds. */
+const patience = 4000;
+
 /**
  * The request with what AWS has to be asked for filled in, so that the preset never asks again: a bare role name becomes
  * an ARN, and the default session name is made now. An ARN is kept even where nobody can be asked, without a session
@@ -18,7 +21,9 @@ export const resolveForSaving = async (request: PassRequest, secrets: PassSecret
 	const named = 'arn' in parseRole(request.role);
 	if (named && request.sessionName !== undefined) return request;
 	const session = openSession({profile: request.profile});
-	const signal = interruptSignal();
+	const signal = named
+		? AbortSignal.any([interruptSignal(), AbortSignal.timeout(patience)])
+		: interruptSignal();
 	try {
 		const region = await requireRegion(session);
 		const caller = identifyCaller(session, region, signal);
@@ -26,7 +31,7 @@ export const resolveForSaving = async (request: PassRequest, secrets: PassSecret
 		const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
 		return {...request, role: role.arn, sessionName};
 	} catch (error) {
-		if (named && error instanceof Failure && error.kind !== 'cancelled') return request;
+		if (named && error instanceof Failure && !interruptSignal().aborted) return request;
 		throw error;
 	}
 };
