@@ -1,8 +1,8 @@
 import type {KeySet} from './key-set.ts';
 import type {Service} from './query-protocol.ts';
+import {isRevoked} from './revocation.ts';
 import type {RunState} from './run-state.ts';
 import {accessDenied, invalidToken} from './service-error.ts';
-import {federatedUserMayCall} from './sts/actions.ts';
 
 /** `iam:GetRole` itself or by its beginning, `iam:Get*`. */
 const listed = (allowed: readonly string[], action: string) =>
@@ -23,17 +23,25 @@ const resourceOf = (action: string, form: URLSearchParams, account: string) => {
 	return form.get('RoleArn') ?? '*';
 };
 
-/** The words of a refusal that no policy's Deny caused. */
+/** A call whose sender is known. */
+export type Request = {
+	readonly keys: KeySet;
+	readonly service: Service;
+	readonly action: string;
+	readonly form: URLSearchParams;
+};
+
+/** AWS's words for a caller no policy allows this, or whom one denies everything. */
 export const notAuthorized = (
-	keys: KeySet,
-	service: Service,
-	action: string,
-	form: URLSearchParams,
-	account: string,
+	{keys, service, action, form}: Request,
+	{account}: RunState,
+	denied = false,
 ) => {
-	const words = `User: ${keys.principal.arn} is not authorized to perform: ${service}:${action} on resource: ${resourceOf(action, form, account)}`;
-	const why = service === 'iam' ? ` because no identity-based policy allows the iam:${action} action` : '';
-	return accessDenied(words + why);
+	const resource = resourceOf(action, form, account.id);
+	const words = `User: ${keys.principal.arn} is not authorized to perform: ${service}:${action} on resource: ${resource}`;
+	if (denied) return accessDenied(`${words} with an explicit deny in an identity-based policy`);
+	if (service === 'sts') return accessDenied(words);
+	return accessDenied(`${words} because no identity-based policy allows the iam:${action} action`);
 };
 
 const mayCall = ({principal}: KeySet, {account, roleByArn}: RunState): readonly string[] => {
@@ -45,22 +53,19 @@ const mayCall = ({principal}: KeySet, {account, roleByArn}: RunState): readonly 
 
 /**
  * Refuses a caller who may not call this action at all; whether a role may be assumed is AssumeRole's own question.
+ * "No permissions are required" for GetCallerIdentity, says its reference.
  * @throws ServiceError `AccessDenied`; `InvalidClientTokenId` from IAM for sessions it never takes
  */
-export const authorize = (
-	keys: KeySet,
-	service: Service,
-	action: string,
-	form: URLSearchParams,
-	state: RunState,
-) => {
-	const {origin, mfa} = keys;
+export const authorize = (request: Request, state: RunState): void => {
+	const {keys, service, action} = request;
+	if (action === 'GetCallerIdentity') return;
+	if (isRevoked(keys, state)) throw notAuthorized(request, state, true);
 	if (service === 'sts') {
-		if (origin !== 'federation-token' || federatedUserMayCall.has(action)) return;
-		throw notAuthorized(keys, service, action, form, state.account.id);
+		if (keys.origin === 'federation-token') throw notAuthorized(request, state);
+		return;
 	}
 	// "Compare AWS STS credentials" (IAM User Guide): no IAM calls with these.
-	if (origin === 'federation-token' || (origin === 'session-token' && !mfa)) throw invalidToken();
-	if (listed(mayCall(keys, state), `iam:${action}`)) return;
-	throw notAuthorized(keys, service, action, form, state.account.id);
+	if (keys.origin === 'federation-token' || (keys.origin === 'session-token' && !keys.mfa))
+		throw invalidToken();
+	if (!listed(mayCall(keys, state), `iam:${action}`)) throw notAuthorized(request, state);
 };

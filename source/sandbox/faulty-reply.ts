@@ -55,5 +55,6 @@ export const faultyReply = (action: ActionName, fault: AnsweredFault): Reply => 
 	if (service === 'signin') return errorPage(status, 'Error', signinWords[fault]);
 	if (service === 'credentials') return jsonReply(status, {code: fault, message: signinWords[fault]});
 	const error = queryErrors[fault];
-	return xmlReply(error.status, xmlError(service, error, randomUUID()));
+	const requestId = randomUUID();
+	return xmlReply(error.status, xmlError(service, error, requestId), requestId);
 };

@@ -19,6 +19,17 @@ export type Origin =
 	| 'federation-token'
 	| 'session-token';
 
+/** What an AssumeRole or GetFederationToken call gave the session on its way. */
+export type SessionDetails = {
+	/** The session policy, JSON as it was sent. */
+	readonly policy?: string;
+	readonly policyArns: readonly string[];
+	readonly tags: Readonly<Record<string, string>>;
+	readonly sourceIdentity?: string;
+};
+
+export const noDetails: SessionDetails = {policyArns: [], tags: {}};
+
 export type KeySet = {
 	readonly accessKeyId: string;
 	readonly secretAccessKey: string;
@@ -31,6 +42,7 @@ export type KeySet = {
 	readonly principal: Principal;
 	readonly origin: Origin;
 	readonly mfa: boolean;
+	readonly details: SessionDetails;
 };
 
 export const isTemporary = (keys: KeySet): boolean => keys.sessionToken !== undefined;

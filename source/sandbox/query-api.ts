@@ -33,8 +33,9 @@ const perform = ({service, action, form, request, denied}: Query, state: RunStat
 		const words = `Could not find operation ${action} for version ${form.get('Version')}`;
 		throw new ServiceError('InvalidAction', words);
 	}
-	if (denied) throw notAuthorized(keys, service, action, form, state.account.id);
-	authorize(keys, service, action, form, state);
+	const asked = {keys, service, action, form};
+	if (denied) throw notAuthorized(asked, state);
+	authorize(asked, state);
 	return perform({form, keys, region, state});
 };
 
@@ -43,9 +44,9 @@ export const answerQuery = (query: Query, state: RunState): Reply => {
 	const {service, action} = query;
 	const requestId = randomUUID();
 	try {
-		return xmlReply(200, xmlAnswer(service, action, requestId, perform(query, state)));
+		return xmlReply(200, xmlAnswer(service, action, requestId, perform(query, state)), requestId);
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		return xmlReply(error.status, xmlError(service, error, requestId));
+		return xmlReply(error.status, xmlError(service, error, requestId), requestId);
 	}
 };

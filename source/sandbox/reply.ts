@@ -11,7 +11,8 @@ export const reply = (status: number, type: string, body: string, headers: Reply
 	body,
 });
 
-export const xmlReply = (status: number, body: string) => reply(status, 'text/xml', body);
+export const xmlReply = (status: number, body: string, requestId: string) =>
+	reply(status, 'text/xml', body, {'x-amzn-requestid': requestId});
 
 export const jsonReply = (status: number, body: unknown) =>
 	reply(status, 'application/json', JSON.stringify(body));

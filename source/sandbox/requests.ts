@@ -58,7 +58,7 @@ export const routeOf = (incoming: Incoming): Route => {
 	if (path.startsWith('/console/')) {
 		return {
 			action: 'signin:console',
-			answer: (state) => consolePage(path, header(incoming, 'cookie'), state),
+			answer: (state) => consolePage(path, header(incoming, 'cookie') ?? '', state),
 		};
 	}
 	if (path !== '/') return {action: 'signin:unknown', answer: () => reply(404, 'text/plain', 'Not found\n')};

@@ -1,5 +1,5 @@
 import type {Document, SandboxAccount, SandboxRole} from './account.ts';
-import type {KeySet, Origin, Principal} from './key-set.ts';
+import {type KeySet, noDetails, type Principal, type SessionDetails} from './key-set.ts';
 import {newAccessKeyId, newSecretAccessKey, newSessionToken, newSigninToken} from './unique-id.ts';
 
 /** A sign-in token, good for a quarter of an hour and as often as somebody likes within it. */
@@ -44,11 +44,9 @@ export type RunState = {
 	secrets(): string[];
 };
 
-type Issue = {
-	readonly principal: Principal;
-	readonly origin: Origin;
-	readonly mfa: boolean;
+type Issue = Pick<KeySet, 'principal' | 'origin' | 'mfa'> & {
 	readonly seconds: number;
+	readonly details?: SessionDetails;
 };
 
 const minute = 60_000;
@@ -81,6 +79,7 @@ const longTermKeys = ({users, rootKey, id}: SandboxAccount): KeySet[] => {
 		issuedAt: 0,
 		origin: 'long-term',
 		mfa: false,
+		details: noDetails,
 	}));
 };
 
@@ -94,7 +93,7 @@ export const createRunState = (account: SandboxAccount, now: () => number, pageS
 	const signinTokens = new Map<string, SigninToken>();
 	const containerToken = newSecretAccessKey();
 
-	const issueKeys = ({principal, origin, mfa, seconds}: Issue): KeySet => {
+	const issueKeys = ({principal, origin, mfa, seconds, details = noDetails}: Issue): KeySet => {
 		const set = {
 			accessKeyId: newAccessKeyId(),
 			secretAccessKey: newSecretAccessKey(),
@@ -104,6 +103,7 @@ export const createRunState = (account: SandboxAccount, now: () => number, pageS
 			principal,
 			origin,
 			mfa,
+			details,
 		};
 		keys.set(set.accessKeyId, set);
 		return set;

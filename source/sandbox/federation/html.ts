@@ -30,7 +30,8 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 .clock.soon output { color: var(--warn); } .clock.over output { color: var(--dim); }
 .track { height: 6px; border-radius: 3px; background: var(--line); overflow: hidden; margin: 1rem 0; } .track i { display: block; height: 100%; background: var(--good); }
 .soon .track i { background: var(--warn); }
-a { color: var(--accent); } ul { margin: .25rem 0 0; padding-left: 1.2rem; }
+.warning { background: var(--strip); color: var(--strip-ink); border-radius: 8px; padding: .6rem .9rem; margin: 0 0 1rem; }
+a { color: var(--accent); } ul { margin: 0; padding-left: 1.1rem; }
 `;
 
 /** A whole page. `body` is HTML already; the title is text. Everything is in the page itself: nothing is loaded. */
@@ -44,7 +45,7 @@ export const page = (title: string, body: string): string => `<!doctype html>
 <style>${style}</style>
 </head>
 <body>
-<div class="strip"><b>Demo.</b> This page stands in for the AWS console. Nothing here is AWS, and no account is involved.</div>
+<div class="strip"><b>Demo.</b> This page stands in for the AWS console. Nothing here is AWS.</div>
 ${body}
 </body>
 </html>

@@ -2,9 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {type Reply, redirect} from '../reply.ts';
 import type {RunState} from '../run-state.ts';
 import {errorPage} from './error-page.ts';
-
-/** The cookie a browser keeps its console session by. */
-export const cookieName = 'daypass-demo-session';
+import {keepCookie} from './session-cookie.ts';
 
 const linkLasts = 15 * 60_000;
 const home = 'https://console.aws.amazon.com/console/home';
@@ -46,7 +44,5 @@ export const login = (query: URLSearchParams, state: RunState): Reply => {
 	}
 	const id = randomUUID();
 	state.visits.set(id, {token, destination, issuer: query.get('Issuer') ?? '', openedAt: now});
-	return redirect(`/console/${url.host}${url.pathname}${url.search}${url.hash}`, {
-		'set-cookie': `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax`,
-	});
+	return redirect(`/console/${url.host}${url.pathname}${url.search}${url.hash}`, keepCookie(id));
 };

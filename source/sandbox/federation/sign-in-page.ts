@@ -1,7 +1,7 @@
 import {htmlReply, type Reply, redirect} from '../reply.ts';
 import type {RunState} from '../run-state.ts';
 import {escapeHtml, page} from './html.ts';
-import {cookieName} from './login.ts';
+import {forgetCookie} from './session-cookie.ts';
 
 /** Where somebody lands without a link. */
 export const signInPage = ({account}: RunState): Reply =>
@@ -18,8 +18,7 @@ export const signInPage = ({account}: RunState): Reply =>
 
 /** "Sign out first" links go here and come back; only back to this imitation. */
 export const signOutAndReturn = (query: URLSearchParams, origin: string): Reply => {
-	const cleared = {'set-cookie': `${cookieName}=; Path=/; Max-Age=0`};
 	const target = query.get('redirect_uri') ?? '/';
 	const url = new URL(URL.canParse(target) ? target : '/', origin);
-	return redirect(url.origin === origin ? url.href : '/', cleared);
+	return redirect(url.origin === origin ? url.href : '/', forgetCookie);
 };

@@ -39,7 +39,7 @@ export const getSigninToken = (form: URLSearchParams, state: RunState): Reply =>
 	if (keys.expiresAt <= now) return badRequest('The security token included in the request is expired.');
 
 	const duration = form.get('SessionDuration');
-	let sessionEndsAt = keys.expiresAt;
+	let sessionEndsAt = Math.min(keys.expiresAt, now + longestSession * 1000);
 	if (duration !== null) {
 		const seconds = Number(duration);
 		if (!/^\d+$/.test(duration) || seconds < shortestSession || seconds > longestSession) {

@@ -3,7 +3,7 @@ import type {Action} from '../action.ts';
 import {checkParameters} from '../parameters.ts';
 import {listOf} from '../query-protocol.ts';
 import type {RunState} from '../run-state.ts';
-import {noSuchEntity} from '../service-error.ts';
+import {noSuchEntity, ServiceError} from '../service-error.ts';
 import {pageOf} from './paging.ts';
 
 /**
@@ -21,6 +21,10 @@ export const simulatePrincipalPolicy: Action = ({form, state}) => {
 	checkParameters([
 		{name: 'policySourceArn', value: form.get('PolicySourceArn'), required: true, min: 20, max: 2048},
 	]);
+	if (principal.includes(':sts::')) {
+		const words = `Invalid Entity Arn: ${principal} does not clearly define entity type and name.`;
+		throw new ServiceError('InvalidInput', words);
+	}
 	const {users, groups} = state.account;
 	const known = state.roleByArn(principal) ?? [...users, ...groups].find((one) => one.arn === principal);
 	if (!known) throw noSuchEntity(`The entity with ARN ${principal} cannot be found.`);

@@ -5,6 +5,7 @@ import {accessDenied} from '../service-error.ts';
 import {assumeRole} from './assume-role.ts';
 import {credentials} from './credentials.ts';
 import {checkMfaCode} from './mfa.ts';
+import {sessionDetails} from './session-details.ts';
 import {packSessionPolicy} from './session-policy.ts';
 
 const hour = 3600;
@@ -25,7 +26,8 @@ const getFederationToken: Action = (call) => {
 		{name: 'policy', value: form.get('Policy'), min: 1, max: 2048},
 	]);
 	if (isTemporary(keys)) throw accessDenied('Cannot call GetFederationToken with session credentials');
-	const packedPolicySize = packSessionPolicy(call);
+	const details = sessionDetails(form);
+	const packedPolicySize = packSessionPolicy(details, state.account);
 	const asked = Number(form.get('DurationSeconds') ?? 12 * hour);
 	const name = form.get('Name') ?? '';
 	const {account} = principal;
@@ -36,6 +38,7 @@ const getFederationToken: Action = (call) => {
 		origin: 'federation-token',
 		mfa: false,
 		seconds: principal.kind === 'root' ? Math.min(asked, hour) : asked,
+		details,
 	});
 	return {
 		Credentials: credentials(issued),
@@ -68,6 +71,3 @@ export const stsActions: Readonly<Record<string, Action>> = {
 	GetFederationToken: getFederationToken,
 	GetSessionToken: getSessionToken,
 };
-
-/** What a session of GetFederationToken may still call. */
-export const federatedUserMayCall: ReadonlySet<string> = new Set(['GetCallerIdentity']);

@@ -1,6 +1,6 @@
 import {deflateRawSync} from 'node:zlib';
-import type {Call} from '../action.ts';
-import {structuresOf} from '../query-protocol.ts';
+import type {SandboxAccount} from '../account.ts';
+import type {SessionDetails} from '../key-set.ts';
 import {noSuchEntity, ServiceError, validationError} from '../service-error.ts';
 
 /** What AWS allots to the packed session policy and tags. Its form of packing is its own; this is of the same order. */
@@ -40,14 +40,14 @@ const checkDocument = (text: string) => {
 	list.forEach(checkStatement);
 };
 
-const checkPolicyArns = (arns: readonly string[], {state}: Call) => {
+const checkPolicyArns = (arns: readonly string[], account: SandboxAccount) => {
 	if (arns.length > mostPolicyArns) {
 		throw validationError(
 			`1 validation error detected: Value '[${arns.join(', ')}]' at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to ${mostPolicyArns}`,
 		);
 	}
 	for (const arn of arns) {
-		const known = state.account.policies.some((policy) => policy.arn === arn);
+		const known = account.policies.some((policy) => policy.arn === arn);
 		if (!known) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
 	}
 };
@@ -57,19 +57,20 @@ const checkPolicyArns = (arns: readonly string[], {state}: Call) => {
  * @returns `PackedPolicySize`, a percentage; absent when none of them was given
  * @throws ServiceError `MalformedPolicyDocument`, `PackedPolicyTooLarge`, `ValidationError`, `NoSuchEntity`
  */
-export const packSessionPolicy = (call: Call): number | undefined => {
-	const policy = call.form.get('Policy') ?? '';
-	const arns = structuresOf(call.form, 'PolicyArns', ['arn']).map((entry) => entry['arn'] ?? '');
-	const tags = structuresOf(call.form, 'Tags', ['Key', 'Value']);
-	if (policy) checkDocument(policy);
-	checkPolicyArns(arns, call);
-	if (!policy && arns.length === 0 && tags.length === 0) return;
-	const text = [policy, ...arns, ...tags.map((tag) => `${tag['Key']}=${tag['Value']}`)].join('\n');
+export const packSessionPolicy = (
+	{policy, policyArns, tags}: SessionDetails,
+	account: SandboxAccount,
+): number | undefined => {
+	if (policy !== undefined) checkDocument(policy);
+	checkPolicyArns(policyArns, account);
+	const narrowed = policy !== undefined || policyArns.length > 0;
+	const pairs = Object.entries(tags).map((pair) => pair.join('='));
+	if (!narrowed && pairs.length === 0) return;
+	const text = [policy ?? '', ...policyArns, ...pairs].join('\n');
 	const percent = Math.ceil((deflateRawSync(text).length / allottedBytes) * 100);
-	if (percent > 100) {
-		const what = policy || arns.length > 0 ? 'session policy' : 'session tags';
-		const words = `Packed size of ${what} consumes ${percent}% of allotted space.`;
-		throw new ServiceError('PackedPolicyTooLarge', words);
-	}
-	return percent;
+	if (percent <= 100) return percent;
+	throw new ServiceError(
+		'PackedPolicyTooLarge',
+		`Packed size of ${narrowed ? 'session policy' : 'session tags'} consumes ${percent}% of allotted space.`,
+	);
 };
