@@ -16,7 +16,6 @@ import {
 	requestSecrets,
 } from './link-options.ts';
 import {confirm, isInteractive, say} from './output.ts';
-import {resolveForSaving} from './presets-resolve.ts';
 
 type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string};
 
@@ -40,6 +39,8 @@ export const saveCommand = (): Command =>
 			say('Nothing was saved.');
 			return;
 		}
+		// The SDK is loaded only here: the other subcommands need none of it.
+		const {resolveForSaving} = await import('./presets-resolve.ts');
 		const request = await resolveForSaving(chosen, secrets);
 		const externalId = secrets.externalId ?? (request.role === before?.role ? before.externalId : undefined);
 		const note = options.note ?? before?.note;

@@ -77,9 +77,12 @@ const unsetCommand = () =>
 			warnOfVariable(setting);
 		});
 
+/** A setting as `settings --json` tells it. */
 type Told = {
 	readonly name: string;
+	/** As it is set; absent: it is not, and `fallback` holds. */
 	readonly value?: string;
+	readonly fallback: string;
 	readonly from: 'environment' | 'settings' | 'default';
 	readonly variable: string;
 	readonly flag?: string;
@@ -91,6 +94,8 @@ type Current = {readonly settings: Settings; readonly fromEnvironment: ReadonlyS
 const current = async (): Promise<Current> =>
 	effectiveSettings((await readConfig(configFolder(process.env))).settings, process.env);
 
+const marks = {environment: 'env', settings: 'set', default: ''} as const;
+
 const list = async ({json}: JsonOption): Promise<void> => {
 	const now = await current();
 	const told = settingsTable.map((setting) => tell(setting, now));
@@ -98,21 +103,24 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		printJson({version: 1, settings: told});
 		return;
 	}
-	const rows = settingsTable.map((setting) => {
-		const {name, value, from, variable, flag = ''} = tell(setting, now);
-		return [name, plainText(value ?? `(${setting.fallback})`, 60), from, flag, variable, setting.description];
-	});
-	for (const line of columns([['SETTING', 'VALUE', 'FROM', 'FLAG', 'VARIABLE', 'WHAT IT IS'], ...rows]))
-		print(line);
+	const rows = told.map(({name, value, from, fallback, flag = '', variable}) => [
+		name,
+		plainText(value ?? `(${fallback})`, 60),
+		marks[from],
+		flag,
+		variable,
+	]);
+	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) print(line);
 	say('A flag wins over a variable, a variable over a setting, a setting over the default.');
 };
 
 const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
-	const {key, name, variable, flag, description} = setting;
+	const {key, name, fallback, variable, flag, description} = setting;
 	const value = settingText(settings, setting);
 	return {
 		name,
 		...(value === undefined ? {} : {value}),
+		fallback,
 		from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
 		variable,
 		...(flag === undefined ? {} : {flag}),

@@ -28,7 +28,7 @@ export const settingsTable: readonly Setting[] = [
 		variable: 'DAYPASS_REGION',
 		flag: '--region',
 		description: 'region the console opens in',
-		fallback: 'the region of your AWS configuration',
+		fallback: 'your AWS region',
 	},
 	{
 		key: 'duration',
@@ -44,7 +44,7 @@ export const settingsTable: readonly Setting[] = [
 		variable: 'DAYPASS_DESTINATION',
 		flag: '--to',
 		description: 'what opens: a service, a page, a console URL',
-		fallback: "the console's home",
+		fallback: 'the console’s home',
 	},
 	{
 		key: 'sessionName',
@@ -52,7 +52,7 @@ export const settingsTable: readonly Setting[] = [
 		variable: 'DAYPASS_SESSION_NAME',
 		flag: '--session-name',
 		description: 'who a pass is for; {user} and {date} are filled in',
-		fallback: 'daypass- and your own name',
+		fallback: 'daypass-<you>',
 	},
 	{
 		key: 'issuer',
@@ -67,7 +67,7 @@ export const settingsTable: readonly Setting[] = [
 		name: 'logout-first',
 		variable: 'DAYPASS_LOGOUT_FIRST',
 		flag: '--logout-first',
-		description: "go through AWS's sign-out page first: on, off",
+		description: 'go through AWS’s sign-out page first: on, off',
 		fallback: 'off',
 	},
 	{
@@ -82,7 +82,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'theme',
 		name: 'theme',
 		variable: 'DAYPASS_THEME',
-		description: "the screen's colours: auto, dark, light, plain",
+		description: 'the screen’s colours: auto, dark, light, plain',
 		fallback: 'auto',
 	},
 	{
@@ -90,13 +90,13 @@ export const settingsTable: readonly Setting[] = [
 		name: 'open-command',
 		variable: 'DAYPASS_OPEN_COMMAND',
 		description: 'the command that opens a link',
-		fallback: "the system's browser",
+		fallback: 'your browser',
 	},
 	{
 		key: 'teamFiles',
 		name: 'team-files',
 		variable: 'DAYPASS_TEAM_FILES',
-		description: `preset files that are only read, separated by "${path.delimiter}"`,
+		description: `preset files that are only read, separated by ${path.delimiter}`,
 		fallback: 'none',
 	},
 ];
