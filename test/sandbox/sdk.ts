@@ -26,7 +26,11 @@ export const userKeys = (sandbox: Sandbox, user: string): Keys => {
 	};
 };
 
-type Settings = {readonly region?: string; readonly systemClockOffset?: number};
+type Settings = {
+	readonly region?: string;
+	readonly systemClockOffset?: number;
+	readonly maxAttempts?: number;
+};
 
 const configuration = (sandbox: Sandbox, credentials: Keys, settings: Settings) => ({
 	endpoint: sandbox.url,
