@@ -1,6 +1,6 @@
 /** ARNs against patterns, segment by segment: a `*` never reaches over a colon into the next segment. */
 import {no, type Truth, unsure, yes} from './truth.ts';
-import {matchesWildcard, type Wildcard} from './wildcard.ts';
+import {anyRun, matchesWildcard, type Wildcard} from './wildcard.ts';
 
 const colon = 0x3a;
 const segmentCount = 6;
@@ -35,27 +35,46 @@ export const arnSegments = (arn: string): readonly string[] => {
 		: [...parts.slice(0, segmentCount - 1), parts.slice(segmentCount - 1).join(':')];
 };
 
+const segmentsMatch = ({segments}: ArnPattern, arn: string): boolean => {
+	const parts = arnSegments(arn);
+	return (
+		parts.length === segmentCount &&
+		segments.length === segmentCount &&
+		segments.every((segment, index) => matchesWildcard(segment, parts[index] ?? ''))
+	);
+};
+
 /**
- * Yes where every segment matches. Where only the text as a whole would (an incomplete ARN, a `*` over a colon) AWS's
- * documents disagree with each other about Resource and say nothing about conditions: unsure.
+ * For ARN condition operators: "each of the six colon-delimited components of the ARN is checked separately"
+ * ("Condition operators: ARN"). What a pattern with fewer of them and a `*` at its end matches is not written down.
  */
 export const matchesArn = (pattern: ArnPattern, arn: string): Truth => {
-	const segments = arnSegments(arn);
-	if (
-		segments.length === segmentCount &&
-		pattern.segments.length === segmentCount &&
-		pattern.segments.every((segment, index) => matchesWildcard(segment, segments[index] ?? ''))
-	) {
+	if (segmentsMatch(pattern, arn)) {
 		return yes;
 	}
 
-	if (matchesWildcard(pattern.whole, arn)) {
-		return unsure;
+	const endsOpen = pattern.segments.length < segmentCount && pattern.whole.at(-1) === anyRun;
+	return endsOpen && matchesWildcard(pattern.whole, arn) ? unsure : no;
+};
+
+/**
+ * For Resource: "if the `*` wildcard is the last character of a resource ARN segment, it can expand to match beyond
+ * the colon boundaries" ("IAM JSON policy elements: Resource"). Sure at the very end; a `*` that would have to in the
+ * middle, and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
+ */
+export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
+	const {whole, segments} = pattern;
+	if (segmentsMatch(pattern, arn)) {
+		return yes;
 	}
 
-	// "If you specify an incomplete ARN, AWS completes it with wildcards" (IAM JSON policy elements: Resource).
-	const isPrefix =
-		pattern.segments.length < segmentCount &&
-		pattern.segments.every((segment, index) => matchesWildcard(segment, segments[index] ?? ''));
-	return isPrefix ? unsure : no;
+	if (matchesWildcard(whole, arn)) {
+		return whole.indexOf(anyRun) === whole.length - 1 ? yes : unsure;
+	}
+
+	const parts = arnSegments(arn);
+	const endsEarly =
+		segments.length < segmentCount &&
+		segments.every((segment, index) => matchesWildcard(segment, parts[index] ?? ''));
+	return endsEarly ? unsure : no;
 };

@@ -28,20 +28,20 @@ const knowsWildcards = ({operator}: Condition) => /Like$|^Arn/.test(operator.nam
 
 /** The texts of a condition as patterns; `undefined` where a variable in them has no value yet. */
 const textTests = (condition: Condition, context: Context): readonly (TextTest | undefined)[] =>
-	condition.operands.map((operand) => {
-		if (operand.kind !== 'text') {
-			return undefined;
+	condition.operands.flatMap((operand): readonly (TextTest | undefined)[] => {
+		const resolution = operand.kind === 'text' ? resolveTemplate(operand.template, context) : 'missing';
+		if (resolution === 'missing') {
+			return [];
 		}
 
-		const resolution = resolveTemplate(operand.template, context);
-		if (resolution === 'missing' || 'uncertain' in resolution) {
-			return undefined;
+		if ('uncertain' in resolution) {
+			return [undefined];
 		}
 
 		const text: ResolvedText = knowsWildcards(condition)
 			? resolution.text
 			: resolution.text.map((piece) => ({...piece, wild: false}));
-		return {pattern: wildcardOf(text), ignoreCase: ignoresCase(condition)};
+		return [{pattern: wildcardOf(text), ignoreCase: ignoresCase(condition)}];
 	});
 
 /** A pattern with nothing for `*` and a letter for `?`. */

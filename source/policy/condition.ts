@@ -105,12 +105,14 @@ export const evaluateCondition = (condition: Condition, context: Context): Truth
 		return value.why;
 	}
 
-	// "If you use a negated operator and the key is not in the request, the condition is true."
-	if (value.state === 'absent' || value.values.length === 0) {
+	// An empty text counts as no value to a set operator ("Multivalued context keys").
+	const items = value.state === 'absent' ? [] : value.values.filter((item) => set === 'one' || item !== '');
+	// "If the key is not present and the operator is negated, the condition is true" ("Condition operators").
+	if (items.length === 0) {
 		return truthOf(ifExists || set === 'all' || (set === 'one' && operator.negated));
 	}
 
-	const truths = value.values.map((item) => compareOne(condition, item, context));
+	const truths = items.map((item) => compareOne(condition, item, context));
 	switch (set) {
 		case 'any':
 			return truths.reduce(either, no);

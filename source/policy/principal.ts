@@ -1,5 +1,5 @@
 /** Who a resource or trust policy speaks of ("AWS JSON policy elements: Principal", "… NotPrincipal"). */
-import {no, type Truth, unsure, yes} from './truth.ts';
+import {either, no, opposite, type Truth, unsure, yes} from './truth.ts';
 import {compileWildcard, matchesWildcard} from './wildcard.ts';
 
 export type Principal = {
@@ -93,13 +93,13 @@ const mightBeMeant = ({type, value}: Principal, identity: Identity): boolean => 
 
 /**
  * Whether a Deny's NotPrincipal spares the identity. It must list the account and the user, or the account, the role
- * and the session ("Specifying NotPrincipal with Deny"); with only some of these AWS says it "might" deny.
+ * and the session ("AWS JSON policy elements: NotPrincipal"); with only some of these AWS says it "might" deny.
  */
 const isSpared = (principals: readonly Principal[], identity: Identity): Truth => {
 	const namings = principals.flatMap((principal) => namingBy(principal, identity) ?? []);
 	const names = (as: NamedAs) => namings.some((naming) => naming.as === as && naming.truth === yes);
-	const needsRole = identity.arn !== identity.identityArn;
-	if (names('everyone') || (names('account') && names('itself') && (!needsRole || names('role')))) {
+	const isSession = identity.arn !== identity.identityArn;
+	if (names('everyone') || (names('account') && names('itself') && (!isSession || names('role')))) {
 		return yes;
 	}
 
@@ -107,11 +107,17 @@ const isSpared = (principals: readonly Principal[], identity: Identity): Truth =
 	return isNamedAtAll || principals.some((principal) => mightBeMeant(principal, identity)) ? unsure : no;
 };
 
-/** Whether a Deny statement with this element speaks of the identity. */
-export const isDenied = ({not, principals}: PrincipalElement, identity: Identity): Truth => {
+/**
+ * Whether a Deny statement with this element speaks of the identity. `hasBoundary`: a NotPrincipal with Deny "will
+ * always deny any IAM principal that has a permissions boundary policy attached", whomever it lists.
+ */
+export const isDenied = (
+	{not, principals}: PrincipalElement,
+	identity: Identity,
+	hasBoundary: Truth,
+): Truth => {
 	if (not) {
-		const spared = isSpared(principals, identity);
-		return spared === yes ? no : spared === no ? yes : spared;
+		return either(hasBoundary, opposite(isSpared(principals, identity)));
 	}
 
 	let truth = no;
@@ -132,14 +138,9 @@ export const namingsOf = ({not, principals}: PrincipalElement, identity: Identit
 		return principals.flatMap((principal) => namingBy(principal, identity) ?? []);
 	}
 
-	// "Allow" to all but a few: everyone else, but AWS does not say whether their own policies must allow it too.
+	// "Using it with Allow is not supported": whom it lets in, if it is there all the same, is anybody's guess.
 	const named = principals.some(
 		(principal) => namingBy(principal, identity) !== undefined || mightBeMeant(principal, identity),
 	);
-	return named
-		? []
-		: [
-				{as: 'account', truth: yes},
-				{as: 'everyone', truth: unsure},
-			];
+	return named ? [] : [{as: 'everyone', truth: unsure}];
 };

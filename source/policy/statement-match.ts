@@ -1,5 +1,5 @@
 /** Whether a statement speaks of an action on a resource, in a context. Principals are another file's business. */
-import {arnPattern, matchesArn} from './arn-pattern.ts';
+import {arnPattern, matchesResource} from './arn-pattern.ts';
 import {evaluateCondition} from './condition.ts';
 import type {ActionElement, ResourceElement, ResourcePattern, Statement} from './policy-document.ts';
 import {resolveTemplate, wildcardOf} from './policy-variables.ts';
@@ -19,7 +19,7 @@ const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, con
 	}
 
 	if (pattern.kind === 'arn') {
-		return matchesArn(pattern.pattern, resource);
+		return matchesResource(pattern.pattern, resource);
 	}
 
 	const resolution = resolveTemplate(pattern.template, context);
@@ -29,7 +29,7 @@ const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, con
 
 	return 'uncertain' in resolution
 		? resolution.uncertain
-		: matchesArn(arnPattern(wildcardOf(resolution.text)), resource);
+		: matchesResource(arnPattern(wildcardOf(resolution.text)), resource);
 };
 
 /** `resource` is an ARN, or `*` for an action that knows no resources: then only `Resource: "*"` covers it. */

@@ -26,12 +26,24 @@ const explain = (text: string, rules: readonly Rule[] = []): Explanation => ({
 	deciding: rules.map(decidingStatement),
 });
 
+/** What a known key holds instead, so that a difference of one letter or of a path can be seen. */
+const actualWords = (condition: Condition, context: Context): string => {
+	const value = context(condition.key);
+	return value.state === 'present' && evaluateCondition(condition, context) === no
+		? ` (it is ${joinWords(value.values.map(quote), 'and')})`
+		: '';
+};
+
 /** @example ' before 2020-01-01T00:00:00Z, which is past, and where aws:PrincipalTag/team is “red”' */
 const whereWords = (conditions: readonly Condition[], context: Context): string =>
 	conditions.length === 0
 		? ''
 		: ` ${conditions
-				.map((condition) => dateWords(condition, context) ?? `where ${conditionWords(condition, context)}`)
+				.map(
+					(condition) =>
+						dateWords(condition, context) ??
+						`where ${conditionWords(condition, context)}${actualWords(condition, context)}`,
+				)
 				.join(' and ')}`;
 
 const explainDeny = (

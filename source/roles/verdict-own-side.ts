@@ -1,6 +1,6 @@
 /** The caller's own policies, read once, and what must be assumed of those that could not be. */
 import {parsePolicy} from '../policy/parse-policy.ts';
-import {no, unsure, yes} from '../policy/truth.ts';
+import {no, type Truth, unsure, yes} from '../policy/truth.ts';
 import type {Evidence, PolicySource, SimulatedDecision} from './evidence.ts';
 import type {Unread} from './verdict-permission.ts';
 import {type Call, type OwnPolicy, ownStatements, type Rule} from './verdict-rules.ts';
@@ -11,8 +11,8 @@ export type OwnSide = {
 	readonly identityRead: boolean;
 	/** The boundary was read, or there is certainly none. */
 	readonly boundaryRead: boolean;
-	/** True too where nobody could tell. */
-	readonly mayHaveBoundary: boolean;
+	/** Unsure where nobody could tell. */
+	readonly hasBoundary: Truth;
 	/** The boundary's name, if there is one. */
 	readonly boundary: string | undefined;
 	/** Names of policies that exist and could not be read or understood. */
@@ -44,7 +44,7 @@ export const readOwnSide = (evidence: Evidence): OwnSide => {
 		},
 		identityRead: evidence.identityComplete && identity.every((policy) => policy !== undefined),
 		boundaryRead: evidence.boundary ? boundary !== undefined : evidence.boundaryKnown,
-		mayHaveBoundary: evidence.boundary !== undefined || !evidence.boundaryKnown,
+		hasBoundary: evidence.boundary !== undefined ? yes : evidence.boundaryKnown ? no : unsure,
 		boundary: evidence.boundary?.name,
 		unread: evidence.identity.filter((_, index) => identity[index] === undefined).map(({name}) => name),
 		simulated: evidence.simulated ?? new Map(),
@@ -64,7 +64,7 @@ export const simulatedDecision = (
 /** What to assume of the unread for one call. `trustRead`: the role's trust policy was read and understood. */
 export const unreadFor = (own: OwnSide, call: Call, roleArn: string, trustRead: boolean): Unread => {
 	const trust = trustRead ? no : unsure;
-	const boundaryAllow = own.mayHaveBoundary ? (own.boundaryRead ? no : unsure) : yes;
+	const boundaryAllow = own.hasBoundary === no ? yes : own.boundaryRead ? no : unsure;
 	switch (simulatedDecision(own, call, roleArn)) {
 		case 'allowed':
 			return {identityAllow: yes, boundaryAllow: yes, deny: no, trust};

@@ -63,7 +63,12 @@ export const rulesForRole = (own: readonly Rule[], roleArn: string): readonly Ru
 	});
 
 /** The trust policy's statements that speak of this caller and cover the call. */
-export const trustRules = (document: PolicyDocument, caller: Caller, call: Call): readonly Rule[] =>
+export const trustRules = (
+	document: PolicyDocument,
+	caller: Caller,
+	call: Call,
+	hasBoundary: Truth,
+): readonly Rule[] =>
 	document.statements.flatMap((statement): readonly Rule[] => {
 		const {principals, actions, effect} = statement;
 		if (principals === undefined || !coversAction(actions, call)) {
@@ -72,7 +77,7 @@ export const trustRules = (document: PolicyDocument, caller: Caller, call: Call)
 
 		const rule = {source: 'trust', policy: '', statement, variesByRequest: false} as const;
 		if (effect === 'Deny') {
-			const fits = isDenied(principals, caller);
+			const fits = isDenied(principals, caller, hasBoundary);
 			return fits === no ? [] : [{...rule, fits}];
 		}
 

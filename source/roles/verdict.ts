@@ -70,7 +70,7 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 
 		const permitFor = (call: Call): Permit => ({
 			rules: [
-				...(trust?.readable ? trustRules(trust.document, caller, call) : []),
+				...(trust?.readable ? trustRules(trust.document, caller, call, own.hasBoundary) : []),
 				...rulesForRole(own.statements[call], role.arn),
 			],
 			unread: unreadFor(own, call, role.arn, trust?.readable ?? false),

@@ -68,6 +68,10 @@ const judge = ({caller, identityPolicies, boundary, role, trust}: Case) => {
 describe('the shared cases', () => {
 	test.each(cases.map((item) => [`${item.id} ${item.title}`, item] as const))('%s', (_, item) => {
 		const {verdict, needs} = judge(item);
+		if (process.env['SHOW'])
+			process.stdout.write(
+				`${item.id} ${item.title}\n   ${verdict} ${needs}\n   ${judge(item).reasons.join('\n   ')}\n`,
+			);
 		expect({verdict, needs}).toEqual(item.expect);
 	});
 });
