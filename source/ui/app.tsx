@@ -1,0 +1,30 @@
+import {useApp, useInput, usePaste} from 'ink';
+import {useEffect, useSyncExternalStore} from 'react';
+import {Frame} from './components/frame.tsx';
+import {keyPresses} from './keys/key-press.ts';
+import type {Store} from './state/store.ts';
+
+/** What Ink lets a program do with the terminal from inside. */
+export type InkApp = ReturnType<typeof useApp>;
+
+type Props = {
+	readonly store: Store;
+	/** Called once Ink is there to suspend. */
+	readonly onReady?: (app: InkApp) => void;
+};
+
+/** Keys, pastes and the state's frame: everything else is in the reducers. */
+export const App = ({store, onReady}: Props) => {
+	const state = useSyncExternalStore(store.subscribe, store.getState);
+	const app = useApp();
+	useInput((input, key) => {
+		store.send(...keyPresses(input, key).map((press) => ({type: 'key', key: press}) as const));
+	});
+	usePaste((text) => {
+		store.send({type: 'paste', text});
+	});
+	useEffect(() => {
+		onReady?.(app);
+	}, [onReady, app]);
+	return <Frame state={state} />;
+};

@@ -1,0 +1,52 @@
+import type {Key} from 'ink';
+
+/**
+ * One press of a key. `name` is the character itself (`j`, `J`, `é`) or a word: `enter`, `escape`, `tab`, `shift-tab`,
+ * `page-down`, `ctrl-c`. `text` is what it types into a field, if anything.
+ */
+export type KeyPress = {readonly name: string; readonly text?: string};
+
+const words = [
+	['upArrow', 'up'],
+	['downArrow', 'down'],
+	['leftArrow', 'left'],
+	['rightArrow', 'right'],
+	['pageUp', 'page-up'],
+	['pageDown', 'page-down'],
+	['home', 'home'],
+	['end', 'end'],
+	['return', 'enter'],
+	['backspace', 'backspace'],
+	['delete', 'delete'],
+] as const;
+
+const escapeKey: KeyPress = {name: 'escape'};
+
+const named = (key: Key): KeyPress | undefined => {
+	if (key.tab) return {name: key.shift ? 'shift-tab' : 'tab'};
+	const word = words.find(([flag]) => key[flag]);
+	return word === undefined ? undefined : {name: word[1]};
+};
+
+const typed = (character: string): KeyPress => {
+	if (character === '\r' || character === '\n') return {name: 'enter'};
+	if (character === '\t') return {name: 'tab'};
+	if (character === '\b' || character === '\u007F') return {name: 'backspace'};
+	if (character < ' ') return {name: `ctrl-${String.fromCodePoint((character.codePointAt(0) ?? 0) + 96)}`};
+	return {name: character, text: character};
+};
+
+/**
+ * What Ink hands to `useInput`, as single presses. Keys typed faster than the program reads arrive as one string
+ * (`jj\r`), and Escape followed at once by a key looks like that key with Alt: both are taken apart, nothing is lost.
+ */
+export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
+	if (key.eventType === 'release') return [];
+	if (key.escape) return key.meta ? [escapeKey, escapeKey] : [escapeKey];
+	const word = named(key);
+	const arrow = key.upArrow || key.downArrow || key.leftArrow || key.rightArrow;
+	const before = key.meta && !arrow ? [escapeKey] : [];
+	if (word !== undefined) return [...before, word];
+	if (key.ctrl && input.length === 1) return [...before, {name: `ctrl-${input}`}];
+	return [...before, ...[...input].map(typed)];
+};

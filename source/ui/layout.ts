@@ -1,0 +1,36 @@
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** Smaller than this there is no room for a list and its answer: the screen says so instead. */
+export const smallest: Size = {columns: 60, rows: 15};
+
+/** `wide`: things stand side by side; `normal`: one above the other; `narrow`: one at a time. */
+export type Layout = {
+	readonly kind: 'too-small' | 'narrow' | 'normal' | 'wide';
+	readonly columns: number;
+	readonly rows: number;
+	/** Rows between the header's rule and the footer's. */
+	readonly work: number;
+};
+
+const headerRows = 2;
+const footerRows = 2;
+
+/** The one place that turns a terminal's size into a layout; reducers and views both ask it. */
+export const layoutFor = ({columns, rows}: Size): Layout => {
+	const work = rows - headerRows - footerRows;
+	const kind =
+		columns < smallest.columns || rows < smallest.rows
+			? 'too-small'
+			: columns >= 110
+				? 'wide'
+				: rows < 20
+					? 'narrow'
+					: 'normal';
+	return {kind, columns, rows, work};
+};
+
+/** Columns of two panes side by side and the wall between them. */
+export const sideBySide = ({columns}: Layout): {readonly left: number; readonly right: number} => {
+	const left = Math.min(76, Math.floor((columns - 3) / 2));
+	return {left, right: columns - 3 - left};
+};

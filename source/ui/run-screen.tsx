@@ -1,0 +1,118 @@
+import process from 'node:process';
+import {type Instance, render} from 'ink';
+import type {PassRequest} from '../pass.ts';
+import {App, type InkApp} from './app.tsx';
+import type {Jobs} from './jobs.ts';
+import type {Size} from './layout.ts';
+import {linkPlace} from './screens/link/link-place.ts';
+import {initialState} from './state/app-state.ts';
+import {createStore} from './state/store.ts';
+import {anyKey} from './terminal/any-key.ts';
+import {exitOnSignals} from './terminal/exit-on-signals.ts';
+import {screenStream} from './terminal/screen-stream.ts';
+import {stopAndGo} from './terminal/stop-and-go.ts';
+import {type Theme, ThemeContext, themeFor} from './theme.ts';
+
+export type ScreenOptions = {
+	readonly jobs: Jobs;
+	/** Where keys come from: a terminal. */
+	readonly stdin: NodeJS.ReadStream;
+	/** Where to draw: standard output, or the controlling terminal when that is a pipe. */
+	readonly terminal: NodeJS.WriteStream;
+	/** @default what the terminal and the environment say */
+	readonly theme?: Theme;
+	/** A pass to begin with: its form is open at the first frame. */
+	readonly first?: PassRequest;
+};
+
+export type ScreenResult = {
+	readonly exitCode: number;
+	/** The last link that was made. */
+	readonly lastUrl?: string;
+};
+
+const sizeOf = ({columns, rows}: NodeJS.WriteStream): Size => ({columns: columns || 80, rows: rows || 24});
+
+/** Cursor home and everything erased: a frame is then drawn from the top, whatever the terminal did to the old one. */
+const wiped = '\u001B[H\u001B[2J';
+
+/**
+ * The full-screen program, from the first frame to the last key. Whatever ends it, the terminal is as it was when this
+ * settles: main screen, cursor, line editing, no bracketed paste.
+ * @throws what a frame could not be drawn for; nothing that a job rejects with.
+ */
+export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
+	const {jobs, stdin, terminal, first, theme = themeFor(terminal, process.env)} = options;
+	let app: InkApp | undefined;
+	let instance: Instance | undefined;
+	let exitCode = 0;
+
+	const leave = (code: number) => {
+		exitCode = code;
+		store.stop();
+		instance?.unmount();
+	};
+	/** Lends the terminal, as it was before, to something else. */
+	const lend = (use: () => Promise<void>) => {
+		void app?.suspendTerminal(use).catch(() => leave(1));
+	};
+	const redraw = () => {
+		instance?.clear();
+		terminal.write(wiped);
+		store.send({type: 'tick'});
+	};
+	const store = createStore(initialState(sizeOf(terminal), jobs.now(), first), jobs, {
+		leave,
+		redraw,
+		suspend: () => lend(stopAndGo),
+		showAlone: (url) =>
+			lend(async () => {
+				terminal.write(`\n${url}\n\n`);
+				await anyKey(stdin);
+			}),
+	});
+
+	const resized = () => {
+		instance?.clear();
+		terminal.write(wiped);
+		store.send({type: 'resized', size: sizeOf(terminal)});
+	};
+	const gone = () => leave(129);
+	terminal.prependListener('resize', resized);
+	stdin.once('end', gone);
+	terminal.once('error', gone);
+	const ignoreSignals = exitOnSignals(leave);
+	try {
+		instance = render(
+			<ThemeContext value={theme}>
+				<App
+					store={store}
+					onReady={(ready) => {
+						app = ready;
+					}}
+				/>
+			</ThemeContext>,
+			{
+				stdin,
+				stdout: screenStream(terminal, () => linkPlace(store.getState(), theme.symbols)),
+				stderr: terminal,
+				alternateScreen: true,
+				exitOnCtrlC: false,
+				incrementalRendering: true,
+				interactive: true,
+				maxFps: 60,
+			},
+		);
+		store.send({type: 'started'});
+		await instance.waitUntilExit();
+	} finally {
+		store.stop();
+		instance?.unmount();
+		ignoreSignals();
+		terminal.off('resize', resized);
+		stdin.off('end', gone);
+		terminal.off('error', gone);
+	}
+	const {lastUrl} = store.getState();
+	return {exitCode, ...(lastUrl === undefined ? {} : {lastUrl})};
+};

@@ -1,0 +1,36 @@
+import type {Pass, PassRequest} from '../../../pass.ts';
+import type {TextField} from '../../components/text-field/text-field.ts';
+import type {Problem} from '../../state/problem.ts';
+import type {Making} from '../pass/pass-state.ts';
+
+/** Stands on the form it was made with: Esc goes back to that, `r` makes the form's pass again. */
+export type LinkScreen = {
+	readonly name: 'link';
+	readonly pass: Pass;
+	/** What was asked for: what a preset saved from here holds. */
+	readonly request: PassRequest;
+	readonly making?: Making | undefined;
+	readonly problem?: Problem | undefined;
+	/** The message to send along, while it is shown. */
+	readonly note?: {readonly text: string; readonly scroll: number} | undefined;
+	/** Asking for a preset's name; `taken` once Enter met a preset of that name. */
+	readonly saving?:
+		| {readonly field: TextField; readonly taken: boolean; readonly problem?: Problem | undefined}
+		| undefined;
+};
+
+/** The link works for 15 minutes, whatever the session's length. */
+export const linkLifetime = 15 * 60_000;
+
+export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);
+
+/** A name for the preset that says what it is; free of what a preset's name may not hold. */
+export const suggestedPresetName = ({role, service}: Pass): string => {
+	const name = role.slice(role.lastIndexOf('/') + 1);
+	const words = service === 'console' || service === '' ? name : `${name}-${service}`;
+	return words
+		.toLowerCase()
+		.replace(/[^a-z0-9._-]+/g, '-')
+		.replace(/^[^a-z0-9]+/, '')
+		.slice(0, 64);
+};

@@ -1,0 +1,86 @@
+import {checkPresetName} from '../../../presets/preset-name.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import {type AppState, popScreen, replaceTop} from '../../state/app-state.ts';
+import {type Step, step, task} from '../../state/effects.ts';
+import {problemFrom} from '../../state/problem.ts';
+import {makeAgain} from '../pass/pass-mint.ts';
+import type {LinkAction} from './link-keys.ts';
+import {type LinkScreen, suggestedPresetName} from './link-state.ts';
+
+/** What a key does on the link. */
+export const updateLink = (state: AppState, screen: LinkScreen, action: LinkAction): Step<AppState> => {
+	const show = (changed: Partial<LinkScreen>) => step(replaceTop(state, {...screen, ...changed}));
+	switch (action.type) {
+		case 'move':
+			return scrollNote(state, screen, action);
+		case 'copy':
+			return step(state, {do: 'copy', text: screen.pass.url});
+		case 'open':
+			return step(state, {do: 'open', url: screen.pass.url});
+		case 'alone':
+			return step(state, {do: 'show-alone', url: screen.pass.url});
+		case 'note':
+			return step(state, {do: 'write-note', pass: screen.pass});
+		case 'copy-note':
+			return screen.note === undefined ? step(state) : step(state, {do: 'copy', text: screen.note.text});
+		case 'close-note':
+			return show({note: undefined});
+		case 'save':
+			return show({saving: {field: textField(suggestedPresetName(screen.pass)), taken: false}});
+		case 'keep':
+			return keep(state, screen);
+		case 'cancel':
+			return show({saving: undefined});
+		case 'again':
+			return makeAgain(state);
+		case 'stop':
+			return step(replaceTop(state, {...screen, making: undefined}), {do: 'cancel', task: task.mint});
+		case 'back':
+			return step(popScreen(state), {do: 'cancel', task: task.mint});
+	}
+};
+
+const scrollNote = (
+	state: AppState,
+	screen: LinkScreen,
+	{move, by}: Extract<LinkAction, {type: 'move'}>,
+): Step<AppState> => {
+	if (screen.note === undefined) return step(state);
+	const scroll = Math.max(0, move === 'to' ? by : screen.note.scroll + by);
+	return step(replaceTop(state, {...screen, note: {...screen.note, scroll}}));
+};
+
+/** Saves under the name typed; a name that is taken is asked about first. */
+const keep = (state: AppState, screen: LinkScreen): Step<AppState> => {
+	const {saving} = screen;
+	if (saving === undefined) return step(state);
+	const name = saving.field.value.trim();
+	try {
+		checkPresetName(name);
+	} catch (error) {
+		return step(replaceTop(state, {...screen, saving: {...saving, problem: problemFrom(error)}}));
+	}
+	const exists = state.presets.list.some((preset) => preset.name === name);
+	if (exists && !saving.taken) {
+		return step(replaceTop(state, {...screen, saving: {field: saving.field, taken: true}}));
+	}
+	return step(replaceTop(state, {...screen, saving: undefined}), {
+		do: 'change-presets',
+		change: {
+			steps: [{step: 'save', preset: {...screen.request, name}, replace: exists}],
+			say: {ok: true, message: `${exists ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`},
+		},
+	});
+};
+
+/** Typing a preset's name. */
+export const typeIntoLink = (
+	state: AppState,
+	screen: LinkScreen,
+	edit: (field: TextField) => TextField | undefined,
+): Step<AppState> => {
+	const field = screen.saving === undefined ? undefined : edit(screen.saving.field);
+	return field === undefined
+		? step(state)
+		: step(replaceTop(state, {...screen, saving: {field, taken: false}}));
+};

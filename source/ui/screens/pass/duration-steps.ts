@@ -1,0 +1,38 @@
+import type {Duration} from '../../../pass.ts';
+import type {Caller} from '../../../roles/caller.ts';
+import {longestChainedSession, longestSession} from '../../../signin/duration.ts';
+import {durationText} from '../../text/duration-text.ts';
+
+const minute = 60;
+const hour = 3_600;
+
+/** Round lengths only: the federation endpoint has been seen to refuse odd ones (wnkz/aws-sso#11). */
+const round = [15 * minute, 30 * minute, 45 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour];
+
+/** The steps of the slider: round ones up to the longest possible, and a preset's own if it is none of them. */
+export const durationSteps = (longest: number, own: Duration): readonly number[] => {
+	const steps = round.filter((step) => step <= longest);
+	return own === 'max' || steps.includes(own) ? steps : [...steps, own].sort((a, b) => a - b);
+};
+
+/** One step longer or shorter. */
+export const stepDuration = (duration: Duration, by: 1 | -1, longest: number): Duration => {
+	const steps = durationSteps(longest, duration);
+	const now = duration === 'max' ? steps.length - 1 : steps.indexOf(duration);
+	return steps[Math.max(0, Math.min(now + by, steps.length - 1))] ?? duration;
+};
+
+/** The default length: an hour, or the longest there is. */
+export const usualDuration = (longest: number): number => Math.min(hour, longest);
+
+/** The ceiling and why: shown before anybody asks for more (AWS facts: "The sign-in link", "Durations"). */
+export const longestReason = (longest: number, caller: Caller | undefined): string => {
+	const most = `${durationText(longest)} at most`;
+	if (longest >= longestSession) return `${most}: the longest AWS gives anyone`;
+	if (caller?.credentials === 'temporary' && longest <= longestChainedSession) {
+		return caller.kind === 'role-session'
+			? `${most}: you are a role session yourself, and AWS caps those`
+			: `${most}: your own credentials are temporary, and AWS caps those`;
+	}
+	return `${most}: the role’s own maximum`;
+};

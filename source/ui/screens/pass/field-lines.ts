@@ -1,0 +1,146 @@
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {type AppState, callerOf, homeRegion} from '../../state/app-state.ts';
+import {drawable} from '../../text/drawable.ts';
+import {durationText} from '../../text/duration-text.ts';
+import {dim, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {destinationName, regionName} from './choices.ts';
+import {durationSteps, longestReason} from './duration-steps.ts';
+import {
+	type ChoiceFieldId,
+	type FieldId,
+	fieldsOf,
+	longestFor,
+	type PassScreen,
+	type TextFieldId,
+} from './pass-state.ts';
+
+const labels: Readonly<Record<FieldId, string>> = {
+	'session-name': 'Who is it for',
+	'mfa-code': 'MFA code',
+	'external-id': 'External ID',
+	'source-identity': 'Source identity',
+	tags: 'Session tags',
+	duration: 'How long',
+	region: 'Opens in',
+	destination: 'Opens at',
+	scope: 'Narrow it',
+};
+
+/** What a field is for: shown beneath the form while it has the focus. */
+export const fieldHints: Readonly<Record<FieldId, string>> = {
+	'session-name':
+		'Shows in the console’s corner and in CloudTrail: 2 to 64 letters, digits and _ + = , . @ -',
+	'mfa-code': 'The six digits your device shows now.',
+	'external-id': 'The word that the role’s owner agreed on with you.',
+	'source-identity': 'Who is behind this session; it stays in CloudTrail through further roles.',
+	tags: 'key=value, with commas between them.',
+	duration: 'How long the console session lasts, once the link is opened.',
+	region: 'Type to search: a name or a place.',
+	destination: 'Type to search services and pages, or paste a console address.',
+	scope:
+		'Policy names, policy ARNs or JSON files, with commas between them: a session can only get narrower.',
+};
+
+const labelWidth = 17;
+
+const secret: readonly FieldId[] = ['mfa-code', 'external-id'];
+
+const placeholder = (field: TextFieldId, state: AppState): string => {
+	if (field === 'session-name') return state.sessionName;
+	return field === 'scope' ? 'no: the whole role' : '';
+};
+
+const textLine = (
+	form: PassScreen,
+	field: TextFieldId,
+	focused: boolean,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): Line => {
+	const value = form.texts[field];
+	const line = textFieldLine(value, {width, focused, masked: secret.includes(field)}, symbols);
+	const hint = value.value === '' ? drawable(placeholder(field, state)) : '';
+	return hint === '' ? line : [...line, dim(focused ? ` ${hint}` : hint)];
+};
+
+const slider = (form: PassScreen, focused: boolean, symbols: Symbols): Line => {
+	const longest = longestFor(form);
+	const steps = durationSteps(longest, form.duration);
+	const now = form.duration === 'max' ? steps.length - 1 : steps.indexOf(form.duration);
+	const arrow = (symbol: string, works: boolean) =>
+		focused && works ? toned('accent', symbol) : dim(symbol);
+	return [
+		arrow(symbols.less, now > 0),
+		plain(' '),
+		...steps.flatMap((step, index): Line => {
+			const text = durationText(step).replace(' min', 'm').replace(' h', 'h');
+			return index === now
+				? [toned(focused ? 'accent' : 'plain', `[${text}]`), plain(' ')]
+				: [dim(`${text} `)];
+		}),
+		arrow(symbols.more, now < steps.length - 1),
+	];
+};
+
+const choiceLine = (
+	form: PassScreen,
+	field: ChoiceFieldId,
+	focused: boolean,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): Line => {
+	const {value, open} = form.choices[field];
+	if (open !== undefined && open.query.value !== '') {
+		const shown =
+			field === 'region'
+				? regionName(value)
+				: destinationName(value, form.role?.arn ?? form.base.role, homeRegion(state));
+		return [
+			...textFieldLine(open.query, {width: Math.floor(width / 2), focused}, symbols),
+			dim(`  ${symbols.arrow} `),
+			toned('accent', drawable(field === 'region' ? `${value} ${shown}` : shown)),
+		];
+	}
+	const caret = focused ? [toned('accent', symbols.caret)] : [];
+	if (field === 'region') {
+		const region = value === '' ? homeRegion(state) : value;
+		const own = value === '' ? ` ${symbols.dot} yours` : '';
+		return [...caret, plain(drawable(region)), dim(`  ${regionName(region)}${own}`)];
+	}
+	const role = form.role?.arn ?? form.base.role;
+	return [
+		...caret,
+		plain(drawable(destinationName(value, role, form.choices.region.value || homeRegion(state)))),
+	];
+};
+
+/** The form's fields, one row each; beneath the slider the ceiling and why it is there. */
+export const fieldLines = (
+	form: PassScreen,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] =>
+	fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
+		const focused = form.focus === field && !form.preview.focused && form.making === undefined;
+		const label = padText(labels[field], labelWidth);
+		const head: Line = [
+			toned('accent', focused ? ` ${symbols.cursor} ` : '   '),
+			focused ? strong(label) : dim(label),
+		];
+		const room = width - lineWidth(head) - 1;
+		if (field === 'duration') {
+			const reason = longestReason(longestFor(form), callerOf(state));
+			return [
+				[...head, ...slider(form, focused, symbols)],
+				...(form.role === undefined ? [] : [[plain(' '.repeat(labelWidth + 3)), dim(reason)]]),
+			];
+		}
+		if (field === 'region' || field === 'destination') {
+			return [[...head, ...choiceLine(form, field, focused, state, room, symbols)]];
+		}
+		return [[...head, ...textLine(form, field, focused, state, room, symbols)]];
+	});

@@ -1,0 +1,52 @@
+import {problemLines} from '../../components/problem-lines.ts';
+import type {AppState} from '../../state/app-state.ts';
+import {isFelt} from '../../state/loadable.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
+import {fieldHints, fieldLines} from './field-lines.ts';
+import type {PassScreen} from './pass-state.ts';
+
+const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
+	const name = drawable(form.role?.name ?? form.base.role.slice(form.base.role.lastIndexOf('/') + 1));
+	const what =
+		form.editing === undefined ? [] : [plain('Preset '), strong(drawable(form.editing.name)), plain(': ')];
+	if (form.role === undefined) return [plain(' '), ...what, strong(name)];
+	const {verdict} = form.role.verdict;
+	return spread(
+		[plain(' '), ...what, strong(name), dim(`  ${drawable(form.role.description)}`)],
+		[plain('  '), toned(verdictTone(verdict), `${verdictMark(verdict, symbols)} ${verdictWord(verdict)} `)],
+		width,
+		symbols.ellipsis,
+	);
+};
+
+/** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
+const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	if (form.making !== undefined) {
+		const doing = drawable(form.making.doing).replace(/(…|\.\.\.)$/, '');
+		return isFelt(form.making.since, now) ? [[toned('accent', `   ${doing}${symbols.ellipsis}`)]] : [[]];
+	}
+	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
+	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);
+	if (form.lookup !== undefined && isFelt(form.lookup.since, now)) {
+		return [[dim(`   looking at the role${symbols.ellipsis}`)]];
+	}
+	if (form.preview.focused) return [];
+	return wrapText(fieldHints[form.focus], width - 4).map((row): Line => [dim(`   ${row}`)]);
+};
+
+/** The form as lines; as many as it needs, so that what stands beneath it can take the rest. */
+export const formLines = (
+	form: PassScreen,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => [
+	title(form, width, symbols),
+	[],
+	...fieldLines(form, state, width, symbols),
+	[],
+	...remark(form, state, width, symbols),
+];

@@ -1,0 +1,98 @@
+import type {Binding, ListMove} from '../../keys/bindings.ts';
+import {listKeys} from '../../keys/bindings.ts';
+import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
+
+export type PassAction =
+	| ListMove
+	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
+	| {readonly type: 'next-field' | 'previous-field'}
+	| {readonly type: 'shorter' | 'longer'};
+
+type Table = readonly Binding<PassAction>[];
+
+const between: Table = [
+	{keys: ['tab'], shown: 'Tab', does: 'next field', group: 'Form', footer: 3, action: {type: 'next-field'}},
+	{
+		keys: ['shift-tab'],
+		shown: 'Shift-Tab',
+		does: 'previous field',
+		group: 'Form',
+		action: {type: 'previous-field'},
+	},
+];
+
+const upAndDown: Table = [
+	{keys: ['up'], shown: '↑', does: 'previous field', group: 'Form', action: {type: 'previous-field'}},
+	{keys: ['down'], shown: '↓', does: 'next field', group: 'Form', action: {type: 'next-field'}},
+];
+
+const slider: Table = [
+	{
+		keys: ['left', 'h', '-'],
+		shown: '←',
+		does: 'shorter',
+		group: 'How long',
+		footer: 4,
+		action: {type: 'shorter'},
+	},
+	{
+		keys: ['right', 'l', '+'],
+		shown: '→',
+		does: 'longer',
+		group: 'How long',
+		footer: 5,
+		action: {type: 'longer'},
+	},
+];
+
+/** The keys of the form, as things stand. Whatever is not here types into the field. */
+export const passKeys = (form: PassScreen): Table => {
+	const enter: Binding<PassAction> =
+		form.editing === undefined
+			? {
+					keys: ['enter'],
+					shown: 'Enter',
+					does: 'make the link',
+					group: 'Form',
+					footer: 1,
+					action: {type: 'make'},
+				}
+			: {
+					keys: ['enter'],
+					shown: 'Enter',
+					does: 'save the preset',
+					group: 'Form',
+					footer: 1,
+					action: {type: 'save'},
+				};
+	if (form.making !== undefined) {
+		return [{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Form', footer: 1, action: {type: 'stop'}}];
+	}
+	if (openChoice(form) !== undefined) {
+		return [
+			enter,
+			{keys: ['escape'], shown: 'Esc', does: 'as it was', group: 'Form', footer: 2, action: {type: 'close'}},
+			...between,
+			...listKeys(false),
+		];
+	}
+	const back: Binding<PassAction> = {
+		keys: ['escape'],
+		shown: 'Esc',
+		does: 'back',
+		group: 'Form',
+		footer: 2,
+		action: {type: 'back'},
+	};
+	if (form.preview.focused) return [enter, back, ...between, ...listKeys(true)];
+	if (isChoiceField(form.focus)) {
+		return [
+			enter,
+			back,
+			...between,
+			...upAndDown,
+			{keys: ['right', ' '], shown: '→', does: 'list', group: 'Form', footer: 4, action: {type: 'open'}},
+		];
+	}
+	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? slider : [])];
+};

@@ -1,0 +1,84 @@
+import type {PassRequest, Preset} from '../../../pass.ts';
+import {
+	type AppState,
+	callerOf,
+	changeScreen,
+	findScreen,
+	homeRegion,
+	pushScreen,
+	replaceTop,
+} from '../../state/app-state.ts';
+import {type Effect, lookAgain, type Step, step} from '../../state/effects.ts';
+import {feltAfter} from '../../state/loadable.ts';
+import {policiesSoon} from '../../state/policies.ts';
+import {requestFrom} from './pass-request.ts';
+import {closedChoice, openForm, type PassScreen} from './pass-state.ts';
+
+/** Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. */
+export const startMaking = (
+	state: AppState,
+	form: PassScreen,
+): {readonly form: PassScreen; readonly effects: readonly Effect[]} => {
+	const filled = requestFrom(form, callerOf(state), homeRegion(state));
+	const closed = closeChoices(form);
+	if (!filled.ok) {
+		const focus = filled.problem.field ?? form.focus;
+		return {form: {...form, focus, problem: filled.problem}, effects: []};
+	}
+	return {
+		form: {...closed, problem: undefined, making: {since: state.now, doing: 'making the link'}},
+		effects: [{do: 'mint', request: filled.request, secrets: filled.secrets}, lookAgain(feltAfter)],
+	};
+};
+
+export const closeChoices = (form: PassScreen): PassScreen => ({
+	...form,
+	choices: {region: closedChoice(form.choices.region), destination: closedChoice(form.choices.destination)},
+});
+
+/** The form of something asked for before, with its role where that is known and looked up where not. */
+export const openRequest = (
+	state: AppState,
+	request: PassRequest,
+	options: {readonly externalId?: string | undefined; readonly editing?: Preset | undefined} = {},
+): Step<AppState> => {
+	const role = state.roles.told.find(({arn, name}) => arn === request.role || name === request.role);
+	const lookup = role === undefined ? {since: state.now} : undefined;
+	const opened = pushScreen(state, openForm(request, {...options, role, lookup}));
+	return role === undefined
+		? step(opened, {do: 'judge', role: request.role}, lookAgain(feltAfter))
+		: step(opened, policiesSoon);
+};
+
+export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step<AppState> => {
+	const {name: _name, note: _note, externalId, ...request} = preset;
+	return openRequest(state, request, {externalId, editing});
+};
+
+/** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */
+export const mintPreset = (state: AppState, index: number): Step<AppState> => {
+	const preset = state.presets.list[index];
+	if (preset === undefined) return step(state);
+	const opened = presetForm(state, preset);
+	const form = findScreen(opened.state, 'pass');
+	if (form === undefined) return opened;
+	const started = startMaking(opened.state, form);
+	return step(replaceTop(opened.state, started.form), ...opened.effects, ...started.effects);
+};
+
+/** The shown link's pass once more, or its form where a code must be typed anew. */
+export const makeAgain = (state: AppState): Step<AppState> => {
+	const form = findScreen(state, 'pass');
+	if (form === undefined) return step(state);
+	const started = startMaking(state, form);
+	if (started.form.making === undefined) {
+		return step(
+			changeScreen({...state, screens: state.screens.slice(0, -1)}, 'pass', () => started.form),
+			...started.effects,
+		);
+	}
+	return step(
+		changeScreen(state, 'link', (screen) => ({...screen, making: started.form.making, problem: undefined})),
+		...started.effects,
+	);
+};

@@ -1,0 +1,108 @@
+import {resolveDestination} from '../../../console/destination.ts';
+import type {PassRequest, PassSecrets} from '../../../pass.ts';
+import type {Caller} from '../../../roles/caller.ts';
+import {checkRequest} from '../../../signin/request-check.ts';
+import {type Problem, problemFrom} from '../../state/problem.ts';
+import {choiceOptions, partitionOfRole} from './choices.ts';
+import {type FieldId, type FieldProblem, fieldsOf, openChoice, type PassScreen} from './pass-state.ts';
+
+export type FilledIn =
+	| {readonly ok: true; readonly request: PassRequest; readonly secrets: PassSecrets}
+	| {readonly ok: false; readonly problem: FieldProblem};
+
+const list = (text: string): readonly string[] =>
+	text
+		.split(',')
+		.map((item) => item.trim())
+		.filter((item) => item !== '');
+
+const tagsFrom = (text: string): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		list(text).map((tag) => {
+			const at = tag.indexOf('=');
+			return at === -1 ? [tag, ''] : [tag.slice(0, at).trim(), tag.slice(at + 1).trim()];
+		}),
+	);
+
+/** Which field a refused value came from, by the code of the refusal. */
+const fieldByCode: Readonly<Record<string, FieldId>> = {
+	'session-name-malformed': 'session-name',
+	'external-id-malformed': 'external-id',
+	'mfa-code-malformed': 'mfa-code',
+	'mfa-required': 'mfa-code',
+	'source-identity-malformed': 'source-identity',
+	'tag-malformed': 'tags',
+	'tags-malformed': 'tags',
+	'duration-too-long': 'duration',
+	'unknown-scope': 'scope',
+	'unknown-region': 'region',
+	'region-of-other-partition': 'region',
+};
+
+/** Puts a refusal beside the field it is about. */
+export const atField = (problem: Problem): FieldProblem => {
+	const field = fieldByCode[problem.code];
+	return field === undefined ? problem : {...problem, field};
+};
+
+const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
+	ok: false,
+	problem: {code: 'missing', message, hint, field},
+});
+
+/** What the form asks for, or what is wrong with it: AWS's own rules, checked before anything is sent. */
+export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRegion: string): FilledIn => {
+	const open = openChoice(form);
+	if (open !== undefined && choiceOptions(form, open.field, homeRegion).length === 0) {
+		return unmatched(form, open.field, open.query.value, homeRegion);
+	}
+	const shown = fieldsOf(form, caller);
+	const text = (field: keyof PassScreen['texts']) =>
+		shown.includes(field) ? form.texts[field].value.trim() : '';
+	if (shown.includes('mfa-code') && text('mfa-code') === '') {
+		return missing('mfa-code', 'This role wants an MFA code.', 'Type the six digits your device shows now.');
+	}
+	if (form.role?.verdict.needs.includes('external-id') === true && text('external-id') === '') {
+		return missing('external-id', 'This role wants an external ID.', 'Its owner has told you which.');
+	}
+	const {sessionName: _name, sourceIdentity: _identity, region: _region, ...base} = form.base;
+	const region = form.choices.region.value;
+	const request: PassRequest = {
+		...base,
+		duration: form.duration,
+		destination: form.choices.destination.value,
+		scope: list(text('scope')),
+		tags: tagsFrom(text('tags')),
+		...(region === '' ? {} : {region}),
+		...(text('session-name') === '' ? {} : {sessionName: text('session-name')}),
+		...(text('source-identity') === '' ? {} : {sourceIdentity: text('source-identity')}),
+	};
+	const secrets: PassSecrets = {
+		...(text('mfa-code') === '' ? {} : {mfaCode: text('mfa-code')}),
+		...(text('external-id') === '' ? {} : {externalId: text('external-id')}),
+	};
+	try {
+		checkRequest(request, secrets);
+	} catch (error) {
+		return {ok: false, problem: atField(problemFrom(error))};
+	}
+	return {ok: true, request, secrets};
+};
+
+const unmatched = (
+	form: PassScreen,
+	field: 'region' | 'destination',
+	text: string,
+	homeRegion: string,
+): FilledIn => {
+	if (field === 'region')
+		return missing('region', 'No region is called that.', 'Esc takes back what you typed.');
+	const partition = partitionOfRole(form.role?.arn ?? form.base.role);
+	const found = resolveDestination({text, region: homeRegion, partition});
+	return found.ok
+		? missing('destination', 'No page is called that.', 'Esc takes back what you typed.')
+		: {
+				ok: false,
+				problem: {code: found.code, message: found.message, hint: found.hint, field: 'destination'},
+			};
+};

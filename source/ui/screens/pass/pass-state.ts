@@ -1,0 +1,131 @@
+import type {PassRequest, Preset} from '../../../pass.ts';
+import type {Caller} from '../../../roles/caller.ts';
+import type {JudgedRole} from '../../../roles/role.ts';
+import {longestSession} from '../../../signin/duration.ts';
+import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import type {Problem} from '../../state/problem.ts';
+import {usualDuration} from './duration-steps.ts';
+
+export type TextFieldId = 'session-name' | 'mfa-code' | 'external-id' | 'source-identity' | 'tags' | 'scope';
+export type ChoiceFieldId = 'region' | 'destination';
+export type FieldId = TextFieldId | ChoiceFieldId | 'duration';
+
+/** A list to pick from that opens when somebody types; `value` follows the highlighted choice. */
+export type ChoiceField = {
+	readonly value: string;
+	readonly open?:
+		| {readonly query: TextField; readonly cursor: ListCursor; readonly before: string}
+		| undefined;
+};
+
+/** A problem, and the field it is about. */
+export type FieldProblem = Problem & {readonly field?: FieldId};
+
+/** A pass being made: what is waited for, and since when. */
+export type Making = {readonly since: number; readonly doing: string};
+
+export type PassScreen = {
+	readonly name: 'pass';
+	/** What the form was opened with: it carries along what no field shows. */
+	readonly base: PassRequest;
+	/** Absent while a role known only by its name or ARN is being looked up. */
+	readonly role?: JudgedRole | undefined;
+	readonly lookup?: {readonly since: number; readonly problem?: Problem} | undefined;
+	/** The preset this form edits: Enter then saves it. */
+	readonly editing?: Preset | undefined;
+	readonly texts: Readonly<Record<TextFieldId, TextField>>;
+	readonly choices: Readonly<Record<ChoiceFieldId, ChoiceField>>;
+	readonly duration: PassRequest['duration'];
+	readonly focus: FieldId;
+	readonly preview: {readonly focused: boolean; readonly scroll: number};
+	readonly making?: Making | undefined;
+	readonly problem?: FieldProblem | undefined;
+};
+
+/** What a fresh form asks for. */
+export const freshRequest = (role: JudgedRole): PassRequest => ({
+	role: role.arn,
+	duration: usualDuration(role.longestSessionSeconds),
+	destination: '',
+	scope: [],
+	tags: {},
+	logoutFirst: false,
+});
+
+const tagsText = (tags: Readonly<Record<string, string>>) =>
+	Object.entries(tags)
+		.map(([key, value]) => `${key}=${value}`)
+		.join(', ');
+
+export const openForm = (
+	request: PassRequest,
+	options: {
+		readonly role?: JudgedRole | undefined;
+		readonly lookup?: {readonly since: number} | undefined;
+		readonly editing?: Preset | undefined;
+		readonly externalId?: string | undefined;
+	} = {},
+): PassScreen => ({
+	name: 'pass',
+	base: request,
+	role: options.role,
+	lookup: options.lookup,
+	editing: options.editing,
+	texts: {
+		'session-name': textField(request.sessionName),
+		'mfa-code': textField(),
+		'external-id': textField(options.externalId),
+		'source-identity': textField(request.sourceIdentity),
+		tags: textField(tagsText(request.tags)),
+		scope: textField(request.scope.join(', ')),
+	},
+	choices: {region: {value: request.region ?? ''}, destination: {value: request.destination}},
+	duration: request.duration,
+	focus: 'session-name',
+	preview: {focused: false, scroll: 0},
+});
+
+/** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
+export const longestFor = ({role}: PassScreen): number => role?.longestSessionSeconds ?? longestSession;
+
+/** A role session can't pass MFA along: its device belongs to the user behind it. */
+export const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind === 'user';
+
+/** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
+export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly FieldId[] => {
+	const needs = form.role?.verdict.needs ?? [];
+	const mfa = (needs.includes('mfa') && canGiveMfa(caller)) || form.base.mfaSerial !== undefined;
+	const wanted: readonly (readonly [FieldId, boolean])[] = [
+		['session-name', true],
+		['mfa-code', mfa && form.editing === undefined],
+		['external-id', needs.includes('external-id') || form.texts['external-id'].value !== ''],
+		['source-identity', needs.includes('source-identity') || form.base.sourceIdentity !== undefined],
+		['tags', needs.includes('tags') || Object.keys(form.base.tags).length > 0],
+		['duration', true],
+		['region', true],
+		['destination', true],
+		['scope', true],
+	];
+	return wanted.filter(([, shown]) => shown).map(([field]) => field);
+};
+
+export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>
+	field === 'region' || field === 'destination';
+
+export const isTextField = (field: FieldId): field is TextFieldId =>
+	!isChoiceField(field) && field !== 'duration';
+
+/** The list that is open, if any. */
+export const openChoice = (form: PassScreen) => {
+	if (!isChoiceField(form.focus)) return undefined;
+	const {open} = form.choices[form.focus];
+	return open === undefined ? undefined : {field: form.focus, ...open};
+};
+
+export const openedChoice = (field: ChoiceField, query: TextField): ChoiceField => ({
+	...field,
+	open: {query, cursor: atStart, before: field.open?.before ?? field.value},
+});
+
+export const closedChoice = ({value}: ChoiceField): ChoiceField => ({value});

@@ -1,0 +1,150 @@
+import {moveInList} from '../../components/list/list-cursor.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import {type AppState, callerOf, homeRegion, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
+import {type Step, step, task} from '../../state/effects.ts';
+import {choiceOptions} from './choices.ts';
+import {stepDuration} from './duration-steps.ts';
+import type {PassAction} from './pass-keys.ts';
+import {passLayout} from './pass-layout.ts';
+import {closeChoices, startMaking} from './pass-mint.ts';
+import {presetFrom} from './pass-preset.ts';
+import {
+	type ChoiceFieldId,
+	closedChoice,
+	fieldsOf,
+	isChoiceField,
+	isTextField,
+	longestFor,
+	openChoice,
+	openedChoice,
+	type PassScreen,
+} from './pass-state.ts';
+
+type Move = Extract<PassAction, {type: 'move'}>;
+
+/** What a key does in the form. */
+export const updatePass = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> => {
+	const show = (changed: PassScreen): Step<AppState> => step(replaceTop(state, changed));
+	switch (action.type) {
+		case 'move':
+			return show(openChoice(form) === undefined ? scroll(form, action) : pick(state, form, action));
+		case 'make': {
+			const started = startMaking(state, form);
+			return step(replaceTop(state, started.form), ...started.effects);
+		}
+		case 'save':
+			return save(state, form);
+		case 'back':
+			return step(popScreen(state), {do: 'cancel', task: task.judge});
+		case 'stop':
+			return step(replaceTop(state, {...form, making: undefined}), {do: 'cancel', task: task.mint});
+		case 'open':
+			return show(isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
+		case 'close':
+			return show(takenBack(form));
+		case 'next-field':
+		case 'previous-field':
+			return show(focusBy(state, form, action.type === 'next-field' ? 1 : -1));
+		case 'shorter':
+		case 'longer': {
+			const by = action.type === 'longer' ? 1 : -1;
+			return show({...form, duration: stepDuration(form.duration, by, longestFor(form)), problem: undefined});
+		}
+	}
+};
+
+const scroll = (form: PassScreen, {move, by}: Move): PassScreen => ({
+	...form,
+	preview: {...form.preview, scroll: Math.max(0, move === 'to' ? by : form.preview.scroll + by)},
+});
+
+/** Tab goes through the fields and then to the preview, and round again. */
+const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
+	const fields = fieldsOf(form, callerOf(state));
+	const places = fields.length + 1;
+	const now = form.preview.focused ? fields.length : fields.indexOf(form.focus);
+	const next = (now + by + places) % places;
+	const focus = fields[next];
+	return {
+		...closeChoices(form),
+		focus: focus ?? form.focus,
+		preview: {...form.preview, focused: focus === undefined},
+	};
+};
+
+/** The list opens at the value it has; typing narrows it, and the best match becomes the value. */
+const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: string): PassScreen => {
+	const choice = openedChoice(form.choices[field], textField(typed));
+	const changed = {...form, problem: undefined, choices: {...form.choices, [field]: choice}};
+	if (typed !== '') return follow(state, changed, field);
+	const at = choiceOptions(changed, field, homeRegion(state)).findIndex(({value}) => value === choice.value);
+	return pick(state, changed, {type: 'move', move: 'to', by: Math.max(0, at)});
+};
+
+const pick = (state: AppState, form: PassScreen, move: Move): PassScreen => {
+	const open = openChoice(form);
+	if (open === undefined) return form;
+	const options = choiceOptions(form, open.field, homeRegion(state));
+	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
+	return withChoice(form, open.field, options[cursor.index]?.value, {...open, cursor});
+};
+
+/** The value becomes the best match of what is typed; without one it stays what it was before. */
+const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
+	const open = openChoice(form);
+	if (open === undefined) return form;
+	const [best] = choiceOptions(form, field, homeRegion(state));
+	return withChoice(form, field, best?.value, open);
+};
+
+const withChoice = (
+	form: PassScreen,
+	field: ChoiceFieldId,
+	value: string | undefined,
+	{query, cursor, before}: NonNullable<ReturnType<typeof openChoice>>,
+): PassScreen => ({
+	...form,
+	choices: {...form.choices, [field]: {value: value ?? before, open: {query, cursor, before}}},
+});
+
+const takenBack = (form: PassScreen): PassScreen => {
+	const open = openChoice(form);
+	if (open === undefined) return form;
+	return {
+		...form,
+		problem: undefined,
+		choices: {...form.choices, [open.field]: closedChoice({value: open.before})},
+	};
+};
+
+const save = (state: AppState, form: PassScreen): Step<AppState> => {
+	const preset = presetFrom(form, callerOf(state), homeRegion(state));
+	if (!preset.ok) return step(replaceTop(state, {...form, problem: preset.problem}));
+	return step(popScreen(state), {
+		do: 'change-presets',
+		change: {
+			steps: [{step: 'save', preset: preset.preset, replace: true}],
+			say: {ok: true, message: `Saved ${preset.preset.name}.`},
+			choose: preset.preset.name,
+		},
+	});
+};
+
+/** Typing or pasting into the field that has the focus. */
+export const typeIntoForm = (
+	state: AppState,
+	form: PassScreen,
+	edit: (field: TextField) => TextField | undefined,
+): Step<AppState> => {
+	if (form.making !== undefined || form.preview.focused) return step(state);
+	const {focus} = form;
+	if (isTextField(focus)) {
+		const field = edit(form.texts[focus]);
+		if (field === undefined) return step(state);
+		return step(replaceTop(state, {...form, problem: undefined, texts: {...form.texts, [focus]: field}}));
+	}
+	if (!isChoiceField(focus)) return step(state);
+	const query = edit(form.choices[focus].open?.query ?? textField());
+	if (query === undefined || (query.value === '' && openChoice(form) === undefined)) return step(state);
+	return step(replaceTop(state, opened(state, form, focus, query.value)));
+};

@@ -1,0 +1,38 @@
+import type {Preset} from '../../../pass.ts';
+import {drawable} from '../../text/drawable.ts';
+import {durationText} from '../../text/duration-text.ts';
+import {dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {destinationName} from '../pass/choices.ts';
+
+const shortRole = (role: string) => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
+
+const rest = ({role, duration, destination, region, sessionName, scope}: Preset, symbols: Symbols): string =>
+	[
+		duration === 'max' ? 'the longest' : durationText(duration),
+		destinationName(destination, role, region ?? 'us-east-1'),
+		...(region === undefined ? [] : [region]),
+		...(sessionName === undefined ? [] : [`for ${sessionName}`]),
+		...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
+	].join(` ${symbols.dot} `);
+
+/** One preset in the list: its digit, name, role, and what it asks for. */
+export const presetRowLine = (
+	preset: Preset,
+	options: {readonly index: number; readonly chosen: boolean; readonly width: number},
+	symbols: Symbols,
+): Line => {
+	const {index, chosen, width} = options;
+	const names = Math.max(12, Math.floor(width * 0.2));
+	const roles = Math.max(16, Math.floor(width * 0.28));
+	const name = padText(drawable(preset.name), names, symbols.ellipsis);
+	return [
+		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
+		dim(index < 9 ? `${index + 1} ` : '  '),
+		chosen ? strong(name) : plain(name),
+		plain('  '),
+		plain(padText(drawable(shortRole(preset.role)), roles, symbols.ellipsis)),
+		plain('  '),
+		dim(drawable(rest(preset, symbols))),
+	];
+};

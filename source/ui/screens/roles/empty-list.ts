@@ -1,0 +1,75 @@
+import {problemLines} from '../../components/problem-lines.ts';
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import type {AppState} from '../../state/app-state.ts';
+import {isFelt} from '../../state/loadable.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {hiddenCount} from './roles-state.ts';
+
+const blank: Line = [];
+
+const said = (text: string, width: number): readonly Line[] =>
+	wrapText(text, width - 4).map((row): Line => [dim(`   ${row}`)]);
+
+const other = 't takes a role’s ARN by hand, R reads again.';
+
+/** What stands in the list's place while it is empty: why, and the key that helps. */
+export const emptyListLines = (state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const {roles, identity, now} = state;
+	if (identity.status === 'failed') {
+		return [
+			blank,
+			...problemLines(identity.problem, width, symbols),
+			blank,
+			...said('R tries again.', width),
+		];
+	}
+	if (roles.filter.field.value.trim() !== '') {
+		return [
+			blank,
+			...said(`Nothing matches “${drawable(roles.filter.field.value)}”. Esc clears the filter.`, width),
+		];
+	}
+	const {reading} = roles;
+	switch (reading.status) {
+		case 'first':
+		case 'again': {
+			const doing = drawable(reading.doing).replace(/(…|\.\.\.)$/, '');
+			return isFelt(reading.since, now) ? [blank, ...said(`${doing}${symbols.ellipsis}`, width)] : [];
+		}
+		case 'failed':
+			return [blank, ...problemLines(reading.problem, width, symbols), blank, ...said(other, width)];
+		case 'stopped':
+			return [blank, ...said(`Stopped. ${other}`, width)];
+		case 'done':
+			return [
+				blank,
+				...said('There is no role here that a person could assume.', width),
+				...(hiddenCount(roles) > 0
+					? said(`a shows the ${hiddenCount(roles)} that only services use.`, width)
+					: []),
+				...roles.notices.flatMap(({message}) => said(drawable(message), width)),
+				blank,
+				...said(other, width),
+			];
+	}
+};
+
+/** The prompt for a role's ARN, in the list's place. */
+export const arnPromptLines = (state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const {typing} = state.roles;
+	if (typing === undefined) return [];
+	const waiting = typing.since !== undefined && isFelt(typing.since, state.now);
+	return [
+		blank,
+		[plain(' '), strong('Which role?'), dim('  its ARN, or its name if it is in your account')],
+		[
+			toned('accent', ` ${symbols.cursor} `),
+			...textFieldLine(typing.field, {width: width - 5, focused: true}, symbols),
+		],
+		blank,
+		...(waiting ? said(`looking at it${symbols.ellipsis}`, width) : []),
+		...(typing.problem === undefined ? [] : problemLines(typing.problem, width, symbols)),
+	];
+};

@@ -1,0 +1,104 @@
+import type {JudgedRole} from '../../../roles/role.ts';
+import {problemLines} from '../../components/problem-lines.ts';
+import type {RolePolicies} from '../../jobs.ts';
+import {type AppState, callerOf} from '../../state/app-state.ts';
+import {isFelt, type Loadable} from '../../state/loadable.ts';
+import {drawable} from '../../text/drawable.ts';
+import {localTime} from '../../text/duration-text.ts';
+import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {longestReason} from '../pass/duration-steps.ts';
+import {policyLines} from './policy-lines.ts';
+import {trustLines} from './trust-lines.ts';
+import {needsSentence, verdictMark, verdictTone, verdictWord} from './verdict-text.ts';
+
+const blank: Line = [];
+
+const heading = (text: string): Line => [plain(' '), strong(text)];
+
+const labelled = (label: string, text: string, width: number): readonly Line[] =>
+	hang([dim(` ${label.padEnd(9)}`)], text, width - 1);
+
+/** The verdict as a word and a sentence: the answer to "may I?". */
+const answer = (role: JudgedRole, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const {verdict, reasons} = role.verdict;
+	const since = state.roles.verifying.get(role.arn);
+	const [first = '', ...others] = reasons;
+	const settled =
+		since !== undefined
+			? [dim(` ${symbols.dot} `), toned('accent', `asking AWS for real${symbols.ellipsis}`)]
+			: role.verifiedAt === undefined
+				? []
+				: [dim(` ${symbols.dot} AWS said so at ${localTime(role.verifiedAt, state.now)}`)];
+	return [
+		[
+			{
+				text: ` ${verdictMark(verdict, symbols)} ${verdictWord(verdict)}`,
+				tone: verdictTone(verdict),
+				strong: true,
+			},
+			...settled,
+		],
+		...wrapText(drawable(first), width - 4).map((row): Line => [plain(`   ${row}`)]),
+		...others.flatMap((reason) =>
+			wrapText(drawable(reason), width - 4).map((row): Line => [dim(`   ${row}`)]),
+		),
+	];
+};
+
+const policies = (
+	known: Loadable<RolePolicies> | undefined,
+	now: number,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	if (known === undefined || known.status === 'loading') {
+		const felt = known !== undefined && isFelt(known.since, now);
+		return [[dim(felt ? `   reading its policies${symbols.ellipsis}` : '')]];
+	}
+	if (known.status === 'failed') return problemLines(known.problem, width, symbols);
+	return policyLines(known.value, width);
+};
+
+/** Everything about one role, as lines to scroll through. */
+export const roleDetailLines = (
+	role: JudgedRole,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const problem = state.roles.verifyProblems.get(role.arn);
+	const {needs, deciding} = role.verdict;
+	const tags = Object.entries(role.tags ?? {}).map(([key, value]) => `${key}=${value}`);
+	return [
+		...answer(role, state, width, symbols),
+		...(problem === undefined ? [] : problemLines(problem, width, symbols)),
+		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
+		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
+		blank,
+		heading('Policies'),
+		...policies(state.policies.get(role.arn), state.now, width, symbols),
+		blank,
+		heading('Trust policy'),
+		...(role.trust === undefined
+			? [[dim('   could not be read: the role is in another account')]]
+			: trustLines(role.trust, deciding, width, symbols)),
+		blank,
+		...labelled('ARN', drawable(role.arn), width),
+		...(role.description === '' ? [] : labelled('About', drawable(role.description), width)),
+		...(tags.length === 0 ? [] : labelled('Tags', drawable(tags.join(', ')), width)),
+		...noticeLines(state, width),
+	];
+};
+
+/** What could not be read, quietly, at the end. */
+const noticeLines = ({roles}: AppState, width: number): readonly Line[] =>
+	roles.notices.length === 0
+		? []
+		: [
+				blank,
+				heading('Not everything could be read'),
+				...roles.notices.flatMap(({message}) =>
+					wrapText(drawable(message), width - 4).map((row): Line => [dim(`   ${row}`)]),
+				),
+			];

@@ -1,0 +1,63 @@
+import fuzzysort, {type SnapshotKeys} from 'fuzzysort';
+import type {JudgedRole} from '../../../roles/role.ts';
+
+/** A role in the list, with the characters a filter matched (UTF-16 indexes). */
+export type RoleRow = {
+	readonly role: JudgedRole;
+	readonly matched: {
+		readonly name: readonly number[];
+		readonly path: readonly number[];
+		readonly description: readonly number[];
+	};
+};
+
+const unmatched: RoleRow['matched'] = {name: [], path: [], description: []};
+
+const tagText = (role: JudgedRole) =>
+	Object.entries(role.tags ?? {})
+		.map(([key, value]) => `${key}=${value}`)
+		.join(' ');
+
+/** What a filter looks into; the results of a match stand in the same order. */
+const keys = [
+	(role: JudgedRole) => role.name,
+	(role: JudgedRole) => role.path,
+	(role: JudgedRole) => role.description,
+	(role: JudgedRole) => role.arn,
+	tagText,
+];
+
+/** A list of roles prepared for searching, made once for each list: typing must not wait for ten thousand roles. */
+const snapshots = new WeakMap<readonly JudgedRole[], SnapshotKeys<JudgedRole>>();
+
+const snapshotOf = (roles: readonly JudgedRole[]): SnapshotKeys<JudgedRole> => {
+	const known = snapshots.get(roles);
+	if (known !== undefined) return known;
+	const snapshot = fuzzysort.snapshot(roles, {keys});
+	snapshots.set(roles, snapshot);
+	return snapshot;
+};
+
+/** The least a match must score, 0–1: `dply` finds `Deploy-Prod`, letters strewn over an ARN find nothing. */
+const threshold = 0.2;
+
+/** Matches that score about the same keep the list's own order, so that verdicts still count. */
+const tier = (score: number) => Math.round(score * 20);
+
+/** The roles that match, best first; all of them, in their order, for an empty filter. */
+export const filterRoles = (roles: readonly JudgedRole[], filter: string): readonly RoleRow[] => {
+	const search = filter.trim();
+	if (search === '') return roles.map((role) => ({role, matched: unmatched}));
+	const places = new Map(roles.map((role, place) => [role, place]));
+	const place = (role: JudgedRole) => places.get(role) ?? 0;
+	return [...fuzzysort.go(search, snapshotOf(roles), {limit: 0, threshold})]
+		.sort((a, b) => tier(b.score) - tier(a.score) || place(a.obj) - place(b.obj))
+		.map((match) => ({
+			role: match.obj,
+			matched: {
+				name: match[0]?.indexes ?? [],
+				path: match[1]?.indexes ?? [],
+				description: match[2]?.indexes ?? [],
+			},
+		}));
+};

@@ -1,0 +1,146 @@
+import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
+import {chosenRole, hiddenCount, type RolesState} from './roles-state.ts';
+
+export type RolesAction =
+	| ListMove
+	| {readonly type: 'choose' | 'filter' | 'verify' | 'show-all' | 'read-again' | 'type-arn' | 'presets'}
+	| {readonly type: 'details' | 'list' | 'stop' | 'clear' | 'keep' | 'cancel'}
+	| {readonly type: 'mint-preset'; readonly index: number};
+
+type Table = readonly Binding<RolesAction>[];
+
+const filtering: Table = [
+	{
+		keys: ['enter'],
+		shown: 'Enter',
+		does: 'keep the filter',
+		group: 'Filter',
+		footer: 1,
+		action: {type: 'keep'},
+	},
+	{keys: ['escape'], shown: 'Esc', does: 'clear it', group: 'Filter', footer: 2, action: {type: 'clear'}},
+	...listKeys(false),
+];
+
+const typing: Table = [
+	{
+		keys: ['enter'],
+		shown: 'Enter',
+		does: 'use this role',
+		group: 'Role',
+		footer: 1,
+		action: {type: 'choose'},
+	},
+	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Role', footer: 2, action: {type: 'cancel'}},
+];
+
+const digits: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** The digits that stand for a preset. */
+export const presetKeys = (presets: number): Table =>
+	digits.slice(0, presets).map((digit, index) => ({
+		keys: [digit],
+		shown: digit,
+		does: `make preset ${digit}’s link at once`,
+		group: 'Presets',
+		action: {type: 'mint-preset', index},
+	}));
+
+const escapeKey = (roles: RolesState): Table => {
+	const chosen = chosenRole(roles);
+	const esc = (does: string, type: 'stop' | 'clear', footer = 2): Table => [
+		{keys: ['escape'], shown: 'Esc', does, group: 'Roles', footer, action: {type}},
+	];
+	if (chosen !== undefined && roles.verifying.has(chosen.arn)) return esc('stop verifying', 'stop');
+	if (roles.filter.field.value !== '') return esc('clear the filter', 'clear');
+	const {status} = roles.reading;
+	return status === 'first' || status === 'again' ? esc('stop reading', 'stop', 9) : [];
+};
+
+/** The keys of the list of roles, as things stand. */
+export const rolesKeys = (roles: RolesState, presets: number): Table => {
+	if (roles.typing !== undefined) return typing;
+	if (roles.filter.editing) return filtering;
+	const some = roles.rows.length > 0;
+	const inDetails = roles.detail.focused;
+	const row = (binding: Binding<RolesAction>): Table => (some ? [binding] : []);
+	return [
+		...row({
+			keys: ['enter'],
+			shown: 'Enter',
+			does: 'choose',
+			group: 'Roles',
+			footer: 1,
+			action: {type: 'choose'},
+		}),
+		{keys: ['/'], shown: '/', does: 'filter', group: 'Roles', footer: 3, action: {type: 'filter'}},
+		...row({
+			keys: ['v'],
+			shown: 'v',
+			does: 'verify with AWS',
+			group: 'Roles',
+			footer: 5,
+			action: {type: 'verify'},
+		}),
+		...row(
+			inDetails
+				? {
+						keys: ['tab', 'shift-tab', 'escape'],
+						shown: 'Tab',
+						does: 'list',
+						group: 'Roles',
+						footer: 4,
+						action: {type: 'list'},
+					}
+				: {
+						keys: ['tab', 'shift-tab'],
+						shown: 'Tab',
+						does: 'details',
+						group: 'Roles',
+						footer: 4,
+						action: {type: 'details'},
+					},
+		),
+		...escapeKey(roles),
+		...(hiddenCount(roles) > 0 || roles.showAll
+			? row({
+					keys: ['a'],
+					shown: 'a',
+					does: roles.showAll ? 'fewer roles' : 'all roles',
+					group: 'Roles',
+					footer: 7,
+					action: {type: 'show-all'},
+				})
+			: []),
+		{
+			keys: ['t'],
+			shown: 't',
+			does: 'type an ARN',
+			group: 'Roles',
+			footer: some ? 8 : 2,
+			action: {type: 'type-arn'},
+		},
+		{
+			keys: ['R'],
+			shown: 'R',
+			does: 'read again',
+			group: 'Roles',
+			footer: some ? 10 : 4,
+			action: {type: 'read-again'},
+		},
+		...(presets > 0
+			? [
+					{
+						keys: ['p'],
+						shown: 'p',
+						does: 'presets',
+						group: 'Presets',
+						footer: 6,
+						action: {type: 'presets'} as const,
+					},
+				]
+			: []),
+		...presetKeys(presets),
+		...listKeys(true),
+	];
+};

@@ -1,0 +1,168 @@
+import {moveInList} from '../../components/list/list-cursor.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import {type AppState, callerOf, layoutOf, pushScreen} from '../../state/app-state.ts';
+import {lookAgain, type Step, step, task} from '../../state/effects.ts';
+import {feltAfter} from '../../state/loadable.ts';
+import {policiesSoon} from '../../state/policies.ts';
+import {mintPreset} from '../pass/pass-mint.ts';
+import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
+import {presetsScreen} from '../presets/presets-state.ts';
+import type {RolesAction} from './roles-keys.ts';
+import {rolesLayout} from './roles-layout.ts';
+import {arrange, chosenRole, type RolesState, refilter} from './roles-state.ts';
+
+/** Rows of the list, as drawn for this state. */
+export const listRows = (state: AppState): number =>
+	rolesLayout(layoutOf(state), state.presets.list.length > 0).list.rows;
+
+const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
+	...state,
+	roles: {...state.roles, ...roles},
+});
+
+/** What a key does on the list of roles. */
+export const updateRoles = (state: AppState, action: RolesAction): Step<AppState> => {
+	const {roles} = state;
+	switch (action.type) {
+		case 'move':
+			return move(state, action);
+		case 'choose':
+			return roles.typing === undefined ? choose(state) : judgeTyped(state);
+		case 'filter':
+			return step(withRoles(state, {filter: {...roles.filter, editing: true}}));
+		case 'keep':
+			return step(withRoles(state, {filter: {...roles.filter, editing: false}}));
+		case 'clear':
+			return clear(state);
+		case 'verify':
+			return verify(state);
+		case 'show-all':
+			return step(
+				{...state, roles: arrange({...roles, showAll: !roles.showAll}, listRows(state))},
+				policiesSoon,
+			);
+		case 'details':
+		case 'list':
+			return step(withRoles(state, {detail: {...roles.detail, focused: action.type === 'details'}}));
+		case 'type-arn':
+			return step(withRoles(state, {typing: {field: textField()}}));
+		case 'cancel':
+			return step(withRoles(state, {typing: undefined}), {do: 'cancel', task: task.judge});
+		case 'stop':
+			return stop(state);
+		case 'read-again':
+			return readAgain(state);
+		case 'presets':
+			return step(pushScreen(state, presetsScreen));
+		case 'mint-preset':
+			return mintPreset(state, action.index);
+	}
+};
+
+const move = (state: AppState, action: Extract<RolesAction, {type: 'move'}>): Step<AppState> => {
+	const {roles} = state;
+	if (roles.detail.focused && !roles.filter.editing) {
+		const scroll = action.move === 'to' ? action.by : roles.detail.scroll + action.by * pageOf(state, action);
+		return step(withRoles(state, {detail: {...roles.detail, scroll: Math.max(0, scroll)}}));
+	}
+	const cursor = moveInList(roles.cursor, action, roles.rows.length, listRows(state));
+	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
+};
+
+const pageOf = (state: AppState, {move: kind}: Extract<RolesAction, {type: 'move'}>) =>
+	kind === 'by-pages' ? rolesLayout(layoutOf(state), state.presets.list.length > 0).detail.rows - 1 : 1;
+
+const choose = (state: AppState): Step<AppState> => {
+	const role = chosenRole(state.roles);
+	if (role === undefined) return step(state);
+	return step(pushScreen(state, openForm(freshRequest(role), {role})), policiesSoon);
+};
+
+const judgeTyped = (state: AppState): Step<AppState> => {
+	const {typing} = state.roles;
+	const role = typing?.field.value.trim() ?? '';
+	if (typing === undefined || role === '') return step(state);
+	return step(
+		withRoles(state, {typing: {field: typing.field, since: state.now}}),
+		{do: 'judge', role},
+		lookAgain(feltAfter),
+	);
+};
+
+const clear = (state: AppState): Step<AppState> => {
+	const {filter} = state.roles;
+	const emptied = {...state.roles, filter: {...filter, field: textField(), editing: false}};
+	return step({...state, roles: arrange(emptied, listRows(state))}, policiesSoon);
+};
+
+/** An AssumeRole that lacks what the role wants would only prove that it is missing. */
+const cannotVerify = (state: AppState): string | undefined => {
+	const needs = chosenRole(state.roles)?.verdict.needs ?? [];
+	if (needs.includes('external-id'))
+		return 'This role wants an external ID: Enter, type it, and the link settles it.';
+	if (needs.includes('mfa') && canGiveMfa(callerOf(state))) {
+		return 'This role wants an MFA code: Enter, type it, and the link settles it.';
+	}
+	return undefined;
+};
+
+const verify = (state: AppState): Step<AppState> => {
+	const role = chosenRole(state.roles);
+	if (role === undefined) return step(state);
+	const reason = cannotVerify(state);
+	if (reason !== undefined) return step({...state, told: {ok: false, message: reason}});
+	const verifying = new Map(state.roles.verifying).set(role.arn, state.now);
+	const verifyProblems = new Map(state.roles.verifyProblems);
+	verifyProblems.delete(role.arn);
+	return step(withRoles(state, {verifying, verifyProblems}), {do: 'verify', role}, lookAgain(feltAfter));
+};
+
+const stop = (state: AppState): Step<AppState> => {
+	const {roles} = state;
+	const chosen = chosenRole(roles);
+	if (chosen !== undefined && roles.verifying.has(chosen.arn)) {
+		const verifying = new Map(roles.verifying);
+		verifying.delete(chosen.arn);
+		return step(withRoles(state, {verifying}), {do: 'cancel', task: task.verify(chosen.arn)});
+	}
+	return step(withRoles(state, {reading: {status: 'stopped'}}), {do: 'cancel', task: task.roles});
+};
+
+const readAgain = (state: AppState): Step<AppState> => {
+	const status = state.roles.told.length === 0 ? 'first' : 'again';
+	return step(
+		{
+			...state,
+			identity: state.identity.status === 'ready' ? state.identity : {status: 'loading', since: state.now},
+			policies: new Map(),
+			roles: {
+				...state.roles,
+				reading: {status, doing: 'reading roles', since: state.now},
+				verified: new Map(),
+				verifyProblems: new Map(),
+			},
+		},
+		...(state.identity.status === 'ready' ? [] : [{do: 'identify'} as const]),
+		{do: 'read-roles'},
+		policiesSoon,
+		lookAgain(feltAfter),
+	);
+};
+
+/** Typing into the filter or the ARN prompt. */
+export const typeIntoRoles = (
+	state: AppState,
+	edit: (field: TextField) => TextField | undefined,
+): Step<AppState> => {
+	const {roles} = state;
+	if (roles.typing !== undefined) {
+		const field = edit(roles.typing.field);
+		return field === undefined
+			? step(state)
+			: step(withRoles(state, {typing: {field}}), {do: 'cancel', task: task.judge});
+	}
+	const field = edit(roles.filter.field);
+	return field === undefined
+		? step(state)
+		: step({...state, roles: refilter(roles, field, listRows(state))}, policiesSoon);
+};

@@ -1,0 +1,58 @@
+import type {Need, Verdict} from '../../../roles/verdict.ts';
+import type {Tone} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+
+type Answer = Verdict['verdict'];
+
+export const verdictMark = (verdict: Answer, symbols: Symbols): string => symbols[verdict];
+
+const tones: Readonly<Record<Answer, Tone>> = {
+	allowed: 'good',
+	conditional: 'warn',
+	unknown: 'dim',
+	denied: 'bad',
+};
+
+export const verdictTone = (verdict: Answer): Tone => tones[verdict];
+
+const words: Readonly<Record<Answer, string>> = {
+	allowed: 'allowed',
+	conditional: 'allowed if …',
+	unknown: 'could not tell',
+	denied: 'no',
+};
+
+/** The verdict in a word, for beside its mark. */
+export const verdictWord = (verdict: Answer): string => words[verdict];
+
+const short: Readonly<Record<Need, string>> = {
+	mfa: 'mfa',
+	'external-id': 'external id',
+	'session-name': 'session name',
+	'source-identity': 'source id',
+	tags: 'tags',
+	region: 'region',
+	'source-ip': 'address',
+	other: 'a condition',
+};
+
+/** What a role wants, for a column: `mfa`, `mfa +1`. */
+export const needsText = (needs: readonly Need[]): string => {
+	const [first, ...others] = needs;
+	if (first === undefined) return '';
+	return others.length === 0 ? short[first] : `${short[first]} +${others.length}`;
+};
+
+const long: Readonly<Record<Need, string>> = {
+	mfa: 'MFA',
+	'external-id': 'an external ID',
+	'session-name': 'a session name of a certain form',
+	'source-identity': 'a source identity',
+	tags: 'session tags',
+	region: 'another region',
+	'source-ip': 'a certain network address',
+	other: 'a condition that can’t be seen from here',
+};
+
+/** What a role wants, in words. */
+export const needsSentence = (needs: readonly Need[]): string => needs.map((need) => long[need]).join(', ');

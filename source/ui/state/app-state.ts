@@ -1,0 +1,88 @@
+import type {PassRequest, Preset} from '../../pass.ts';
+import type {Caller} from '../../roles/caller.ts';
+import type {Identity, Outcome, RolePolicies} from '../jobs.ts';
+import {type Layout, layoutFor, type Size} from '../layout.ts';
+import type {LinkScreen} from '../screens/link/link-state.ts';
+import type {PassScreen} from '../screens/pass/pass-state.ts';
+import type {PresetsScreen} from '../screens/presets/presets-state.ts';
+import {initialRoles, type RolesState} from '../screens/roles/roles-state.ts';
+import {type Loadable, readyValue} from './loadable.ts';
+import type {Problem} from './problem.ts';
+
+export type HelpScreen = {readonly name: 'help'; readonly scroll: number};
+
+/** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
+export type Screen = PassScreen | LinkScreen | PresetsScreen | HelpScreen;
+
+export type AppState = {
+	readonly size: Size;
+	/** Milliseconds since 1970, as of the last event: the only clock a frame knows. */
+	readonly now: number;
+	readonly identity: Loadable<Identity>;
+	/** The session name a pass gets if nobody types one; empty until the caller is known. */
+	readonly sessionName: string;
+	readonly presets: {readonly list: readonly Preset[]; readonly problem?: Problem | undefined};
+	readonly roles: RolesState;
+	/** By role ARN. */
+	readonly policies: ReadonlyMap<string, Loadable<RolePolicies>>;
+	readonly screens: readonly Screen[];
+	/** How the last copy, open or save went; gone with the next key. */
+	readonly told?: Outcome | undefined;
+	readonly lastUrl?: string | undefined;
+	/** What the program was started with, until the form for it is open. */
+	readonly first?: PassRequest | undefined;
+};
+
+export const initialState = (size: Size, now: number, first?: PassRequest): AppState => ({
+	size,
+	now,
+	identity: {status: 'loading', since: now},
+	sessionName: '',
+	presets: {list: []},
+	roles: initialRoles(now),
+	policies: new Map(),
+	screens: [],
+	...(first === undefined ? {} : {first}),
+});
+
+export const layoutOf = (state: AppState): Layout => layoutFor(state.size);
+
+export const topScreen = (state: AppState): Screen | undefined => state.screens.at(-1);
+
+export const callerOf = (state: AppState): Caller | undefined => readyValue(state.identity)?.caller;
+
+/** The caller's own region; AWS's usual first one until it is known. */
+export const homeRegion = (state: AppState): string => readyValue(state.identity)?.region ?? 'us-east-1';
+
+export const pushScreen = (state: AppState, screen: Screen): AppState => ({
+	...state,
+	screens: [...state.screens, screen],
+});
+
+export const popScreen = (state: AppState): AppState => ({...state, screens: state.screens.slice(0, -1)});
+
+export const replaceTop = (state: AppState, screen: Screen): AppState => ({
+	...state,
+	screens: [...state.screens.slice(0, -1), screen],
+});
+
+/** The uppermost screen of a name, wherever it stands, changed. */
+export const changeScreen = <Name extends Screen['name']>(
+	state: AppState,
+	name: Name,
+	change: (screen: Extract<Screen, {name: Name}>) => Screen,
+): AppState => {
+	const at = state.screens.findLastIndex((screen) => screen.name === name);
+	return {
+		...state,
+		screens: state.screens.map((screen, index) =>
+			index === at ? change(screen as Extract<Screen, {name: Name}>) : screen,
+		),
+	};
+};
+
+export const findScreen = <Name extends Screen['name']>(
+	state: AppState,
+	name: Name,
+): Extract<Screen, {name: Name}> | undefined =>
+	state.screens.findLast((screen): screen is Extract<Screen, {name: Name}> => screen.name === name);

@@ -1,0 +1,40 @@
+import type {Pass, PassRequest, Preset} from '../../pass.ts';
+import type {JudgedRole} from '../../roles/role.ts';
+import type {Identity, Outcome, RolePolicies, RolesProgress} from '../jobs.ts';
+import type {KeyPress} from '../keys/key-press.ts';
+import type {Size} from '../layout.ts';
+import type {Problem} from './problem.ts';
+
+/** Everything that can happen to the screen. */
+export type AppEvent =
+	| {readonly type: 'started'}
+	| {readonly type: 'key'; readonly key: KeyPress}
+	| {readonly type: 'paste'; readonly text: string}
+	| {readonly type: 'resized'; readonly size: Size}
+	| {readonly type: 'tick'}
+	| {readonly type: 'identified'; readonly identity: Identity; readonly sessionName: string}
+	| {readonly type: 'not-identified'; readonly problem: Problem}
+	| {readonly type: 'roles'; readonly progress: RolesProgress}
+	| {readonly type: 'roles-ended'}
+	| {readonly type: 'roles-failed'; readonly problem: Problem}
+	| {readonly type: 'recent'; readonly arns: readonly string[]}
+	| {readonly type: 'presets'; readonly presets: readonly Preset[]}
+	| {
+			readonly type: 'presets-changed';
+			readonly presets: readonly Preset[];
+			readonly told: Outcome;
+			readonly choose?: string;
+	  }
+	| {readonly type: 'presets-failed'; readonly problem: Problem}
+	| {readonly type: 'judged'; readonly role: JudgedRole}
+	| {readonly type: 'judge-failed'; readonly problem: Problem}
+	| {readonly type: 'verified'; readonly role: JudgedRole}
+	| {readonly type: 'verify-failed'; readonly arn: string; readonly problem: Problem}
+	| {readonly type: 'policies-wanted'}
+	| {readonly type: 'policies'; readonly arn: string; readonly policies: RolePolicies}
+	| {readonly type: 'policies-failed'; readonly arn: string; readonly problem: Problem}
+	| {readonly type: 'mint-waits'; readonly doing: string}
+	| {readonly type: 'minted'; readonly pass: Pass; readonly request: PassRequest}
+	| {readonly type: 'mint-failed'; readonly problem: Problem}
+	| {readonly type: 'told'; readonly told: Outcome}
+	| {readonly type: 'note'; readonly text: string};

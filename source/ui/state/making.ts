@@ -1,0 +1,44 @@
+import type {Pass, PassRequest} from '../../pass.ts';
+import {textField} from '../components/text-field/text-field.ts';
+import type {LinkScreen} from '../screens/link/link-state.ts';
+import {atField} from '../screens/pass/pass-request.ts';
+import type {PassScreen} from '../screens/pass/pass-state.ts';
+import {type AppState, changeScreen, findScreen, pushScreen} from './app-state.ts';
+import {type Step, step} from './effects.ts';
+import type {Problem} from './problem.ts';
+
+export const mintWaits = (state: AppState, doing: string): AppState => {
+	const waits = <Making extends PassScreen | LinkScreen>(screen: Making): Making =>
+		screen.making === undefined ? screen : {...screen, making: {...screen.making, doing}};
+	return changeScreen(changeScreen(state, 'pass', waits), 'link', waits);
+};
+
+/** An MFA code is good once. */
+const withoutCode = (form: PassScreen): PassScreen => ({
+	...form,
+	making: undefined,
+	problem: undefined,
+	texts: {...form.texts, 'mfa-code': textField()},
+});
+
+/** The link is made: it is shown on the form it came from, or in place of the one that was shown. */
+export const minted = (state: AppState, pass: Pass, request: PassRequest): Step<AppState> => {
+	const link: LinkScreen = {name: 'link', pass, request};
+	const under = changeScreen({...state, lastUrl: pass.url}, 'pass', withoutCode);
+	const again = findScreen(state, 'link')?.making !== undefined;
+	const shown = again
+		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined}))
+		: pushScreen(under, link);
+	return step(shown, {do: 'read-recent'});
+};
+
+/** A refusal stands where the pass was asked for, beside the field it is about. */
+export const mintFailed = (state: AppState, problem: Problem): AppState => {
+	if (findScreen(state, 'link')?.making !== undefined) {
+		return changeScreen(state, 'link', (screen) => ({...screen, making: undefined, problem}));
+	}
+	return changeScreen(state, 'pass', (form) => {
+		const placed = atField(problem);
+		return {...form, making: undefined, problem: placed, focus: placed.field ?? form.focus};
+	});
+};

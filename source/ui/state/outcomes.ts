@@ -1,0 +1,92 @@
+import {withinList} from '../components/list/list-cursor.ts';
+import {presetRows} from '../screens/presets/presets-update.ts';
+import {arrange, withProgress} from '../screens/roles/roles-state.ts';
+import {listRows} from '../screens/roles/roles-update.ts';
+import {type AppState, changeScreen} from './app-state.ts';
+import {type Step, step} from './effects.ts';
+import type {AppEvent} from './events.ts';
+import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
+import {ready} from './loadable.ts';
+import {minted, mintFailed, mintWaits} from './making.ts';
+import {policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
+import type {Problem} from './problem.ts';
+
+/** Events that are neither keys nor the clock: what came of the things the screen asked for. */
+export type OutcomeEvent = Exclude<AppEvent, {type: 'started' | 'key' | 'paste' | 'resized' | 'tick'}>;
+
+/** What the screen makes of an answer. */
+export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppState> => {
+	switch (event.type) {
+		case 'identified':
+			return step({...state, identity: ready(event.identity), sessionName: event.sessionName});
+		case 'not-identified':
+			return step({...state, identity: {status: 'failed', problem: event.problem}});
+		case 'roles': {
+			const first = state.roles.rows.length === 0;
+			const roles = withProgress(state.roles, event.progress, listRows(state));
+			return step({...state, roles}, ...(first ? [policiesSoon] : []));
+		}
+		case 'roles-ended':
+			return step(withReading(state, {status: 'done'}));
+		case 'roles-failed':
+			return step(withReading(state, {status: 'failed', problem: event.problem}));
+		case 'recent':
+			return step({...state, roles: arrange({...state.roles, recent: event.arns}, listRows(state))});
+		case 'presets':
+			return step({...state, presets: {list: event.presets}});
+		case 'presets-changed':
+			return step(chosenPreset({...state, presets: {list: event.presets}, told: event.told}, event.choose));
+		case 'presets-failed':
+			return step(presetsFailed(state, event.problem));
+		case 'judged':
+			return judged(state, event.role);
+		case 'judge-failed':
+			return step(judgeFailed(state, event.problem));
+		case 'verified':
+			return step(verified(state, event.role));
+		case 'verify-failed':
+			return step(verifyFailed(state, event.arn, event.problem));
+		case 'policies-wanted':
+			return policiesWanted(state);
+		case 'policies':
+			return step(policiesRead(state, event.arn, event.policies));
+		case 'policies-failed':
+			return step(policiesFailed(state, event.arn, event.problem));
+		case 'mint-waits':
+			return step(mintWaits(state, event.doing));
+		case 'minted':
+			return minted(state, event.pass, event.request);
+		case 'mint-failed':
+			return step(mintFailed(state, event.problem));
+		case 'told':
+			return step({...state, told: event.told});
+		case 'note':
+			return step(changeScreen(state, 'link', (link) => ({...link, note: {text: event.text, scroll: 0}})));
+	}
+};
+
+/** Reading ended, unless it was stopped before. */
+const withReading = (state: AppState, reading: AppState['roles']['reading']): AppState => ({
+	...state,
+	roles: {...state.roles, reading},
+});
+
+const chosenPreset = (state: AppState, name: string | undefined): AppState => {
+	const {list} = state.presets;
+	const index = list.findIndex((preset) => preset.name === name);
+	return changeScreen(state, 'presets', (screen) => ({
+		...screen,
+		cursor: withinList(
+			index === -1 ? screen.cursor : {...screen.cursor, index},
+			list.length,
+			presetRows(state),
+		),
+	}));
+};
+
+/** What could not be saved is said; what could be read before is still shown. */
+const presetsFailed = (state: AppState, problem: Problem): AppState => ({
+	...state,
+	presets: {...state.presets, problem},
+	told: {ok: false, message: `${problem.message} ${problem.hint}`.trim()},
+});

@@ -1,0 +1,55 @@
+import type {JudgedRole} from '../../roles/role.ts';
+import type {RolePolicies} from '../jobs.ts';
+import {chosenRole} from '../screens/roles/roles-state.ts';
+import {type AppState, findScreen} from './app-state.ts';
+import {type Effect, type Step, step, task} from './effects.ts';
+import {ready} from './loadable.ts';
+import type {Problem} from './problem.ts';
+
+/** Policies are read for the role the cursor rests on, not for the thousands it passes: milliseconds of rest. */
+const rest = 150;
+
+export const policiesSoon: Effect = {
+	do: 'later',
+	name: 'policies',
+	after: rest,
+	event: {type: 'policies-wanted'},
+};
+
+/** The role in the form, the one under the cursor, and its neighbours: where somebody is, and may be next. */
+const wantedRoles = (state: AppState): readonly JudgedRole[] => {
+	const {rows, cursor} = state.roles;
+	const inForm = findScreen(state, 'pass')?.role;
+	const near = [cursor.index + 1, cursor.index - 1].map((index) => rows[index]?.role);
+	return [inForm, chosenRole(state.roles), ...near].filter((role) => role !== undefined);
+};
+
+/** Asks for what is wanted and not known, and stops reading what no longer is. */
+export const policiesWanted = (state: AppState): Step<AppState> => {
+	const wanted = new Map(wantedRoles(state).map((role) => [role.arn, role]));
+	const policies = new Map(state.policies);
+	const effects: Effect[] = [];
+	for (const [arn, {status}] of state.policies) {
+		if (status === 'loading' && !wanted.has(arn)) {
+			policies.delete(arn);
+			effects.push({do: 'cancel', task: task.policies(arn)});
+		}
+	}
+	for (const [arn, role] of wanted) {
+		if (!policies.has(arn)) {
+			policies.set(arn, {status: 'loading', since: state.now});
+			effects.push({do: 'read-policies', role});
+		}
+	}
+	return step({...state, policies}, ...effects);
+};
+
+export const policiesRead = (state: AppState, arn: string, value: RolePolicies): AppState => ({
+	...state,
+	policies: new Map(state.policies).set(arn, ready(value)),
+});
+
+export const policiesFailed = (state: AppState, arn: string, problem: Problem): AppState => ({
+	...state,
+	policies: new Map(state.policies).set(arn, {status: 'failed', problem}),
+});

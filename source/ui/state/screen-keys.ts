@@ -1,0 +1,75 @@
+import type {Binding} from '../keys/bindings.ts';
+import {always, type GeneralAction, outsideFields} from '../keys/general-keys.ts';
+import {type HelpAction, helpKeys} from '../screens/help/help-keys.ts';
+import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
+import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
+import {type PresetsAction, presetsKeys} from '../screens/presets/presets-keys.ts';
+import {type RolesAction, rolesKeys} from '../screens/roles/roles-keys.ts';
+import type {AppState, Screen} from './app-state.ts';
+import {layoutOf, topScreen} from './app-state.ts';
+
+/** A screen's key table, tagged with whose actions it holds. */
+export type ScreenKeys =
+	| {readonly of: 'roles'; readonly table: readonly Binding<RolesAction>[]}
+	| {readonly of: 'pass'; readonly table: readonly Binding<PassAction>[]}
+	| {readonly of: 'link'; readonly table: readonly Binding<LinkAction>[]}
+	| {readonly of: 'presets'; readonly table: readonly Binding<PresetsAction>[]}
+	| {readonly of: 'help'; readonly table: readonly Binding<HelpAction>[]};
+
+/** The keys of one screen as things stand; the list of roles where there is none. */
+export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys => {
+	const presets = state.presets.list.length;
+	switch (screen?.name) {
+		case undefined:
+			return {of: 'roles', table: rolesKeys(state.roles, presets)};
+		case 'pass':
+			return {of: 'pass', table: passKeys(screen)};
+		case 'link':
+			return {of: 'link', table: linkKeys(screen)};
+		case 'presets':
+			return {of: 'presets', table: presetsKeys(screen, presets)};
+		case 'help':
+			return {of: 'help', table: helpKeys};
+	}
+};
+
+/** Whether letters go into a field now, so that `q` and `?` are letters too. */
+export const isTyping = (state: AppState): boolean => {
+	const screen = topScreen(state);
+	switch (screen?.name) {
+		case undefined:
+			return state.roles.filter.editing || state.roles.typing !== undefined;
+		case 'pass':
+			return screen.making === undefined && !screen.preview.focused && screen.focus !== 'duration';
+		case 'link':
+			return screen.saving !== undefined;
+		case 'presets':
+			return screen.renaming !== undefined;
+		case 'help':
+			return false;
+	}
+};
+
+/** Fields that never hold a question mark: there it asks for help. */
+const asksForHelp = (state: AppState): boolean => {
+	const screen = topScreen(state);
+	return screen?.name === 'pass' && screen.focus !== 'destination' && screen.focus !== 'scope';
+};
+
+/** The keys that work whatever the screen is. */
+export const generalKeys = (state: AppState): readonly Binding<GeneralAction>[] => {
+	if (!isTyping(state)) return [...outsideFields, ...always];
+	return asksForHelp(state)
+		? [...outsideFields.filter(({action}) => action.type === 'help'), ...always]
+		: always;
+};
+
+/** Every key that works now, for the footer: in a window that is too small, only the way out. */
+export const keysNow = (state: AppState): readonly Binding<unknown>[] => {
+	if (layoutOf(state).kind === 'too-small') return always;
+	const help = topScreen(state)?.name === 'help';
+	return [
+		...keysOf(state, topScreen(state)).table,
+		...generalKeys(state).filter(({action}) => !(help && action.type === 'help')),
+	];
+};

@@ -1,0 +1,130 @@
+import type {Preset} from '../../pass.ts';
+import type {Jobs} from '../jobs.ts';
+import {type Effect, type PresetChange, task} from './effects.ts';
+import type {AppEvent} from './events.ts';
+import type {Problem} from './problem.ts';
+
+/** A job to run: its name, what it sends while it runs, and what it sends if it fails. */
+export type Task = {
+	readonly name: string;
+	readonly run: (signal: AbortSignal, send: (event: AppEvent) => void) => Promise<void>;
+	readonly failed: (problem: Problem) => AppEvent;
+};
+
+/** Effects that wait for somebody else: AWS, the disk, the clipboard. */
+export type TaskEffect = Exclude<
+	Effect,
+	{do: 'cancel' | 'later' | 'write-note' | 'show-alone' | 'suspend' | 'redraw' | 'leave'}
+>;
+
+const notDone = ({message, hint}: Problem): AppEvent => ({
+	type: 'told',
+	told: {ok: false, message: `${message} ${hint}`.trim()},
+});
+
+const presetsFailed = (problem: Problem): AppEvent => ({type: 'presets-failed', problem});
+
+/** Which job an effect stands for, and which events its answers become. */
+export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
+	switch (effect.do) {
+		case 'identify':
+			return {
+				name: task.identify,
+				run: async (signal, send) => {
+					const identity = await jobs.identify(signal);
+					send({type: 'identified', identity, sessionName: jobs.defaultSessionName(identity)});
+				},
+				failed: (problem) => ({type: 'not-identified', problem}),
+			};
+		case 'read-roles':
+			return {
+				name: task.roles,
+				run: async (signal, send) => {
+					for await (const progress of jobs.roles(signal)) send({type: 'roles', progress});
+					send({type: 'roles-ended'});
+				},
+				failed: (problem) => ({type: 'roles-failed', problem}),
+			};
+		case 'read-presets':
+			return {
+				name: 'read presets',
+				run: async (_signal, send) => send({type: 'presets', presets: await jobs.presets()}),
+				failed: presetsFailed,
+			};
+		case 'read-recent':
+			return {
+				name: 'read recent roles',
+				run: async (_signal, send) => send({type: 'recent', arns: await jobs.recentRoles()}),
+				failed: notDone,
+			};
+		case 'judge':
+			return {
+				name: task.judge,
+				run: async (signal, send) => send({type: 'judged', role: await jobs.judgeTyped(effect.role, signal)}),
+				failed: (problem) => ({type: 'judge-failed', problem}),
+			};
+		case 'verify':
+			return {
+				name: task.verify(effect.role.arn),
+				run: async (signal, send) =>
+					send({type: 'verified', role: await jobs.verify(effect.role, {}, signal)}),
+				failed: (problem) => ({type: 'verify-failed', arn: effect.role.arn, problem}),
+			};
+		case 'read-policies':
+			return {
+				name: task.policies(effect.role.arn),
+				run: async (signal, send) => {
+					const policies = await jobs.policies(effect.role, signal);
+					send({type: 'policies', arn: effect.role.arn, policies});
+				},
+				failed: (problem) => ({type: 'policies-failed', arn: effect.role.arn, problem}),
+			};
+		case 'mint':
+			return {
+				name: task.mint,
+				run: async (signal, send) => {
+					const waits = (doing: string) => send({type: 'mint-waits', doing});
+					const pass = await jobs.mint(effect.request, effect.secrets, signal, waits);
+					send({type: 'minted', pass, request: effect.request});
+				},
+				failed: (problem) => ({type: 'mint-failed', problem}),
+			};
+		case 'change-presets':
+			return {
+				name: 'change presets',
+				run: async (_signal, send) => send(await changePresets(jobs, effect.change)),
+				failed: presetsFailed,
+			};
+		case 'copy':
+			return {
+				name: 'copy',
+				run: async (_signal, send) => send({type: 'told', told: await jobs.copy(effect.text)}),
+				failed: notDone,
+			};
+		case 'open':
+			return {
+				name: 'open',
+				run: async (_signal, send) => send({type: 'told', told: await jobs.open(effect.url)}),
+				failed: notDone,
+			};
+	}
+};
+
+const changePresets = async (jobs: Jobs, {steps, say, choose}: PresetChange): Promise<AppEvent> => {
+	let presets: readonly Preset[] = [];
+	for (const wanted of steps) presets = await changeOnce(jobs, wanted);
+	return {type: 'presets-changed', presets, told: say, ...(choose === undefined ? {} : {choose})};
+};
+
+const changeOnce = (jobs: Jobs, wanted: PresetChange['steps'][number]): Promise<readonly Preset[]> => {
+	switch (wanted.step) {
+		case 'save':
+			return jobs.savePreset(wanted.preset, {replace: wanted.replace});
+		case 'remove':
+			return jobs.removePreset(wanted.name);
+		case 'rename':
+			return jobs.renamePreset(wanted.name, wanted.to);
+		case 'move':
+			return jobs.movePreset(wanted.name, wanted.toIndex);
+	}
+};

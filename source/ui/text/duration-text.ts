@@ -1,0 +1,39 @@
+const units = [
+	{name: 'd', seconds: 86_400},
+	{name: 'h', seconds: 3_600},
+	{name: 'min', seconds: 60},
+] as const;
+
+/** Seconds as a person says them: `45 min`, `1 h`, `1 h 30 min`. */
+export const durationText = (seconds: number): string => {
+	const hours = Math.floor(seconds / 3_600);
+	const minutes = Math.round((seconds % 3_600) / 60);
+	if (hours === 0) return `${minutes} min`;
+	return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+};
+
+/** Time left, coarsely, for something that is only glanced at: `3 d`, `5 h`, `11 min`, `under a minute`. */
+export const roughly = (seconds: number): string => {
+	for (const unit of units)
+		if (seconds >= unit.seconds) return `${Math.floor(seconds / unit.seconds)} ${unit.name}`;
+	return 'under a minute';
+};
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Time left as a clock: `14:52`, `1:04:07`; `0:00` when it is over. */
+export const countdown = (milliseconds: number): string => {
+	const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor((seconds % 3600) / 60);
+	return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+};
+
+/** The wall clock here, `17:45`; with the day when it is not today's. */
+export const localTime = (iso: string, now: number): string => {
+	const time = new Date(iso);
+	const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
+	return time.toDateString() === new Date(now).toDateString() ? clock : `${clock} on ${weekday(time)}`;
+};
+
+const weekday = (time: Date) => time.toLocaleDateString('en-GB', {weekday: 'long'});

@@ -1,0 +1,95 @@
+import {Chalk} from 'chalk';
+import {createContext} from 'react';
+import type {Span} from './text/line.ts';
+
+const unicode = {
+	allowed: '✓',
+	conditional: '◐',
+	unknown: '?',
+	denied: '✗',
+	cursor: '▸',
+	rule: '─',
+	wall: '│',
+	ellipsis: '…',
+	caret: '▏',
+	full: '█',
+	empty: '░',
+	less: '◀',
+	more: '▶',
+	dot: '·',
+	lit: '▌',
+	hidden: '•',
+	dash: '–',
+	arrow: '→',
+};
+
+export type Symbols = Readonly<Record<keyof typeof unicode, string>>;
+
+const ascii: Symbols = {
+	allowed: '+',
+	conditional: '~',
+	unknown: '?',
+	denied: 'x',
+	cursor: '>',
+	rule: '-',
+	wall: '|',
+	ellipsis: '~',
+	caret: '|',
+	full: '#',
+	empty: '.',
+	less: '<',
+	more: '>',
+	dot: '-',
+	lit: '|',
+	hidden: '*',
+	dash: '-',
+	arrow: '->',
+};
+
+/** How things look. Nothing is said by colour alone: each has a mark or a word as well. */
+export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => string};
+
+/** Bits of colour as `WriteStream.getColorDepth` counts them. */
+const levels = {1: 0, 4: 1, 8: 2, 24: 3} as const;
+
+/** The theme for a number of colours and a choice of marks. Sixteen colours are all it ever uses. */
+export const createTheme = (options: {
+	readonly colorDepth: keyof typeof levels;
+	readonly unicode: boolean;
+}): Theme => {
+	const chalk = new Chalk({level: levels[options.colorDepth]});
+	const tones = {
+		plain: chalk,
+		accent: chalk.cyan,
+		good: chalk.green,
+		warn: chalk.yellow,
+		bad: chalk.red,
+		dim: chalk.dim,
+	};
+	return {
+		symbols: options.unicode ? unicode : ascii,
+		paint({text, tone = 'plain', strong = false, match = false}) {
+			let style = match ? tones.accent.underline : tones[tone];
+			if (strong) style = style.bold;
+			return style(text);
+		},
+	};
+};
+
+/**
+ * The theme for a terminal: colours as Node reads them from TERM, COLORTERM, NO_COLOR and FORCE_COLOR, marks beyond
+ * ASCII only where the locale is UTF-8 (the Linux console has a font of 512 glyphs and lacks ours).
+ */
+export const themeFor = (
+	terminal: Pick<NodeJS.WriteStream, 'getColorDepth'>,
+	environment: Readonly<Record<string, string | undefined>>,
+): Theme => {
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
+	const depth = terminal.getColorDepth(environment);
+	return createTheme({
+		colorDepth: depth === 4 || depth === 8 || depth === 24 ? depth : 1,
+		unicode: /utf-?8/i.test(locale) && environment['TERM'] !== 'linux',
+	});
+};
+
+export const ThemeContext = createContext<Theme>(createTheme({colorDepth: 4, unicode: true}));
