@@ -1,34 +1,37 @@
+import process from 'node:process';
 import {defineConfig} from 'vitest/config';
+
+/** A suite that needs more than Node: its folder under test/ has a setup.ts that finds or makes what it needs. */
+const suite = (name: string) => ({
+	test: {
+		name,
+		include: [`test/${name}/**/*.test.ts`],
+		globalSetup: `test/${name}/setup.ts`,
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		fileParallelism: false,
+	},
+});
+
+const suites = ['moto', 'terminal', 'nodes', 'browser'];
+const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
 	test: {
+		// The SDK's word on Node 20, in tests that use it themselves.
+		env: {AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true'},
+		// What .ci/run counts at its end.
+		reporters: report ? ['default', ['json', {outputFile: report}]] : ['default'],
 		projects: [
 			{
 				test: {
 					name: 'unit',
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: ['test/moto/**', 'test/terminal/**'],
+					exclude: suites.map((name) => `test/${name}/**`),
 					testTimeout: 30_000,
 				},
 			},
-			{
-				test: {
-					name: 'moto',
-					include: ['test/moto/**/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 300_000,
-					fileParallelism: false,
-				},
-			},
-			{
-				test: {
-					name: 'terminal',
-					include: ['test/terminal/**/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
-					fileParallelism: false,
-				},
-			},
+			...suites.map(suite),
 		],
 	},
 });

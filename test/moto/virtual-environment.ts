@@ -1,0 +1,37 @@
+import {execFile} from 'node:child_process';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {findCommand} from '../support/find-command.ts';
+
+const folder = fileURLToPath(new URL('../../.venv', import.meta.url));
+const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
+/** Holds what was installed, and is written last: half an environment is made anew. */
+const stamp = path.join(folder, 'installed.txt');
+const server = path.join(folder, 'bin', 'moto_server');
+
+const run = promisify(execFile);
+
+const lastLine = (error: unknown) => {
+	const {stderr = '', message = ''} = error as {stderr?: string; message?: string};
+	return (stderr.trim() || message).split('\n').at(-1) ?? '';
+};
+
+/** Makes `.venv/` with moto in it, once. Answers with the server's file, or why it can't be had. */
+export const motoServer = async (): Promise<{file: string} | {reason: string}> => {
+	const wanted = readFileSync(requirements, 'utf8');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return {file: server};
+	const python = findCommand('python3', 'python');
+	if (!python) return {reason: 'there is no Python 3.'};
+	rmSync(folder, {recursive: true, force: true});
+	try {
+		await run(python, ['-m', 'venv', folder]);
+		const pip = path.join(folder, 'bin', 'python');
+		await run(pip, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
+	} catch (error) {
+		return {reason: `moto could not be installed (${lastLine(error)}).`};
+	}
+	writeFileSync(stamp, wanted);
+	return {file: server};
+};

@@ -1,0 +1,59 @@
+/** The built program from outside, as somebody's shell starts it. */
+import {spawn} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+
+export type Environment = Readonly<Record<string, string>>;
+
+export type Run = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+
+/** `dist/cli.js`; the `test:…` scripts build it first. */
+export const programFile = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** Generous: a run that needs longer hangs. */
+const deadline = 60_000;
+
+/** Somebody's home folder, empty at first: profiles, presets and history of whoever runs the tests stay out of it. */
+export const createHome = () => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-test-'));
+	return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};
+};
+
+/** All a program needs of its surroundings, and nothing of the machine's own settings. */
+export const cleanEnvironment = (home: string): Environment => ({
+	PATH: process.env['PATH'] ?? '',
+	HOME: home,
+	LANG: 'C.UTF-8',
+	TZ: 'UTC',
+});
+
+export type RunOptions = {
+	readonly env: Environment;
+	/** Default: the Node that runs the tests. */
+	readonly node?: string;
+};
+
+/** Runs one command to its end, with nothing to read. `code` is null where it had to be killed. */
+export const runProgram = (
+	words: readonly string[],
+	{env, node = process.execPath}: RunOptions,
+): Promise<Run> =>
+	new Promise((resolve, reject) => {
+		const child = spawn(node, [programFile, ...words], {
+			env,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			timeout: deadline,
+			killSignal: 'SIGKILL',
+		});
+		const text = {stdout: '', stderr: ''};
+		for (const stream of ['stdout', 'stderr'] as const) {
+			child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+				text[stream] += chunk;
+			});
+		}
+		child.once('error', reject);
+		child.once('close', (code) => resolve({code, ...text}));
+	});
