@@ -21,6 +21,7 @@ export type HandOutOptions = {
 	readonly quiet?: boolean;
 	readonly yes?: boolean;
 	readonly json?: boolean;
+	readonly watch?: boolean;
 };
 
 export const addHandOutOptions = (command: Command): Command =>
@@ -29,6 +30,7 @@ export const addHandOutOptions = (command: Command): Command =>
 		.option('--copy', 'also copy it')
 		.option('--qr', 'also show it as a QR code, on standard error')
 		.option('--save <name>', 'keep these choices as a preset')
+		.option('--watch', 'stay; new link on a key or when the old one expires')
 		.option('--note', 'print the message to send along, on standard error')
 		.option('--no-history', 'leave no trace in the history')
 		.option('-q, --quiet', 'only errors on standard error')
@@ -47,23 +49,28 @@ export const handOut = async (
 	if (options.save !== undefined) await checkSave(options.save, options, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
-	const made = await makeAndRecord(
-		request,
-		secrets,
-		{
-			session: openSession({profile: request.profile, askMfaCode: asking}),
-			signal: interruptSignal(),
-			now: Date.now,
-			ask: asking,
-		},
-		{...source, history: (options.history ?? true) && (settings.history ?? true)},
-	);
-	const {pass} = made;
+	const context = {
+		session: openSession({profile: request.profile, askMfaCode: asking}),
+		signal: interruptSignal(),
+		now: Date.now,
+		ask: asking,
+	};
+	const recording = {...source, history: (options.history ?? true) && (settings.history ?? true)};
+	const make = async (held: PassSecrets) => {
+		const made = await makeAndRecord(request, held, context, recording);
+		if (options.json) printJson(made.pass);
+		else print(made.pass.url);
+		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+		await tell(made.pass, options);
+		return made;
+	};
+	const made = await make(secrets);
 	if (options.save !== undefined) await save(options.save, made.request, folder);
-	if (options.json) printJson(pass);
-	else print(pass.url);
-	if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-	await tell(pass, options);
+	if (!options.watch) return;
+	const {watch} = await import('./watch.ts');
+	// An MFA code works once: the next pass asks for a new one.
+	const {mfaCode: _, ...lasting} = secrets;
+	await watch(made.pass, async () => (await make(lasting)).pass);
 };
 
 /** Whether the preset can be saved is found out before anything is asked of AWS. */
