@@ -1,10 +1,11 @@
 import {readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import type Conf from 'conf';
 import {Failure} from '../failure.ts';
 import {type Config, storedConfig} from './config.ts';
 import {configProperties} from './config-schema.ts';
-import {configFile} from './folder.ts';
+import {configFile, ensureFolder} from './folder.ts';
 import {currentVersion} from './migrations.ts';
 import {loadConfig} from './read-config.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
@@ -15,26 +16,34 @@ import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
  * `storage` when the file makes no sense (it is set aside), is a newer daypass's, or can't be written.
  */
 export const changeConfig = async (folder: string, change: (config: Config) => Config): Promise<Config> => {
-	// Loaded before the lock is taken: the others need not wait for conf's schema compiler.
+	const file = configFile(folder);
+	ensureFolder(folder);
+	// Loaded and compiled before the lock is taken: the others need not wait for that.
 	const [{default: ConfClass}, {withLock}, {setAside}] = await Promise.all([
 		import('conf'),
 		import('./lock.ts'),
 		import('./set-aside.ts'),
 	]);
-	const file = configFile(folder);
+	const write = inWords(file, () => prepareWrite(ConfClass, writeTarget(file)));
 	return withLock(file, () => {
 		const current = loadConfig(folder);
 		if (!current.ok) throw setAside(file, current.problem);
 		refuseNewer(file, current.config);
 		const next = change(current.config);
-		if (next === current.config) return next;
-		try {
-			writeConfig(ConfClass, writeTarget(file), storedConfig(next));
-		} catch (error) {
-			throw storageFailure('write', file, error);
+		if (next !== current.config) {
+			const stored = storedConfig(next);
+			inWords(file, () => write(stored));
 		}
 		return next;
 	});
+};
+
+const inWords = <Result>(file: string, action: () => Result): Result => {
+	try {
+		return action();
+	} catch (error) {
+		throw storageFailure('write', file, error);
+	}
 };
 
 const refuseNewer = (file: string, {newerVersion}: Config): void => {
@@ -53,8 +62,11 @@ const writeTarget = (file: string): string => {
 		return realpathSync(file);
 	} catch (error) {
 		if (errorCode(error) !== 'ENOENT') throw error;
+		const folder = realpathSync(path.dirname(file));
 		const next = linkTarget(file);
-		return next === undefined ? file : writeTarget(path.resolve(realpathSync(path.dirname(file)), next));
+		return next === undefined
+			? path.join(folder, path.basename(file))
+			: writeTarget(path.resolve(folder, next));
 	}
 };
 
@@ -66,42 +78,40 @@ const linkTarget = (file: string): string | undefined => {
 	}
 };
 
+type StoredConfig = ReturnType<typeof storedConfig>;
+
 /**
  * conf checks the schema and writes, but into a file of its own that takes the real one's place only when it has been
  * read back: conf's writer does not notice when a disk that fills up takes half of a write.
  */
-const writeConfig = (
-	ConfClass: typeof Conf,
-	target: string,
-	value: ReturnType<typeof storedConfig>,
-): void => {
-	const [cwd, configName] = [path.dirname(target), `${path.basename(target)}.next`];
-	const text = `${JSON.stringify(value, undefined, '\t')}\n`;
-	const staged = path.join(cwd, configName);
-	removeLeftovers(cwd, configName);
-	try {
-		const conf = new ConfClass<Record<string, unknown>>({
-			cwd,
-			configName,
-			fileExtension: '',
-			configFileMode: 0o600,
-			schema: {version: {type: 'integer', const: currentVersion}, ...configProperties},
-			rootSchema: {additionalProperties: false},
-			serialize: () => text,
-		});
-		conf.store = value;
-		if (readFileSync(staged, 'utf8') !== text)
-			throw Object.assign(new Error('short write'), {code: 'ENOSPC'});
-		renameSync(staged, target);
-	} catch (error) {
-		removeLeftovers(cwd, configName);
-		throw error;
-	}
+const prepareWrite = (ConfClass: typeof Conf, target: string): ((value: StoredConfig) => void) => {
+	const staging = `${path.basename(target)}.next`;
+	let text = '';
+	const conf = new ConfClass<Record<string, unknown>>({
+		cwd: path.dirname(target),
+		configName: `${staging}-${process.pid}`,
+		fileExtension: '',
+		configFileMode: 0o600,
+		schema: {version: {type: 'integer', const: currentVersion}, ...configProperties},
+		rootSchema: {additionalProperties: false},
+		serialize: () => text,
+	});
+	return (value) => {
+		text = `${JSON.stringify(value, undefined, '\t')}\n`;
+		try {
+			conf.store = value;
+			if (readFileSync(conf.path, 'utf8') !== text)
+				throw Object.assign(new Error('short write'), {code: 'ENOSPC'});
+			renameSync(conf.path, target);
+		} finally {
+			removeLeftovers(path.dirname(target), staging);
+		}
+	};
 };
 
-/** What a killed process left half-written; nobody else writes while the lock is held. */
-const removeLeftovers = (folder: string, name: string): void => {
+/** What this or a killed process left half-written: nobody else writes while the lock is held. */
+const removeLeftovers = (folder: string, beginning: string): void => {
 	for (const entry of readdirSync(folder)) {
-		if (entry.startsWith(name)) rmSync(path.join(folder, entry), {force: true});
+		if (entry.startsWith(beginning)) rmSync(path.join(folder, entry), {force: true});
 	}
 };

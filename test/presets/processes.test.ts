@@ -1,0 +1,140 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {hostname, tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {parseConfig} from '../../source/presets/config.ts';
+import {readHistory} from '../../source/presets/history.ts';
+import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
+import {savePreset} from '../../source/presets/store.ts';
+import {preset} from './examples.ts';
+import {temporaryFolder} from './temporary-folder.ts';
+
+let bundles = '';
+const worker = () => path.join(bundles, 'storage-worker.mjs');
+
+beforeAll(async () => {
+	bundles = mkdtempSync(path.join(tmpdir(), 'daypass-worker-'));
+	await build({
+		entryPoints: [path.join(import.meta.dirname, 'storage-worker.ts')],
+		outdir: bundles,
+		outExtension: {'.js': '.mjs'},
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		banner: {js: "import {createRequire as r} from 'node:module';const require=r(import.meta.url);"},
+		minify: true,
+		logLevel: 'error',
+	});
+});
+
+afterAll(() => rmSync(bundles, {recursive: true, force: true}));
+
+/** Runs one process to its end and returns its exit code. */
+const run = (folder: string, job: string, word: string): Promise<number | null> =>
+	new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, [worker(), folder, job, word], {stdio: 'inherit'});
+		child.on('error', reject);
+		child.on('close', resolve);
+	});
+
+describe('fifty processes at once', () => {
+	const words = Array.from({length: 50}, (_, index) => `p${index}`);
+	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-test-'));
+	let codes: ReadonlyArray<number | null> = [];
+
+	beforeAll(async () => {
+		codes = await Promise.all(words.map((word) => run(folder, 'everything', word)));
+	}, 120_000);
+
+	afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+	it('all come to their end, and leave nothing lying about', () => {
+		expect(codes).toEqual(words.map(() => 0));
+		expect(readdirSync(folder).sort()).toEqual(['config.json', 'history.jsonl']);
+	});
+
+	it('lose none of fifty different presets', async () => {
+		const names = (await readPresets(folder)).map(({name}) => name);
+		expect(names.sort()).toEqual([...words, 'same'].sort());
+	});
+
+	it('saving one preset leave that of one of them, whole', async () => {
+		const same = await readPreset(folder, 'same');
+		expect(words).toContain(same.note);
+		expect(same).toEqual(preset('same', {note: same.note ?? ''}));
+	});
+
+	it('lose no line of history', () => {
+		const {passes, skippedLines} = readHistory(folder);
+		expect(passes.map(({sessionName}) => sessionName).sort()).toEqual([...words].sort());
+		expect(skippedLines).toBe(0);
+	});
+});
+
+describe('a process that is killed', () => {
+	/** Lets one save over and over, kills it a little after its first save, and returns the names it told of. */
+	const killed = (folder: string, word: string, delay: number): Promise<readonly string[]> =>
+		new Promise((resolve, reject) => {
+			const child = spawn(process.execPath, [worker(), folder, 'forever', word], {
+				stdio: ['ignore', 'pipe', 'inherit'],
+			});
+			let told = '';
+			child.stdout.on('data', (data: Buffer) => {
+				if (told === '') setTimeout(() => child.kill('SIGKILL'), delay);
+				told += data.toString();
+			});
+			child.on('error', reject);
+			child.on('close', () => resolve(told.split('\n').slice(0, -1)));
+		});
+
+	it('at any instant leaves the file whole, with all it had told of, and never in the way of the next', async () => {
+		const folder = temporaryFolder();
+		const told: string[] = [];
+		for (let round = 0; round < 15; round++) {
+			told.push(...(await killed(folder, `r${round}`, round * 2)));
+			const parsed = parseConfig(readFileSync(path.join(folder, 'config.json')));
+			const names = parsed.ok ? parsed.config.presets.map(({name}) => name) : [];
+			expect(names).toEqual(expect.arrayContaining(told));
+		}
+		await savePreset(folder, preset('after'), {replace: false});
+		expect(readdirSync(folder)).toEqual(['config.json']);
+	});
+
+	it('with the lock in its hands is known to be dead, however fresh the lock looks', async () => {
+		const folder = temporaryFolder();
+		const {pid} = spawnSync(process.execPath, ['-e', '0']);
+		const lock = path.join(folder, 'config.json.lock');
+		mkdirSync(lock);
+		utimesSync(lock, new Date('2100-01-01'), new Date('2100-01-01'));
+		writeFileSync(path.join(folder, 'config.json.holder'), JSON.stringify([hostname(), pid]));
+		await savePreset(folder, preset('audit'), {replace: false});
+		expect(readdirSync(folder)).toEqual(['config.json']);
+	});
+});
+
+describe('a disk that is full half-way through a write', () => {
+	it.skipIf(process.platform === 'win32')('keeps the file as it was, and says so', async () => {
+		const folder = temporaryFolder();
+		await savePreset(folder, preset('audit'), {replace: false});
+		const file = path.join(folder, 'config.json');
+		const before = readFileSync(file, 'utf8');
+		// No file may grow beyond 8 KB: the write stops short there, as it does at the end of a disk.
+		const limited = spawnSync('bash', [
+			'-c',
+			'ulimit -f 8; "$@"',
+			'bash',
+			process.execPath,
+			worker(),
+			folder,
+			'large',
+			'big',
+		]);
+		expect([limited.status, limited.stderr.toString()]).toEqual([5, 'storage-full\n']);
+		expect(readFileSync(file, 'utf8')).toBe(before);
+		expect(readdirSync(folder)).toEqual(['config.json']);
+	});
+});
