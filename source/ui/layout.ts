@@ -31,6 +31,6 @@ export const layoutFor = ({columns, rows}: Size): Layout => {
 
 /** Columns of two panes side by side and the wall between them. */
 export const sideBySide = ({columns}: Layout): {readonly left: number; readonly right: number} => {
-	const left = Math.min(76, Math.floor((columns - 3) / 2));
+	const left = Math.min(84, Math.floor((columns - 3) * 0.54));
 	return {left, right: columns - 3 - left};
 };

@@ -67,7 +67,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		suspend: () => lend(stopAndGo),
 		showAlone: (url) =>
 			lend(async () => {
-				terminal.write(`\n${url}\n\n`);
+				terminal.write(`\n${url}\n\nAny key goes back.\n`);
 				await anyKey(stdin);
 			}),
 	});

@@ -12,8 +12,8 @@ const unicode = {
 	wall: '│',
 	ellipsis: '…',
 	caret: '▏',
-	full: '█',
-	empty: '░',
+	full: '━',
+	empty: '─',
 	less: '◀',
 	more: '▶',
 	dot: '·',
@@ -35,8 +35,8 @@ const ascii: Symbols = {
 	wall: '|',
 	ellipsis: '~',
 	caret: '|',
-	full: '#',
-	empty: '.',
+	full: '=',
+	empty: '-',
 	less: '<',
 	more: '>',
 	dot: '-',
@@ -52,19 +52,22 @@ export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => 
 /** Bits of colour as `WriteStream.getColorDepth` counts them. */
 const levels = {1: 0, 4: 1, 8: 2, 24: 3} as const;
 
-/** The theme for a number of colours and a choice of marks. Sixteen colours are all it ever uses. */
+/** The theme for a number of colours and a choice of marks. Sixteen colours are enough for it, and so is none. */
 export const createTheme = (options: {
 	readonly colorDepth: keyof typeof levels;
 	readonly unicode: boolean;
 }): Theme => {
-	const chalk = new Chalk({level: levels[options.colorDepth]});
+	const level = levels[options.colorDepth];
+	const chalk = new Chalk({level});
 	const tones = {
 		plain: chalk,
 		accent: chalk.cyan,
 		good: chalk.green,
 		warn: chalk.yellow,
 		bad: chalk.red,
-		dim: chalk.dim,
+		// Where there are greys, one that can be read on black and on white: not every terminal knows faint text.
+		dim: level >= 2 ? chalk.ansi256(244) : chalk.dim,
+		line: level >= 2 ? chalk.ansi256(240) : chalk.dim,
 	};
 	return {
 		symbols: options.unicode ? unicode : ascii,

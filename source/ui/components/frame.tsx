@@ -8,7 +8,7 @@ import {PresetsScreen} from '../screens/presets/presets-screen.tsx';
 import {RolesScreen} from '../screens/roles/roles-screen.tsx';
 import {type AppState, layoutOf, topScreen} from '../state/app-state.ts';
 import {keysNow} from '../state/screen-keys.ts';
-import {dim, type Line, plain, wrapText} from '../text/line.ts';
+import {type Line, plain, toned, wrapText} from '../text/line.ts';
 import {ThemeContext} from '../theme.ts';
 import {footerLine} from './footer-line.ts';
 import {headerLine} from './header-line.ts';
@@ -49,7 +49,7 @@ export const Frame = ({state}: Props) => {
 	const {symbols} = use(ThemeContext);
 	const {kind, columns, work} = layoutOf(state);
 	if (kind === 'too-small') return <TooSmall state={state} />;
-	const rule: Line = [dim(symbols.rule.repeat(columns))];
+	const rule: Line = [toned('line', symbols.rule.repeat(columns))];
 	return (
 		<Box flexDirection="column" width={columns} height={state.size.rows}>
 			<Lines width={columns} lines={[headerLine(state, columns, symbols), rule]} />

@@ -4,7 +4,7 @@ import type {AppState} from '../state/app-state.ts';
 import {isFelt} from '../state/loadable.ts';
 import {drawable} from '../text/drawable.ts';
 import {roughly} from '../text/duration-text.ts';
-import {dim, type Line, plain, spread, strong, toned} from '../text/line.ts';
+import {dim, fitLine, type Line, lineWidth, plain, spread, strong, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 
 /** Under ten minutes of credentials are worth a warning: a chained pass ends with them. */
@@ -15,22 +15,9 @@ export const accountText = (account: string): string =>
 	/^\d{12}$/.test(account) ? account.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3') : drawable(account);
 
 /** A role session goes by its role; one of IAM Identity Center by the person, its role's name is a machine's. */
-export const callerName = ({kind, identityArn, name}: Caller): string => {
+const callerName = ({kind, identityArn, name}: Caller): string => {
 	const role = identityArn.slice(identityArn.lastIndexOf('/') + 1);
 	return drawable(kind === 'role-session' && !role.startsWith('AWSReservedSSO_') ? role : name);
-};
-
-const left = (identity: Identity): Line => {
-	const {caller, alias, region} = identity;
-	const account = accountText(caller.account);
-	return [
-		strong(callerName(caller)),
-		dim(' @ '),
-		...(alias === undefined ? [] : [plain(`${drawable(alias)} `)]),
-		alias === undefined ? plain(account) : dim(account),
-		plain('  '),
-		toned('accent', drawable(region)),
-	];
 };
 
 const credentials = (expireAt: string, now: number): Line => {
@@ -40,37 +27,54 @@ const credentials = (expireAt: string, now: number): Line => {
 	return [seconds < soon ? toned('warn', text) : dim(text)];
 };
 
-const right = ({demo, unusualEndpoints, credentialsExpireAt}: Identity, now: number): Line => {
-	const parts: Line[] = [];
-	if (demo) parts.push([toned('warn', 'demo')]);
-	else if (unusualEndpoints.length > 0) {
-		const more = unusualEndpoints.length > 1 ? ` +${unusualEndpoints.length - 1}` : '';
-		parts.push([toned('warn', `not AWS: ${drawable(unusualEndpoints[0] ?? '')}${more}`)]);
-	}
-	if (credentialsExpireAt !== undefined) parts.push(credentials(credentialsExpireAt, now));
-	return parts.flatMap((part) => [plain('  '), ...part]);
+const unusual = ({demo, unusualEndpoints}: Identity): Line => {
+	if (demo) return [toned('warn', 'demo')];
+	const [first, ...others] = unusualEndpoints;
+	if (first === undefined) return [];
+	return [toned('warn', `not AWS: ${drawable(first)}${others.length > 0 ? ` +${others.length}` : ''}`)];
 };
 
-const who = ({identity, now}: AppState, symbols: Symbols): {left: Line; right: Line} => {
-	switch (identity.status) {
-		case 'loading': {
-			const text = isFelt(identity.since, now) ? `asking AWS who you are${symbols.ellipsis}` : '';
-			return {left: [dim(text)], right: []};
-		}
-		case 'failed':
-			return {left: [toned('bad', identity.problem.message)], right: []};
-		case 'ready':
-			return {left: left(identity.value), right: right(identity.value, now)};
-	}
+const brand: Line = [toned('accent', 'daypass'), plain('  ')];
+
+/** From everything to what can't be left out: the first that fits is shown. */
+const versions = (identity: Identity): readonly Line[] => {
+	const {caller, alias, region} = identity;
+	const who = strong(callerName(caller));
+	const account = accountText(caller.account);
+	const named: Line = alias === undefined ? [] : [plain(drawable(alias))];
+	const numbered: Line =
+		alias === undefined ? [plain(account)] : [plain(`${drawable(alias)} `), dim(account)];
+	const where: Line = [plain('  '), toned('accent', drawable(region))];
+	const at = dim(' @ ');
+	return [
+		[...brand, who, at, ...numbered, ...where],
+		[who, at, ...numbered, ...where],
+		[who, at, ...(named.length > 0 ? named : numbered), ...where],
+	];
+};
+
+const ready = (identity: Identity, now: number, width: number, symbols: Symbols): Line => {
+	const {credentialsExpireAt} = identity;
+	const ends = credentialsExpireAt === undefined ? [] : credentials(credentialsExpireAt, now);
+	const right = [unusual(identity), ends]
+		.filter((part) => part.length > 0)
+		.flatMap((part) => [plain('  '), ...part]);
+	const room = width - lineWidth(right) - 2;
+	const all = versions(identity);
+	const left = all.find((version) => lineWidth(version) <= room) ?? all.at(-1) ?? [];
+	return spread([plain(' '), ...left], [...right, plain(' ')], width, symbols.ellipsis);
 };
 
 /** Who I am, where I am, and anything about it that is unusual. */
-export const headerLine = (state: AppState, width: number, symbols: Symbols): Line => {
-	const parts = who(state, symbols);
-	return spread(
-		[toned('accent', ' daypass'), plain('  '), ...parts.left],
-		[...parts.right, plain(' ')],
-		width,
-		symbols.ellipsis,
-	);
+export const headerLine = ({identity, now}: AppState, width: number, symbols: Symbols): Line => {
+	switch (identity.status) {
+		case 'loading': {
+			const text = isFelt(identity.since, now) ? `asking AWS who you are${symbols.ellipsis}` : '';
+			return [plain(' '), ...brand, dim(text)];
+		}
+		case 'failed':
+			return fitLine([plain(' '), ...brand, toned('bad', identity.problem.message)], width, symbols.ellipsis);
+		case 'ready':
+			return ready(identity.value, now, width, symbols);
+	}
 };

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {type ReactNode, use} from 'react';
-import {dim} from '../text/line.ts';
+import {toned} from '../text/line.ts';
 import {ThemeContext} from '../theme.ts';
 import {Lines} from './lines.tsx';
 
@@ -12,7 +12,7 @@ export const SideBySide = ({left, right, rows}: Props) => {
 	return (
 		<Box>
 			{left}
-			<Lines width={3} lines={Array.from({length: rows}, () => [dim(` ${symbols.wall} `)])} />
+			<Lines width={3} lines={Array.from({length: rows}, () => [toned('line', ` ${symbols.wall} `)])} />
 			{right}
 		</Box>
 	);

@@ -12,11 +12,17 @@ export type Binding<Action> = {
 	readonly group: string;
 	/** Place in the footer, 1 is kept longest when it gets narrow; absent: only in help. */
 	readonly footer?: number;
-	readonly action: Action;
+	/** What it does; for a row of keys, by the name of the one pressed. */
+	readonly action: Action | ((name: string) => Action);
 };
 
-export const actionFor = <Action>(table: readonly Binding<Action>[], name: string): Action | undefined =>
-	table.find((binding) => binding.keys.includes(name))?.action;
+export const actionFor = <Action extends object>(
+	table: readonly Binding<Action>[],
+	name: string,
+): Action | undefined => {
+	const action = table.find((binding) => binding.keys.includes(name))?.action;
+	return typeof action === 'function' ? action(name) : action;
+};
 
 /** Moving in any list: one table for all of them. */
 export type ListMove = {

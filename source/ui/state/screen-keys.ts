@@ -59,9 +59,7 @@ const asksForHelp = (state: AppState): boolean => {
 /** The keys that work whatever the screen is. */
 export const generalKeys = (state: AppState): readonly Binding<GeneralAction>[] => {
 	if (!isTyping(state)) return [...outsideFields, ...always];
-	return asksForHelp(state)
-		? [...outsideFields.filter(({action}) => action.type === 'help'), ...always]
-		: always;
+	return asksForHelp(state) ? [...outsideFields.filter(({shown}) => shown === '?'), ...always] : always;
 };
 
 /** Every key that works now, for the footer: in a window that is too small, only the way out. */
@@ -70,6 +68,6 @@ export const keysNow = (state: AppState): readonly Binding<unknown>[] => {
 	const help = topScreen(state)?.name === 'help';
 	return [
 		...keysOf(state, topScreen(state)).table,
-		...generalKeys(state).filter(({action}) => !(help && action.type === 'help')),
+		...generalKeys(state).filter(({shown}) => !(help && shown === '?')),
 	];
 };

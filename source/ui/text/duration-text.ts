@@ -1,7 +1,7 @@
 const units = [
 	{name: 'd', seconds: 86_400},
 	{name: 'h', seconds: 3_600},
-	{name: 'min', seconds: 60},
+	{name: 'm', seconds: 60},
 ] as const;
 
 /** Seconds as a person says them: `45 min`, `1 h`, `1 h 30 min`. */
@@ -12,11 +12,11 @@ export const durationText = (seconds: number): string => {
 	return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
 };
 
-/** Time left, coarsely, for something that is only glanced at: `3 d`, `5 h`, `11 min`, `under a minute`. */
+/** Time left, coarsely, for something that is only glanced at: `3d`, `5h`, `11m`, `<1m`. */
 export const roughly = (seconds: number): string => {
 	for (const unit of units)
-		if (seconds >= unit.seconds) return `${Math.floor(seconds / unit.seconds)} ${unit.name}`;
-	return 'under a minute';
+		if (seconds >= unit.seconds) return `${Math.floor(seconds / unit.seconds)}${unit.name}`;
+	return '<1m';
 };
 
 const two = (value: number) => String(value).padStart(2, '0');

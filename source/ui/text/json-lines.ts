@@ -1,27 +1,35 @@
 import {drawable} from './drawable.ts';
-
-/**
- * JSON as rows of at most `width` columns where that is possible: what fits on one row stays on one, what doesn't is
- * opened up, a level at a time. Control characters come out as JSON's own escapes.
- */
-export const jsonLines = (value: unknown, width: number, indent = 0, key?: string): readonly string[] => {
-	const pad = ' '.repeat(indent);
-	const name = key === undefined ? '' : `${JSON.stringify(key)}: `;
-	const flat = `${pad}${name}${flatJson(value)}`;
-	if (typeof value !== 'object' || value === null || flat.length <= width) return [drawable(flat)];
-	const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-	const members: readonly (readonly string[])[] = Array.isArray(value)
-		? value.map((item) => jsonLines(item, width - 1, indent + 2))
-		: Object.entries(value).map(([each, item]) => jsonLines(item, width - 1, indent + 2, each));
-	const rows = members.flatMap((member, index) =>
-		index === members.length - 1 ? member : [...member.slice(0, -1), `${member.at(-1) ?? ''},`],
-	);
-	return [drawable(`${pad}${name}${open}`), ...rows, `${pad}${close}`];
-};
+import {textWidth, wrapText} from './line.ts';
 
 const flatJson = (value: unknown): string => {
 	if (Array.isArray(value)) return `[${value.map(flatJson).join(', ')}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
 	const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${flatJson(item)}`);
 	return `{${members.join(', ')}}`;
+};
+
+/**
+ * JSON as rows of at most `width` columns: what fits on one row stays on one, what doesn't is opened up, a level at a
+ * time, and a text that still doesn't fit goes on in the next row: an ARN's end is what tells it from others.
+ */
+export const jsonLines = (value: unknown, width: number, key?: string): readonly string[] => {
+	const name = key === undefined ? '' : `${JSON.stringify(key)}: `;
+	const flat = drawable(`${name}${flatJson(value)}`);
+	if (textWidth(flat) <= width) return [flat];
+	if (typeof value !== 'object' || value === null) {
+		const [first = '', ...rest] = wrapText(flat, width - 2);
+		return [first, ...rest.map((row) => `  ${row}`)];
+	}
+	const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+	return [drawable(`${name}${open}`), ...memberLines(value, width - 2).map((row) => `  ${row}`), close];
+};
+
+/** The members of an object or the items of a list, without the brackets around them. */
+export const memberLines = (value: object, width: number): readonly string[] => {
+	const members = Array.isArray(value)
+		? value.map((item) => jsonLines(item, width - 1))
+		: Object.entries(value).map(([key, item]) => jsonLines(item, width - 1, key));
+	return members.flatMap((rows, index) =>
+		index === members.length - 1 ? rows : [...rows.slice(0, -1), `${rows.at(-1) ?? ''},`],
+	);
 };

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
 /** What a piece of text means; the theme decides how that looks. */
-export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'dim';
+export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'dim' | 'line';
 
 export type Span = {
 	readonly text: string;

@@ -15,7 +15,7 @@ export const HelpScreen = ({state, screen}: Props) => {
 		<Lines
 			width={columns}
 			rows={work}
-			lines={scrolled(helpLines(state, columns), screen.scroll, work, symbols)}
+			lines={scrolled(helpLines(state, columns), screen.scroll, {rows: work, columns}, symbols)}
 		/>
 	);
 };

@@ -13,7 +13,7 @@ const bar = (left: number, symbols: Symbols): Line => {
 	const full = Math.ceil((left / linkLifetime) * barWidth);
 	return [
 		toned(left < soon ? 'warn' : 'accent', symbols.full.repeat(full)),
-		dim(symbols.empty.repeat(barWidth - full)),
+		toned('line', symbols.empty.repeat(barWidth - full)),
 	];
 };
 

@@ -11,9 +11,9 @@ type Table = readonly Binding<LinkAction>[];
 const ready: Table = [
 	{keys: ['c'], shown: 'c', does: 'copy', group: 'Link', footer: 1, action: {type: 'copy'}},
 	{keys: ['o'], shown: 'o', does: 'open', group: 'Link', footer: 3, action: {type: 'open'}},
-	{keys: ['z'], shown: 'z', does: 'link alone', group: 'Link', footer: 4, action: {type: 'alone'}},
+	{keys: ['z'], shown: 'z', does: 'alone', group: 'Link', footer: 4, action: {type: 'alone'}},
 	{keys: ['m'], shown: 'm', does: 'message', group: 'Link', footer: 5, action: {type: 'note'}},
-	{keys: ['s'], shown: 's', does: 'save preset', group: 'Link', footer: 6, action: {type: 'save'}},
+	{keys: ['s'], shown: 's', does: 'save', group: 'Link', footer: 6, action: {type: 'save'}},
 	{keys: ['r'], shown: 'r', does: 'again', group: 'Link', footer: 7, action: {type: 'again'}},
 	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Link', footer: 2, action: {type: 'back'}},
 ];
@@ -64,7 +64,7 @@ export const linkKeys = (screen: LinkScreen): Table => {
 	if (screen.making !== undefined) {
 		return [
 			{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Link', footer: 1, action: {type: 'stop'}},
-			...ready.filter(({action}) => action.type !== 'again' && action.type !== 'back'),
+			...ready.filter(({shown}) => shown !== 'r' && shown !== 'Esc'),
 		];
 	}
 	return ready;

@@ -23,10 +23,11 @@ export type LinkView = {
 const caution = 'Anyone with this link is that visitor until then. Send it the way you would send a key.';
 
 const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
-	const {role, account, region, destination, service, sessionName} = pass;
+	const {role, account, region, service, sessionName} = pass;
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
-	const at = service === 'console' || service === '' ? 'the console' : destinationName(service, role, region);
+	const home = service === 'console' || service === '';
+	const at = home ? '' : `${drawable(destinationName(service, role, region))} `;
 	return [
 		toned('good', ` ${symbols.allowed} `),
 		plain('Pass for '),
@@ -34,7 +35,7 @@ const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 		plain(': '),
 		strong(drawable(parseRoleArn(role)?.name ?? role)),
 		plain(` in ${drawable(alias ?? accountText(account))}`),
-		dim(`, ${drawable(at || destination)}${region === '' ? '' : ` in ${drawable(region)}`}`),
+		dim(` ${symbols.dot} ${at}${region === '' ? '' : drawable(home ? region : `in ${region}`)}`),
 	];
 };
 
@@ -84,7 +85,7 @@ const noteView = (note: NonNullable<LinkScreen['note']>, layout: Layout, symbols
 		lines: [
 			[plain(' '), strong('The message to send with it')],
 			[],
-			...scrolled(rows, note.scroll, work - 2, symbols),
+			...scrolled(rows, note.scroll, {rows: work - 2, columns}, symbols),
 		],
 	};
 };

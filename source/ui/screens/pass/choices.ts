@@ -1,4 +1,3 @@
-import fuzzysort from 'fuzzysort';
 import {allServices} from '../../../console/catalogue.ts';
 import {looksLikeUrl} from '../../../console/console-url.ts';
 import {resolveDestination} from '../../../console/destination.ts';
@@ -6,6 +5,7 @@ import {targetId, titleOf} from '../../../console/lookup.ts';
 import {partitionById} from '../../../console/partitions.ts';
 import {findRegion, regionsOf} from '../../../console/regions.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
+import {fuzzySearch, searchable} from '../../text/fuzzy.ts';
 import type {ChoiceFieldId, PassScreen} from './pass-state.ts';
 
 /** Something to pick for the region or the destination. */
@@ -25,16 +25,15 @@ export const partitionOfRole = (role: string) => {
 	return partition;
 };
 
-const search = (choices: readonly Choice[], query: string): readonly Choice[] =>
-	query.trim() === ''
-		? choices
-		: fuzzysort
-				.go(query.trim(), choices, {
-					keys: [(choice) => choice.value, (choice) => choice.name, (choice) => choice.detail],
-					limit: 60,
-					threshold: 0.2,
-				})
-				.map(({obj}) => obj);
+const search = (choices: readonly Choice[], query: string): readonly Choice[] => {
+	if (query.trim() === '') return choices;
+	const texts = searchable(choices, [
+		(choice) => choice.value,
+		(choice) => choice.name,
+		(choice) => choice.detail,
+	]);
+	return fuzzySearch(query.trim(), texts).map(({obj}) => obj);
+};
 
 /** The partition's regions, the caller's own first. */
 export const regionChoices = (query: string, role: string, home: string): readonly Choice[] => {

@@ -2,7 +2,7 @@ import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {type AppState, callerOf, homeRegion} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
-import {dim, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';
+import {dim, hang, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName, regionName} from './choices.ts';
 import {durationSteps, longestReason} from './duration-steps.ts';
@@ -29,17 +29,15 @@ const labels: Readonly<Record<FieldId, string>> = {
 
 /** What a field is for: shown beneath the form while it has the focus. */
 export const fieldHints: Readonly<Record<FieldId, string>> = {
-	'session-name':
-		'Shows in the console’s corner and in CloudTrail: 2 to 64 letters, digits and _ + = , . @ -',
+	'session-name': 'Shown in the console and in CloudTrail: 2–64 letters, digits and _+=,.@-',
 	'mfa-code': 'The six digits your device shows now.',
 	'external-id': 'The word that the role’s owner agreed on with you.',
-	'source-identity': 'Who is behind this session; it stays in CloudTrail through further roles.',
+	'source-identity': 'Who is behind this session: 2–64 letters, digits and _+=,.@-',
 	tags: 'key=value, with commas between them.',
 	duration: 'How long the console session lasts, once the link is opened.',
 	region: 'Type to search: a name or a place.',
 	destination: 'Type to search services and pages, or paste a console address.',
-	scope:
-		'Policy names, policy ARNs or JSON files, with commas between them: a session can only get narrower.',
+	scope: 'Templates, policy ARNs or JSON files, with commas between them.',
 };
 
 const labelWidth = 17;
@@ -136,7 +134,7 @@ export const fieldLines = (
 			const reason = longestReason(longestFor(form), callerOf(state));
 			return [
 				[...head, ...slider(form, focused, symbols)],
-				...(form.role === undefined ? [] : [[plain(' '.repeat(labelWidth + 3)), dim(reason)]]),
+				...(form.role === undefined ? [] : hang([plain(' '.repeat(labelWidth + 3))], reason, width, 'dim')),
 			];
 		}
 		if (field === 'region' || field === 'destination') {

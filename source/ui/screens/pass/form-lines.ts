@@ -6,7 +6,8 @@ import {dim, type Line, plain, spread, strong, toned, wrapText} from '../../text
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldHints, fieldLines} from './field-lines.ts';
-import type {PassScreen} from './pass-state.ts';
+import {isTextField, type PassScreen} from './pass-state.ts';
+import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
 	const name = drawable(form.role?.name ?? form.base.role.slice(form.base.role.lastIndexOf('/') + 1));
@@ -34,6 +35,8 @@ const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbo
 		return [[dim(`   looking at the role${symbols.ellipsis}`)]];
 	}
 	if (form.preview.focused) return [];
+	const wrong = isTextField(form.focus) ? typingProblem(form.focus, form.texts[form.focus].value) : undefined;
+	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
 	return wrapText(fieldHints[form.focus], width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 

@@ -2,7 +2,7 @@ import {use} from 'react';
 import {Lines} from '../../components/lines.tsx';
 import {SideBySide} from '../../components/side-by-side.tsx';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
-import {dim} from '../../text/line.ts';
+import {toned} from '../../text/line.ts';
 import {ThemeContext} from '../../theme.ts';
 import {formLines} from './form-lines.ts';
 import {passLayout} from './pass-layout.ts';
@@ -25,7 +25,7 @@ export const PassScreen = ({state, form}: Props) => {
 	return (
 		<>
 			{fields}
-			{rows > 0 && <Lines width={width} lines={[[dim(symbols.rule.repeat(width))]]} />}
+			{rows > 0 && <Lines width={width} lines={[[toned('line', symbols.rule.repeat(width))]]} />}
 			{rows > 0 && side}
 		</>
 	);

@@ -68,5 +68,5 @@ export const sideLines = (
 	symbols: Symbols,
 ): readonly Line[] =>
 	openChoice(form) === undefined
-		? scrolled(previewLines(form, state, pane, symbols), form.preview.scroll, pane.rows, symbols)
+		? scrolled(previewLines(form, state, pane, symbols), form.preview.scroll, pane, symbols)
 		: optionLines(form, state, pane, symbols);

@@ -3,9 +3,9 @@ import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, lineWidth, plain, spread, strong, toned} from '../../text/line.ts';
+import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {hiddenCount, type RolesState, shownCount} from './roles-state.ts';
+import {type RolesState, shownCount} from './roles-state.ts';
 
 /** The presets with the digits that make them, as many as fit. */
 export const presetsLine = (presets: readonly Preset[], width: number, symbols: Symbols): Line => {
@@ -24,23 +24,22 @@ export const presetsLine = (presets: readonly Preset[], width: number, symbols: 
 const counts = (roles: RolesState, symbols: Symbols): string => {
 	const may = roles.ordered.filter(({verdict}) => verdict.verdict === 'allowed').length;
 	const maybe = roles.ordered.filter(({verdict}) => verdict.verdict === 'conditional').length;
-	const hidden = hiddenCount(roles);
 	return [
 		`${shownCount(roles)} roles`,
 		...(may > 0 ? [`${may} allowed`] : []),
 		...(maybe > 0 ? [`${maybe} with conditions`] : []),
-		...(hidden > 0 ? [`${hidden} for services hidden`] : []),
 	].join(` ${symbols.dot} `);
 };
 
+const unreadText = 'not everything could be read ';
+
 const progress = (state: AppState, symbols: Symbols): Line => {
-	const {reading, notices} = state.roles;
+	const {reading} = state.roles;
 	if ((reading.status === 'first' || reading.status === 'again') && isFelt(reading.since, state.now)) {
 		return [toned('accent', `${drawable(reading.doing).replace(/(…|\.\.\.)/g, symbols.ellipsis)} `)];
 	}
 	if (reading.status === 'stopped') return [toned('warn', 'stopped: R reads on ')];
-	if (reading.status === 'failed') return [toned('bad', 'not all could be read ')];
-	return notices.length > 0 ? [dim('not everything could be read ')] : [];
+	return reading.status === 'failed' ? [toned('bad', 'not all could be read ')] : [];
 };
 
 /** The row above the list: the filter and what it finds, or what there is; and what is being waited for. */
@@ -50,7 +49,10 @@ export const listHeadLine = (state: AppState, width: number, symbols: Symbols): 
 	const {field, editing} = roles.filter;
 	if (!editing && field.value === '') {
 		const left = roles.told.length === 0 ? '' : ` ${counts(roles, symbols)}`;
-		return spread([dim(left)], progress(state, symbols), width, symbols.ellipsis);
+		const waiting = progress(state, symbols);
+		const unread = roles.notices.length > 0 && width > textWidth(left) + unreadText.length;
+		const right = waiting.length === 0 && unread ? [dim(unreadText)] : waiting;
+		return spread([dim(left)], right, width, symbols.ellipsis);
 	}
 	const right: Line = [...progress(state, symbols), dim(`${roles.rows.length} of ${shownCount(roles)} `)];
 	const room = width - lineWidth(right) - 5;

@@ -28,3 +28,14 @@ export const policyLines = ({policies, notices}: RolePolicies, width: number): r
 		),
 	];
 };
+
+/** The same in a sentence's length. */
+export const policyNames = ({policies, notices}: RolePolicies): string => {
+	const names = policies.map(({name, kind}) =>
+		kind === 'managed' ? drawable(name) : `${drawable(name)} (${kinds[kind]})`,
+	);
+	if (names.length > 0) return names.join(', ');
+	return (
+		notices.map(({message}) => drawable(message)).join(' ') || 'none: a visitor could do nothing with it'
+	);
+};

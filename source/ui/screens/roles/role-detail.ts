@@ -8,7 +8,7 @@ import {localTime} from '../../text/duration-text.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {longestReason} from '../pass/duration-steps.ts';
-import {policyLines} from './policy-lines.ts';
+import {policyNames} from './policy-lines.ts';
 import {trustLines} from './trust-lines.ts';
 import {needsSentence, verdictMark, verdictTone, verdictWord} from './verdict-text.ts';
 
@@ -46,18 +46,17 @@ const answer = (role: JudgedRole, state: AppState, width: number, symbols: Symbo
 	];
 };
 
+/** The row is there from the start, so that nothing moves when the names arrive. */
 const policies = (
 	known: Loadable<RolePolicies> | undefined,
 	now: number,
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => {
-	if (known === undefined || known.status === 'loading') {
-		const felt = known !== undefined && isFelt(known.since, now);
-		return [[dim(felt ? `   reading its policies${symbols.ellipsis}` : '')]];
-	}
-	if (known.status === 'failed') return problemLines(known.problem, width, symbols);
-	return policyLines(known.value, width);
+	if (known?.status === 'failed') return problemLines(known.problem, width, symbols);
+	if (known?.status === 'ready') return labelled('Policies', policyNames(known.value), width);
+	const felt = known !== undefined && isFelt(known.since, now);
+	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
 };
 
 /** Everything about one role, as lines to scroll through. */
@@ -75,8 +74,6 @@ export const roleDetailLines = (
 		...(problem === undefined ? [] : problemLines(problem, width, symbols)),
 		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
 		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
-		blank,
-		heading('Policies'),
 		...policies(state.policies.get(role.arn), state.now, width, symbols),
 		blank,
 		heading('Trust policy'),

@@ -1,5 +1,5 @@
-import fuzzysort, {type SnapshotKeys} from 'fuzzysort';
 import type {JudgedRole} from '../../../roles/role.ts';
+import {fuzzySearch, type SnapshotKeys, searchable} from '../../text/fuzzy.ts';
 
 /** A role in the list, with the characters a filter matched (UTF-16 indexes). */
 export type RoleRow = {
@@ -19,7 +19,7 @@ const tagText = (role: JudgedRole) =>
 		.join(' ');
 
 /** What a filter looks into; the results of a match stand in the same order. */
-const keys = [
+const texts = [
 	(role: JudgedRole) => role.name,
 	(role: JudgedRole) => role.path,
 	(role: JudgedRole) => role.description,
@@ -33,13 +33,10 @@ const snapshots = new WeakMap<readonly JudgedRole[], SnapshotKeys<JudgedRole>>()
 const snapshotOf = (roles: readonly JudgedRole[]): SnapshotKeys<JudgedRole> => {
 	const known = snapshots.get(roles);
 	if (known !== undefined) return known;
-	const snapshot = fuzzysort.snapshot(roles, {keys});
+	const snapshot = searchable(roles, texts);
 	snapshots.set(roles, snapshot);
 	return snapshot;
 };
-
-/** The least a match must score, 0–1: `dply` finds `Deploy-Prod`, letters strewn over an ARN find nothing. */
-const threshold = 0.2;
 
 /** Matches that score about the same keep the list's own order, so that verdicts still count. */
 const tier = (score: number) => Math.round(score * 20);
@@ -50,7 +47,7 @@ export const filterRoles = (roles: readonly JudgedRole[], filter: string): reado
 	if (search === '') return roles.map((role) => ({role, matched: unmatched}));
 	const places = new Map(roles.map((role, place) => [role, place]));
 	const place = (role: JudgedRole) => places.get(role) ?? 0;
-	return [...fuzzysort.go(search, snapshotOf(roles), {limit: 0, threshold})]
+	return [...fuzzySearch(search, snapshotOf(roles))]
 		.sort((a, b) => tier(b.score) - tier(a.score) || place(a.obj) - place(b.obj))
 		.map((match) => ({
 			role: match.obj,

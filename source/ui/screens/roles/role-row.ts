@@ -17,17 +17,21 @@ import type {RoleRow} from './role-filter.ts';
 import {needsText, verdictMark, verdictTone} from './verdict-text.ts';
 
 /** The widths of the list's columns, the same for every row. */
-export type RoleColumns = {readonly name: number; readonly needs: number; readonly about: number};
+export type RoleColumns = {readonly name: number; readonly about: number};
 
 const marks = 5;
 const needsWidth = 12;
 const longestWidth = 6;
 
-/** Names first: what is left is the description's. */
+/** Less than this of a description says nothing; the details have all of it. */
+const leastAbout = 18;
+
+/** Names first; what is left is the description's, if it is worth it. */
 export const roleColumns = (width: number): RoleColumns => {
 	const rest = width - marks - needsWidth - longestWidth - 4;
-	const name = Math.max(20, Math.min(44, Math.floor(rest * 0.62)));
-	return {name: Math.min(name, rest), needs: needsWidth, about: Math.max(0, rest - name - 2)};
+	const name = Math.max(24, Math.min(44, Math.floor(rest * 0.56)));
+	const about = rest - name;
+	return about < leastAbout ? {name: rest, about: 0} : {name, about};
 };
 
 const style = (role: JudgedRole, chosen: boolean): Omit<Span, 'text'> =>
@@ -88,7 +92,8 @@ export const roleRowLine = (
 		plain(' '),
 		needsCell(role, options.verifyingSince, options.now, symbols),
 		dim(padTextLeft(longest, longestWidth + 1)),
-		plain('  '),
-		...padLine([dim(elsewhere), ...about], columns.about, symbols.ellipsis),
+		...(columns.about === 0
+			? []
+			: [plain('  '), ...padLine([dim(elsewhere), ...about], columns.about, symbols.ellipsis)]),
 	];
 };

@@ -34,17 +34,20 @@ const typing: Table = [
 	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Role', footer: 2, action: {type: 'cancel'}},
 ];
 
-const digits: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
-
 /** The digits that stand for a preset. */
-export const presetKeys = (presets: number): Table =>
-	digits.slice(0, presets).map((digit, index) => ({
-		keys: [digit],
-		shown: digit,
-		does: `make preset ${digit}’s link at once`,
-		group: 'Presets',
-		action: {type: 'mint-preset', index},
-	}));
+const presetKeys = (presets: number): Table => {
+	if (presets === 0) return [];
+	const keys = Array.from({length: Math.min(9, presets)}, (_, index) => String(index + 1));
+	return [
+		{
+			keys,
+			shown: keys.length === 1 ? '1' : `1–${keys.length}`,
+			does: 'that preset’s link',
+			group: 'Presets',
+			action: (name) => ({type: 'mint-preset', index: Number(name) - 1}),
+		},
+	];
+};
 
 const escapeKey = (roles: RolesState): Table => {
 	const chosen = chosenRole(roles);
@@ -77,7 +80,7 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 		...row({
 			keys: ['v'],
 			shown: 'v',
-			does: 'verify with AWS',
+			does: 'verify',
 			group: 'Roles',
 			footer: 5,
 			action: {type: 'verify'},
@@ -106,7 +109,7 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			? row({
 					keys: ['a'],
 					shown: 'a',
-					does: roles.showAll ? 'fewer roles' : 'all roles',
+					does: roles.showAll ? 'fewer' : 'all roles',
 					group: 'Roles',
 					footer: 7,
 					action: {type: 'show-all'},

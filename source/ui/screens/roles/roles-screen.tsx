@@ -4,7 +4,7 @@ import {Lines} from '../../components/lines.tsx';
 import {scrolled} from '../../components/scrolled.ts';
 import {SideBySide} from '../../components/side-by-side.tsx';
 import {type AppState, callerOf, layoutOf} from '../../state/app-state.ts';
-import {dim, type Line} from '../../text/line.ts';
+import {type Line, toned} from '../../text/line.ts';
 import {type Symbols, ThemeContext} from '../../theme.ts';
 import {arnPromptLines, emptyListLines} from './empty-list.ts';
 import {listHeadLine, presetsLine} from './list-head.ts';
@@ -33,10 +33,15 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 		);
 };
 
-const detailLines = (state: AppState, {columns, rows}: Pane, symbols: Symbols): readonly Line[] => {
+const detailLines = (state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
 	const role = chosenRole(state.roles);
 	if (role === undefined || state.roles.typing !== undefined) return [];
-	return scrolled(roleDetailLines(role, state, columns, symbols), state.roles.detail.scroll, rows, symbols);
+	return scrolled(
+		roleDetailLines(role, state, pane.columns, symbols),
+		state.roles.detail.scroll,
+		pane,
+		symbols,
+	);
 };
 
 type Props = {readonly state: AppState};
@@ -74,7 +79,7 @@ const Panes = ({state, panes}: Props & {readonly panes: RolesLayout}) => {
 			return (
 				<>
 					{listed}
-					<Lines width={list.columns} lines={[[dim(symbols.rule.repeat(list.columns))]]} />
+					<Lines width={list.columns} lines={[[toned('line', symbols.rule.repeat(list.columns))]]} />
 					{told}
 				</>
 			);

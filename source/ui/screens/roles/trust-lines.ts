@@ -1,6 +1,6 @@
 import type {DecidingStatement} from '../../../roles/verdict.ts';
 import {drawable} from '../../text/drawable.ts';
-import {jsonLines} from '../../text/json-lines.ts';
+import {jsonLines, memberLines} from '../../text/json-lines.ts';
 import {dim, type Line, plain, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 
@@ -23,9 +23,16 @@ export const trustLines = (
 	} catch {
 		return wrapText(drawable(trust), width - 3).map((row) => [dim(`   ${row}`)]);
 	}
-	return statementsOf(document).flatMap((statement, index) =>
-		jsonLines(statement, width - 3).map((row) =>
-			lit.has(index) ? [toned('accent', ` ${symbols.lit} `), plain(row)] : [dim(`   ${row}`)],
+	return statementsOf(document).flatMap((statement, index): readonly Line[] => [
+		...(index === 0 ? [] : [[]]),
+		...statementRows(statement, width - 3).map(
+			(row): Line =>
+				lit.has(index) ? [toned('accent', ` ${symbols.lit} `), plain(row)] : [dim(`   ${row}`)],
 		),
-	);
+	]);
 };
+
+const statementRows = (statement: unknown, width: number): readonly string[] =>
+	typeof statement === 'object' && statement !== null
+		? memberLines(statement, width)
+		: jsonLines(statement, width);
