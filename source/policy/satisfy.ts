@@ -25,9 +25,15 @@ const stepLimit = 4000;
 
 /**
  * Depth first, one variable after the other, leaving a branch as soon as nothing further down can help. `evaluate`
- * answers yes, no, or anything else for "that depends on what is not chosen yet".
+ * answers yes, no, or anything else for "that depends on what is not chosen yet"; where everything is chosen and it
+ * still depends on something, `settle` decides. `start` is chosen from the outset.
  */
-export const satisfy = (variables: readonly Variable[], evaluate: (chosen: Assignment) => Truth): Answer => {
+export const satisfy = (
+	variables: readonly Variable[],
+	evaluate: (chosen: Assignment) => Truth,
+	settle: (chosen: Assignment) => boolean,
+	start: Assignment = new Map(),
+): Answer => {
 	let steps = 0;
 	const search = (index: number, chosen: Assignment): Answer => {
 		if (++steps > stepLimit) {
@@ -35,13 +41,9 @@ export const satisfy = (variables: readonly Variable[], evaluate: (chosen: Assig
 		}
 
 		const truth = evaluate(chosen);
-		if (truth === yes || truth === no) {
-			return truth === yes ? 'possible' : 'impossible';
-		}
-
 		const variable = variables[index];
-		if (variable === undefined) {
-			return 'impossible';
+		if (truth === yes || truth === no || variable === undefined) {
+			return truth === yes || (truth !== no && settle(chosen)) ? 'possible' : 'impossible';
 		}
 
 		const {assignments, complete} = variable.choices(chosen);
@@ -58,5 +60,5 @@ export const satisfy = (variables: readonly Variable[], evaluate: (chosen: Assig
 		return answer;
 	};
 
-	return search(0, new Map());
+	return search(0, start);
 };

@@ -1,9 +1,8 @@
 /**
- * What can be said of a statement without knowing everything: yes, no, or uncertain for one or more causes, kept
- * apart as bits because each is resolved differently.
+ * What can be said of a statement without knowing everything: yes, no, or uncertain for one or both of two causes,
+ * kept apart as bits because each is resolved differently.
  *
- * - `open`: somebody may still choose it (a condition key left free);
- * - `hidden`: it has a value that cannot be seen from here (the source address);
+ * - `open`: it depends on a condition key whose value may still be anything;
  * - `unsure`: AWS's own behaviour, or a thing that could not be read, is in doubt.
  */
 export type Truth = number;
@@ -11,8 +10,7 @@ export type Truth = number;
 export const no: Truth = 0;
 export const yes: Truth = 1;
 export const open: Truth = 2;
-export const hidden: Truth = 4;
-export const unsure: Truth = 8;
+export const unsure: Truth = 4;
 
 export const isUncertain = (truth: Truth): boolean => truth > yes;
 

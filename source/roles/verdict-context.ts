@@ -2,7 +2,7 @@
 import type {ParsedPolicy} from '../policy/parse-policy.ts';
 import type {Context, KeyValue} from '../policy/request-context.ts';
 import type {Assignment} from '../policy/satisfy.ts';
-import {hidden, open, type Truth} from '../policy/truth.ts';
+import {open, type Truth} from '../policy/truth.ts';
 import type {Caller} from './caller.ts';
 import type {Role} from './role.ts';
 import type {Need} from './verdict.ts';
@@ -27,9 +27,17 @@ export const needOf = (fact: KeyFact): Need | undefined =>
 export const mayBeAbsent = (fact: KeyFact): boolean =>
 	fact.kind === 'hidden' ? fact.mayBeAbsent : fact.kind !== 'chosen' || fact.usual.state === 'absent';
 
-/** Builds the context of one try: what is chosen, what is free to be chosen, and what is as it usually is. */
+/**
+ * The context of one try: what was chosen, what is free to be chosen, and what is as it usually is. `unseen` stands
+ * for keys that have a value nobody here can see.
+ */
 export const contextFor =
-	({factOf}: Pick<Question, 'factOf'>, free: ReadonlySet<Need>, chosen: Assignment): Context =>
+	(
+		{factOf}: Pick<Question, 'factOf'>,
+		free: ReadonlySet<Need>,
+		chosen: Assignment,
+		unseen: Truth = open,
+	): Context =>
 	(key) => {
 		const value = chosen.get(key);
 		if (value !== undefined) {
@@ -41,11 +49,11 @@ export const contextFor =
 			return fact.value;
 		}
 
-		if (fact.kind === 'chosen') {
-			return free.has(fact.need) ? uncertain(open, mayBeAbsent(fact)) : fact.usual;
+		if (free.has(fact.kind === 'mfa' ? 'mfa' : fact.need)) {
+			return uncertain(open, mayBeAbsent(fact));
 		}
 
-		return uncertain(free.has(fact.kind === 'mfa' ? 'mfa' : fact.need) ? open : hidden, mayBeAbsent(fact));
+		return fact.kind === 'chosen' ? fact.usual : uncertain(unseen, mayBeAbsent(fact));
 	};
 
 const uncertain = (why: Truth, mayBeAbsent: boolean): KeyValue => ({state: 'uncertain', why, mayBeAbsent});

@@ -1,5 +1,5 @@
 /** Why a role is allowed, or allowed if something is supplied or true: the sentences and the statements behind them. */
-import {no, yes} from '../policy/truth.ts';
+import {no, unsure, yes} from '../policy/truth.ts';
 import type {DecidingStatement, Need} from './verdict.ts';
 import {contextFor, needOf, type Question} from './verdict-context.ts';
 import {mfaStatesUnsupplied} from './verdict-mfa.ts';
@@ -43,23 +43,30 @@ export const trustWords = ({namedAs, statement}: Rule, {caller}: Pick<Question, 
 	}
 };
 
-/** The context in which a verdict holds: its needs left open, everything else as it is. */
+/**
+ * The context in which a verdict holds: its needs left open, everything else as it is, and what can't be seen in
+ * doubt.
+ */
 export const verdictContext = (question: Question, needs: readonly Need[]) => {
 	const states = mfaStatesUnsupplied(question.caller, []);
 	const settled = needs.includes('mfa') || states.length > 1 ? [] : (states[0] ?? []);
-	return contextFor(question, new Set(needs), new Map(settled));
+	return contextFor(question, new Set(needs), new Map(settled), unsure);
 };
 
-/** The trust statements that grant in this context, the closest first, and the identity statement they lean on. */
+/** The trust statement that grants in this context, the closest if several do, and the identity statement behind it. */
 export const grantingRules = (question: Question, needs: readonly Need[], stance: Stance) => {
 	const permit = question.permitFor('sts:AssumeRole');
 	const context = verdictContext(question, needs);
 	const {trusted} = weigh(permit, context, stance);
-	const granting = trusted.filter(({truth, demand}) => truth !== no && demand !== no).toSorted(byCloseness);
+	const isDoubtful = (rule: Rule) =>
+		stance === 'fearful' && (applies(rule, question.role.arn, context) & unsure) !== 0;
+	const granting = trusted
+		.filter(({rule, truth, demand}) => truth !== no && demand !== no && !isDoubtful(rule))
+		.toSorted(byCloseness);
 	const trust = (granting[0] ?? trusted[0])?.rule;
 	const identity = permit.rules
 		.filter(({source, statement}) => source === 'identity' && statement.effect === 'Allow')
-		.find((rule) => applies(rule, question.role.arn, context) !== no);
+		.find((rule) => applies(rule, question.role.arn, context) !== no && !isDoubtful(rule));
 	const leansOnIdentity = trust?.namedAs === 'account' || !permit.sameAccount;
 	return {trust, identity: leansOnIdentity ? identity : undefined, leansOnIdentity};
 };

@@ -1,10 +1,10 @@
 /** The smallest set of things to be supplied or true under which AssumeRole is allowed. */
-import {type Answer, satisfy, type Variable} from '../policy/satisfy.ts';
-import {both, no, type Truth, yes} from '../policy/truth.ts';
+import {type Answer, type Assignment, satisfy, type Variable} from '../policy/satisfy.ts';
+import {opposite} from '../policy/truth.ts';
 import type {Need} from './verdict.ts';
 import {contextFor, needOf, type Question} from './verdict-context.ts';
 import {gather, type Matter, permitsAll} from './verdict-matter.ts';
-import {isMfaKey, mfaStates, mfaStatesUnsupplied} from './verdict-mfa.ts';
+import {isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './verdict-mfa.ts';
 import {everyNeed} from './verdict-need-words.ts';
 import type {Stance} from './verdict-permission.ts';
 import {variableFor} from './verdict-variables.ts';
@@ -19,49 +19,61 @@ const subsets = (needs: readonly Need[]): readonly (readonly Need[])[] => {
 	return sets.toSorted((a, b) => a.length - b.length);
 };
 
+/** The keys of some needs as variables, in an order in which each can build on those before it. */
+const variablesFor = (
+	question: Question,
+	matter: Matter,
+	free: ReadonlySet<Need>,
+	mfa: readonly MfaState[],
+	isWanted: (key: string) => boolean,
+	thorough: boolean,
+): readonly Variable[] => {
+	// Keys that others refer to come first, the list of tag keys last: it follows from the tags.
+	const rank = (key: string) => (key === 'aws:tagkeys' ? 2 : matter.variableKeys.has(key) ? 0 : 1);
+	const wanted = matter.keys.filter(isWanted).toSorted((a, b) => rank(a) - rank(b));
+	return [
+		...(wanted.some(isMfaKey) ? [{choices: () => ({assignments: mfa, complete: true})}] : []),
+		...wanted
+			.filter((key) => !isMfaKey(key))
+			.map((key) => variableFor(question, matter, free, key, thorough)),
+	];
+};
+
+/**
+ * Whether some way of supplying these needs is permitted however all else that can't be seen may be. `thorough`: see
+ * `candidateValues`.
+ */
 const solve = (
 	question: Question,
 	matter: Matter,
-	supplied: readonly Need[],
+	needs: readonly Need[],
 	stance: Stance,
 	thorough: boolean,
-) => {
-	const free = new Set(supplied);
-	const usesMfa = matter.keys.some(isMfaKey);
-	const variables: Variable[] = [];
-	if (usesMfa && free.has('mfa')) {
-		const assignments = mfaStates(question.caller, matter.conditions);
-		variables.push({choices: () => ({assignments, complete: true})});
-	}
-
-	const freeKeys = matter.keys.filter((key) => {
-		const need = needOf(question.factOf(key));
-		return need !== undefined && need !== 'mfa' && free.has(need);
-	});
-	// Keys that others refer to come first, the list of tag keys last: it follows from the tags.
-	const rank = (key: string) => (key === 'aws:tagkeys' ? 2 : matter.variableKeys.has(key) ? 0 : 1);
-	for (const key of freeKeys.toSorted((a, b) => rank(a) - rank(b))) {
-		variables.push(variableFor(question, matter, free, key, thorough));
-	}
-
-	const unsupplied =
-		usesMfa && !free.has('mfa') ? mfaStatesUnsupplied(question.caller, matter.conditions) : [[]];
-	return satisfy(variables, (chosen) => {
-		let truth: Truth = yes;
-		for (const state of unsupplied) {
-			const context = contextFor(
-				question,
-				free,
-				state.length === 0 ? chosen : new Map([...chosen, ...state]),
+): Answer => {
+	const free = new Set(needs);
+	const {caller, factOf} = question;
+	const supplied = mfaStates(caller, matter.conditions);
+	const unsupplied = mfaStatesUnsupplied(caller, matter.conditions);
+	const isSupplied = (key: string) => needs.some((need) => need === needOf(factOf(key)));
+	const isUnseen = (key: string) => !isSupplied(key) && ['hidden', 'mfa'].includes(factOf(key).kind);
+	const permitted = (chosen: Assignment) => permitsAll(matter, contextFor(question, free, chosen), stance);
+	/** Nothing that can't be seen could spoil it: the search for what would comes back empty. */
+	const holdsAnyway = (chosen: Assignment): boolean => {
+		const spoiled = (everything: boolean) =>
+			satisfy(
+				variablesFor(question, matter, free, unsupplied, isUnseen, everything),
+				(tried) => opposite(permitted(tried)),
+				() => true,
+				chosen,
 			);
-			truth = both(truth, permitsAll(matter, context, stance));
-			if (truth === no) {
-				break;
-			}
-		}
+		return spoiled(false) !== 'possible' && spoiled(true) === 'impossible';
+	};
 
-		return truth;
-	});
+	return satisfy(
+		variablesFor(question, matter, free, supplied, isSupplied, thorough),
+		permitted,
+		holdsAnyway,
+	);
 };
 
 /** The obvious values first; everything that could make a difference only if they don't do. */
@@ -87,15 +99,11 @@ export const findNeeds = (question: Question, stance: Stance): readonly Need[] |
 		return undefined;
 	}
 
-	let unsettled: readonly Need[] | undefined;
 	for (const needs of subsets(relevant).slice(1)) {
-		const answer = trial(question, matter, needs, stance);
-		if (answer === 'possible') {
+		if (trial(question, matter, needs, stance) === 'possible') {
 			return needs.toSorted();
 		}
-
-		unsettled ??= answer === 'unsettled' ? needs.toSorted() : undefined;
 	}
 
-	return unsettled;
+	return relevant.toSorted();
 };

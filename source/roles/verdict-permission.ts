@@ -1,6 +1,6 @@
 /** Trust policy, identity policies and boundary put together for one call ("Policy evaluation logic"; aws-facts 2). */
 import type {Context} from '../policy/request-context.ts';
-import {both, either, hidden, no, open, opposite, type Truth, unsure, yes} from '../policy/truth.ts';
+import {both, either, no, open, opposite, type Truth, unsure, yes} from '../policy/truth.ts';
 import {applies, type Rule} from './verdict-rules.ts';
 
 /**
@@ -27,27 +27,12 @@ export type Permit = {
 	readonly sameAccount: boolean;
 };
 
-/** Yes, no or open. What is hidden can't be relied on for an Allow. */
-const forAllow = (truth: Truth, stance: Stance): Truth => {
-	if ((truth & hidden) !== 0 || ((truth & unsure) !== 0 && stance === 'fearful')) {
-		return no;
-	}
+/** Yes, no or open: doubts are resolved, what depends on open condition keys stays open. */
+const resolve = (truth: Truth, inDoubt: Truth): Truth =>
+	(truth & open) !== 0 ? open : (truth & unsure) !== 0 ? inDoubt : truth;
 
-	return (truth & unsure) === 0 ? truth : (truth & open) === 0 ? yes : open;
-};
-
-/** Yes, no or open. What is hidden must be reckoned with for a Deny. */
-const forDeny = (truth: Truth, stance: Stance): Truth => {
-	if ((truth & open) !== 0) {
-		return open;
-	}
-
-	if ((truth & hidden) !== 0) {
-		return yes;
-	}
-
-	return (truth & unsure) === 0 ? truth : stance === 'hopeful' ? no : yes;
-};
+const forAllow = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'hopeful' ? yes : no);
+const forDeny = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'hopeful' ? no : yes);
 
 /** A statement of the trust policy that names the caller. */
 export type Trusted = {
