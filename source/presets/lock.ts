@@ -1,4 +1,4 @@
-import {readFileSync, rmdirSync, rmSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -10,6 +10,8 @@ import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
 
 /** A lock whose holder can't be asked (another machine's, on a network home) counts as left behind after this. */
 const staleMilliseconds = 10_000;
+/** A holder writes its name at once; one that has not by then never will. */
+const namelessMilliseconds = 2000;
 const longestWait = 25_000;
 
 /**
@@ -32,7 +34,7 @@ export const withLock = async <Result>(file: string, action: () => Result): Prom
 				release();
 			}
 		}
-		if (!breakDeadLock(file) && performance.now() > giveUpAt) throw locked(file);
+		if (!breakAbandonedLock(file) && performance.now() > giveUpAt) throw locked(file);
 		await sleep(5 + Math.random() * 40);
 	}
 };
@@ -59,6 +61,7 @@ const tryLock = (file: string): (() => void) | undefined => {
 };
 
 const holderFile = (file: string): string => `${file}.holder`;
+const lockFolder = (file: string): string => `${file}.lock`;
 
 const whileHolding = <Result>(file: string, action: () => Result): Result => {
 	try {
@@ -74,18 +77,18 @@ const whileHolding = <Result>(file: string, action: () => Result): Result => {
 };
 
 /**
- * Takes away a lock whose holder is known to be dead. True when it did. Those who would break it go through a lock of
- * their own and look again inside it, or the second would take away what the first has just made.
+ * Takes away a lock that nobody holds any more. True when it did. Those who would break it go through a lock of their
+ * own and look again inside it, or the second would take away what the first has just made.
  */
-const breakDeadLock = (file: string): boolean => {
-	if (!holderIsDead(file)) return false;
+const breakAbandonedLock = (file: string): boolean => {
+	if (!isAbandoned(file)) return false;
 	const release = tryLock(`${file}.breaking`);
 	if (release === undefined) return false;
 	try {
-		if (!holderIsDead(file)) return false;
-		// In this order: a lock without a holder only waits to grow old, a holder without a lock would doom the next one.
+		if (!isAbandoned(file)) return false;
+		// In this order: a holder that outlived its lock would doom the next one.
 		rmSync(holderFile(file), {force: true});
-		rmdirSync(`${file}.lock`);
+		rmdirSync(lockFolder(file));
 		return true;
 	} catch {
 		return false;
@@ -94,15 +97,31 @@ const breakDeadLock = (file: string): boolean => {
 	}
 };
 
-const holderIsDead = (file: string): boolean => {
+/** True when the holder is dead, or left no name though it had time to: it was killed between two steps. */
+const isAbandoned = (file: string): boolean => {
+	const holder = readHolder(file);
+	if (!Array.isArray(holder)) return lockAge(file) > namelessMilliseconds;
+	const [host, pid] = holder;
+	if (host !== hostname() || !Number.isInteger(pid)) return false;
 	try {
-		const holder: unknown = JSON.parse(readFileSync(holderFile(file), 'utf8'));
-		if (!Array.isArray(holder) || holder[0] !== hostname() || !Number.isInteger(holder[1])) return false;
-		process.kill(Number(holder[1]), 0);
+		process.kill(Number(pid), 0);
 		return false;
 	} catch (error) {
 		return errorCode(error) === 'ESRCH';
 	}
+};
+
+const readHolder = (file: string): unknown => {
+	try {
+		return JSON.parse(readFileSync(holderFile(file), 'utf8'));
+	} catch {
+		return undefined;
+	}
+};
+
+const lockAge = (file: string): number => {
+	const lock = statSync(lockFolder(file), {throwIfNoEntry: false});
+	return lock === undefined ? 0 : Date.now() - lock.mtimeMs;
 };
 
 const locked = (file: string) =>
@@ -110,5 +129,5 @@ const locked = (file: string) =>
 		'storage',
 		'storage-locked',
 		`Another daypass has been writing ${shownPath(file)} for too long.`,
-		`If none is running, remove the folder ${shownPath(file)}.lock and try again.`,
+		`If none is running, remove the folder ${shownPath(lockFolder(file))} and try again.`,
 	);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {parseConfig} from '../../source/presets/config.ts';
+import {parseConfig, storedConfig} from '../../source/presets/config.ts';
 import {readHistory} from '../../source/presets/history.ts';
 import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
@@ -93,7 +93,10 @@ describe('a process that is killed', () => {
 
 	it('at any instant leaves the file whole, with all it had told of, and never in the way of the next', async () => {
 		const folder = temporaryFolder();
-		const told: string[] = [];
+		// Many presets, so that most of the time goes into writing them.
+		const presets = Array.from({length: 1000}, (_, index) => preset(`p${index}`));
+		writeFileSync(path.join(folder, 'config.json'), JSON.stringify(storedConfig({presets, settings: {}})));
+		const told = presets.map(({name}) => name);
 		for (let round = 0; round < 15; round++) {
 			told.push(...(await killed(folder, `r${round}`, round * 2)));
 			const parsed = parseConfig(readFileSync(path.join(folder, 'config.json')));
