@@ -1,8 +1,9 @@
 import {withinList} from '../components/list/list-cursor.ts';
+import {roleCalled} from '../screens/pass/pass-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
 import {arrange, withProgress} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
-import {type AppState, changeScreen} from './app-state.ts';
+import {type AppState, changeScreen, findScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
 import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
@@ -24,7 +25,7 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'roles': {
 			const first = state.roles.rows.length === 0;
 			const roles = withProgress(state.roles, event.progress, listRows(state));
-			return step({...state, roles}, ...(first ? [policiesSoon] : []));
+			return step(roleForForm({...state, roles}), ...(first ? [policiesSoon] : []));
 		}
 		case 'roles-ended':
 			return step(withReading(state, {status: 'done'}));
@@ -63,6 +64,14 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'note':
 			return step(changeScreen(state, 'link', (link) => ({...link, note: {text: event.text, scroll: 0}})));
 	}
+};
+
+/** A form that was opened with a role's name learns of its role when the list comes to it. */
+const roleForForm = (state: AppState): AppState => {
+	const form = findScreen(state, 'pass');
+	if (form === undefined || form.role !== undefined) return state;
+	const role = roleCalled(form.base.role, state.roles.told);
+	return role === undefined ? state : changeScreen(state, 'pass', () => ({...form, role, lookup: undefined}));
 };
 
 /** Reading ended, unless it was stopped before. */

@@ -1,11 +1,10 @@
-import {allServices} from '../../../console/catalogue.ts';
 import {looksLikeUrl} from '../../../console/console-url.ts';
 import {resolveDestination} from '../../../console/destination.ts';
-import {targetId, titleOf} from '../../../console/lookup.ts';
-import {partitionById} from '../../../console/partitions.ts';
-import {findRegion, regionsOf} from '../../../console/regions.ts';
+import {findTarget, targetId, titleOf} from '../../../console/lookup.ts';
+import {type Partition, partitionById} from '../../../console/partitions.ts';
+import {findRegion} from '../../../console/regions.ts';
+import {type Found, searchDestinations, searchRegions} from '../../../console/search.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import {fuzzySearch, searchable} from '../../text/fuzzy.ts';
 import type {ChoiceFieldId, PassScreen} from './pass-state.ts';
 
 /** Something to pick for the region or the destination. */
@@ -16,101 +15,77 @@ export type Choice = {
 	readonly name: string;
 	/** More about it, dimmed. */
 	readonly detail: string;
+	/** Which UTF-16 units of the name matched. */
+	readonly matched: readonly number[];
 };
 
+/** As many as anybody would scroll through. */
+const limit = 400;
+
 /** The partition a role belongs to; the commercial one for a bare name. */
-export const partitionOfRole = (role: string) => {
+export const partitionOfRole = (role: string): Partition => {
 	const partition = partitionById(parseRoleArn(role)?.partition ?? 'aws');
 	if (partition === undefined) throw new RangeError('The catalogue has no partition for this role.');
 	return partition;
 };
 
-const search = (choices: readonly Choice[], query: string): readonly Choice[] => {
-	if (query.trim() === '') return choices;
-	const texts = searchable(choices, [
-		(choice) => choice.value,
-		(choice) => choice.name,
-		(choice) => choice.detail,
-	]);
-	return fuzzySearch(query.trim(), texts).map(({obj}) => obj);
-};
+const choice = ({id, title, subtitle, matched}: Found): Choice => ({
+	value: id,
+	name: title,
+	detail: subtitle,
+	matched,
+});
 
 /** The partition's regions, the caller's own first. */
-export const regionChoices = (query: string, role: string, home: string): readonly Choice[] => {
-	const choices = regionsOf(partitionOfRole(role).id).map(
-		({id, place, optIn}): Choice => ({value: id, name: place, detail: optIn ? 'must be enabled first' : ''}),
-	);
-	const first = choices.filter(({value}) => value === home);
-	return search([...first, ...choices.filter(({value}) => value !== home)], query);
+const regionChoices = (query: string, role: string, home: string): readonly Choice[] => {
+	const found = searchRegions(query, partitionOfRole(role).id).map(choice);
+	if (query.trim() !== '') return found;
+	return [...found.filter(({value}) => value === home), ...found.filter(({value}) => value !== home)];
 };
 
 /** A region's name: "Oregon". */
 export const regionName = (id: string): string => findRegion(id)?.place ?? '';
 
-let catalogue: {readonly services: readonly Choice[]; readonly pages: readonly Choice[]} | undefined;
-
-const destinations = () => {
-	catalogue ??= {
-		services: allServices().map((service) => ({
-			value: service.id,
-			name: titleOf({service}),
-			detail: service.name === service.shortName ? '' : service.name,
-		})),
-		pages: allServices().flatMap((service) =>
-			service.pages.map((page) => ({
-				value: targetId({service, page}),
-				name: titleOf({service, page}),
-				detail: page.aliases.join(', '),
-			})),
-		),
-	};
-	return catalogue;
-};
-
-const home: Choice = {value: '', name: 'the console’s home', detail: ''};
+const home: Choice = {value: '', name: 'the console’s home', detail: '', matched: []};
 
 /**
- * Services, and pages once something is typed. What the words mean exactly (`s3/bucket/reports`, an alias, a pasted
- * console address) comes first, what they are merely like after it.
+ * Services, and pages once something is typed. What no search can know, a named thing (`s3/bucket/reports`) or a
+ * pasted console address, comes first if it is one.
  */
-export const destinationChoices = (query: string, role: string, region: string): readonly Choice[] => {
+const destinationChoices = (query: string, role: string, region: string): readonly Choice[] => {
 	const text = query.trim();
-	const {services, pages} = destinations();
-	if (text === '') return [home, ...services];
-	const exact = exactly(text, role, region);
-	if (looksLikeUrl(text)) return exact;
-	const like = search([home, ...services, ...pages], text);
-	return [...exact, ...like.filter(({value}) => value !== exact[0]?.value)];
+	if (text === '') return [home, ...searchDestinations('', limit).map(choice)];
+	const named = findTarget(text) === undefined ? namedChoice(text, role, region) : [];
+	if (looksLikeUrl(text)) return named;
+	const like = searchDestinations(text, limit).map(choice);
+	return [...named.filter(({name}) => like[0]?.name !== name), ...like];
 };
 
-const exactly = (text: string, role: string, region: string): readonly Choice[] => {
+const namedChoice = (text: string, role: string, region: string): readonly Choice[] => {
 	const found = resolveDestination({text, region, partition: partitionOfRole(role)});
 	if (!found.ok) return [];
-	const {service, page, title} = found.destination;
-	const url = looksLikeUrl(text);
-	const known = page === undefined ? service : `${service}/${page}`;
-	const value = !url && destinationByValue(known) !== undefined ? known : text;
-	return [{value, name: title, detail: url ? 'the page you pasted' : ''}];
+	const detail = looksLikeUrl(text) ? 'the page you pasted' : '';
+	return [{value: text, name: found.destination.title, detail, matched: []}];
 };
-
-const destinationByValue = (value: string): Choice | undefined =>
-	destinations().services.find((choice) => choice.value === value) ??
-	destinations().pages.find((choice) => choice.value === value);
 
 /** A destination for a person: "EC2 · Instances"; the text itself where it means nothing. */
 export const destinationName = (value: string, role: string, region: string): string => {
 	if (value === '') return home.name;
-	const known = destinationByValue(value);
-	if (known !== undefined) return known.name;
+	const target = findTarget(value);
+	if (target !== undefined && targetId(target) === value) return titleOf(target);
 	const found = resolveDestination({text: value, region, partition: partitionOfRole(role)});
 	return found.ok ? found.destination.title : value;
 };
 
 /** What a field's list offers now: everything while nothing is typed. */
-export const choiceOptions = (form: PassScreen, field: ChoiceFieldId, home: string): readonly Choice[] => {
+export const choiceOptions = (
+	form: PassScreen,
+	field: ChoiceFieldId,
+	homeRegion: string,
+): readonly Choice[] => {
 	const role = form.role?.arn ?? form.base.role;
 	const query = form.choices[field].open?.query.value ?? '';
 	return field === 'region'
-		? regionChoices(query, role, home)
-		: destinationChoices(query, role, form.choices.region.value || home);
+		? regionChoices(query, role, homeRegion)
+		: destinationChoices(query, role, form.choices.region.value || homeRegion);
 };

@@ -1,4 +1,5 @@
 import type {PassRequest, Preset} from '../../../pass.ts';
+import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {
 	type AppState,
 	callerOf,
@@ -12,7 +13,7 @@ import {type Effect, lookAgain, type Step, step} from '../../state/effects.ts';
 import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {requestFrom} from './pass-request.ts';
-import {closedChoice, openForm, type PassScreen} from './pass-state.ts';
+import {closedChoice, openForm, type PassScreen, roleCalled} from './pass-state.ts';
 
 /** Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. */
 export const startMaking = (
@@ -42,10 +43,12 @@ export const openRequest = (
 	request: PassRequest,
 	options: {readonly externalId?: string | undefined; readonly editing?: Preset | undefined} = {},
 ): Step<AppState> => {
-	const role = state.roles.told.find(({arn, name}) => arn === request.role || name === request.role);
-	const lookup = role === undefined ? {since: state.now} : undefined;
+	const role = roleCalled(request.role, state.roles.told);
+	// A bare name can only be found in the list; an ARN can be looked at by itself.
+	const judge = role === undefined && parseRoleArn(request.role) !== undefined;
+	const lookup = judge ? {since: state.now} : undefined;
 	const opened = pushScreen(state, openForm(request, {...options, role, lookup}));
-	return role === undefined
+	return judge
 		? step(opened, {do: 'judge', role: request.role}, lookAgain(feltAfter))
 		: step(opened, policiesSoon);
 };

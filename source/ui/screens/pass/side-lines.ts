@@ -3,7 +3,7 @@ import {problemLines} from '../../components/problem-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import {type AppState, homeRegion} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
-import {dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';
+import {dim, highlighted, type Line, padLine, plain, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {policyLines} from '../roles/policy-lines.ts';
 import {type Choice, choiceOptions} from './choices.ts';
@@ -18,14 +18,13 @@ const optionLine = (
 	names: number,
 	symbols: Symbols,
 ): Line => {
-	const [first, second] = field === 'region' ? [choice.value, choice.name] : [choice.name, choice.value];
-	const name = padText(first, names, symbols.ellipsis);
+	const {value, detail} = choice;
+	const more = field === 'region' || detail === '' ? detail : `  ${detail}`;
 	return [
 		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
-		chosen ? strong(name) : plain(name),
+		...padLine(highlighted(choice.name, choice.matched, {strong: chosen}), names, symbols.ellipsis),
 		plain('  '),
-		field === 'region' ? plain(second) : dim(second),
-		dim(choice.detail === '' ? '' : `  ${choice.detail}`),
+		dim(`${field === 'region' ? '' : value}${more}`),
 	];
 };
 
@@ -35,9 +34,7 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 	const options = choiceOptions(form, open.field, homeRegion(state));
 	if (options.length === 0) return [[], [dim('   Nothing is called that. Esc takes back what you typed.')]];
 	const cursor = withinList(open.cursor, options.length, pane.rows);
-	const widest = Math.max(
-		...options.map(({name, value}) => textWidth(open.field === 'region' ? value : name)),
-	);
+	const widest = Math.max(...options.map(({name}) => textWidth(name)));
 	const names = Math.min(widest, Math.floor(pane.columns * 0.55));
 	return options
 		.slice(cursor.top, cursor.top + pane.rows)

@@ -8,7 +8,7 @@ import {filterRoles, type RoleRow} from './role-filter.ts';
 import {inOrder} from './role-order.ts';
 
 /** `again`: read already and being read once more; the list on screen stays until that is done. */
-export type Reading =
+type Reading =
 	| {readonly status: 'first' | 'again'; readonly doing: string; readonly since: number}
 	| {readonly status: 'done'}
 	| {readonly status: 'stopped'}

@@ -1,3 +1,4 @@
+import type {JudgedRole} from '../../../roles/role.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type AppState, callerOf, layoutOf, pushScreen} from '../../state/app-state.ts';
@@ -5,7 +6,7 @@ import {lookAgain, type Step, step, task} from '../../state/effects.ts';
 import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
-import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
+import {canGiveMfa, freshRequest, openForm, roleCalled} from '../pass/pass-state.ts';
 import {presetsScreen} from '../presets/presets-state.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
@@ -74,14 +75,18 @@ const pageOf = (state: AppState, {move: kind}: Extract<RolesAction, {type: 'move
 
 const choose = (state: AppState): Step<AppState> => {
 	const role = chosenRole(state.roles);
-	if (role === undefined) return step(state);
-	return step(pushScreen(state, openForm(freshRequest(role), {role})), policiesSoon);
+	return role === undefined ? step(state) : openRole(state, role);
 };
+
+const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>
+	step(pushScreen(state, openForm(freshRequest(role), {role})), policiesSoon);
 
 const judgeTyped = (state: AppState): Step<AppState> => {
 	const {typing} = state.roles;
 	const role = typing?.field.value.trim() ?? '';
 	if (typing === undefined || role === '') return step(state);
+	const known = roleCalled(role, state.roles.told);
+	if (known !== undefined) return openRole(withRoles(state, {typing: undefined}), known);
 	return step(
 		withRoles(state, {typing: {field: typing.field, since: state.now}}),
 		{do: 'judge', role},
