@@ -7,7 +7,7 @@
 export type Document = Readonly<Record<string, unknown>>;
 
 /** The policy AWS names when it says "with an explicit deny in …". */
-export type DenyingPolicy = 'identity-based policy' | 'resource-based policy' | 'permissions boundary';
+type DenyingPolicy = 'identity-based policy' | 'resource-based policy' | 'permissions boundary';
 
 /** What a caller may do with the session besides opening it. */
 export type SessionExtra = 'sts:TagSession' | 'sts:SetSourceIdentity';
@@ -64,9 +64,9 @@ export type SandboxRole = {
 	readonly simulated: Readonly<Record<string, SimulatedDecision>>;
 };
 
-export type AccessKey = {readonly accessKeyId: string; readonly secretAccessKey: string};
+type AccessKey = {readonly accessKeyId: string; readonly secretAccessKey: string};
 
-export type MfaDevice = {
+type MfaDevice = {
 	readonly serial: string;
 	/** The codes it would show; each is good once. */
 	readonly codes: readonly string[];
@@ -99,7 +99,7 @@ export type SandboxGroup = {
 	readonly inline: Readonly<Record<string, Document>>;
 };
 
-export type PolicyVersion = {readonly id: string; readonly created: string; readonly document: Document};
+type PolicyVersion = {readonly id: string; readonly created: string; readonly document: Document};
 
 export type ManagedPolicy = {
 	readonly name: string;

@@ -7,7 +7,7 @@ export const containerCredentials = (authorization: string | undefined, state: R
 	if (authorization !== state.containerToken) {
 		return jsonReply(401, {code: 'Unauthorized', message: 'The authorization token is missing or wrong'});
 	}
-	const keys = state.callerKeys();
+	const keys = state.keys.callerKeys();
 	return jsonReply(200, {
 		AccessKeyId: keys.accessKeyId,
 		SecretAccessKey: keys.secretAccessKey,

@@ -11,7 +11,7 @@ export type Principal = {
 };
 
 /** How the keys came about; decides what the federation endpoint and IAM accept them for. */
-export type Origin =
+type Origin =
 	| 'long-term'
 	| 'console'
 	| 'assume-role'

@@ -50,21 +50,28 @@ const answer = async (
 };
 
 const handle = async (message: IncomingMessage, response: ServerResponse, run: Run) => {
-	const {method = 'GET', url: target = '/', headers} = message;
+	const {method = 'GET', url = '/', headers} = message;
+	const [, path = '/', query = ''] = /^([^?]*)\??(.*)$/.exec(url) ?? [];
 	const origin = `http://${headers.host ?? ''}`;
-	const incoming: Incoming = {method, target, headers, origin, body: await text(message)};
+	const incoming: Incoming = {method, path, query, headers, origin, body: await text(message)};
 	const {action, answer: reply} = routeOf(incoming);
 	const {state, faults, denied, requests} = run;
 	// The SDK sets its clock by this header when its own seems wrong.
 	response.setHeader('date', new Date(state.now()).toUTCString());
 	const [service, name] = action.split(':') as [RequestRecord['service'], string];
 	requests.push({service, action: name, at: state.now()});
-	await answer(response, () => reply(state, denied.has(action)), action, faults.next(action));
+	const refused = denied.has(action);
+	// IAM and STS refuse in words of their own; the others have none.
+	const refusal = refused && (service === 'signin' || service === 'credentials') ? 'denied' : undefined;
+	await answer(response, () => reply(state, refused), action, faults.next(action) ?? refusal);
 };
 
 /** Answers every request; one that the imitation itself fails at with a 500, so that nobody waits for it. */
 export const listener =
 	(run: Run): RequestListener =>
 	(message, response) => {
-		handle(message, response, run).catch(() => response.writeHead(500).end());
+		handle(message, response, run).catch(() => {
+			if (response.headersSent) response.destroy();
+			else response.writeHead(500).end();
+		});
 	};

@@ -27,7 +27,7 @@ export const queryAction = (body: string): Pick<Query, 'service' | 'action' | 'f
 };
 
 const perform = ({service, action, form, request, denied}: Query, state: RunState) => {
-	const {keys, region} = authenticate(request, service, state.now(), state.keysById);
+	const {keys, region} = authenticate(request, service, state.now(), state.keys.find);
 	const perform = Object.hasOwn(actions[service], action) ? actions[service][action] : undefined;
 	if (!perform) {
 		const words = `Could not find operation ${action} for version ${form.get('Version')}`;

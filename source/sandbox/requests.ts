@@ -14,8 +14,9 @@ import type {SignedRequest} from './signature.ts';
 export type Incoming = SignedRequest & {readonly origin: string};
 
 /** What a request asks for: the name it is counted, denied and broken by, and how it is answered. */
-export type Route = {
+type Route = {
 	readonly action: ActionName;
+	/** `denied`: a test took the action away from everybody. */
 	readonly answer: (state: RunState, denied: boolean) => Reply;
 };
 
@@ -30,8 +31,7 @@ const federation = (incoming: Incoming, query: URLSearchParams): Route => {
 	if (action === 'getSigninToken') {
 		return {
 			action: 'signin:getSigninToken',
-			answer: (state, denied) =>
-				denied ? errorPage(403, 'Forbidden', 'Access denied.') : getSigninToken(form, state),
+			answer: (state) => getSigninToken(form, state),
 		};
 	}
 	if (action === 'login') return {action: 'signin:login', answer: (state) => login(form, state)};
@@ -43,8 +43,8 @@ const federation = (incoming: Incoming, query: URLSearchParams): Route => {
 
 /** Which of the imitation's doors a request knocks at. */
 export const routeOf = (incoming: Incoming): Route => {
-	const [path = '/', query = ''] = incoming.target.split('?');
-	const parameters = new URLSearchParams(query);
+	const {path} = incoming;
+	const parameters = new URLSearchParams(incoming.query);
 	if (path === '/federation') return federation(incoming, parameters);
 	if (path === '/credentials') {
 		return {

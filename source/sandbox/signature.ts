@@ -4,8 +4,9 @@ import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
 
 export type SignedRequest = {
 	readonly method: string;
-	/** Path and query as they came over the wire. */
-	readonly target: string;
+	/** As they came over the wire; the query without its question mark. */
+	readonly path: string;
+	readonly query: string;
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 	readonly body: string;
 };
@@ -33,27 +34,17 @@ export const parseAuthorization = (header: string): Authorization | undefined =>
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
-const canonicalQuery = (query: string) =>
-	query
-		.split('&')
-		.filter(Boolean)
-		.map((pair) => (pair.includes('=') ? pair : `${pair}=`))
-		.sort()
-		.join('&');
-
 const canonicalRequest = (
-	{method, target, headers, body}: SignedRequest,
+	{method, path, query, headers, body}: SignedRequest,
 	signedHeaders: readonly string[],
 ) => {
-	const [path = '/', query = ''] = target.split('?');
 	const lines = signedHeaders.map((name) => {
 		const value = headers[name] ?? '';
 		const text = typeof value === 'string' ? value : value.join(',');
 		return `${name}:${text.trim().replaceAll(/ +/g, ' ')}\n`;
 	});
-	return [method, path, canonicalQuery(query), lines.join(''), signedHeaders.join(';'), sha256(body)].join(
-		'\n',
-	);
+	const sortedQuery = query.split('&').sort().join('&');
+	return [method, path, sortedQuery, lines.join(''), signedHeaders.join(';'), sha256(body)].join('\n');
 };
 
 /** Whether the request was signed with this secret. */

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-iam';
 import {GetCallerIdentityCommand, GetFederationTokenCommand} from '@aws-sdk/client-sts';
 import {describe, expect, test} from 'vitest';
-import {assume, role} from './link.ts';
+import {askForToken, assume, role} from './link.ts';
 import {movableClock, sandboxForTest} from './sandbox.ts';
 import {containerKeys, iamClient, keysIn, stsClient, userKeys} from './sdk.ts';
 
@@ -34,6 +34,15 @@ test('AssumeRole can be taken away', async () => {
 		name: 'AccessDenied',
 		message: `User: ${me} is not authorized to perform: sts:AssumeRole on resource: ${role('Audit')}`,
 	});
+});
+
+test('the sign-in and the credentials endpoint can be taken away as well', async () => {
+	const sandbox = await sandboxForTest();
+	const keys = await assume(sandbox, {});
+	sandbox.deny('signin:getSigninToken');
+	sandbox.deny('credentials:get');
+	expect((await askForToken(sandbox, keys)).status).toBe(403);
+	expect((await fetch(`${sandbox.url}/credentials`)).status).toBe(403);
 });
 
 test('a caller without IAM permissions is refused', async () => {

@@ -90,7 +90,7 @@ export const users: readonly SandboxUser[] = [
 		arn: userArn('team/sato.kenji'),
 		id: uniqueId('AIDA', userArn('team/sato.kenji')),
 		created: '2025-04-01T00:00:00Z',
-		groups: ['Developers'],
+		groups: [],
 		attached: [],
 		inline: {},
 		tags: {Name: '佐藤 健二', Team: 'data'},

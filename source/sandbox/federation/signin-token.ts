@@ -1,5 +1,7 @@
+import type {KeySet} from '../key-set.ts';
 import {jsonReply, type Reply} from '../reply.ts';
 import type {RunState} from '../run-state.ts';
+import {newSigninToken} from '../unique-id.ts';
 import {errorPage} from './error-page.ts';
 
 /**
@@ -11,6 +13,8 @@ const shortestSession = 900;
 const longestSession = 43_200;
 
 const badRequest = (words: string) => errorPage(400, 'Bad Request', words);
+
+const endOf = ({expiresAt = Number.POSITIVE_INFINITY}: KeySet) => expiresAt;
 
 type GivenSession = {readonly sessionId: string; readonly sessionKey: string; readonly sessionToken: string};
 
@@ -25,30 +29,33 @@ const parseSession = (text: string | null): GivenSession | undefined => {
 	}
 };
 
-export const getSigninToken = (form: URLSearchParams, state: RunState): Reply => {
-	const now = state.now();
-	const session = parseSession(form.get('Session'));
-	if (!session) return badRequest('The Session parameter is missing or is not in the expected form.');
-	const keys = state.keysById(session.sessionId);
-	const known =
-		keys?.sessionToken !== undefined &&
-		keys.sessionToken === session.sessionToken &&
-		keys.secretAccessKey === session.sessionKey;
-	if (!known || keys.expiresAt === undefined)
-		return badRequest('The security token included in the request is invalid.');
-	if (keys.expiresAt <= now) return badRequest('The security token included in the request is expired.');
+/** Who the given keys belong to, or what is wrong with them in AWS's words. */
+const keysOf = (given: GivenSession | undefined, state: RunState): KeySet | string => {
+	if (!given) return 'The Session parameter is missing or is not in the expected form.';
+	const keys = state.keys.find(given.sessionId);
+	const known = keys?.sessionToken === given.sessionToken && keys.secretAccessKey === given.sessionKey;
+	if (!known) return 'The security token included in the request is invalid.';
+	return endOf(keys) > state.now() ? keys : 'The security token included in the request is expired.';
+};
 
-	const duration = form.get('SessionDuration');
-	let sessionEndsAt = Math.min(keys.expiresAt, now + longestSession * 1000);
-	if (duration !== null) {
-		const seconds = Number(duration);
-		if (!/^\d+$/.test(duration) || seconds < shortestSession || seconds > longestSession) {
-			return badRequest('SessionDuration must be between 900 and 43200 seconds.');
-		}
-		if (keys.origin !== 'assume-role') {
-			return badRequest('SessionDuration is not allowed for these credentials.');
-		}
-		sessionEndsAt = now + seconds * 1000;
+/** When the console session ends, milliseconds since 1970, or why `SessionDuration` can't be had. */
+const sessionEnd = (keys: KeySet, duration: string | null, now: number): number | string => {
+	if (duration === null) return Math.min(endOf(keys), now + longestSession * 1000);
+	const seconds = /^\d+$/.test(duration) ? Number(duration) : 0;
+	if (seconds < shortestSession || seconds > longestSession) {
+		return 'SessionDuration must be between 900 and 43200 seconds.';
 	}
-	return jsonReply(200, {SigninToken: state.issueSigninToken({keys, issuedAt: now, sessionEndsAt})});
+	// Neither after role chaining nor for GetFederationToken, says the guide.
+	if (keys.origin !== 'assume-role') return 'SessionDuration is not allowed for these credentials.';
+	return now + seconds * 1000;
+};
+
+export const getSigninToken = (form: URLSearchParams, state: RunState): Reply => {
+	const keys = keysOf(parseSession(form.get('Session')), state);
+	if (typeof keys === 'string') return badRequest(keys);
+	const sessionEndsAt = sessionEnd(keys, form.get('SessionDuration'), state.now());
+	if (typeof sessionEndsAt === 'string') return badRequest(sessionEndsAt);
+	const token = newSigninToken();
+	state.signinTokens.set(token, {keys, issuedAt: state.now(), sessionEndsAt});
+	return jsonReply(200, {SigninToken: token});
 };

@@ -33,7 +33,7 @@ const getFederationToken: Action = (call) => {
 	const {account} = principal;
 	const arn = `arn:aws:sts::${account}:federated-user/${name}`;
 	const userId = `${account}:${name}`;
-	const issued = state.issueKeys({
+	const issued = state.keys.issue({
 		principal: {kind: 'federated-user', arn, identityArn: principal.identityArn, userId, account},
 		origin: 'federation-token',
 		mfa: false,
@@ -56,7 +56,7 @@ const getSessionToken: Action = (call) => {
 	if (isTemporary(keys)) throw accessDenied('Cannot call GetSessionToken with session credentials');
 	const mfa = checkMfaCode(call);
 	const asked = Number(form.get('DurationSeconds') ?? 12 * hour);
-	const issued = state.issueKeys({
+	const issued = state.keys.issue({
 		principal: keys.principal,
 		origin: 'session-token',
 		mfa,

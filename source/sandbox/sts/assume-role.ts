@@ -1,8 +1,8 @@
 import type {SandboxRole} from '../account.ts';
 import type {Action} from '../action.ts';
 import {isTemporary} from '../key-set.ts';
+import {sessionPrincipal} from '../key-store.ts';
 import {checkParameters, namePattern} from '../parameters.ts';
-import {sessionPrincipal} from '../run-state.ts';
 import {accessDenied, validationError} from '../service-error.ts';
 import {assumableRole} from './assume-answer.ts';
 import {credentials} from './credentials.ts';
@@ -65,7 +65,7 @@ export const assumeRole: Action = (call) => {
 
 	const principal = sessionPrincipal(role, form.get('RoleSessionName') ?? '');
 	const origin = chained ? 'role-chaining' : 'assume-role';
-	const issued = state.issueKeys({principal, origin, mfa: false, seconds, details});
+	const issued = state.keys.issue({principal, origin, mfa: false, seconds, details});
 	return {
 		AssumedRoleUser: {AssumedRoleId: principal.userId, Arn: principal.arn},
 		Credentials: credentials(issued),
