@@ -7,7 +7,7 @@
 export type Document = Readonly<Record<string, unknown>>;
 
 /** The policy AWS names when it says "with an explicit deny in …". */
-type DenyingPolicy = 'identity-based policy' | 'resource-based policy' | 'permissions boundary';
+export type DenyingPolicy = 'identity-based policy' | 'resource-based policy';
 
 /** What a caller may do with the session besides opening it. */
 export type SessionExtra = 'sts:TagSession' | 'sts:SetSourceIdentity';
@@ -28,8 +28,6 @@ export type AssumeAnswer =
 			/** The STS region the request was signed for. */
 			readonly region?: string;
 			readonly also?: readonly SessionExtra[];
-			/** Set where a Deny statement does the refusing. */
-			readonly deniedBy?: DenyingPolicy;
 	  };
 
 /** SimulatePrincipalPolicy's EvalDecision. */

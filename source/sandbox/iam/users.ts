@@ -1,4 +1,4 @@
-import type {Document} from '../account.ts';
+import type {SandboxGroup, SandboxUser} from '../account.ts';
 import type {Action, Call} from '../action.ts';
 import type {Value} from '../query-protocol.ts';
 import {noSuchEntity} from '../service-error.ts';
@@ -7,25 +7,31 @@ import {findGroup, findUser} from './find.ts';
 import {pageOf} from './paging.ts';
 import {attachedPolicies, groupFields, userFields} from './shapes.ts';
 
-const names = (inline: Readonly<Record<string, Document>>, {form, state}: Call): Value => {
+const inlineNames = ({inline}: SandboxUser | SandboxGroup, {form, state}: Call): Value => {
 	const {items, rest} = pageOf(Object.keys(inline), form, state.pageSize);
 	return {PolicyNames: items, ...rest};
 };
 
-const attached = (arns: readonly string[], {form, state}: Call): Value => {
+const attached = ({attached: arns}: SandboxUser | SandboxGroup, {form, state}: Call): Value => {
 	const {items, rest} = pageOf(arns, form, state.pageSize);
 	return {AttachedPolicies: attachedPolicies(items), ...rest};
 };
 
-const inlineDocument = (
-	inline: Readonly<Record<string, Document>>,
-	{form}: Call,
-	holder: 'user' | 'group',
-) => {
+const inlinePolicy = ({inline}: SandboxUser | SandboxGroup, {form}: Call, holder: 'user' | 'group') => {
 	const name = form.get('PolicyName') ?? '';
-	const document = inline[name];
+	const document = Object.hasOwn(inline, name) ? inline[name] : undefined;
 	if (!document) throw noSuchEntity(`The ${holder} policy with name ${name} cannot be found.`);
 	return {PolicyName: name, PolicyDocument: encodeDocument(document)};
+};
+
+const getUserPolicy: Action = (call) => {
+	const user = findUser(call);
+	return {UserName: user.name, ...inlinePolicy(user, call, 'user')};
+};
+
+const getGroupPolicy: Action = (call) => {
+	const group = findGroup(call);
+	return {GroupName: group.name, ...inlinePolicy(group, call, 'group')};
 };
 
 const listGroupsForUser: Action = (call) => {
@@ -47,17 +53,11 @@ const listMfaDevices: Action = (call) => {
 export const userActions: Readonly<Record<string, Action>> = {
 	GetUser: (call) => ({User: userFields(findUser(call))}),
 	ListGroupsForUser: listGroupsForUser,
-	ListUserPolicies: (call) => names(findUser(call).inline, call),
-	GetUserPolicy: (call) => ({
-		UserName: findUser(call).name,
-		...inlineDocument(findUser(call).inline, call, 'user'),
-	}),
-	ListAttachedUserPolicies: (call) => attached(findUser(call).attached, call),
-	ListGroupPolicies: (call) => names(findGroup(call).inline, call),
-	GetGroupPolicy: (call) => ({
-		GroupName: findGroup(call).name,
-		...inlineDocument(findGroup(call).inline, call, 'group'),
-	}),
-	ListAttachedGroupPolicies: (call) => attached(findGroup(call).attached, call),
+	ListUserPolicies: (call) => inlineNames(findUser(call), call),
+	GetUserPolicy: getUserPolicy,
+	ListAttachedUserPolicies: (call) => attached(findUser(call), call),
+	ListGroupPolicies: (call) => inlineNames(findGroup(call), call),
+	GetGroupPolicy: getGroupPolicy,
+	ListAttachedGroupPolicies: (call) => attached(findGroup(call), call),
 	ListMFADevices: listMfaDevices,
 };

@@ -1,4 +1,4 @@
-import type {AssumeAnswer, SandboxRole, SessionExtra} from '../account.ts';
+import type {AssumeAnswer, DenyingPolicy, SandboxRole, SessionExtra} from '../account.ts';
 import type {Call} from '../action.ts';
 import type {Principal, SessionDetails} from '../key-set.ts';
 import {accessDenied, type ServiceError} from '../service-error.ts';
@@ -11,8 +11,8 @@ type Asked = {
 	readonly mfa: boolean;
 };
 
-const refusal = ({keys}: Call, action: string, roleArn: string, deniedBy?: string): ServiceError => {
-	const article = /^[aeiou]/.test(deniedBy ?? '') ? 'an' : 'a';
+const refusal = ({keys}: Call, action: string, roleArn: string, deniedBy?: DenyingPolicy): ServiceError => {
+	const article = deniedBy === 'identity-based policy' ? 'an' : 'a';
 	const end = deniedBy ? ` with an explicit deny in ${article} ${deniedBy}` : '';
 	return accessDenied(
 		`User: ${keys.principal.arn} is not authorized to perform: ${action} on resource: ${roleArn}${end}`,
