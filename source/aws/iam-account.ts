@@ -162,5 +162,3 @@ const simulated = ({
 				: 'implicit-deny';
 	return [{resource: EvalResourceName, decision, missing: MissingContextValues ?? []}];
 };
-
-export type IamAccount = ReturnType<typeof openIamAccount>;

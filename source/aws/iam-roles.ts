@@ -95,5 +95,3 @@ export const openIamRoles = (session: AwsSession, region: string) => {
 		},
 	};
 };
-
-export type IamRoles = ReturnType<typeof openIamRoles>;

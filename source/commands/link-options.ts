@@ -74,7 +74,7 @@ export const requestSecrets = (options: LinkOptions): PassSecrets => ({
 });
 
 /** Settings where the user has any, else what daypass does by itself. */
-export const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
+const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
 	const settings = await readSettings(configFolder(process.env));
 	return {
 		duration: settings.duration ?? 3600,

@@ -6,7 +6,7 @@ import type {Role} from './role.ts';
 import {parseRoleArn} from './role-arn.ts';
 
 /** A role of the account, as the rest of the program knows it. */
-export const accountRole = ({boundaryArn: _, ...facts}: RoleFacts): Role => ({
+const accountRole = ({boundaryArn: _, ...facts}: RoleFacts): Role => ({
 	...facts,
 	account: parseRoleArn(facts.arn)?.account ?? '',
 	foundIn: 'account',

@@ -33,7 +33,7 @@ export const parseDuration = (text: string): Duration => {
 };
 
 /** Seconds within AWS's range; see {@link parseDuration} for what it throws. */
-export const checkDuration = (seconds: number): number => {
+const checkDuration = (seconds: number): number => {
 	if (seconds >= shortestSession && seconds <= longestSession) return seconds;
 	throw new Failure(
 		'usage',
