@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {isDeepStrictEqual} from 'node:util';
 import {Command} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
@@ -17,17 +18,17 @@ export const editCommand = (): Command =>
 		.action(async (name: string) => {
 			const folder = configFolder(process.env);
 			const before = findPreset(await readPresets(folder), name);
-			const edited = await editUntilRight(editText(before), before, folder);
+			const edited = await editUntilRight(before, folder);
 			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});
 
 /** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
-const editUntilRight = async (first: string, before: Preset, folder: string): Promise<Preset | undefined> => {
-	let text = first;
+const editUntilRight = async (before: Preset, folder: string): Promise<Preset | undefined> => {
+	let text = editText(before);
 	for (;;) {
 		text = await editInEditor(text, process.env);
-		if (text === first) return undefined;
 		const edited = parseEditText(text, before);
+		if (edited.ok && isDeepStrictEqual(edited.preset, before)) return undefined;
 		const failure = edited.ok
 			? await keep(folder, before.name, edited.preset)
 			: notUnderstood(edited.problem);

@@ -31,9 +31,14 @@ export const showCommand = (): Command =>
 		});
 
 export const pathCommand = (): Command =>
-	new Command('path').description('the file that holds presets and settings').action(() => {
-		print(configFile(configFolder(process.env)));
-	});
+	new Command('path')
+		.description('the file that holds presets and settings')
+		.option('--json', 'JSON on standard output')
+		.action(({json}: JsonOption) => {
+			const file = configFile(configFolder(process.env));
+			if (json) printJson({version: 1, path: file});
+			else print(file);
+		});
 
 /** What `daypass presets` and `daypass presets list` do. */
 export const listPresets = async ({json}: JsonOption): Promise<void> => {

@@ -29,8 +29,8 @@ export const presetsCommand = (): Command => {
 		// Without this the parent would take the --json that belongs to a subcommand.
 		.enablePositionalOptions()
 		.option('--json', 'JSON on standard output')
-		.argument('[command]')
-		.action(async (word: string | undefined, options: JsonOption) => {
+		.argument('[command...]')
+		.action(async ([word]: readonly string[], options: JsonOption) => {
 			if (word !== undefined) throw unknown(word, subcommands);
 			await listPresets(options);
 		});

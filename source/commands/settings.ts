@@ -24,8 +24,8 @@ export const settingsCommand = (): Command => {
 		.usage('[list|get|set|unset] [options]')
 		.enablePositionalOptions()
 		.option('--json', 'JSON on standard output')
-		.argument('[command]')
-		.action(async (word: string | undefined, options: JsonOption) => {
+		.argument('[command...]')
+		.action(async ([word]: readonly string[], options: JsonOption) => {
 			if (word !== undefined) throw unknown(word);
 			await list(options);
 		});
@@ -57,6 +57,8 @@ const setCommand = () =>
 		.description('set one')
 		.argument('<setting>')
 		.argument('<value...>')
+		// A command to open links with may have options of its own.
+		.passThroughOptions()
 		.action(async (name: string, values: readonly string[]) => {
 			const setting = findSetting(name);
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');

@@ -25,7 +25,7 @@ const longestWait = 25_000;
 export const withLock = async <Result>(file: string, action: () => Result): Promise<Result> => {
 	ensureFolder(path.dirname(file));
 	const giveUpAt = performance.now() + longestWait;
-	for (;;) {
+	for (let pause = 5; ; pause = Math.min(pause * 1.5, 100)) {
 		const release = tryLock(file);
 		if (release !== undefined) {
 			try {
@@ -35,7 +35,7 @@ export const withLock = async <Result>(file: string, action: () => Result): Prom
 			}
 		}
 		if (!breakAbandonedLock(file) && performance.now() > giveUpAt) throw locked(file);
-		await sleep(5 + Math.random() * 40);
+		await sleep(pause * (0.5 + Math.random()));
 	}
 };
 

@@ -1,0 +1,64 @@
+import {describe, expect, it, vi} from 'vitest';
+import {settingsCommand} from '../../source/commands/settings.ts';
+import {commandLine} from './command-line.ts';
+
+describe('settings', () => {
+	it('are listed with where each value comes from', async () => {
+		const {run} = commandLine(settingsCommand);
+		await run('set', 'duration', '2h');
+		vi.stubEnv('DAYPASS_REGION', 'eu-west-1');
+		const {settings} = JSON.parse((await run('--json')).stdout);
+		expect(settings).toContainEqual(
+			expect.objectContaining({name: 'duration', value: '2h', from: 'settings', flag: '--duration'}),
+		);
+		expect(settings).toContainEqual(
+			expect.objectContaining({name: 'region', value: 'eu-west-1', from: 'environment'}),
+		);
+		expect(settings).toContainEqual(
+			expect.objectContaining({name: 'theme', from: 'default', fallback: 'auto'}),
+		);
+		const {stdout} = await run('list');
+		expect(stdout).toMatch(/^duration +2h +set +--duration +DAYPASS_DURATION$/m);
+		expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+	});
+
+	it('are set, got and unset', async () => {
+		const {run} = commandLine(settingsCommand);
+		expect(await run('get', 'theme')).toEqual({
+			stdout: '',
+			stderr: 'theme is not set; the default is auto.\n',
+		});
+		await run('set', 'theme', 'dark');
+		expect((await run('get', 'theme')).stdout).toBe('dark\n');
+		expect(JSON.parse((await run('get', 'theme', '--json')).stdout)).toMatchObject({
+			version: 1,
+			setting: {name: 'theme', value: 'dark'},
+		});
+		await run('unset', 'theme');
+		expect((await run('get', 'theme')).stdout).toBe('');
+	});
+
+	it('take values of several words', async () => {
+		const {run} = commandLine(settingsCommand);
+		await run('set', 'open-command', 'firefox', '-private-window');
+		expect((await run('get', 'open-command')).stdout).toBe('firefox -private-window\n');
+		await run('set', 'team-files', '/a.json', '/b.json');
+		expect((await run('get', 'team-files')).stdout).toBe('/a.json:/b.json\n');
+	});
+
+	it('say when a variable wins over what was set', async () => {
+		const {run} = commandLine(settingsCommand);
+		vi.stubEnv('DAYPASS_THEME', 'light');
+		expect((await run('set', 'theme', 'dark')).stderr).toContain('DAYPASS_THEME');
+		expect((await run('get', 'theme')).stdout).toBe('light\n');
+	});
+
+	it.each([
+		[['set', 'theem', 'dark'], 'Did you mean “theme”?'],
+		[['set', 'destination', 's33'], /Did you mean s3/],
+		[['gte', 'theme'], /get/],
+	])('%j is refused with the nearest', async (words, hint) => {
+		const {run} = commandLine(settingsCommand);
+		expect((await run(...words)).failure).toMatchObject({exitCode: 2, hint: expect.stringMatching(hint)});
+	});
+});
