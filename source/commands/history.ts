@@ -2,7 +2,7 @@ import process from 'node:process';
 import {Command} from 'commander';
 import {plainText} from '../plain-text.ts';
 import {configFolder} from '../presets/folder.ts';
-import {readHistory} from '../presets/history.ts';
+import {readHistoryOrSetAside} from '../presets/history.ts';
 import type {HistoryEntry} from '../presets/history-entry.ts';
 import {matchesFilter, mayBeAlive, parseSince} from '../presets/history-filter.ts';
 import {print, printJson, say} from './output.ts';
@@ -23,14 +23,14 @@ export const historyCommand = (): Command =>
 		.option('--since <when>', 'only from then on: 90m, 12h, 2d, 3w, or a date')
 		.option('--alive', 'only sessions that may still be alive')
 		.option('--json', 'JSON on standard output')
-		.action(({json, role, since, alive}: HistoryOptions) => {
+		.action(async ({json, role, since, alive}: HistoryOptions) => {
 			const now = Date.now();
 			const filter = {
 				...(role === undefined ? {} : {role}),
 				...(since === undefined ? {} : {since: parseSince(since, now)}),
 				...(alive === undefined ? {} : {alive}),
 			};
-			const {passes, skippedLines} = readHistory(configFolder(process.env));
+			const {passes, skippedLines} = await readHistoryOrSetAside(configFolder(process.env));
 			const chosen = passes.filter((entry) => matchesFilter(entry, filter, now));
 			if (json)
 				printJson({version: 1, passes: chosen.map((entry) => ({...entry, alive: mayBeAlive(entry, now)}))});

@@ -71,26 +71,40 @@ export const withoutSecrets = (address: string): string => {
 	return url.href;
 };
 
-/** The passes in a history file, as they were written, and how many lines told of none. */
-export const parseHistory = (
-	bytes: Uint8Array | undefined,
-): {readonly passes: readonly HistoryEntry[]; readonly skippedLines: number} => {
+export type ParsedHistory = {
+	/** As they were written: the oldest first. */
+	readonly passes: readonly HistoryEntry[];
+	/** Lines that tell of none, or that a newer daypass wrote. */
+	readonly skippedLines: number;
+	/** False: there are lines, and not one of them makes sense. */
+	readonly isHistory: boolean;
+};
+
+/** What a history file tells of. No file is an empty one. */
+export const parseHistory = (bytes: Uint8Array | undefined): ParsedHistory => {
 	const lines = new TextDecoder()
 		.decode(bytes)
 		.split('\n')
 		.filter((line) => line.trim() !== '');
-	const passes = lines.map(parseLine).filter((entry) => entry !== undefined);
-	return {passes, skippedLines: lines.length - passes.length};
+	const values = lines.map(parseLine);
+	const passes = values.filter(isHistoryEntry).map(knownFields);
+	return {
+		passes,
+		skippedLines: lines.length - passes.length,
+		isHistory: lines.length === 0 || passes.length > 0 || values.some(isOfNewer),
+	};
 };
 
-const parseLine = (line: string): HistoryEntry | undefined => {
+const parseLine = (line: string): unknown => {
 	try {
-		const value: unknown = JSON.parse(line);
-		return isHistoryEntry(value) ? knownFields(value) : undefined;
+		return JSON.parse(line);
 	} catch {
 		return undefined;
 	}
 };
+
+const isOfNewer = (value: unknown): boolean =>
+	isObject(value) && typeof value['version'] === 'number' && value['version'] > 1;
 
 const strings = ['role', 'account', 'sessionName', 'principal', 'region', 'service', 'destination'] as const;
 const times = ['issuedAt', 'sessionExpiresAt', 'linkExpiresAt'] as const;

@@ -61,9 +61,9 @@ export type History = {
 	readonly skippedLines: number;
 };
 
-/** What was handed out. Throws kind `storage` when the disk refuses. */
+/** What was handed out, as far as it can be read. Throws kind `storage` when the disk refuses. */
 export const readHistory = (folder: string): History => {
-	const files = [olderHistoryFile(folder), historyFile(folder)].map((file) => parseHistory(readBytes(file)));
+	const files = filesOf(folder).map((file) => parseHistory(readBytes(file)));
 	return {
 		// Reversed first: the order of passes made in the same second is that of their lines.
 		passes: files
@@ -73,6 +73,23 @@ export const readHistory = (folder: string): History => {
 		skippedLines: files.reduce((sum, file) => sum + file.skippedLines, 0),
 	};
 };
+
+/**
+ * As {@link readHistory}, for the command that is about history: a file of which nothing makes sense is set aside and
+ * told of in a `Failure` of kind `storage`.
+ */
+export const readHistoryOrSetAside = async (folder: string): Promise<History> => {
+	const makesNoSense = (file: string) => !parseHistory(readBytes(file)).isHistory;
+	const broken = filesOf(folder).find(makesNoSense);
+	if (broken === undefined) return readHistory(folder);
+	const [{withLock}, {setAside}] = await Promise.all([import('./lock.ts'), import('./set-aside.ts')]);
+	return withLock(historyFile(folder), () => {
+		if (makesNoSense(broken)) throw setAside(broken, 'it holds no line of history');
+		return readHistory(folder);
+	});
+};
+
+const filesOf = (folder: string): readonly string[] => [olderHistoryFile(folder), historyFile(folder)];
 
 /** ARNs of the roles used last, newest first, each once. */
 export const recentRoles = (folder: string): readonly string[] => [

@@ -12,7 +12,7 @@ export type ImportPlan = {
 	readonly unchanged: readonly Preset[];
 };
 
-export type ChangedPreset = {
+type ChangedPreset = {
 	readonly before: Preset;
 	readonly after: Preset;
 	/** Names of the fields that differ. */

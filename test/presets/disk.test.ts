@@ -159,7 +159,7 @@ describe('a disk that refuses', () => {
 
 	it.skipIf(process.platform === 'win32')('does not wait for ever at a pipe', async () => {
 		const folder = temporaryFolder();
-		execFileSync('mkfifo', [path.join(folder, 'config.json')]);
+		execFileSync('sh', ['-c', 'mkfifo "$0"', path.join(folder, 'config.json')]);
 		await expect(readConfig(folder)).rejects.toMatchObject({kind: 'storage', code: 'storage-not-a-file'});
 	});
 

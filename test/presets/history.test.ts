@@ -1,7 +1,12 @@
-import {appendFileSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {appendFileSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {appendHistory, readHistory, recentRoles} from '../../source/presets/history.ts';
+import {
+	appendHistory,
+	readHistory,
+	readHistoryOrSetAside,
+	recentRoles,
+} from '../../source/presets/history.ts';
 import {withoutSecrets} from '../../source/presets/history-entry.ts';
 import {examplePass} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
@@ -43,6 +48,27 @@ describe('history', () => {
 		const {passes, skippedLines} = readHistory(folder);
 		expect(passes.map(({issuedAt}) => issuedAt.slice(11, 13))).toEqual(['11', '10', '09']);
 		expect(skippedLines).toBe(3);
+	});
+
+	it('of which nothing makes sense is set aside by who asks for it, and only there', async () => {
+		const folder = temporaryFolder();
+		writeFileSync(path.join(folder, 'history.jsonl'), 'not\u0000history\n');
+		expect(recentRoles(folder)).toEqual([]);
+		await expect(readHistoryOrSetAside(folder)).rejects.toMatchObject({
+			kind: 'storage',
+			code: 'file-set-aside',
+		});
+		const [aside = ''] = readdirSync(folder);
+		expect(aside).toMatch(/^history\.broken-.*\.jsonl$/);
+		expect(readFileSync(path.join(folder, aside), 'utf8')).toBe('not\u0000history\n');
+		expect(await readHistoryOrSetAside(folder)).toEqual({passes: [], skippedLines: 0});
+	});
+
+	it('of a newer daypass is left alone', async () => {
+		const folder = temporaryFolder();
+		writeFileSync(path.join(folder, 'history.jsonl'), '{"version":2,"role":"else"}\n');
+		expect(await readHistoryOrSetAside(folder)).toEqual({passes: [], skippedLines: 1});
+		expect(readdirSync(folder)).toEqual(['history.jsonl']);
 	});
 
 	it('stays bounded, and keeps the newest', async () => {

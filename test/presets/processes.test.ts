@@ -3,6 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, w
 import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
@@ -18,7 +19,7 @@ const worker = () => path.join(bundles, 'storage-worker.mjs');
 beforeAll(async () => {
 	bundles = mkdtempSync(path.join(tmpdir(), 'daypass-worker-'));
 	await build({
-		entryPoints: [path.join(import.meta.dirname, 'storage-worker.ts')],
+		entryPoints: [fileURLToPath(new URL('./storage-worker.ts', import.meta.url))],
 		outdir: bundles,
 		outExtension: {'.js': '.mjs'},
 		bundle: true,
