@@ -7,6 +7,8 @@ const segmentCount = 6;
 
 export type ArnPattern = {
 	readonly whole: Wildcard;
+	/** The text before the first wildcard: no ARN without it matches, and most policies are told apart by it. */
+	readonly prefix: string;
 	/** The six segments, the last with every further colon in it; fewer if the pattern is incomplete. */
 	readonly segments: readonly Wildcard[];
 };
@@ -25,7 +27,9 @@ export const arnPattern = (whole: Wildcard): ArnPattern => {
 	}
 
 	segments.push(whole.slice(start));
-	return {whole, segments};
+	const firstWild = whole.findIndex((token) => token < 0);
+	const prefix = String.fromCharCode(...(firstWild < 0 ? whole : whole.slice(0, firstWild)));
+	return {whole, prefix, segments};
 };
 
 export const arnSegments = (arn: string): readonly string[] => {
@@ -63,7 +67,11 @@ export const matchesArn = (pattern: ArnPattern, arn: string): Truth => {
  * middle, and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
  */
 export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
-	const {whole, segments} = pattern;
+	const {whole, prefix, segments} = pattern;
+	if (!arn.startsWith(prefix)) {
+		return no;
+	}
+
 	if (segmentsMatch(pattern, arn)) {
 		return yes;
 	}

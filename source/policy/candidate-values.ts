@@ -3,9 +3,10 @@ import type {Condition} from './condition.ts';
 import {nullOperator} from './condition-operators.ts';
 import {formatIpAddress} from './ip-range.ts';
 import type {Operand, OperandKind} from './operand.ts';
-import {type ResolvedText, resolveTemplate, wildcardOf} from './policy-variables.ts';
+import {resolveTemplate} from './policy-variables.ts';
 import {absent, type Context, type KeyValue, present} from './request-context.ts';
 import {type TextDomain, type TextTest, textWitnesses, type Witnesses} from './text-witnesses.ts';
+import {anyOne, literalWildcard} from './wildcard.ts';
 
 export type Question = {
 	/** The conditions on this key, and no others. */
@@ -38,15 +39,14 @@ const textTests = (condition: Condition, context: Context): readonly (TextTest |
 			return [undefined];
 		}
 
-		const text: ResolvedText = knowsWildcards(condition)
-			? resolution.text
-			: resolution.text.map((piece) => ({...piece, wild: false}));
-		return [{pattern: wildcardOf(text), ignoreCase: ignoresCase(condition)}];
+		const {plain, wildcard} = resolution.text;
+		const pattern = knowsWildcards(condition) ? wildcard : literalWildcard(plain);
+		return [{pattern, ignoreCase: ignoresCase(condition)}];
 	});
 
 /** A pattern with nothing for `*` and a letter for `?`. */
 const simplest = ({pattern}: TextTest): string =>
-	pattern.map((token) => (token >= 0 ? String.fromCharCode(token) : token === -2 ? 'x' : '')).join('');
+	pattern.map((token) => (token >= 0 ? String.fromCharCode(token) : token === anyOne ? 'x' : '')).join('');
 
 const isWithin = (domain: TextDomain) => (text: string) =>
 	text.length >= domain.min && text.length <= domain.max && [...text].every(domain.includes);
@@ -56,13 +56,17 @@ const numbersAround = (values: readonly number[]): readonly number[] => {
 	return sorted.flatMap((value, index) => [value - 1, value, (value + (sorted[index + 1] ?? value + 2)) / 2]);
 };
 
-const addressesAround = (operands: readonly Operand[]): readonly string[] =>
+const addressesAround = (operands: readonly Operand[], thorough: boolean): readonly string[] =>
 	operands.flatMap((operand) => {
 		if (operand.kind !== 'range') {
 			return [];
 		}
 
 		const {version, first, last} = operand.range;
+		if (!thorough) {
+			return [formatIpAddress({version, bits: first})];
+		}
+
 		const highest = (1n << (version === 4 ? 32n : 128n)) - 1n;
 		return [first, last, first - 1n, last + 1n]
 			.filter((bits) => bits >= 0n && bits <= highest)
@@ -92,7 +96,10 @@ const witnessesOf = (
 				complete: true,
 			};
 		case 'range':
-			return {texts: [...addressesAround(operands), '192.0.2.1', '2001:db8::1'], complete: true};
+			return {
+				texts: [...addressesAround(operands, thorough), '192.0.2.1', '2001:db8::1'],
+				complete: thorough,
+			};
 		case 'flag':
 			return {texts: ['true', 'false'], complete: true};
 		case 'bytes':

@@ -3,7 +3,7 @@ import {arnPattern, matchesArn} from './arn-pattern.ts';
 import {parseDateValue} from './date-value.ts';
 import {isInRange, parseIpAddress} from './ip-range.ts';
 import {type Operand, type OperandKind, parseFlag, parseNumber} from './operand.ts';
-import {plainText, type ResolvedText, resolveTemplate, wildcardOf} from './policy-variables.ts';
+import {type ResolvedText, resolveTemplate} from './policy-variables.ts';
 import type {Context} from './request-context.ts';
 import {no, type Truth, truthOf, unsure} from './truth.ts';
 import {matchesWildcard} from './wildcard.ts';
@@ -50,12 +50,12 @@ const comparingNumbers =
 		return truthOf(compare(read_, operand.value));
 	};
 
-const equals = comparingText((text, value) => truthOf(plainText(text) === value));
+const equals = comparingText((text, value) => truthOf(text.plain === value));
 const equalsIgnoringCase = comparingText((text, value) =>
-	truthOf(plainText(text).toLowerCase() === value.toLowerCase()),
+	truthOf(text.plain.toLowerCase() === value.toLowerCase()),
 );
-const like = comparingText((text, value) => truthOf(matchesWildcard(wildcardOf(text), value)));
-const arnLike = comparingText((text, value) => matchesArn(arnPattern(wildcardOf(text)), value));
+const like = comparingText((text, value) => truthOf(matchesWildcard(text.wildcard, value)));
+const arnLike = comparingText((text, value) => matchesArn(arnPattern(text.wildcard), value));
 
 const bool: Comparison = (operand, value) => {
 	const flag = parseFlag(value);

@@ -8,7 +8,7 @@ import type {
 	ResourcePattern,
 	Statement,
 } from './policy-document.ts';
-import {parseTemplate, wildcardOf} from './policy-variables.ts';
+import {parseTemplate} from './policy-variables.ts';
 import type {Principal, PrincipalElement} from './principal.ts';
 import {compileWildcard} from './wildcard.ts';
 
@@ -106,12 +106,11 @@ const parseResource = (text: string, variables: boolean): ResourcePattern | unde
 	}
 
 	const template = text.startsWith('arn:') ? parseTemplate(text, variables) : undefined;
-	if (template === undefined || template.keys.length > 0) {
+	if (template?.fixed === undefined) {
 		return template && {kind: 'template', template};
 	}
 
-	const fixed = template.parts.flatMap((part) => (part.kind === 'text' ? [part] : []));
-	return {kind: 'arn', source: text, pattern: arnPattern(wildcardOf(fixed))};
+	return {kind: 'arn', source: text, pattern: arnPattern(template.fixed.wildcard)};
 };
 
 const parseResources = (statement: JsonObject, variables: boolean): ResourceElement => {

@@ -1,6 +1,6 @@
 /** Text with policy variables in it ("IAM policy elements: Variables and tags"). */
 import type {Context} from './request-context.ts';
-import {type Truth, unsure} from './truth.ts';
+import {no, type Truth, unsure} from './truth.ts';
 import {compileWildcard, literalWildcard, type Wildcard} from './wildcard.ts';
 
 type Part =
@@ -14,13 +14,28 @@ export type Template = {
 	readonly parts: readonly Part[];
 	/** Lower-case condition keys it refers to. */
 	readonly keys: readonly string[];
+	/** What it stands for, where it refers to none. */
+	readonly fixed: ResolvedText | undefined;
 };
 
-/** The same without variables: nothing left to look up. */
-export type ResolvedText = readonly {readonly text: string; readonly wild: boolean}[];
+/** Text with nothing left to look up: for operators without wildcards, and for those with. */
+export type ResolvedText = {readonly plain: string; readonly wildcard: Wildcard};
 
 /** `missing`: a variable has no value and no default, so the text stands for nothing at all. */
 export type Resolution = {readonly text: ResolvedText} | {readonly uncertain: Truth} | 'missing';
+
+type Piece = {readonly text: string; readonly wild: boolean};
+
+const resolved = (pieces: readonly Piece[]): ResolvedText => ({
+	plain: pieces.map(({text}) => text).join(''),
+	wildcard: pieces.flatMap(({text, wild}) => (wild ? compileWildcard(text) : literalWildcard(text))),
+});
+
+const template = (source: string, parts: readonly Part[]): Template => {
+	const keys = parts.flatMap((part) => (part.kind === 'variable' ? [part.key] : []));
+	const pieces = parts.flatMap((part) => (part.kind === 'text' ? [part] : []));
+	return {source, parts, keys, fixed: keys.length === 0 ? resolved(pieces) : undefined};
+};
 
 const variable = /^([^\s,'${}]+:[^,'${}]*[^\s,'${}])\s*(?:,\s*'([^'{}]*)'\s*)?$/;
 
@@ -45,7 +60,7 @@ const parsePart = (inside: string): Part | undefined => {
  */
 export const parseTemplate = (source: string, variables: boolean): Template | undefined => {
 	if (!variables || !source.includes('${')) {
-		return {source, parts: [{kind: 'text', text: source, wild: true}], keys: []};
+		return template(source, [{kind: 'text', text: source, wild: true}]);
 	}
 
 	const parts: Part[] = [];
@@ -71,16 +86,20 @@ export const parseTemplate = (source: string, variables: boolean): Template | un
 		position = end + 1;
 	}
 
-	return {source, parts, keys: parts.flatMap((part) => (part.kind === 'variable' ? [part.key] : []))};
+	return template(source, parts);
 };
 
 /** Puts the values of the request into the text. A value's own `*` is a plain character. */
-export const resolveTemplate = (template: Template, context: Context): Resolution => {
-	const text: {text: string; wild: boolean}[] = [];
-	let uncertain: Truth = 0;
-	for (const part of template.parts) {
+export const resolveTemplate = ({parts, fixed}: Template, context: Context): Resolution => {
+	if (fixed !== undefined) {
+		return {text: fixed};
+	}
+
+	const pieces: Piece[] = [];
+	let uncertain: Truth = no;
+	for (const part of parts) {
 		if (part.kind === 'text') {
-			text.push(part);
+			pieces.push(part);
 			continue;
 		}
 
@@ -96,14 +115,9 @@ export const resolveTemplate = (template: Template, context: Context): Resolutio
 				return 'missing';
 			}
 
-			text.push({text: known, wild: false});
+			pieces.push({text: known, wild: false});
 		}
 	}
 
-	return uncertain === 0 ? {text} : {uncertain};
+	return uncertain === no ? {text: resolved(pieces)} : {uncertain};
 };
-
-export const plainText = (text: ResolvedText): string => text.map((piece) => piece.text).join('');
-
-export const wildcardOf = (text: ResolvedText): Wildcard =>
-	text.flatMap((piece) => (piece.wild ? compileWildcard(piece.text) : literalWildcard(piece.text)));

@@ -81,14 +81,14 @@ export const namingBy = ({type, value}: Principal, identity: Identity): Naming |
 	return truth === no ? undefined : {as: 'role', truth};
 };
 
+/** IAM allows no wildcards in a principal's ARN; if one is there, nobody can say whom AWS takes it to mean. */
 const mightBeMeant = ({type, value}: Principal, identity: Identity): boolean => {
+	if (type !== 'AWS' || !value.startsWith('arn:') || !/[*?]/.test(value)) {
+		return false;
+	}
+
 	const pattern = compileWildcard(value);
-	return (
-		type === 'AWS' &&
-		value.startsWith('arn:') &&
-		/[*?]/.test(value) &&
-		[identity.arn, identity.identityArn].some((arn) => matchesWildcard(pattern, arn))
-	);
+	return matchesWildcard(pattern, identity.arn) || matchesWildcard(pattern, identity.identityArn);
 };
 
 /**

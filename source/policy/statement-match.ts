@@ -2,7 +2,7 @@
 import {arnPattern, matchesResource} from './arn-pattern.ts';
 import {evaluateCondition} from './condition.ts';
 import type {ActionElement, ResourceElement, ResourcePattern, Statement} from './policy-document.ts';
-import {resolveTemplate, wildcardOf} from './policy-variables.ts';
+import {resolveTemplate} from './policy-variables.ts';
 import type {Context} from './request-context.ts';
 import {both, either, no, opposite, type Truth, unsure, yes} from './truth.ts';
 import {matchesWildcard} from './wildcard.ts';
@@ -29,7 +29,7 @@ const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, con
 
 	return 'uncertain' in resolution
 		? resolution.uncertain
-		: matchesResource(arnPattern(wildcardOf(resolution.text)), resource);
+		: matchesResource(arnPattern(resolution.text.wildcard), resource);
 };
 
 /** `resource` is an ARN, or `*` for an action that knows no resources: then only `Resource: "*"` covers it. */

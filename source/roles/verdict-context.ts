@@ -7,9 +7,9 @@ import type {Caller} from './caller.ts';
 import type {Role} from './role.ts';
 import type {Need} from './verdict.ts';
 import type {KeyFact} from './verdict-keys.ts';
-import type {OwnSide} from './verdict-own-side.ts';
+import {type OwnSide, unreadFor} from './verdict-own-side.ts';
 import type {Permit} from './verdict-permission.ts';
-import type {Call} from './verdict-rules.ts';
+import {type Call, type Rule, rulesForRole, trustRules} from './verdict-rules.ts';
 
 export type Question = {
 	readonly caller: Caller;
@@ -18,8 +18,45 @@ export type Question = {
 	readonly trust: ParsedPolicy | undefined;
 	readonly own: OwnSide;
 	readonly factOf: (key: string) => KeyFact;
+	/** The trust policy's statements that speak of the caller. */
+	readonly trusting: (call: Call) => readonly Rule[];
 	readonly permitFor: (call: Call) => Permit;
 };
+
+/** Statements are looked up once per call and question, and the caller's own only if the trust policy's name them. */
+export const askAbout = (
+	role: Role,
+	trust: ParsedPolicy | undefined,
+	caller: Caller,
+	own: OwnSide,
+	factOf: (key: string, role: Role) => KeyFact,
+): Question => {
+	const permits = new Map<Call, Permit>();
+	const trusting = (call: Call): readonly Rule[] =>
+		trust?.readable ? trustRules(trust.document, caller, call, own.hasBoundary) : [];
+	return {
+		caller,
+		role,
+		trust,
+		own,
+		factOf: (key) => factOf(key, role),
+		trusting,
+		permitFor: (call) => {
+			const permit = permits.get(call) ?? {
+				rules: [...trusting(call), ...rulesForRole(own.statements[call], role.arn)],
+				unread: unreadFor(own, call, role.arn, trust?.readable ?? false),
+				roleArn: role.arn,
+				sameAccount: role.account === caller.account,
+			};
+			permits.set(call, permit);
+			return permit;
+		},
+	};
+};
+
+/** Whether an Allow of the trust policy speaks of the caller at all. */
+export const namesCaller = ({trusting}: Question): boolean =>
+	trusting('sts:AssumeRole').some(({statement}) => statement.effect === 'Allow');
 
 export const needOf = (fact: KeyFact): Need | undefined =>
 	fact.kind === 'known' ? undefined : fact.kind === 'mfa' ? 'mfa' : fact.need;

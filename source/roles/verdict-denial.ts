@@ -2,29 +2,17 @@
 import type {Condition} from '../policy/condition.ts';
 import {evaluateCondition} from '../policy/condition.ts';
 import type {Context} from '../policy/request-context.ts';
-import {coversAction} from '../policy/statement-match.ts';
 import {no, yes} from '../policy/truth.ts';
 import type {Question} from './verdict-context.ts';
 import {dateWords} from './verdict-dates.ts';
-import {decidingStatement, type Explanation, trustWords, verdictContext} from './verdict-grant.ts';
+import {type Explanation, youMayNot} from './verdict-explanation.ts';
+import {trustWords, verdictContext} from './verdict-grant.ts';
+import {isTagKey} from './verdict-keys.ts';
 import {everyNeed} from './verdict-need-words.ts';
 import {simulatedDecision} from './verdict-own-side.ts';
 import {permits, type Weighing, weigh} from './verdict-permission.ts';
 import {applies, type Call, type Rule} from './verdict-rules.ts';
-import {
-	conditionWords,
-	joinWords,
-	policyWords,
-	principalWords,
-	quote,
-	sentence,
-	statementWords,
-} from './verdict-words.ts';
-
-const explain = (text: string, rules: readonly Rule[] = []): Explanation => ({
-	reasons: [sentence(`you may not: ${text}`)],
-	deciding: rules.map(decidingStatement),
-});
+import {conditionWords, joinWords, policyWords, quote, statementWords} from './verdict-words.ts';
 
 /** What a known key holds instead, so that a difference of one letter or of a path can be seen. */
 const actualWords = (condition: Condition, context: Context): string => {
@@ -56,49 +44,21 @@ const explainDeny = (
 	);
 	if (rule !== undefined) {
 		const where = whereWords(rule.statement.conditions, context);
-		return explain(`${policyWords(rule)} denies it${where} (${statementWords(rule)})`, [rule]);
+		return youMayNot(`${policyWords(rule)} denies it${where} (${statementWords(rule)})`, [rule]);
 	}
 
 	return simulatedDecision(question.own, 'sts:AssumeRole', question.role.arn) === 'explicit-deny'
-		? explain('one of your own policies denies it, says IAM’s simulation')
+		? youMayNot('one of your own policies denies it, says IAM’s simulation')
 		: undefined;
 };
 
-/** Whom the trust policy lets in, for somebody it does not. */
-const explainStranger = ({caller, trust}: Question): Explanation => {
-	const allows = trust?.readable ? trust.document.statements.filter(({effect}) => effect === 'Allow') : [];
-	const principals = allows.flatMap(({principals, actions}) =>
-		principals === undefined || principals.not
-			? []
-			: principals.principals.map((principal) => ({
-					principal,
-					isForPeople: coversAction(actions, 'sts:AssumeRole'),
-				})),
-	);
-	const forPeople = principals.filter(({principal, isForPeople}) => isForPeople && principal.type === 'AWS');
-	const named = (forPeople.length > 0 ? forPeople : principals).map(({principal}) =>
-		principalWords(principal, caller),
-	);
-	const names = joinWords([...new Set(named)], 'and');
-	if (names === '') {
-		return explain('its trust policy lets nobody in');
-	}
-
-	return explain(forPeople.length > 0 ? `it trusts only ${names}` : `only ${names} can assume it`);
-};
-
 /** The trust policy names the caller, under a condition that can't be met. */
-const explainCondition = ({trusted}: Weighing, question: Question, context: Context): Explanation => {
-	const {rule} = trusted[0] ?? {};
-	if (rule === undefined) {
-		return explainStranger(question);
-	}
-
+const explainCondition = (rule: Rule, question: Question, context: Context): Explanation => {
 	const failing = rule.statement.conditions.filter(
 		(condition) => evaluateCondition(condition, context) === no,
 	);
 	const where = whereWords(failing, context);
-	return explain(`${trustWords(rule, question)}, but only${where} (${statementWords(rule)})`, [rule]);
+	return youMayNot(`${trustWords(rule, question)}, but only${where} (${statementWords(rule)})`, [rule]);
 };
 
 /** The caller is trusted, but their own side must allow it as well and does not. */
@@ -118,33 +78,33 @@ const explainOwnSide = (
 		const failing = rules.find(
 			({source, statement}) => source === 'identity' && statement.effect === 'Allow',
 		);
-		const why = isElsewhere ? 'for a role of another account' : 'and leaves it to your own policies:';
 		if (failing !== undefined) {
 			const where = whereWords(failing.statement.conditions, context);
-			return explain(
-				`your policy ${quote(failing.policy)} allows it only${where} (${statementWords(failing)})`,
-				[failing],
-			);
+			return youMayNot(`${policyWords(failing)} allows it only${where} (${statementWords(failing)})`, [
+				failing,
+			]);
 		}
 
-		return explain(
-			isElsewhere
-				? `${trustWords(naming, question)}, but ${why} your own policies must allow it too, and none does`
-				: `${trustWords(naming, question)} ${why} none of them allows sts:AssumeRole on it`,
-			[naming],
-		);
+		const why = isElsewhere
+			? ', but for a role of another account your own policies must allow it too, and none does'
+			: ' and leaves it to your own policies: none of them allows sts:AssumeRole on it';
+		return youMayNot(trustWords(naming, question) + why, [naming]);
 	}
 
 	const name = question.own.boundary;
-	return explain(
+	return youMayNot(
 		`your permissions boundary${name === undefined ? '' : ` ${quote(name)}`} does not allow sts:AssumeRole on it`,
 		[naming],
 	);
 };
 
-const refusedCalls: readonly (readonly [Call, string, string])[] = [
-	['sts:SetSourceIdentity', 'sts:sourceidentity', 'a source identity'],
-	['sts:TagSession', 'aws:requesttag/', 'session tags'],
+const refusableCalls: readonly (readonly [
+	call: Call,
+	isAskedFor: (key: string) => boolean,
+	words: string,
+])[] = [
+	['sts:SetSourceIdentity', (key) => key === 'sts:sourceidentity', 'a source identity'],
+	['sts:TagSession', isTagKey, 'session tags'],
 ];
 
 /** The role wants something in the request that the request is not permitted to carry. */
@@ -153,12 +113,10 @@ const explainRefusedCall = (
 	rules: readonly Rule[],
 	context: Context,
 ): Explanation | undefined => {
-	for (const [call, key, words] of refusedCalls) {
-		const rule = rules.find(({statement}) =>
-			statement.conditions.some((condition) => condition.key.startsWith(key)),
-		);
+	for (const [call, isAskedFor, words] of refusableCalls) {
+		const rule = rules.find(({statement}) => statement.conditions.some(({key}) => isAskedFor(key)));
 		if (rule !== undefined && permits(question.permitFor(call), context, 'hopeful') === no) {
-			return explain(`it wants ${words} (${statementWords(rule)}), and ${call} is not allowed to you`, [
+			return youMayNot(`it wants ${words} (${statementWords(rule)}), and ${call} is not allowed to you`, [
 				rule,
 			]);
 		}
@@ -174,27 +132,24 @@ export const explainDenial = (question: Question): Explanation => {
 	const weighing = weigh(permit, context, 'hopeful');
 	const {rules} = permit;
 	const hasTrust = question.trust?.readable ?? false;
-	if (hasTrust && weighing.trusted.length === 0) {
-		return explainStranger(question);
-	}
-
 	const denial = explainDeny(question, rules, context);
 	if (denial !== undefined) {
 		return denial;
 	}
 
 	if (!hasTrust) {
-		return explain('for a role of another account your own policies must allow it, and none does');
+		return youMayNot('for a role of another account your own policies must allow it, and none does');
 	}
 
-	if (weighing.trusted.every(({truth}) => truth === no)) {
-		return explainCondition(weighing, question, context);
+	const [first] = weighing.trusted;
+	if (first !== undefined && weighing.trusted.every(({truth}) => truth === no)) {
+		return explainCondition(first.rule, question, context);
 	}
 
 	return (
 		explainOwnSide(weighing, rules, question, context) ??
 		explainRefusedCall(question, rules, context) ??
-		explain(
+		youMayNot(
 			'what its trust policy asks for and what is denied exclude each other',
 			rules.filter(({statement}) => statement.conditions.length > 0),
 		)

@@ -2,23 +2,16 @@
 import {plainText} from '../plain-text.ts';
 import {no, unsure} from '../policy/truth.ts';
 import type {Question} from './verdict-context.ts';
-import {
-	decidingStatement,
-	type Explanation,
-	grantingRules,
-	trustWords,
-	verdictContext,
-} from './verdict-grant.ts';
+import {type Explanation, explanation} from './verdict-explanation.ts';
+import {grantingRules, trustWords, verdictContext} from './verdict-grant.ts';
 import {everyNeed} from './verdict-need-words.ts';
 import {simulatedDecision} from './verdict-own-side.ts';
 import {weigh} from './verdict-permission.ts';
 import {applies, type Rule} from './verdict-rules.ts';
 import {joinWords, policyWords, quote, statementWords} from './verdict-words.ts';
 
-const explain = (text: string, rules: readonly Rule[] = []): Explanation => ({
-	reasons: [`Not known: ${text}; \`v\` settles it.`],
-	deciding: rules.map(decidingStatement),
-});
+const unknown = (text: string, rules: readonly Rule[] = []): Explanation =>
+	explanation([`Not known: ${text}; \`v\` settles it.`], rules);
 
 /** What of the caller's own side is missing, in words; `undefined`: nothing that matters. */
 const missingOwnSide = ({own, role}: Question): string | undefined => {
@@ -41,17 +34,17 @@ const missingOwnSide = ({own, role}: Question): string | undefined => {
 const explainUnreadTrust = (question: Question): Explanation => {
 	const {trust, role, caller} = question;
 	if (trust !== undefined && !trust.readable) {
-		return explain(`its trust policy is not understood (${plainText(trust.reason, 160)})`);
+		return unknown(`its trust policy is not understood (${plainText(trust.reason, 160)})`);
 	}
 
 	const missing = missingOwnSide(question);
 	if (missing !== undefined) {
-		return explain(`its trust policy could not be read, and ${missing}`);
+		return unknown(`its trust policy could not be read, and ${missing}`);
 	}
 
 	return role.account === caller.account
-		? explain('its trust policy could not be read')
-		: explain(
+		? unknown('its trust policy could not be read')
+		: unknown(
 				`your own policies allow it, but the trust policy of a role of account ${role.account} can’t be read from here`,
 			);
 };
@@ -62,17 +55,17 @@ const explainUnsure = (question: Question, granting: Rule | undefined): Explanat
 	const {rules} = question.permitFor('sts:AssumeRole');
 	const doubtful = rules.find((rule) => (applies(rule, question.role.arn, context) & unsure) !== 0);
 	if (doubtful === undefined) {
-		return explain('AWS does not write down what decides here', granting && [granting]);
+		return unknown('AWS does not write down what decides here', granting && [granting]);
 	}
 
 	if (!question.caller.identityArnKnown) {
-		return explain(
+		return unknown(
 			`it depends on the path of your role, which could not be read (${policyWords(doubtful)}, ${statementWords(doubtful)})`,
 			[doubtful],
 		);
 	}
 
-	return explain(
+	return unknown(
 		`AWS does not write down how ${statementWords(doubtful)} of ${policyWords(doubtful)} turns out here`,
 		[doubtful],
 	);
@@ -88,14 +81,14 @@ export const explainDoubt = (question: Question): Explanation => {
 	const missing = missingOwnSide(question);
 	if (trust !== undefined && missing !== undefined) {
 		const so = leansOnIdentity ? 'whether they allow it is not known' : 'an explicit deny cannot be excluded';
-		return explain(`${trustWords(trust, question)}; ${missing}, so ${so}`, [trust]);
+		return unknown(`${trustWords(trust, question)}; ${missing}, so ${so}`, [trust]);
 	}
 
 	const permit = question.permitFor('sts:AssumeRole');
 	const {boundary} = weigh(permit, verdictContext(question, everyNeed), 'fearful');
 	if (trust?.namedAs === 'everyone' && permit.sameAccount && boundary === no) {
 		const name = question.own.boundary === undefined ? '' : ` ${quote(question.own.boundary)}`;
-		return explain(
+		return unknown(
 			`${trustWords(trust, question)}; your permissions boundary${name} does not allow sts:AssumeRole on it, and AWS does not write down whether that matters here`,
 			[trust],
 		);

@@ -1,25 +1,13 @@
 /** Why a role is allowed, or allowed if something is supplied or true: the sentences and the statements behind them. */
 import {no, unsure, yes} from '../policy/truth.ts';
-import type {DecidingStatement, Need} from './verdict.ts';
+import type {Need} from './verdict.ts';
 import {contextFor, needOf, type Question} from './verdict-context.ts';
+import {type Explanation, explanation} from './verdict-explanation.ts';
 import {mfaStatesUnsupplied} from './verdict-mfa.ts';
 import {type Demand, isUnseen, needWords} from './verdict-need-words.ts';
 import {type Stance, type Trusted, weigh} from './verdict-permission.ts';
 import {applies, type Rule} from './verdict-rules.ts';
 import {conditionWords, policyWords, quote, sentence, shortArn, statementWords} from './verdict-words.ts';
-
-export type Explanation = {
-	readonly reasons: readonly string[];
-	readonly deciding: readonly DecidingStatement[];
-};
-
-export const decidingStatement = ({source, policy, statement}: Rule): DecidingStatement => ({
-	source,
-	policy,
-	index: statement.index,
-	effect: statement.effect,
-	...(statement.sid !== undefined && {sid: statement.sid}),
-});
 
 const closeness = ['itself', 'role', 'everyone', 'account'];
 
@@ -114,5 +102,5 @@ export const explainGrant = (question: Question, needs: readonly Need[]): Explan
 		return sentence(`${policyWords(rule)} ${verb} ${words} (${statementWords(rule)})`);
 	});
 	const deciding = [...new Set([trust, identity, ...demanding].filter((rule) => rule !== undefined))];
-	return {reasons: [`${head}: ${list(clauses)}.`, ...details], deciding: deciding.map(decidingStatement)};
+	return explanation([`${head}: ${list(clauses)}.`, ...details], deciding);
 };

@@ -3,27 +3,30 @@ import type {ParsedPolicy} from '../policy/parse-policy.ts';
 import {coversAction} from '../policy/statement-match.ts';
 import type {Caller} from './caller.ts';
 import type {Role} from './role.ts';
+import {type Explanation, youMayNot} from './verdict-explanation.ts';
 
 const partitionOf = (arn: string) => arn.split(':')[1] ?? '';
 
 const isServiceLinked = (role: Role) => role.path.startsWith('/aws-service-role/');
 
 /** Why this caller can't assume this role whatever any policy says; `undefined`: policies decide. */
-export const impossibleFor = (caller: Caller, role: Role): string | undefined => {
+export const impossibleFor = (caller: Caller, role: Role): Explanation | undefined => {
 	if (caller.kind === 'root') {
-		return 'You may not: the account root user cannot assume any role; sign in as a user or role.';
+		return youMayNot('the account root user cannot assume any role; sign in as a user or role');
 	}
 
 	if (caller.kind === 'federated-user') {
-		return 'You may not: credentials from GetFederationToken cannot assume any role; use the user’s own.';
+		return youMayNot('credentials from GetFederationToken cannot assume any role; use the user’s own');
 	}
 
 	if (partitionOf(role.arn) !== caller.partition) {
-		return `You may not: the role is in the partition ${partitionOf(role.arn)}, your credentials are of ${caller.partition}.`;
+		return youMayNot(
+			`the role is in the partition ${partitionOf(role.arn)}, your credentials are of ${caller.partition}`,
+		);
 	}
 
 	return isServiceLinked(role)
-		? 'You may not: it is a service-linked role, which only its AWS service can assume.'
+		? youMayNot('it is a service-linked role, which only its AWS service can assume')
 		: undefined;
 };
 

@@ -38,9 +38,12 @@ export const mfaStates = (caller: Caller, conditions: readonly Condition[]): rea
 	}
 
 	const states = [...agesIn(conditions).map(withAge), state(present('false'), absent)];
-	// GetSessionToken always sets the key; a role reached through an identity provider may not have it.
-	return caller.kind === 'user' ? states : [...states, without];
+	return isAlwaysSet(caller) ? states : [...states, without];
 };
+
+/** GetSessionToken always sets the key; a role reached through an identity provider may not have it. */
+export const isAlwaysSet = ({kind, credentials}: Caller): boolean =>
+	kind === 'user' && credentials === 'temporary';
 
 /** What must be reckoned with if nobody supplies MFA: no key for long-term credentials, else any state. */
 export const mfaStatesUnsupplied = (caller: Caller, conditions: readonly Condition[]): readonly MfaState[] =>

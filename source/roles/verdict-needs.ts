@@ -1,10 +1,12 @@
 /** The smallest set of things to be supplied or true under which AssumeRole is allowed. */
+
+import {absent, type KeyValue} from '../policy/request-context.ts';
 import {type Answer, type Assignment, satisfy, type Variable} from '../policy/satisfy.ts';
-import {opposite} from '../policy/truth.ts';
+import {no, opposite} from '../policy/truth.ts';
 import type {Need} from './verdict.ts';
-import {contextFor, needOf, type Question} from './verdict-context.ts';
+import {contextFor, mayBeAbsent, needOf, type Question} from './verdict-context.ts';
 import {gather, type Matter, permitsAll} from './verdict-matter.ts';
-import {isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './verdict-mfa.ts';
+import {isAlwaysSet, isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './verdict-mfa.ts';
 import {everyNeed} from './verdict-need-words.ts';
 import type {Stance} from './verdict-permission.ts';
 import {variableFor} from './verdict-variables.ts';
@@ -57,6 +59,14 @@ const solve = (
 	const isSupplied = (key: string) => needs.some((need) => need === needOf(factOf(key)));
 	const isUnseen = (key: string) => !isSupplied(key) && ['hidden', 'mfa'].includes(factOf(key).kind);
 	const permitted = (chosen: Assignment) => permitsAll(matter, contextFor(question, free, chosen), stance);
+	// Most sets fail on one look: with what can't be seen absent, no choice of the rest helps.
+	const worst = matter.keys
+		.filter((key) => isUnseen(key) && mayBeAbsent(factOf(key)) && !(isMfaKey(key) && isAlwaysSet(caller)))
+		.map((key): readonly [string, KeyValue] => [key, absent]);
+	if (worst.length > 0 && permitted(new Map(worst)) === no) {
+		return 'impossible';
+	}
+
 	/** Nothing that can't be seen could spoil it: the search for what would comes back empty. */
 	const holdsAnyway = (chosen: Assignment): boolean => {
 		const spoiled = (everything: boolean) =>
@@ -86,8 +96,7 @@ const trial = (question: Question, matter: Matter, needs: readonly Need[], stanc
  * The needs under which the caller may assume the role, sorted: empty for "as things are", `undefined` for "in no
  * way". What can't be tried out in full counts as possible: denied is never a guess.
  */
-export const findNeeds = (question: Question, stance: Stance): readonly Need[] | undefined => {
-	const matter = gather(question);
+const smallestNeeds = (question: Question, matter: Matter, stance: Stance): readonly Need[] | undefined => {
 	if (trial(question, matter, [], stance) === 'possible') {
 		return [];
 	}
@@ -99,11 +108,33 @@ export const findNeeds = (question: Question, stance: Stance): readonly Need[] |
 		return undefined;
 	}
 
-	for (const needs of subsets(relevant).slice(1)) {
-		if (trial(question, matter, needs, stance) === 'possible') {
-			return needs.toSorted();
-		}
+	const fewer = relevant.length === 1 ? [] : subsets(relevant).slice(1, -1);
+	return (
+		fewer.find((needs) => trial(question, matter, needs, stance) === 'possible') ?? relevant
+	).toSorted();
+};
+
+export type Finding =
+	| {readonly known: true; readonly needs: readonly Need[]}
+	/** In no way. */
+	| {readonly known: true; readonly needs: undefined}
+	| {readonly known: false};
+
+/**
+ * Looks with every doubt resolved for the caller, then against them: what fails the first is denied, what passes the
+ * second is so, and between the two nobody knows.
+ */
+export const findNeeds = (question: Question): Finding => {
+	const matter = gather(question);
+	const hoped = smallestNeeds(question, matter, 'hopeful');
+	if (hoped === undefined) {
+		return {known: true, needs: undefined};
 	}
 
-	return relevant.toSorted();
+	// What suffices against all doubts suffices with them, so the smallest set of the one is that of the other.
+	const needs =
+		trial(question, matter, hoped, 'fearful') === 'impossible'
+			? smallestNeeds(question, matter, 'fearful')
+			: hoped;
+	return needs === undefined ? {known: false} : {known: true, needs};
 };

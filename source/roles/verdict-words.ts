@@ -1,7 +1,7 @@
 /** Policies, principals and conditions in a person's words. What comes from a document is cleaned and cut. */
 import {plainText} from '../plain-text.ts';
 import type {Condition} from '../policy/condition.ts';
-import {plainText as resolvedText, resolveTemplate} from '../policy/policy-variables.ts';
+import {resolveTemplate} from '../policy/policy-variables.ts';
 import type {Principal} from '../policy/principal.ts';
 import type {Context} from '../policy/request-context.ts';
 import type {Caller} from './caller.ts';
@@ -76,7 +76,7 @@ export const valuesInWords = (condition: Condition, context: Context): readonly 
 		}
 
 		const resolution = operand.kind === 'text' ? resolveTemplate(operand.template, context) : 'missing';
-		return [quote(resolution !== 'missing' && 'text' in resolution ? resolvedText(resolution.text) : value)];
+		return [quote(resolution !== 'missing' && 'text' in resolution ? resolution.text.plain : value)];
 	});
 };
 

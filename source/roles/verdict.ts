@@ -1,16 +1,17 @@
-import {type ParsedPolicy, parsePolicy} from '../policy/parse-policy.ts';
+import {parsePolicy} from '../policy/parse-policy.ts';
 import type {Caller} from './caller.ts';
 import type {Evidence} from './evidence.ts';
 import type {Role} from './role.ts';
+import {askAbout, namesCaller} from './verdict-context.ts';
 import {explainDenial} from './verdict-denial.ts';
 import {explainDoubt} from './verdict-doubt.ts';
+import type {Explanation} from './verdict-explanation.ts';
 import {explainGrant} from './verdict-grant.ts';
 import {impossibleFor, isOnlyForServices} from './verdict-impossible.ts';
 import {createKeyFacts} from './verdict-keys.ts';
 import {findNeeds} from './verdict-needs.ts';
-import {readOwnSide, unreadFor} from './verdict-own-side.ts';
-import type {Permit} from './verdict-permission.ts';
-import {type Call, rulesForRole, trustRules} from './verdict-rules.ts';
+import {readOwnSide} from './verdict-own-side.ts';
+import {explainStranger} from './verdict-stranger.ts';
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
 export type Need =
@@ -60,32 +61,36 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 	const own = readOwnSide(evidence);
 	const factOf = createKeyFacts(circumstances);
 	return (role) => {
-		const trust: ParsedPolicy | undefined =
-			role.trust === undefined ? undefined : parsePolicy(role.trust, 'trust');
+		const trust = role.trust === undefined ? undefined : parsePolicy(role.trust, 'trust');
 		const onlyForServices = isOnlyForServices(role, trust);
+		const denied = (explanation: Explanation): Verdict => ({
+			verdict: 'denied',
+			needs: [],
+			...explanation,
+			onlyForServices,
+		});
 		const impossible = impossibleFor(caller, role);
 		if (impossible !== undefined) {
-			return {verdict: 'denied', needs: [], reasons: [impossible], deciding: [], onlyForServices};
+			return denied(impossible);
 		}
 
-		const permitFor = (call: Call): Permit => ({
-			rules: [
-				...(trust?.readable ? trustRules(trust.document, caller, call, own.hasBoundary) : []),
-				...rulesForRole(own.statements[call], role.arn),
-			],
-			unread: unreadFor(own, call, role.arn, trust?.readable ?? false),
-			roleArn: role.arn,
-			sameAccount: role.account === caller.account,
-		});
-		const question = {caller, role, trust, own, factOf: (key: string) => factOf(key, role), permitFor};
-		const needs = findNeeds(question, 'fearful');
-		if (needs !== undefined) {
-			const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-			return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
+		const question = askAbout(role, trust, caller, own, factOf);
+		// Most roles of an account are for others: nothing of the caller's own need be looked at.
+		if (question.trust?.readable && !namesCaller(question)) {
+			return denied(explainStranger(question));
 		}
 
-		return findNeeds(question, 'hopeful') === undefined
-			? {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices}
-			: {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
+		const finding = findNeeds(question);
+		if (!finding.known) {
+			return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
+		}
+
+		const {needs} = finding;
+		if (needs === undefined) {
+			return denied(explainDenial(question));
+		}
+
+		const verdict = needs.length === 0 ? 'allowed' : 'conditional';
+		return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
 	};
 };
