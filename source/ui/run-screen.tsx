@@ -6,6 +6,7 @@ import type {Jobs} from './jobs.ts';
 import type {Size} from './layout.ts';
 import {linkPlace} from './screens/link/link-place.ts';
 import {initialState} from './state/app-state.ts';
+import type {AppEvent} from './state/events.ts';
 import {createStore} from './state/store.ts';
 import {anyKey} from './terminal/any-key.ts';
 import {exitOnSignals} from './terminal/exit-on-signals.ts';
@@ -56,14 +57,14 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const lend = (use: () => Promise<void>) => {
 		void app?.suspendTerminal(use).catch(() => leave(1));
 	};
-	const redraw = () => {
+	const redraw = (event: AppEvent) => {
 		instance?.clear();
 		terminal.write(wiped);
-		store.send({type: 'tick'});
+		store.send(event);
 	};
 	const store = createStore(initialState(sizeOf(terminal), jobs.now(), first), jobs, {
 		leave,
-		redraw,
+		redraw: () => redraw({type: 'tick'}),
 		suspend: () => lend(stopAndGo),
 		showAlone: (url) =>
 			lend(async () => {
@@ -72,13 +73,10 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 			}),
 	});
 
-	const resized = () => {
-		instance?.clear();
-		terminal.write(wiped);
-		store.send({type: 'resized', size: sizeOf(terminal)});
-	};
+	/** What the next frame that Ink writes shows. */
+	let drawn = store.getState();
+	const resized = () => redraw({type: 'resized', size: sizeOf(terminal)});
 	const gone = () => leave(129);
-	terminal.prependListener('resize', resized);
 	stdin.once('end', gone);
 	terminal.once('error', gone);
 	const ignoreSignals = exitOnSignals(leave);
@@ -90,11 +88,14 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 					onReady={(ready) => {
 						app = ready;
 					}}
+					onFrame={(state) => {
+						drawn = state;
+					}}
 				/>
 			</ThemeContext>,
 			{
 				stdin,
-				stdout: screenStream(terminal, () => linkPlace(store.getState(), theme.symbols)),
+				stdout: screenStream(terminal, () => linkPlace(drawn, theme.symbols)),
 				stderr: terminal,
 				alternateScreen: true,
 				exitOnCtrlC: false,
@@ -103,6 +104,8 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 				maxFps: 60,
 			},
 		);
+		// After Ink's own listener: what that draws is still the frame of the old size.
+		terminal.on('resize', resized);
 		store.send({type: 'started'});
 		await instance.waitUntilExit();
 	} finally {

@@ -3,7 +3,6 @@ export type LinkPlace = {
 	readonly url: string;
 	readonly row: number;
 	readonly columns: number;
-	readonly rows: number;
 };
 
 /** Enough characters to know a row of a link by: no two rows, and nothing else on the screen, end alike. */
@@ -19,9 +18,9 @@ const tails = ({url, columns}: LinkPlace): readonly string[] => {
  * What Ink is about to write, with the link written once more where Ink has touched it: in one piece over its rows, so
  * that the terminal wraps it itself. Only then does it know that the rows are one line, and does selecting copy one:
  * Ink ends each row with a line break. Writes that leave the link alone (a tick of the clocks) pass as they are, so
- * that a selection stays. The cursor goes back to the last row, from where Ink counts.
+ * that a selection stays. The cursor goes back to where Ink counts from.
  */
 export const softWrapped = (data: string, place: LinkPlace | undefined): string => {
 	if (place === undefined || !tails(place).some((tail) => data.includes(tail))) return data;
-	return `${data}\u001B[${place.row + 1};1H${place.url}\u001B[${place.rows};1H`;
+	return `${data}\u001B7\u001B[${place.row + 1};1H${place.url}\u001B8`;
 };

@@ -17,11 +17,19 @@ export const jsonLines = (value: unknown, width: number, key?: string): readonly
 	const flat = drawable(`${name}${flatJson(value)}`);
 	if (textWidth(flat) <= width) return [flat];
 	if (typeof value !== 'object' || value === null) {
-		const [first = '', ...rest] = wrapText(flat, width - 2);
-		return [first, ...rest.map((row) => `  ${row}`)];
+		return continued(flat, width);
 	}
 	const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
 	return [drawable(`${name}${open}`), ...memberLines(value, width - 2).map((row) => `  ${row}`), close];
+};
+
+/** A long text in rows, broken after what separates the parts of an ARN where that is possible. */
+const continued = (text: string, width: number): readonly string[] => {
+	if (textWidth(text) <= width) return [text];
+	const whole = wrapText(text, width)[0] ?? '';
+	const part = /^.+[:/, ]/.exec(whole)?.[0] ?? whole;
+	const head = part.length > width / 2 ? part : whole;
+	return [head, ...continued(`  ${text.slice(head.length).trimStart()}`, width)];
 };
 
 /** The members of an object or the items of a list, without the brackets around them. */

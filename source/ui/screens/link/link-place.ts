@@ -13,5 +13,5 @@ export const linkPlace = (state: AppState, symbols: Symbols): LinkPlace | undefi
 	if (screen?.name !== 'link' || layout.kind === 'too-small') return undefined;
 	const {linkAt} = linkView(screen, state, symbols);
 	if (linkAt === undefined) return undefined;
-	return {url: screen.pass.url, row: header + linkAt, columns: layout.columns, rows: layout.rows};
+	return {url: screen.pass.url, row: header + linkAt, columns: layout.columns};
 };

@@ -43,15 +43,14 @@ const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 const remarks = (screen: LinkScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	const {saving, making, problem} = screen;
 	if (saving !== undefined) {
-		const asks = saving.taken ? 'There is one of that name already. Replace it?' : '';
+		const asks = saving.taken ? [toned('warn', '  There is one already. Replace it?')] : [];
 		return [
 			[
 				plain(' Save as preset  '),
-				...textFieldLine(saving.field, {width: Math.min(40, width - 20), focused: true}, symbols),
+				...textFieldLine(saving.field, {width: Math.min(40, width - 54), focused: true}, symbols),
+				...asks,
 			],
-			...(saving.problem === undefined
-				? [[toned('warn', ` ${asks}`)]]
-				: problemLines(saving.problem, width, symbols)),
+			...(saving.problem === undefined ? [] : problemLines(saving.problem, width, symbols)),
 		];
 	}
 	if (making !== undefined && isFelt(making.since, state.now)) {
@@ -105,7 +104,7 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 	);
 	const said = remarks(screen, state, columns, symbols);
 	const rows = chunks(pass.url, columns);
-	const bottom = Math.max(2, said.length);
+	const bottom = Math.max(1, said.length);
 	const needed = 1 + clocks.length + warnings.length + bottom;
 	const whole = rows.length + needed <= work;
 	const link = whole ? rows.map((row): Line => [plain(row)]) : shortened(pass.url, columns, symbols);

@@ -54,7 +54,7 @@ export const listHeadLine = (state: AppState, width: number, symbols: Symbols): 
 		const right = waiting.length === 0 && unread ? [dim(unreadText)] : waiting;
 		return spread([dim(left)], right, width, symbols.ellipsis);
 	}
-	const right: Line = [...progress(state, symbols), dim(`${roles.rows.length} of ${shownCount(roles)} `)];
+	const right: Line = [...progress(state, symbols), dim(` ${roles.rows.length} of ${shownCount(roles)} `)];
 	const room = width - lineWidth(right) - 5;
 	return spread(
 		[toned('accent', ' / '), ...textFieldLine(field, {width: room, focused: editing}, symbols)],

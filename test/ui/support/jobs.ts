@@ -1,0 +1,105 @@
+import {cancelled} from '../../../source/failure.ts';
+import type {Pass, PassRequest, PassSecrets, Preset} from '../../../source/pass.ts';
+import type {Identity, Jobs, RolesProgress} from '../../../source/ui/jobs.ts';
+import {identity, linkOf, noon, pass, preset, role} from './example.ts';
+
+/** Resolves when told to; rejects as a real job does when it is cancelled. */
+export const gate = () => {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return {
+		open: () => open(),
+		pass: (signal: AbortSignal) =>
+			new Promise<void>((resolve, reject) => {
+				signal.addEventListener('abort', () => reject(cancelled()));
+				void opened.then(resolve);
+			}),
+	};
+};
+
+export const progress = (
+	roles: RolesProgress['roles'],
+	changes: Partial<RolesProgress> = {},
+): RolesProgress => ({
+	roles,
+	complete: true,
+	notices: [],
+	doing: '',
+	...changes,
+});
+
+const somebody: Identity = identity();
+
+/**
+ * Jobs made of plain data: the screen's door to everything else, with nothing behind it. `asked` keeps what was asked
+ * for, as the other side would have received it.
+ */
+export const exampleJobs = (changes: Partial<Jobs> = {}) => {
+	let presets: readonly Preset[] = [
+		preset('audit', {sessionName: 'suzuki-audit', destination: 's3'}),
+		preset('oncall'),
+	];
+	const asked = {
+		passes: [] as {readonly request: PassRequest; readonly secrets: PassSecrets}[],
+		copied: [] as string[],
+		opened: [] as string[],
+	};
+	const jobs: Jobs = {
+		identify: async () => somebody,
+		async *roles() {
+			yield progress([
+				role('Audit', {description: 'reads everything'}),
+				role('Test-RoleA', {verdict: 'conditional', needs: ['mfa'], description: '検証用ロール'}),
+				role('Viewer', {path: '/app/'}),
+				role('Finance', {verdict: 'denied', reasons: ['No: it trusts only role/FinanceLead.']}),
+				role('ForEc2', {verdict: 'denied', onlyForServices: true}),
+			]);
+		},
+		judgeTyped: async (arn) => role(arn.slice(arn.lastIndexOf('/') + 1), {arn, verdict: 'unknown'}),
+		verify: async (asked) => ({...asked, verifiedAt: new Date(noon).toISOString()}),
+		policies: async () => ({
+			policies: [{kind: 'managed', name: 'ReadOnlyAccess', document: '{}'}],
+			notices: [],
+		}),
+		mint: async (request, secrets): Promise<Pass> => {
+			asked.passes.push({request, secrets});
+			return pass({url: linkOf(700, asked.passes.length), sessionName: request.sessionName ?? 'daypass-me'});
+		},
+		defaultSessionName: () => 'daypass-me',
+		presets: async () => presets,
+		savePreset: async (saved, {replace}) => {
+			const others = presets.filter(({name}) => name !== saved.name);
+			presets = replace ? presets.map((old) => (old.name === saved.name ? saved : old)) : [...others, saved];
+			return presets;
+		},
+		removePreset: async (name) => {
+			presets = presets.filter((kept) => kept.name !== name);
+			return presets;
+		},
+		renamePreset: async (name, to) => {
+			presets = presets.map((old) => (old.name === name ? {...old, name: to} : old));
+			return presets;
+		},
+		movePreset: async (name, toIndex) => {
+			const moved = presets.filter((one) => one.name === name);
+			const others = presets.filter((one) => one.name !== name);
+			presets = [...others.slice(0, toIndex), ...moved, ...others.slice(toIndex)];
+			return presets;
+		},
+		recentRoles: async () => [],
+		copy: async (text) => {
+			asked.copied.push(text);
+			return {ok: true, message: 'Copied.'};
+		},
+		open: async (url) => {
+			asked.opened.push(url);
+			return {ok: true, message: 'Opened in your browser.'};
+		},
+		note: ({sessionName}) => `A day pass for ${sessionName}`,
+		now: () => noon,
+		...changes,
+	};
+	return {jobs, asked};
+};
