@@ -1,6 +1,5 @@
-import {readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync} from 'node:fs';
+import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import type Conf from 'conf';
 import {Failure} from '../failure.ts';
 import {type Config, storedConfig} from './config.ts';
@@ -8,7 +7,8 @@ import {configProperties} from './config-schema.ts';
 import {configFile, ensureFolder} from './folder.ts';
 import {currentVersion} from './migrations.ts';
 import {loadConfig} from './read-config.ts';
-import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
+import {removeStaged, stagedFor, writeTarget} from './replace-file.ts';
+import {shownPath, storageFailure} from './storage-failure.ts';
 
 /**
  * Reads config.json, changes it and writes it back, all under its lock, and returns what it now holds. `change` returns
@@ -56,28 +56,6 @@ const refuseNewer = (file: string, {newerVersion}: Config): void => {
 	);
 };
 
-/** The file behind a link, which is what a write changes: the link itself is its owner's to keep. */
-const writeTarget = (file: string): string => {
-	try {
-		return realpathSync(file);
-	} catch (error) {
-		if (errorCode(error) !== 'ENOENT') throw error;
-		const folder = realpathSync(path.dirname(file));
-		const next = linkTarget(file);
-		return next === undefined
-			? path.join(folder, path.basename(file))
-			: writeTarget(path.resolve(folder, next));
-	}
-};
-
-const linkTarget = (file: string): string | undefined => {
-	try {
-		return readlinkSync(file);
-	} catch {
-		return undefined;
-	}
-};
-
 type StoredConfig = ReturnType<typeof storedConfig>;
 
 /**
@@ -85,11 +63,10 @@ type StoredConfig = ReturnType<typeof storedConfig>;
  * read back: conf's writer does not notice when a disk that fills up takes half of a write.
  */
 const prepareWrite = (ConfClass: typeof Conf, target: string): ((value: StoredConfig) => void) => {
-	const staging = `${path.basename(target)}.next`;
 	let text = '';
 	const conf = new ConfClass<Record<string, unknown>>({
 		cwd: path.dirname(target),
-		configName: `${staging}-${process.pid}`,
+		configName: path.basename(stagedFor(target)),
 		fileExtension: '',
 		configFileMode: 0o600,
 		schema: {version: {type: 'integer', const: currentVersion}, ...configProperties},
@@ -104,14 +81,7 @@ const prepareWrite = (ConfClass: typeof Conf, target: string): ((value: StoredCo
 				throw Object.assign(new Error('short write'), {code: 'ENOSPC'});
 			renameSync(conf.path, target);
 		} finally {
-			removeLeftovers(path.dirname(target), staging);
+			removeStaged(target);
 		}
 	};
-};
-
-/** What this or a killed process left half-written: nobody else writes while the lock is held. */
-const removeLeftovers = (folder: string, beginning: string): void => {
-	for (const entry of readdirSync(folder)) {
-		if (entry.startsWith(beginning)) rmSync(path.join(folder, entry), {force: true});
-	}
 };

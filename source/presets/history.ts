@@ -82,11 +82,11 @@ export const readHistoryOrSetAside = async (folder: string): Promise<History> =>
 	const makesNoSense = (file: string) => !parseHistory(readBytes(file)).isHistory;
 	const broken = filesOf(folder).find(makesNoSense);
 	if (broken === undefined) return readHistory(folder);
-	const [{withLock}, {setAside}] = await Promise.all([import('./lock.ts'), import('./set-aside.ts')]);
-	return withLock(historyFile(folder), () => {
-		if (makesNoSense(broken)) throw setAside(broken, 'it holds no line of history');
-		return readHistory(folder);
-	});
+	const {setAsideUnlessMended} = await import('./set-aside.ts');
+	const problem = 'it holds no line of history';
+	return setAsideUnlessMended(broken, problem, () =>
+		makesNoSense(broken) ? {ok: false, problem} : {ok: true, value: readHistory(folder)},
+	);
 };
 
 const filesOf = (folder: string): readonly string[] => [olderHistoryFile(folder), historyFile(folder)];

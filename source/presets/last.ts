@@ -1,8 +1,8 @@
-import writeFileAtomic from 'write-file-atomic';
 import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest} from '../pass.ts';
 import {ensureFolder, lastFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';
+import {replaceFile} from './replace-file.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 import {fromStoredRequest, isStoredRequest, toStoredRequest} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
@@ -17,8 +17,7 @@ export const writeLast = (folder: string, request: PassRequest): void => {
 	const text = `${JSON.stringify({version, request: toStoredRequest(request)})}\n`;
 	ensureFolder(folder);
 	try {
-		// Not flushed to the disk: that costs a quick pass some milliseconds, and a power cut only costs a repetition.
-		writeFileAtomic.sync(lastFile(folder), text, {mode: 0o600, fsync: false});
+		replaceFile(lastFile(folder), text);
 	} catch (error) {
 		throw storageFailure('write', lastFile(folder), error);
 	}
@@ -30,18 +29,12 @@ export const writeLast = (folder: string, request: PassRequest): void => {
  */
 export const readLast = async (folder: string): Promise<PassRequest> => {
 	const read = loadLast(folder);
-	if (read.ok) return read.request;
-	const [{withLock}, {setAside}] = await Promise.all([import('./lock.ts'), import('./set-aside.ts')]);
-	return withLock(lastFile(folder), () => {
-		const again = loadLast(folder);
-		if (again.ok) return again.request;
-		throw setAside(lastFile(folder), again.problem);
-	});
+	if (read.ok) return read.value;
+	const {setAsideUnlessMended} = await import('./set-aside.ts');
+	return setAsideUnlessMended(lastFile(folder), read.problem, () => loadLast(folder));
 };
 
-type Read =
-	| {readonly ok: true; readonly request: PassRequest}
-	| {readonly ok: false; readonly problem: string};
+type Read = {readonly ok: true; readonly value: PassRequest} | {readonly ok: false; readonly problem: string};
 
 const loadLast = (folder: string): Read => {
 	const bytes = readBytes(lastFile(folder));
@@ -57,7 +50,7 @@ const loadLast = (folder: string): Read => {
 	if (parsed.version > version) throw newer(folder);
 	const request = parsed.content['request'];
 	return isStoredRequest(request)
-		? {ok: true, request: fromStoredRequest(request)}
+		? {ok: true, value: fromStoredRequest(request)}
 		: {ok: false, problem: 'it holds no request'};
 };
 

@@ -10,8 +10,11 @@ import {readBytes} from './read-bytes.ts';
 export const readConfig = async (folder: string): Promise<Config> => {
 	const parsed = loadConfig(folder);
 	if (parsed.ok) return parsed.config;
-	const {setConfigAside} = await import('./set-aside.ts');
-	return setConfigAside(folder);
+	const {setAsideUnlessMended} = await import('./set-aside.ts');
+	return setAsideUnlessMended(configFile(folder), parsed.problem, () => {
+		const again = loadConfig(folder);
+		return again.ok ? {ok: true, value: again.config} : again;
+	});
 };
 
 /** config.json as it is now. Throws kind `storage` when the disk refuses. */

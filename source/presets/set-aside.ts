@@ -1,15 +1,13 @@
 import {existsSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import {Failure} from '../failure.ts';
-import type {Config} from './config.ts';
-import {configFile} from './folder.ts';
 import {withLock} from './lock.ts';
-import {loadConfig} from './read-config.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 
 /**
  * Renames a file nobody can make sense of, so that the next command starts afresh and nothing is lost, and returns the
  * failure that says so. A link is renamed itself: what it points at stays as it is. Call it under the file's lock.
+ * Throws kind `storage` when it can't be renamed.
  */
 export const setAside = (file: string, problem: string, now = new Date()): Failure => {
 	const aside = freeName(file, now);
@@ -17,7 +15,7 @@ export const setAside = (file: string, problem: string, now = new Date()): Failu
 	try {
 		renameSync(file, aside);
 	} catch (error) {
-		return storageFailure('write', file, error);
+		throw storageFailure('write', file, error);
 	}
 	return new Failure(
 		'storage',
@@ -27,13 +25,32 @@ export const setAside = (file: string, problem: string, now = new Date()): Failu
 	);
 };
 
-/** Sets config.json aside and throws, unless another process has already put things right: then what it holds now. */
-export const setConfigAside = (folder: string): Promise<Config> =>
-	withLock(configFile(folder), () => {
-		const again = loadConfig(folder);
-		if (again.ok) return again.config;
-		throw setAside(configFile(folder), again.problem);
-	});
+/** What a second look at the file showed. */
+type Look<Value> =
+	| {readonly ok: true; readonly value: Value}
+	| {readonly ok: false; readonly problem: string};
+
+/**
+ * Sets a file aside and throws, unless a second look, under its lock, shows that another process has put things right:
+ * then what it holds now. `problem` is what was wrong at the first look.
+ */
+export const setAsideUnlessMended = async <Value>(
+	file: string,
+	problem: string,
+	look: () => Look<Value>,
+): Promise<Value> => {
+	try {
+		return await withLock(file, () => {
+			const again = look();
+			if (again.ok) return again.value;
+			throw setAside(file, again.problem);
+		});
+	} catch (error) {
+		if (!(error instanceof Failure) || error.code === 'file-set-aside') throw error;
+		const message = `${shownPath(file)} can’t be read (${problem}), and it can’t be set aside: ${error.message}`;
+		throw new Failure('storage', 'file-unreadable', message, error.hint, error);
+	}
+};
 
 /** `config.broken-2026-11-23T15-41-09Z.json`, with a number when that is taken. */
 const freeName = (file: string, now: Date): string => {

@@ -54,16 +54,22 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words 
 	}
 };
 
-/** The system's error code, or `unknown error`. */
+const unknown = 'unknown error';
+
+/** The system's error code, or `unknown error` for what is none of the system's. */
 export const errorCode = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : unknown;
 
 /** A path as it may be printed: whoever made it chose its characters. */
 export const shownPath = (file: string): string => plainText(file, 4096);
 
-/** What the disk refused, in words. Kind `storage`. A `Failure` is handed through. */
-export const storageFailure = (action: 'read' | 'write', file: string, error: unknown): Failure => {
-	if (error instanceof Failure) return error;
-	const [code, message, hint] = wordsFor(errorCode(error), action, shownPath(file));
+/**
+ * What the disk refused, in words: a `Failure` of kind `storage`. Anything that is not the disk's doing is handed
+ * through as it is.
+ */
+export const storageFailure = (action: 'read' | 'write', file: string, error: unknown): unknown => {
+	const errno = errorCode(error);
+	if (errno === unknown || error instanceof Failure) return error;
+	const [code, message, hint] = wordsFor(errno, action, shownPath(file));
 	return new Failure('storage', code, message, hint, error);
 };

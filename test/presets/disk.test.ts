@@ -183,6 +183,11 @@ describe('a disk that refuses', () => {
 				code: 'storage-not-permitted',
 			});
 			expect(await readPresets(folder)).toEqual([auditPreset]);
+			writeFileSync(path.join(folder, 'config.json'), '{');
+			await expect(readConfig(folder)).rejects.toMatchObject({
+				code: 'file-unreadable',
+				message: expect.stringMatching(/not valid JSON.*can’t be set aside.*not permitted/),
+			});
 			chmodSync(path.join(folder, 'config.json'), 0o000);
 			await expect(readConfig(folder)).rejects.toMatchObject({
 				kind: 'storage',

@@ -8,6 +8,7 @@ import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
 import {readHistory} from '../../source/presets/history.ts';
+import {readLast} from '../../source/presets/last.ts';
 import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {preset} from './examples.ts';
@@ -26,7 +27,9 @@ beforeAll(async () => {
 		splitting: true,
 		format: 'esm',
 		platform: 'node',
-		banner: {js: "import {createRequire as r} from 'node:module';const require=r(import.meta.url);"},
+		banner: {
+			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+		},
 		minify: true,
 		logLevel: 'error',
 	});
@@ -55,7 +58,7 @@ describe('fifty processes at once', () => {
 
 	it('all come to their end, and leave nothing lying about', () => {
 		expect(codes).toEqual(words.map(() => 0));
-		expect(readdirSync(folder).sort()).toEqual(['config.json', 'history.jsonl']);
+		expect(readdirSync(folder).sort()).toEqual(['config.json', 'history.jsonl', 'last.json']);
 	});
 
 	it('lose none of fifty different presets', async () => {
@@ -67,6 +70,10 @@ describe('fifty processes at once', () => {
 		const same = await readPreset(folder, 'same');
 		expect(words).toContain(same.note);
 		expect(same).toEqual(preset('same', {note: same.note ?? ''}));
+	});
+
+	it('leave the last request of one of them, whole', async () => {
+		expect(words).toContain((await readLast(folder)).sessionName);
 	});
 
 	it('lose no line of history', () => {

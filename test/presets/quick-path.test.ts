@@ -35,7 +35,7 @@ describe('the quick path', () => {
 	it.each([
 		['read-presets.ts', ['fastest-levenshtein']],
 		['read-settings.ts', ['fastest-levenshtein']],
-		['last.ts', ['signal-exit', 'write-file-atomic']],
+		['last.ts', []],
 		['history.ts', []],
 	])('%s loads no conf, no schema compiler and no lock', async (file, packages) => {
 		expect(await packagesLoadedWith(file)).toEqual(packages);

@@ -2,16 +2,18 @@
 import process from 'node:process';
 import {Failure} from '../../source/failure.ts';
 import {appendHistory} from '../../source/presets/history.ts';
+import {writeLast} from '../../source/presets/last.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {examplePass, preset} from './examples.ts';
 
 const [folder = '', job, word = ''] = process.argv.slice(2);
 
 const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
-	/** A preset of its own, one that all fight for, and a line of history. */
+	/** A preset of its own, one that all fight for, the last request, and a line of history. */
 	everything: async () => {
 		await savePreset(folder, preset(word), {replace: false});
 		await savePreset(folder, preset('same', {note: word}), {replace: true});
+		writeLast(folder, {...preset('last'), sessionName: word});
 		await appendHistory(folder, {...examplePass, sessionName: word}, {source: 'link'});
 	},
 	large: () =>

@@ -1,0 +1,56 @@
+import {readdirSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {errorCode} from './storage-failure.ts';
+
+/**
+ * Puts a text in the place of a file, whole or not at all, for its owner alone. Throws the system's errors.
+ *
+ * By hand, because the libraries for it do not look whether all of the text was taken, and a disk that fills up takes
+ * only some. Not flushed to the disk: that costs a quick pass some milliseconds.
+ */
+export const replaceFile = (file: string, text: string): void => {
+	const target = writeTarget(file);
+	const staged = stagedFor(target);
+	try {
+		writeFileSync(staged, text, {mode: 0o600});
+		renameSync(staged, target);
+	} catch (error) {
+		rmSync(staged, {force: true});
+		throw error;
+	}
+};
+
+/** A name nobody else uses, beside the file, to write what is to take its place. */
+export const stagedFor = (target: string): string =>
+	`${target}.next-${process.pid}-${Math.random().toString(36).slice(2)}`;
+
+/** Removes what this or a killed process left half-written. Only for who holds the file's lock: nobody else writes then. */
+export const removeStaged = (target: string): void => {
+	const beginning = `${path.basename(target)}.next-`;
+	for (const entry of readdirSync(path.dirname(target))) {
+		if (entry.startsWith(beginning)) rmSync(path.join(path.dirname(target), entry), {force: true});
+	}
+};
+
+/** The file behind a link, which is what a write changes: the link itself is its owner's to keep. */
+export const writeTarget = (file: string): string => {
+	try {
+		return realpathSync(file);
+	} catch (error) {
+		if (errorCode(error) !== 'ENOENT') throw error;
+		const folder = realpathSync(path.dirname(file));
+		const next = linkTarget(file);
+		return next === undefined
+			? path.join(folder, path.basename(file))
+			: writeTarget(path.resolve(folder, next));
+	}
+};
+
+const linkTarget = (file: string): string | undefined => {
+	try {
+		return readlinkSync(file);
+	} catch {
+		return undefined;
+	}
+};
