@@ -1,5 +1,4 @@
 /** One question, "may this caller assume this role?", and the context in which a try at it is evaluated. */
-import type {ParsedPolicy} from '../policy/parse-policy.ts';
 import type {Context, KeyValue} from '../policy/request-context.ts';
 import type {Assignment} from '../policy/satisfy.ts';
 import {open, type Truth} from '../policy/truth.ts';
@@ -9,42 +8,38 @@ import type {Need} from './verdict.ts';
 import type {KeyFact} from './verdict-keys.ts';
 import {type OwnSide, unreadFor} from './verdict-own-side.ts';
 import type {Permit} from './verdict-permission.ts';
-import {type Call, type Rule, rulesForRole, trustRules} from './verdict-rules.ts';
+import {type Call, rulesForRole} from './verdict-rules.ts';
+import type {TrustReading} from './verdict-trust.ts';
 
 export type Question = {
 	readonly caller: Caller;
 	readonly role: Role;
 	/** Absent: the trust policy could not be read. */
-	readonly trust: ParsedPolicy | undefined;
+	readonly trust: TrustReading | undefined;
 	readonly own: OwnSide;
 	readonly factOf: (key: string) => KeyFact;
-	/** The trust policy's statements that speak of the caller. */
-	readonly trusting: (call: Call) => readonly Rule[];
 	readonly permitFor: (call: Call) => Permit;
 };
 
-/** Statements are looked up once per call and question, and the caller's own only if the trust policy's name them. */
+/** The caller's own statements are looked up once per call, and not before they are needed. */
 export const askAbout = (
 	role: Role,
-	trust: ParsedPolicy | undefined,
+	trust: TrustReading | undefined,
 	caller: Caller,
 	own: OwnSide,
 	factOf: (key: string, role: Role) => KeyFact,
 ): Question => {
 	const permits = new Map<Call, Permit>();
-	const trusting = (call: Call): readonly Rule[] =>
-		trust?.readable ? trustRules(trust.document, caller, call, own.hasBoundary) : [];
 	return {
 		caller,
 		role,
 		trust,
 		own,
 		factOf: (key) => factOf(key, role),
-		trusting,
 		permitFor: (call) => {
 			const permit = permits.get(call) ?? {
-				rules: [...trusting(call), ...rulesForRole(own.statements[call], role.arn)],
-				unread: unreadFor(own, call, role.arn, trust?.readable ?? false),
+				rules: [...(trust?.rules[call] ?? []), ...rulesForRole(own.statements[call], role.arn)],
+				unread: unreadFor(own, call, role.arn, trust?.policy.readable ?? false),
 				roleArn: role.arn,
 				sameAccount: role.account === caller.account,
 			};
@@ -53,10 +48,6 @@ export const askAbout = (
 		},
 	};
 };
-
-/** Whether an Allow of the trust policy speaks of the caller at all. */
-export const namesCaller = ({trusting}: Question): boolean =>
-	trusting('sts:AssumeRole').some(({statement}) => statement.effect === 'Allow');
 
 export const needOf = (fact: KeyFact): Need | undefined =>
 	fact.kind === 'known' ? undefined : fact.kind === 'mfa' ? 'mfa' : fact.need;

@@ -131,7 +131,7 @@ export const explainDenial = (question: Question): Explanation => {
 	const context = verdictContext(question, everyNeed);
 	const weighing = weigh(permit, context, 'hopeful');
 	const {rules} = permit;
-	const hasTrust = question.trust?.readable ?? false;
+	const hasTrust = question.trust?.policy.readable ?? false;
 	const denial = explainDeny(question, rules, context);
 	if (denial !== undefined) {
 		return denial;

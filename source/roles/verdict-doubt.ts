@@ -33,8 +33,8 @@ const missingOwnSide = ({own, role}: Question): string | undefined => {
 
 const explainUnreadTrust = (question: Question): Explanation => {
 	const {trust, role, caller} = question;
-	if (trust !== undefined && !trust.readable) {
-		return unknown(`its trust policy is not understood (${plainText(trust.reason, 160)})`);
+	if (trust !== undefined && !trust.policy.readable) {
+		return unknown(`its trust policy is not understood (${plainText(trust.policy.reason, 160)})`);
 	}
 
 	const missing = missingOwnSide(question);
@@ -73,7 +73,7 @@ const explainUnsure = (question: Question, granting: Rule | undefined): Explanat
 
 /** Sentences for "unknown", which was found out before. */
 export const explainDoubt = (question: Question): Explanation => {
-	if (!question.trust?.readable) {
+	if (!question.trust?.policy.readable) {
 		return explainUnreadTrust(question);
 	}
 

@@ -5,7 +5,7 @@ import {both, no, open, type Truth, yes} from '../policy/truth.ts';
 import type {Question} from './verdict-context.ts';
 import {isTagKey} from './verdict-keys.ts';
 import {type Permit, permits, type Stance} from './verdict-permission.ts';
-import {type Call, conditionsOf, variablesOf} from './verdict-rules.ts';
+import {type Call, variablesOf} from './verdict-rules.ts';
 
 /** What has a bearing on one question. */
 export type Matter = {
@@ -25,14 +25,16 @@ export const gather = ({permitFor}: Question): Matter => {
 	const add = (call: Call) => {
 		const permit = permitFor(call);
 		calls.push({call, permit});
-		for (const condition of conditionsOf(permit.rules)) {
-			conditions.push(condition);
-			keys.add(condition.key);
-		}
+		for (const {statement} of permit.rules) {
+			for (const condition of statement.conditions) {
+				conditions.push(condition);
+				keys.add(condition.key);
+			}
 
-		for (const key of variablesOf(permit.rules)) {
-			variableKeys.add(key);
-			keys.add(key);
+			for (const key of variablesOf(statement)) {
+				variableKeys.add(key);
+				keys.add(key);
+			}
 		}
 	};
 

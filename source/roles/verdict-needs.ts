@@ -21,12 +21,16 @@ const subsets = (needs: readonly Need[]): readonly (readonly Need[])[] => {
 	return sets.toSorted((a, b) => a.length - b.length);
 };
 
+const mfaVariable = (assignments: readonly MfaState[]): Variable => ({
+	choices: () => ({assignments, complete: true}),
+});
+
 /** The keys of some needs as variables, in an order in which each can build on those before it. */
 const variablesFor = (
 	question: Question,
 	matter: Matter,
 	free: ReadonlySet<Need>,
-	mfa: readonly MfaState[],
+	statesOfMfa: typeof mfaStates,
 	isWanted: (key: string) => boolean,
 	thorough: boolean,
 ): readonly Variable[] => {
@@ -34,7 +38,7 @@ const variablesFor = (
 	const rank = (key: string) => (key === 'aws:tagkeys' ? 2 : matter.variableKeys.has(key) ? 0 : 1);
 	const wanted = matter.keys.filter(isWanted).toSorted((a, b) => rank(a) - rank(b));
 	return [
-		...(wanted.some(isMfaKey) ? [{choices: () => ({assignments: mfa, complete: true})}] : []),
+		...(wanted.some(isMfaKey) ? [mfaVariable(statesOfMfa(question.caller, matter.conditions))] : []),
 		...wanted
 			.filter((key) => !isMfaKey(key))
 			.map((key) => variableFor(question, matter, free, key, thorough)),
@@ -54,8 +58,6 @@ const solve = (
 ): Answer => {
 	const free = new Set(needs);
 	const {caller, factOf} = question;
-	const supplied = mfaStates(caller, matter.conditions);
-	const unsupplied = mfaStatesUnsupplied(caller, matter.conditions);
 	const isSupplied = (key: string) => needs.some((need) => need === needOf(factOf(key)));
 	const isUnseen = (key: string) => !isSupplied(key) && ['hidden', 'mfa'].includes(factOf(key).kind);
 	const permitted = (chosen: Assignment) => permitsAll(matter, contextFor(question, free, chosen), stance);
@@ -71,7 +73,7 @@ const solve = (
 	const holdsAnyway = (chosen: Assignment): boolean => {
 		const spoiled = (everything: boolean) =>
 			satisfy(
-				variablesFor(question, matter, free, unsupplied, isUnseen, everything),
+				variablesFor(question, matter, free, mfaStatesUnsupplied, isUnseen, everything),
 				(tried) => opposite(permitted(tried)),
 				() => true,
 				chosen,
@@ -80,7 +82,7 @@ const solve = (
 	};
 
 	return satisfy(
-		variablesFor(question, matter, free, supplied, isSupplied, thorough),
+		variablesFor(question, matter, free, mfaStates, isSupplied, thorough),
 		permitted,
 		holdsAnyway,
 	);
@@ -92,49 +94,42 @@ const trial = (question: Question, matter: Matter, needs: readonly Need[], stanc
 	return quick === 'unsettled' ? solve(question, matter, needs, stance, true) : quick;
 };
 
-/**
- * The needs under which the caller may assume the role, sorted: empty for "as things are", `undefined` for "in no
- * way". What can't be tried out in full counts as possible: denied is never a guess.
- */
-const smallestNeeds = (question: Question, matter: Matter, stance: Stance): readonly Need[] | undefined => {
-	if (trial(question, matter, [], stance) === 'possible') {
+/** The needs that have a bearing, in the order in which ties are broken. */
+const relevantNeeds = ({factOf}: Question, {keys}: Matter): readonly Need[] => {
+	const relevant = new Set(keys.map((key) => needOf(factOf(key))));
+	return everyNeed.filter((need) => relevant.has(need));
+};
+
+const smallestNeeds = (
+	question: Question,
+	matter: Matter,
+	relevant: readonly Need[],
+): readonly Need[] | undefined => {
+	const suffices = (needs: readonly Need[]) => trial(question, matter, needs, 'fearful') === 'possible';
+	if (suffices([])) {
 		return [];
 	}
 
-	const relevant = everyNeed.filter((need) =>
-		matter.keys.some((key) => needOf(question.factOf(key)) === need),
-	);
-	if (relevant.length === 0 || trial(question, matter, relevant, stance) === 'impossible') {
+	if (relevant.length === 0 || trial(question, matter, relevant, 'fearful') === 'impossible') {
 		return undefined;
 	}
 
 	const fewer = relevant.length === 1 ? [] : subsets(relevant).slice(1, -1);
-	return (
-		fewer.find((needs) => trial(question, matter, needs, stance) === 'possible') ?? relevant
-	).toSorted();
+	return (fewer.find(suffices) ?? relevant).toSorted();
 };
 
-export type Finding =
-	| {readonly known: true; readonly needs: readonly Need[]}
-	/** In no way. */
-	| {readonly known: true; readonly needs: undefined}
-	| {readonly known: false};
-
 /**
- * Looks with every doubt resolved for the caller, then against them: what fails the first is denied, what passes the
- * second is so, and between the two nobody knows.
+ * The needs under which the caller may assume the role whatever is in doubt, sorted: empty for "as things are". If
+ * there are none, `denied`: not even with every doubt resolved for the caller; else nobody knows. What can't be tried
+ * out in full counts as possible: denied is never a guess.
  */
-export const findNeeds = (question: Question): Finding => {
+export const findNeeds = (question: Question): readonly Need[] | 'denied' | 'unknown' => {
 	const matter = gather(question);
-	const hoped = smallestNeeds(question, matter, 'hopeful');
-	if (hoped === undefined) {
-		return {known: true, needs: undefined};
+	const relevant = relevantNeeds(question, matter);
+	const needs = smallestNeeds(question, matter, relevant);
+	if (needs !== undefined) {
+		return needs;
 	}
 
-	// What suffices against all doubts suffices with them, so the smallest set of the one is that of the other.
-	const needs =
-		trial(question, matter, hoped, 'fearful') === 'impossible'
-			? smallestNeeds(question, matter, 'fearful')
-			: hoped;
-	return needs === undefined ? {known: false} : {known: true, needs};
+	return trial(question, matter, relevant, 'hopeful') === 'impossible' ? 'denied' : 'unknown';
 };

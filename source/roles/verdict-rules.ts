@@ -1,5 +1,4 @@
 /** Statements that bear on one caller assuming one role, each with what is settled before any condition is looked at. */
-import type {Condition} from '../policy/condition.ts';
 import type {PolicyDocument, Statement} from '../policy/policy-document.ts';
 import {isDenied, type NamedAs, namingsOf} from '../policy/principal.ts';
 import type {Context} from '../policy/request-context.ts';
@@ -50,17 +49,24 @@ export const ownStatements = (policies: readonly OwnPolicy[], call: Call): reado
 
 const nothingKnown: Context = () => ({state: 'absent'});
 
-/** Those of the caller's statements that speak of this role. */
-export const rulesForRole = (own: readonly Rule[], roleArn: string): readonly Rule[] =>
-	own.flatMap((rule) => {
+/** Those of the caller's statements that speak of this role: called for thousands of roles. */
+export const rulesForRole = (own: readonly Rule[], roleArn: string): readonly Rule[] => {
+	const rules: Rule[] = [];
+	for (const rule of own) {
 		const {resources} = rule.statement;
 		if (rule.variesByRequest || resources === undefined) {
-			return [rule];
+			rules.push(rule);
+			continue;
 		}
 
 		const fits = coversResource(resources, roleArn, nothingKnown);
-		return fits === no ? [] : [{...rule, fits}];
-	});
+		if (fits !== no) {
+			rules.push(fits === rule.fits ? rule : {...rule, fits});
+		}
+	}
+
+	return rules;
+};
 
 /** The trust policy's statements that speak of this caller and cover the call. */
 export const trustRules = (
@@ -94,16 +100,12 @@ export const applies = (rule: Rule, roleArn: string, context: Context): Truth =>
 	return fits === no ? no : both(fits, conditionsHold(rule.statement, context));
 };
 
-export const conditionsOf = (rules: readonly Rule[]): readonly Condition[] =>
-	rules.flatMap(({statement}) => statement.conditions);
-
 /** Condition keys used as policy variables. */
-export const variablesOf = (rules: readonly Rule[]): readonly string[] =>
-	rules.flatMap(({statement}) => [
-		...statement.conditions.flatMap(({operands}) =>
-			operands.flatMap((operand) => (operand.kind === 'text' ? operand.template.keys : [])),
-		),
-		...(statement.resources?.patterns.flatMap((pattern) =>
-			pattern.kind === 'template' ? pattern.template.keys : [],
-		) ?? []),
-	]);
+export const variablesOf = ({conditions, resources}: Statement): readonly string[] => [
+	...conditions.flatMap(({operands}) =>
+		operands.flatMap((operand) => (operand.kind === 'text' ? operand.template.keys : [])),
+	),
+	...(resources?.patterns ?? []).flatMap((pattern) =>
+		pattern.kind === 'template' ? pattern.template.keys : [],
+	),
+];

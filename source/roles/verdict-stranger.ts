@@ -33,7 +33,7 @@ const nearMiss = (principals: readonly Principal[], caller: Caller): string | un
 };
 
 export const explainStranger = ({caller, trust}: Question): Explanation => {
-	const statements = trust?.readable ? trust.document.statements : [];
+	const statements = trust?.policy.readable ? trust.policy.document.statements : [];
 	const named = statements.flatMap(({effect, principals, actions}) =>
 		effect === 'Deny' || principals === undefined || principals.not
 			? []

@@ -1,17 +1,18 @@
-import {parsePolicy} from '../policy/parse-policy.ts';
 import type {Caller} from './caller.ts';
 import type {Evidence} from './evidence.ts';
 import type {Role} from './role.ts';
-import {askAbout, namesCaller} from './verdict-context.ts';
+import {askAbout} from './verdict-context.ts';
 import {explainDenial} from './verdict-denial.ts';
 import {explainDoubt} from './verdict-doubt.ts';
 import type {Explanation} from './verdict-explanation.ts';
 import {explainGrant} from './verdict-grant.ts';
-import {impossibleFor, isOnlyForServices} from './verdict-impossible.ts';
+import {impossibleFor, isServiceLinked} from './verdict-impossible.ts';
 import {createKeyFacts} from './verdict-keys.ts';
 import {findNeeds} from './verdict-needs.ts';
 import {readOwnSide} from './verdict-own-side.ts';
+import type {Rule} from './verdict-rules.ts';
 import {explainStranger} from './verdict-stranger.ts';
+import {createTrustReader} from './verdict-trust.ts';
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
 export type Need =
@@ -55,14 +56,17 @@ export type Circumstances = {
 	readonly region: string;
 };
 
+const allows = ({statement}: Rule) => statement.effect === 'Allow';
+
 /** Compiles the caller's side once and judges role after role. Pure. */
 export const createJudge = (circumstances: Circumstances): ((role: Role) => Verdict) => {
 	const {caller, evidence} = circumstances;
 	const own = readOwnSide(evidence);
+	const readTrust = createTrustReader(caller, own.hasBoundary);
 	const factOf = createKeyFacts(circumstances);
 	return (role) => {
-		const trust = role.trust === undefined ? undefined : parsePolicy(role.trust, 'trust');
-		const onlyForServices = isOnlyForServices(role, trust);
+		const trust = role.trust === undefined ? undefined : readTrust(role.trust);
+		const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
 		const denied = (explanation: Explanation): Verdict => ({
 			verdict: 'denied',
 			needs: [],
@@ -76,17 +80,16 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 
 		const question = askAbout(role, trust, caller, own, factOf);
 		// Most roles of an account are for others: nothing of the caller's own need be looked at.
-		if (question.trust?.readable && !namesCaller(question)) {
+		if (trust?.policy.readable && !trust.rules['sts:AssumeRole'].some(allows)) {
 			return denied(explainStranger(question));
 		}
 
-		const finding = findNeeds(question);
-		if (!finding.known) {
+		const needs = findNeeds(question);
+		if (needs === 'unknown') {
 			return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
 		}
 
-		const {needs} = finding;
-		if (needs === undefined) {
+		if (needs === 'denied') {
 			return denied(explainDenial(question));
 		}
 
