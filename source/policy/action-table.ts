@@ -45,75 +45,85 @@ const first = letters + marks;
 const second = `0123456789${first}`;
 const alone = 40;
 
-const codes = (): ReadonlyMap<string, string> =>
-	new Map(
-		wordList.split(' ').map((word, at) => {
-			const rest = at - alone;
-			const code =
-				rest < 0
-					? first.charAt(at)
-					: first.charAt(alone + Math.floor(rest / second.length)) + second.charAt(rest % second.length);
-			return [code, word];
-		}),
-	);
+/** By the character's unit, or both characters' units as one number. */
+type Words = readonly (string | undefined)[];
 
-const isDigit = (character: string) => character >= '0' && character <= '9';
+const codeOf = (a: number, b: number) => a * 128 + b;
 
-const unpackNames = (packed: string, words: ReadonlyMap<string, string>): readonly string[] => {
+const wordsByCode = (): Words => {
+	const words = new Array<string | undefined>(codeOf(127, 127)).fill(undefined);
+	wordList.split(' ').forEach((word, at) => {
+		const rest = at - alone;
+		const lead = rest < 0 ? at : alone + Math.floor(rest / second.length);
+		const unit = first.charCodeAt(lead);
+		words[rest < 0 ? unit : codeOf(unit, second.charCodeAt(rest % second.length))] = word;
+	});
+	return words;
+};
+
+const zero = 0x30;
+const isDigit = (unit: number) => unit >= zero && unit <= zero + 9;
+
+const unpackNames = (packed: string, words: Words): readonly string[] => {
 	const names: string[] = [];
-	let before: readonly string[] = [];
+	let name = '';
+	/** Where each word of the name ends. */
+	const ends: number[] = [];
 	let at = 0;
 	while (at < packed.length) {
-		const parts = before.slice(0, Number(packed.charAt(at++)));
-		while (at < packed.length && !isDigit(packed.charAt(at))) {
-			const length = words.has(packed.charAt(at)) ? 1 : 2;
-			parts.push(words.get(packed.slice(at, at + length)) ?? '');
-			at += length;
+		const shared = packed.charCodeAt(at++) - zero;
+		name = shared === 0 ? '' : name.slice(0, ends[shared - 1]);
+		ends.length = shared;
+		for (
+			let unit = packed.charCodeAt(at);
+			at < packed.length && !isDigit(unit);
+			unit = packed.charCodeAt(at)
+		) {
+			at++;
+			name += words[unit] ?? words[codeOf(unit, packed.charCodeAt(at++))] ?? '';
+			ends.push(name.length);
 		}
-		names.push(parts.join(''));
-		before = parts;
+		names.push(name);
 	}
 	return names;
 };
 
-const unpackGroup = (
-	packed: string,
-	types: readonly string[],
-	words: ReadonlyMap<string, string>,
-): ActionGroup => {
+/** Unpacked where they are looked at: most questions need few of the twenty thousand names, or none. */
+const unpackGroup = (packed: string, kinds: () => readonly string[], words: Words): ActionGroup => {
 	const colon = packed.indexOf(':');
-	const places = packed.slice(1, colon);
+	let types: readonly string[] | undefined;
+	let names: readonly string[] | undefined;
 	return {
 		level: levels[packed.charAt(0)] ?? 'Write',
-		types: places === '' ? [] : places.split(',').flatMap((place) => types[Number.parseInt(place, 36)] ?? []),
-		names: unpackNames(packed.slice(colon + 1), words),
+		get types() {
+			const places = colon > 1 ? packed.slice(1, colon).split(',') : [];
+			types ??= places.flatMap((place) => kinds()[Number.parseInt(place, 36)] ?? []);
+			return types;
+		},
+		get names() {
+			names ??= unpackNames(packed.slice(colon + 1), words);
+			return names;
+		},
 	};
 };
 
-const unpackService = (line: string, words: ReadonlyMap<string, string>): ActionService => {
-	const [prefix = '', name = '', types = '', ...packed] = line.split('|');
-	let groups: readonly ActionGroup[] | undefined;
-	return {
-		prefix,
-		name,
-		get groups() {
-			if (groups === undefined) {
-				const arns = types === '' ? [] : types.split(';').map((type) => type.replace(/^=/, `${prefix}:*:*:`));
-				groups = packed.map((group) => unpackGroup(group, arns, words));
-			}
-			return groups;
-		},
+const unpackService = (line: string, words: Words): ActionService => {
+	const [prefix = '', name = '', packedKinds = '', ...packed] = line.split('|');
+	let kinds: readonly string[] | undefined;
+	const unpackKinds = () => {
+		kinds ??= packedKinds.split(';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`));
+		return kinds;
 	};
+	return {prefix, name, groups: packed.map((group) => unpackGroup(group, unpackKinds, words))};
 };
 
 let services: ReadonlyMap<string, ActionService> | undefined;
 
 const table = () => {
 	if (services === undefined) {
-		const words = codes();
-		services = new Map(
-			serviceLines.split('\n').map((line) => [line.slice(0, line.indexOf('|')), unpackService(line, words)]),
-		);
+		const words = wordsByCode();
+		const lines = serviceLines.split('\n').map((line) => unpackService(line, words));
+		services = new Map(lines.map((service) => [service.prefix, service]));
 	}
 	return services;
 };
