@@ -1,0 +1,190 @@
+/** The permissions matrix: services down, access levels across. */
+import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
+import {type ActionGroup, type ActionService, allServices} from './action-table.ts';
+import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
+import {type Layer, layersOf, type Rule} from './matrix-rules.ts';
+import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {kindPattern, type Pattern} from './permission-pattern.ts';
+import type {Permissions} from './permission-source.ts';
+
+/** One row: what may be done in a service. */
+export type ServiceAccess = {
+	/** What stands before the colon of its actions. */
+	readonly service: string;
+	readonly name: string;
+	readonly levels: Readonly<Record<AccessLevel, Access>>;
+	/** Resource patterns, as the policies write them, that something is limited to. */
+	readonly resources: readonly string[];
+	/** Resource patterns on which something is denied that is allowed elsewhere. */
+	readonly except: readonly string[];
+	/** Every action of the service, everywhere and always. */
+	readonly whole: boolean;
+};
+
+/** One action of a service. */
+export type ActionAccess = Grant & {readonly action: string; readonly level: AccessLevel};
+
+export type Matrix = {
+	/** Services of which something is allowed, in the order of their prefixes. */
+	readonly rows: readonly ServiceAccess[];
+	/** A service's actions, those not allowed too, level by level. */
+	readonly actionsOf: (service: ActionService) => readonly ActionAccess[];
+};
+
+/** The rules that say something of a service: of all its actions, and of some. */
+type Relevant = {
+	readonly always: readonly Rule[];
+	readonly some: ReadonlyArray<readonly [rule: Rule, covers: (name: string) => boolean]>;
+};
+
+const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
+	const always: Rule[] = [];
+	const some: (readonly [Rule, (name: string) => boolean])[] = [];
+	for (const {rules} of layers) {
+		for (const rule of rules) {
+			const coverage = rule.covers(service);
+			if (coverage === 'all') always.push(rule);
+			else if (coverage !== 'none') some.push([rule, coverage]);
+		}
+	}
+	return {always, some};
+};
+
+const grantEverything = () => everything;
+
+/** Works rules into grants, each combination of rules once, and of rules and kinds of resources. */
+const createGranter = (layers: readonly Layer[], partition: string) => {
+	const numbers = new Map(layers.flatMap(({rules}) => rules).map((rule, index) => [rule, index]));
+	const kinds = new Map<string, Pattern>();
+	const kindOf = (type: string) => {
+		const kind = kinds.get(type) ?? kindPattern(type, partition);
+		kinds.set(type, kind);
+		return kind;
+	};
+	const known = new Map<string, (group: ActionGroup) => Grant>();
+	const granter = (ground: Ground) => {
+		const anywhere = grantAnywhere(ground);
+		if (anywhere) return anywhere.access === 'all' ? grantEverything : () => anywhere;
+		const grants = new Map<string, Grant>();
+		return ({types}: ActionGroup) => {
+			const key = types.join();
+			const grant = grants.get(key) ?? grantOn(ground, types.map(kindOf));
+			grants.set(key, grant);
+			return grant;
+		};
+	};
+	return (rules: readonly Rule[]) => {
+		const key = rules.map((rule) => numbers.get(rule)).join();
+		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules)));
+		known.set(key, found);
+		return found;
+	};
+};
+
+type Granter = ReturnType<typeof createGranter>;
+
+/** Names of a group that the same rules cover, and what these add up to. */
+type Part = {readonly names: () => readonly string[]; readonly grant: Grant};
+
+const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionGroup) => readonly Part[]) => {
+	const grantAlways = grantFor(always);
+	// Names are unpacked only where they make a difference: a role with `*` is told without.
+	const settled = grantAlways === grantEverything && some.every(([rule]) => rule.allow);
+	if (settled || some.length === 0) return (group) => [{names: () => group.names, grant: grantAlways(group)}];
+	const tests = some.map(([, covers]) => covers);
+	return (group) => {
+		const parts = new Map<string, string[]>();
+		for (const name of group.names) {
+			const key = marksOf(tests, name.toLowerCase());
+			const names = parts.get(key);
+			if (names) names.push(name);
+			else parts.set(key, [name]);
+		}
+		return [...parts].map(([key, names]) => {
+			const covering = some.filter((_, index) => key.includes(String.fromCharCode(index)));
+			return {names: () => names, grant: grantFor([...always, ...covering.map(([rule]) => rule)])(group)};
+		});
+	};
+};
+
+/** Which of the tests say yes, a character each. A plain loop: it runs for every action there is. */
+const marksOf = (tests: readonly ((name: string) => boolean)[], name: string): string => {
+	let marks = '';
+	for (let index = 0; index < tests.length; index++) {
+		if (tests[index]?.(name)) marks += String.fromCharCode(index);
+	}
+	return marks;
+};
+
+/** What a level comes to with one more of its actions. */
+const together = (level: Access | undefined, access: Access): Access => {
+	if (level === undefined || level === access) return access;
+	if (level === 'some' || access === 'some' || level === 'all' || access === 'all') return 'some';
+	return 'conditional';
+};
+
+const sorted = (texts: ReadonlySet<string>) => [...texts].toSorted();
+
+const rowOf = (
+	{prefix, name, groups}: ActionService,
+	partsOf: (group: ActionGroup) => readonly Part[],
+): ServiceAccess => {
+	const levels: Partial<Record<AccessLevel, Access>> = {};
+	const resources = new Set<string>();
+	const except = new Set<string>();
+	let whole = true;
+	for (const group of groups) {
+		for (const {grant} of partsOf(group)) {
+			levels[group.level] = together(levels[group.level], grant.access);
+			whole = whole && grant.access === 'all';
+			for (const text of grant.resources) resources.add(text);
+			for (const text of grant.except) except.add(text);
+		}
+	}
+	const {List = 'none', Read = 'none', Write = 'none', Tagging = 'none'} = levels;
+	const managing = levels['Permissions management'] ?? 'none';
+	return {
+		service: prefix,
+		name,
+		levels: {List, Read, Write, 'Permissions management': managing, Tagging},
+		resources: sorted(resources),
+		except: sorted(except),
+		whole,
+	};
+};
+
+/**
+ * Builds the matrix. A level is `all`: every action of it on every resource, unconditionally; `some`: fewer actions, or
+ * only some resources; `conditional`: only under a condition; `none`, also where a service has no action of that level.
+ */
+export const createMatrix = ({set}: Permissions, visitor: Visitor): Matrix => {
+	const partition = partitionOf(visitor);
+	const prepare = (single: boolean) => {
+		const layers = layersOf(set, visitor, single);
+		return {layers, grantFor: createGranter(layers, partition)};
+	};
+	const regional = prepare(false);
+	const global = prepare(true);
+	const partsOf = ({prefix}: ActionService) => {
+		const {layers, grantFor} = hasSingleEndpoint(prefix, visitor) ? global : regional;
+		return partsFor(relevantFor(layers, prefix), grantFor);
+	};
+	return {
+		rows: allServices()
+			.map((service) => rowOf(service, partsOf(service)))
+			.filter(({levels}) => accessLevels.some((level) => levels[level] !== 'none')),
+		actionsOf: (service) => {
+			const parts = partsOf(service);
+			return service.groups
+				.flatMap((group) =>
+					parts(group).flatMap(({names, grant}) =>
+						names().map((name) => ({...grant, action: `${service.prefix}:${name}`, level: group.level})),
+					),
+				)
+				.toSorted(
+					(a, b) =>
+						accessLevels.indexOf(a.level) - accessLevels.indexOf(b.level) || (a.action < b.action ? -1 : 1),
+				);
+		},
+	};
+};
