@@ -1,7 +1,7 @@
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
-const elsewhere = 'Or set DAYPASS_CONFIG_DIR to a folder you can write to.';
+const elsewhere = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
 
 type Words = readonly [code: string, message: string, hint: string];
 
@@ -12,17 +12,21 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words 
 			return [
 				'storage-not-permitted',
 				`You are not permitted to ${action} ${file}.`,
-				`Look at who owns it and its folder. ${elsewhere}`,
+				`Look at who owns it and its folder, or ${elsewhere}`,
 			];
 		case 'EROFS':
-			return ['storage-read-only', `${file} is on a read-only file system.`, elsewhere];
+			return [
+				'storage-read-only',
+				`${file} is on a read-only file system.`,
+				`Make it writable, or ${elsewhere}`,
+			];
 		case 'ENOSPC':
 		case 'EDQUOT':
 		case 'EFBIG':
 			return [
 				'storage-full',
 				`There is no space left to write ${file}.`,
-				`Free some space (CloudShell’s home holds 1 GB). ${elsewhere}`,
+				`Free some space (CloudShell’s home holds 1 GB), or ${elsewhere}`,
 			];
 		case 'EISDIR':
 			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'];
@@ -31,13 +35,13 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words 
 			return [
 				'storage-not-a-folder',
 				`A file stands where a folder should be: ${file}.`,
-				`Move it away. ${elsewhere}`,
+				`Move it away, or ${elsewhere}`,
 			];
 		case 'ENOENT':
 			return [
 				'storage-no-folder',
 				`There is no folder for ${file}.`,
-				`Make it, or remove the link to it. ${elsewhere}`,
+				`Make it, remove the link to it, or ${elsewhere}`,
 			];
 		case 'ELOOP':
 			return ['storage-link-loop', `The links at ${file} lead back to themselves.`, 'Remove the link.'];
@@ -47,10 +51,14 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words 
 			return [
 				'storage-not-answering',
 				`The disk under ${file} does not answer (${errno}).`,
-				`If it is a network home, try again when it is back. ${elsewhere}`,
+				`If it is a network home, try again when it is back, or ${elsewhere}`,
 			];
 		default:
-			return ['storage-failed', `Could not ${action} ${file} (${errno}).`, elsewhere];
+			return [
+				'storage-failed',
+				`Could not ${action} ${file} (${errno}).`,
+				`Look at the disk, or ${elsewhere}`,
+			];
 	}
 };
 
