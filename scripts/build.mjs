@@ -3,12 +3,15 @@ import {rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {analyzeMetafile, build} from 'esbuild';
 
-// Ink imports react-devtools-core when DEV is set; the bundle must not carry it.
-const withoutDevtools = {
-	name: 'without-react-devtools',
+// Left out of the bundle: what Ink imports only when DEV is set; and the library by which conf's writer answers a signal
+// with sending it again, so that the process would end before it has put the terminal and its temporary files in order.
+const leftOut = {'react-devtools-core': 'export default {};', 'when-exit': 'export default () => {};'};
+const withoutThem = {
+	name: 'left-out',
 	setup(builder) {
-		builder.onResolve({filter: /^react-devtools-core$/}, () => ({path: 'stub', namespace: 'devtools'}));
-		builder.onLoad({filter: /.*/, namespace: 'devtools'}, () => ({contents: 'export default {};'}));
+		const filter = new RegExp(`^(${Object.keys(leftOut).join('|')})$`);
+		builder.onResolve({filter}, ({path}) => ({path, namespace: 'left-out'}));
+		builder.onLoad({filter: /.*/, namespace: 'left-out'}, ({path}) => ({contents: leftOut[path]}));
 	},
 };
 
@@ -27,16 +30,11 @@ const result = await build({
 	metafile: true,
 	mainFields: ['module', 'main'],
 	chunkNames: 'chunks/[name]-[hash]',
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		'process.env.DEV': '"false"',
-		// write-file-atomic makes its temporary names from it.
-		__filename: 'import.meta.url',
-	},
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
-	plugins: [withoutDevtools],
+	plugins: [withoutThem],
 	logLevel: 'warning',
 });
 await writeFile('dist/meta.json', JSON.stringify(result.metafile));

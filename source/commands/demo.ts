@@ -23,12 +23,12 @@ export const demoCommand = (): Command =>
 			const [first, ...rest] = words;
 			if (first === 'demo')
 				throw usageFailure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
-			if (first === 'serve') await parse(serveCommand(), rest);
+			if (first === 'serve') await parse(serveCommand(), rest, 'daypass demo');
 			else process.exitCode = await runInDemo(words);
 		});
 
 const serveCommand = (): Command =>
-	new Command('demo serve')
+	new Command('serve')
 		.description('keep the imitation running and print the variables that point a shell at it')
 		.option('--port <number>', 'port to listen on (default: any free one)')
 		.action(async ({port}: {port?: string}) => serve(checkPort(port)));
@@ -111,5 +111,5 @@ const untilInterrupted = () =>
 			resolve();
 		};
 		signal.addEventListener('abort', end, {once: true});
-		process.once('SIGTERM', end);
+		for (const ending of ['SIGTERM', 'SIGHUP'] as const) process.on(ending, end);
 	});

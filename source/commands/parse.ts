@@ -1,4 +1,4 @@
-import {type Command, CommanderError} from 'commander';
+import {Command, CommanderError} from 'commander';
 import {Failure} from '../failure.ts';
 
 /** Commander's words for a person, without its `error: ` in front. */
@@ -18,14 +18,19 @@ const quietly = (command: Command): Command => {
 /**
  * Parses and runs one command. What commander would print and exit on becomes a failure of kind `usage`; help and
  * version just return.
+ * @param under What stands before the command's own name, for its help; its own name for the program itself.
  */
-export const parse = async (command: Command, words: readonly string[]): Promise<void> => {
+export const parse = async (command: Command, words: readonly string[], under = 'daypass'): Promise<void> => {
+	const whole = command.name() === under;
+	const program = whole
+		? command
+		: new Command(under).enablePositionalOptions().helpCommand(false).addCommand(command);
+	const name = whole ? under : `${under} ${command.name()}`;
 	try {
-		await quietly(command).parseAsync([...words], {from: 'user'});
+		await quietly(program).parseAsync(whole ? [...words] : [command.name(), ...words], {from: 'user'});
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return;
-		const name = fullName(command);
 		throw new Failure(
 			'usage',
 			error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
@@ -34,5 +39,3 @@ export const parse = async (command: Command, words: readonly string[]): Promise
 		);
 	}
 };
-
-const fullName = (command: Command) => `daypass ${command.name()}`.trim();

@@ -16,7 +16,7 @@ type ScreenOptions = {readonly profile?: string; readonly region?: string; reado
  */
 export const runScreenCommand = async (words: readonly string[]): Promise<number> => {
 	let options: ScreenOptions | undefined;
-	const command = new Command('')
+	const command = new Command('daypass')
 		.description('pick a role and make a link, full-screen')
 		.option('--profile <name>', 'AWS profile')
 		.option('--region <name>', 'region to work in')
