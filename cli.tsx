@@ -21,5 +21,8 @@ if (process.env['NODE_DEBUG']) {
 	const {runQuietly} = await import('./source/commands/run-quietly.ts');
 	process.exitCode = runQuietly();
 } else {
-	process.exitCode = await main(process.argv.slice(2));
+	const code = await main(process.argv.slice(2));
+	// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying
+	// would hold the shell back for seconds after Ctrl-C.
+	process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
