@@ -1,8 +1,8 @@
 import type {Pass, PassRequest} from '../../pass.ts';
 import {textField} from '../components/text-field/text-field.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
-import {atField} from '../screens/pass/pass-request.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
+import {atField} from '../screens/pass/refusals.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
 import type {Problem} from './problem.ts';
@@ -39,6 +39,7 @@ export const mintFailed = (state: AppState, problem: Problem): AppState => {
 	}
 	return changeScreen(state, 'pass', (form) => {
 		const placed = atField(problem);
-		return {...form, making: undefined, problem: placed, focus: placed.field ?? form.focus};
+		const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
+		return {...form, making: undefined, problem: placed, asked, focus: placed.field ?? form.focus};
 	});
 };

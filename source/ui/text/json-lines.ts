@@ -23,13 +23,19 @@ export const jsonLines = (value: unknown, width: number, key?: string): readonly
 	return [drawable(`${name}${open}`), ...memberLines(value, width - 2).map((row) => `  ${row}`), close];
 };
 
-/** A long text in rows, broken after what separates the parts of an ARN where that is possible. */
+/** A long text in rows, broken after what separates the parts of an ARN where that is possible; indented but the first. */
 const continued = (text: string, width: number): readonly string[] => {
-	if (textWidth(text) <= width) return [text];
-	const whole = wrapText(text, width)[0] ?? '';
-	const part = /^.+[:/, ]/.exec(whole)?.[0] ?? whole;
-	const head = part.length > width / 2 ? part : whole;
-	return [head, ...continued(`  ${text.slice(head.length).trimStart()}`, width)];
+	const rows: string[] = [];
+	let rest = text;
+	while (rest !== '') {
+		const room = rows.length === 0 ? width : width - 2;
+		const most = textWidth(rest) <= room ? rest : (wrapText(rest, room)[0] ?? rest);
+		const parts = /^.+[:/,]/.exec(most)?.[0] ?? '';
+		const row = most === rest || parts.length < room / 2 ? most : parts;
+		rows.push(rows.length === 0 ? row : `  ${row}`);
+		rest = rest.slice(row.length).trimStart();
+	}
+	return rows;
 };
 
 /** The members of an object or the items of a list, without the brackets around them. */

@@ -10,6 +10,7 @@ import {
 	type ChoiceFieldId,
 	type FieldId,
 	fieldsOf,
+	isWanted,
 	longestFor,
 	type PassScreen,
 	type TextFieldId,
@@ -44,9 +45,18 @@ const labelWidth = 17;
 
 const secret: readonly FieldId[] = ['mfa-code', 'external-id'];
 
-const placeholder = (field: TextFieldId, state: AppState): string => {
-	if (field === 'session-name') return state.sessionName;
-	return field === 'scope' ? 'no: the whole role' : '';
+const placeholder = (form: PassScreen, field: TextFieldId, state: AppState): string => {
+	switch (field) {
+		case 'session-name':
+			return state.sessionName;
+		case 'scope':
+			return 'no: the whole role';
+		case 'mfa-code':
+		case 'external-id':
+			return isWanted(form, field) ? '' : 'if the role wants one';
+		default:
+			return '';
+	}
 };
 
 const textLine = (
@@ -59,7 +69,7 @@ const textLine = (
 ): Line => {
 	const value = form.texts[field];
 	const line = textFieldLine(value, {width, focused, masked: secret.includes(field)}, symbols);
-	const hint = value.value === '' ? drawable(placeholder(field, state)) : '';
+	const hint = value.value === '' ? drawable(placeholder(form, field, state)) : '';
 	return hint === '' ? line : [...line, dim(focused ? ` ${hint}` : hint)];
 };
 

@@ -2,9 +2,17 @@ import {resolveDestination} from '../../../console/destination.ts';
 import type {PassRequest, PassSecrets} from '../../../pass.ts';
 import type {Caller} from '../../../roles/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
-import {type Problem, problemFrom} from '../../state/problem.ts';
+import {problemFrom} from '../../state/problem.ts';
 import {choiceOptions, partitionOfRole} from './choices.ts';
-import {type FieldId, type FieldProblem, fieldsOf, openChoice, type PassScreen} from './pass-state.ts';
+import {
+	type FieldId,
+	type FieldProblem,
+	fieldsOf,
+	isWanted,
+	openChoice,
+	type PassScreen,
+} from './pass-state.ts';
+import {atField} from './refusals.ts';
 
 export type FilledIn =
 	| {readonly ok: true; readonly request: PassRequest; readonly secrets: PassSecrets}
@@ -24,27 +32,6 @@ const tagsFrom = (text: string): Readonly<Record<string, string>> =>
 		}),
 	);
 
-/** Which field a refused value came from, by the code of the refusal. */
-const fieldByCode: Readonly<Record<string, FieldId>> = {
-	'session-name-malformed': 'session-name',
-	'external-id-malformed': 'external-id',
-	'mfa-code-malformed': 'mfa-code',
-	'mfa-required': 'mfa-code',
-	'source-identity-malformed': 'source-identity',
-	'tag-malformed': 'tags',
-	'tags-malformed': 'tags',
-	'duration-too-long': 'duration',
-	'unknown-scope': 'scope',
-	'unknown-region': 'region',
-	'region-of-other-partition': 'region',
-};
-
-/** Puts a refusal beside the field it is about. */
-export const atField = (problem: Problem): FieldProblem => {
-	const field = fieldByCode[problem.code];
-	return field === undefined ? problem : {...problem, field};
-};
-
 const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
 	ok: false,
 	problem: {code: 'missing', message, hint, field},
@@ -59,10 +46,12 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	const shown = fieldsOf(form, caller);
 	const text = (field: keyof PassScreen['texts']) =>
 		shown.includes(field) ? form.texts[field].value.trim() : '';
-	if (shown.includes('mfa-code') && text('mfa-code') === '') {
+	const lacks = (field: 'mfa-code' | 'external-id') =>
+		shown.includes(field) && isWanted(form, field) && text(field) === '';
+	if (lacks('mfa-code')) {
 		return missing('mfa-code', 'This role wants an MFA code.', 'Type the six digits your device shows now.');
 	}
-	if (form.role?.verdict.needs.includes('external-id') === true && text('external-id') === '') {
+	if (lacks('external-id')) {
 		return missing('external-id', 'This role wants an external ID.', 'Its owner has told you which.');
 	}
 	const {sessionName: _name, sourceIdentity: _identity, region: _region, ...base} = form.base;

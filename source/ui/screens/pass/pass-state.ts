@@ -38,6 +38,8 @@ export type PassScreen = {
 	readonly choices: Readonly<Record<ChoiceFieldId, ChoiceField>>;
 	readonly duration: PassRequest['duration'];
 	readonly focus: FieldId;
+	/** Fields that AWS asked for although nothing said so before. */
+	readonly asked: readonly FieldId[];
 	readonly preview: {readonly focused: boolean; readonly scroll: number};
 	readonly making?: Making | undefined;
 	readonly problem?: FieldProblem | undefined;
@@ -83,6 +85,7 @@ export const openForm = (
 	choices: {region: {value: request.region ?? ''}, destination: {value: request.destination}},
 	duration: request.duration,
 	focus: 'session-name',
+	asked: [],
 	preview: {focused: false, scroll: 0},
 });
 
@@ -101,11 +104,13 @@ export const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind 
 /** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
 export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly FieldId[] => {
 	const needs = form.role?.verdict.needs ?? [];
-	const mfa = (needs.includes('mfa') && canGiveMfa(caller)) || form.base.mfaSerial !== undefined;
+	// Nobody here knows what a role of another account wants.
+	const closed = form.role !== undefined && form.role.trust === undefined;
+	const mfa = (canGiveMfa(caller) && (needs.includes('mfa') || closed)) || form.base.mfaSerial !== undefined;
 	const wanted: readonly (readonly [FieldId, boolean])[] = [
 		['session-name', true],
 		['mfa-code', mfa && form.editing === undefined],
-		['external-id', needs.includes('external-id') || form.texts['external-id'].value !== ''],
+		['external-id', needs.includes('external-id') || closed || form.texts['external-id'].value !== ''],
 		['source-identity', needs.includes('source-identity') || form.base.sourceIdentity !== undefined],
 		['tags', needs.includes('tags') || Object.keys(form.base.tags).length > 0],
 		['duration', true],
@@ -113,7 +118,13 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 		['destination', true],
 		['scope', true],
 	];
-	return wanted.filter(([, shown]) => shown).map(([field]) => field);
+	return wanted.filter(([field, shown]) => shown || form.asked.includes(field)).map(([field]) => field);
+};
+
+/** Whether nothing can be made without it: the role's trust policy says so, or AWS did. */
+export const isWanted = (form: PassScreen, field: 'mfa-code' | 'external-id'): boolean => {
+	const need = field === 'mfa-code' ? 'mfa' : 'external-id';
+	return form.role?.verdict.needs.includes(need) === true || form.asked.includes(field);
 };
 
 export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>

@@ -33,6 +33,6 @@ export const trustLines = (
 };
 
 const statementRows = (statement: unknown, width: number): readonly string[] =>
-	typeof statement === 'object' && statement !== null
+	typeof statement === 'object' && statement !== null && Object.keys(statement).length > 0
 		? memberLines(statement, width)
 		: jsonLines(statement, width);

@@ -1,0 +1,70 @@
+import {describe, expect, test} from 'vitest';
+import {
+	editText,
+	insertText,
+	type TextField,
+	textField,
+} from '../../../source/ui/components/text-field/text-field.ts';
+import {textFieldLine} from '../../../source/ui/components/text-field/text-field-line.ts';
+import {createTheme} from '../../../source/ui/theme.ts';
+
+/** A field written with its caret: `ab|cd`. */
+const field = (text: string): TextField => ({value: text.replace('|', ''), caret: text.indexOf('|')});
+const written = ({value, caret}: TextField) => `${value.slice(0, caret)}|${value.slice(caret)}`;
+
+describe('editing', () => {
+	test.each([
+		['left', 'ab|cd', 'a|bcd'],
+		['right', 'ab|cd', 'abc|d'],
+		['left', '|ab', '|ab'],
+		['home', 'ab|cd', '|abcd'],
+		['end', 'ab|cd', 'abcd|'],
+		['backspace', 'ab|cd', 'a|cd'],
+		['delete', 'ab|cd', 'ab|d'],
+		['backspace', '|ab', '|ab'],
+		['ctrl-u', 'ab|cd', '|cd'],
+		['ctrl-k', 'ab|cd', 'ab|'],
+		['ctrl-w', 'one two|', 'one |'],
+		['ctrl-w', 'one two  |', 'one |'],
+		['backspace', 'e\u0301|x', '|x'],
+		['left', 'a👩‍👧|', 'a|👩‍👧'],
+	])('%s: %s → %s', (name, before, after) => {
+		const edited = editText(field(before), {name});
+		expect(edited && written(edited)).toBe(after);
+	});
+
+	test('letters go in where the caret is', () => {
+		const edited = editText(field('ab|cd'), {name: 'x', text: 'x'});
+		expect(edited && written(edited)).toBe('abx|cd');
+	});
+
+	test('a key that does not edit is not taken', () => {
+		expect(editText(textField('ab'), {name: 'page-up'})).toBeUndefined();
+	});
+
+	test('a paste is one line of text, whatever it holds', () => {
+		expect(written(insertText(field('|'), 'one\ntwo\u001B[31m'))).toBe('one two[31m|');
+	});
+});
+
+describe('drawing', () => {
+	const {symbols} = createTheme({colorDepth: 1, unicode: true});
+	const drawn = (text: string, width: number, masked = false) =>
+		textFieldLine(field(text), {width, focused: true, masked}, symbols)
+			.map((span) => span.text)
+			.join('');
+
+	test.each([
+		['abc|', 10, 'abc▏'],
+		['ab|cd', 10, 'ab▏cd'],
+		['abcdefghij|', 5, 'ghij▏'],
+		['|abcdefghij', 5, '▏abcd'],
+		['検証用ロール|', 6, 'ール▏'],
+	])('%s in %d columns', (text, width, expected) => {
+		expect(drawn(text, width)).toBe(expected);
+	});
+
+	test('a secret shows its length and nothing else', () => {
+		expect(drawn('123456|', 10, true)).toBe('••••••▏');
+	});
+});

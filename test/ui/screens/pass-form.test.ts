@@ -1,0 +1,190 @@
+import {describe, expect, test} from 'vitest';
+import type {PassRequest} from '../../../source/pass.ts';
+import type {Need} from '../../../source/roles/verdict.ts';
+import {atStart} from '../../../source/ui/components/list/list-cursor.ts';
+import {textField} from '../../../source/ui/components/text-field/text-field.ts';
+import {choiceOptions} from '../../../source/ui/screens/pass/choices.ts';
+import {durationSteps, longestReason, stepDuration} from '../../../source/ui/screens/pass/duration-steps.ts';
+import {requestFrom} from '../../../source/ui/screens/pass/pass-request.ts';
+import {
+	fieldsOf,
+	freshRequest,
+	openForm,
+	type PassScreen,
+} from '../../../source/ui/screens/pass/pass-state.ts';
+import {typingProblem} from '../../../source/ui/screens/pass/text-rules.ts';
+import {me, role, user} from '../support/example.ts';
+
+const form = (needs: readonly Need[] = [], request: Partial<PassRequest> = {}): PassScreen => {
+	const wanted = role('Audit', needs.length === 0 ? {} : {verdict: 'conditional', needs});
+	return openForm({...freshRequest(wanted), ...request}, {role: wanted});
+};
+
+const typed = (base: PassScreen, texts: Partial<Record<keyof PassScreen['texts'], string>>): PassScreen => ({
+	...base,
+	texts: {
+		...base.texts,
+		...Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, textField(text)])),
+	},
+});
+
+describe('how long', () => {
+	test.each([
+		[3600, 3600, [900, 1800, 2700, 3600]],
+		[43_200, 3600, [900, 1800, 2700, 3600, 7200, 14_400, 28_800, 43_200]],
+		[5400, 'max', [900, 1800, 2700, 3600]],
+		[3600, 1200, [900, 1200, 1800, 2700, 3600]],
+		[3600, 28_800, [900, 1800, 2700, 3600, 28_800]],
+	] as const)('at most %d s, beginning with %s: %j', (longest, own, steps) => {
+		expect(durationSteps(longest, own)).toEqual(steps);
+	});
+
+	test.each([
+		[3600, -1, 3600, 2700],
+		[3600, 1, 3600, 3600],
+		[900, -1, 3600, 900],
+		['max', -1, 43_200, 28_800],
+		[28_800, -1, 3600, 3600],
+	] as const)('%s by %d of at most %d is %d', (duration, by, longest, expected) => {
+		expect(stepDuration(duration, by, longest)).toBe(expected);
+	});
+
+	test('the ceiling comes with its reason', () => {
+		expect(longestReason(3600, me)).toBe('1 h at most: you are a role session (role chaining)');
+		expect(longestReason(3600, {...user, credentials: 'temporary'})).toContain(
+			'your own credentials are temporary',
+		);
+		expect(longestReason(43_200, user)).toContain('12 h at most');
+	});
+});
+
+describe('the fields', () => {
+	const usual = ['session-name', 'duration', 'region', 'destination', 'scope'];
+
+	test.each<[string, readonly Need[], typeof me, readonly string[]]>([
+		['nothing wanted', [], me, usual],
+		['a user can give an MFA code', ['mfa'], user, ['session-name', 'mfa-code', ...usual.slice(1)]],
+		['a role session cannot', ['mfa'], me, usual],
+		['an external ID', ['external-id'], me, ['session-name', 'external-id', ...usual.slice(1)]],
+		[
+			'tags and source identity',
+			['source-identity', 'tags'],
+			me,
+			['session-name', 'source-identity', 'tags', ...usual.slice(1)],
+		],
+	])('%s', (_what, needs, caller, fields) => {
+		expect(fieldsOf(form(needs), caller)).toEqual(fields);
+	});
+
+	test.each([
+		['session-name', 'suzuki.audit@x', undefined],
+		['session-name', '{user}-{date}', undefined],
+		['session-name', 'two words', 'AWS takes letters, digits and _+=,.@- here, nothing else.'],
+		['session-name', 'x'.repeat(65), 'AWS takes 64 characters here at most.'],
+		['mfa-code', '12a', 'AWS takes digits here, nothing else.'],
+		['scope', 'anything at all', undefined],
+	] as const)('%s is checked while it is typed: %s', (field, text, problem) => {
+		expect(typingProblem(field, text)).toBe(problem);
+	});
+});
+
+describe('what the form asks for', () => {
+	const ask = (filled: PassScreen, caller = me) => requestFrom(filled, caller, 'us-west-2');
+
+	test('an untouched form asks for the defaults and names nothing it need not', () => {
+		expect(ask(form())).toEqual({
+			ok: true,
+			request: {
+				role: role('Audit').arn,
+				duration: 3600,
+				destination: '',
+				scope: [],
+				tags: {},
+				logoutFirst: false,
+			},
+			secrets: {},
+		});
+	});
+
+	test('everything typed is in it, and secrets are beside it', () => {
+		const filled = typed(form(['external-id', 'tags']), {
+			'session-name': ' suzuki ',
+			'external-id': 'acme/42',
+			tags: 'team=ops, cost = 7',
+			scope: 'read-only, arn:aws:iam::aws:policy/X',
+		});
+		expect(ask(filled)).toMatchObject({
+			ok: true,
+			request: {
+				sessionName: 'suzuki',
+				tags: {team: 'ops', cost: '7'},
+				scope: ['read-only', 'arn:aws:iam::aws:policy/X'],
+			},
+			secrets: {externalId: 'acme/42'},
+		});
+	});
+
+	test('what no field shows is carried along', () => {
+		const kept = {issuer: 'https://example.org', mfaSerial: undefined, logoutFirst: true};
+		const {mfaSerial: _none, ...request} = kept;
+		expect(ask(form([], request))).toMatchObject({ok: true, request});
+	});
+
+	test.each<[string, PassScreen, typeof me, string]>([
+		['a short name', typed(form(), {'session-name': 'x'}), me, 'session-name'],
+		['no MFA code', form(['mfa']), user, 'mfa-code'],
+		['half an MFA code', typed(form(['mfa']), {'mfa-code': '123'}), user, 'mfa-code'],
+		['no external ID', form(['external-id']), me, 'external-id'],
+		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags'],
+	])('%s is refused beside its field', (_what, filled, caller, field) => {
+		expect(ask(filled, caller)).toMatchObject({ok: false, problem: {field}});
+	});
+
+	test.each([
+		['region', 'nowhere'],
+		['destination', 'https://example.org/'],
+		['destination', 'qqqqqq'],
+	] as const)('a %s that is none is never taken for the one before: %s', (field, text) => {
+		const open = {query: textField(text), cursor: atStart, before: ''};
+		const base = form();
+		const filled = {...base, focus: field, choices: {...base.choices, [field]: {value: '', open}}};
+		expect(ask(filled)).toMatchObject({ok: false, problem: {field}});
+	});
+});
+
+describe('the lists', () => {
+	const options = (field: 'region' | 'destination', text: string) => {
+		const base = form();
+		const open = {query: textField(text), cursor: atStart, before: ''};
+		const opened = {...base, choices: {...base.choices, [field]: {value: '', open}}};
+		return choiceOptions(opened, field, 'eu-west-1').map(({value}) => value);
+	};
+
+	test('regions begin with one’s own, services with the console’s home', () => {
+		expect(options('region', '')[0]).toBe('eu-west-1');
+		expect(options('destination', '')[0]).toBe('');
+		expect(options('destination', '')).toContain('s3');
+	});
+
+	test.each([
+		['region', 'tokyo', 'ap-northeast-1'],
+		['region', 'us-west-2', 'us-west-2'],
+		['destination', 'cloudshell', 'cloudshell'],
+		['destination', 'ec2 inst', 'ec2/instances'],
+		['destination', 's3/bucket/reports', 's3/bucket/reports'],
+		[
+			'destination',
+			'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1',
+			'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1',
+		],
+	] as const)('%s: %s is first of all %s', (field, text, value) => {
+		expect(options(field, text)[0]).toBe(value);
+	});
+
+	test('only regions of the role’s partition are offered', () => {
+		const china = role('Audit', {arn: 'arn:aws-cn:iam::111122223333:role/Audit'});
+		const opened = openForm(freshRequest(china), {role: china});
+		const values = choiceOptions(opened, 'region', 'cn-north-1').map(({value}) => value);
+		expect(values).toEqual(['cn-north-1', 'cn-northwest-1']);
+	});
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {filterRoles} from '../../../source/ui/screens/roles/role-filter.ts';
+import {inOrder} from '../../../source/ui/screens/roles/role-order.ts';
+import {
+	arrange,
+	chosenRole,
+	initialRoles,
+	type RolesState,
+	withProgress,
+} from '../../../source/ui/screens/roles/roles-state.ts';
+import {noon, role} from '../support/example.ts';
+import {progress} from '../support/jobs.ts';
+
+const names = (roles: readonly {readonly name: string}[]) => roles.map(({name}) => name);
+
+describe('the order of roles', () => {
+	const roles = [
+		role('zebra'),
+		role('Denied', {verdict: 'denied'}),
+		role('unknown', {verdict: 'unknown'}),
+		role('Apple'),
+		role('maybe', {verdict: 'conditional'}),
+	];
+
+	test('is by verdict, then by name whatever its case', () => {
+		expect(names(inOrder(roles, []))).toEqual(['Apple', 'zebra', 'maybe', 'unknown', 'Denied']);
+	});
+
+	test('puts recently used roles first, the newest at the top', () => {
+		const recent = ['Denied', 'zebra'].map((name) => role(name).arn);
+		expect(names(inOrder(roles, recent))).toEqual(['Denied', 'zebra', 'Apple', 'maybe', 'unknown']);
+	});
+
+	test('never depends on the order in which roles came', () => {
+		const same = [role('twin', {path: '/a/'}), role('twin', {path: '/b/'}), ...roles];
+		fc.assert(
+			fc.property(fc.shuffledSubarray(same, {minLength: same.length}), (shuffled) => {
+				expect(inOrder(shuffled, [])).toEqual(inOrder(same, []));
+			}),
+		);
+	});
+});
+
+describe('the filter', () => {
+	const roles = [
+		role('ViewOnly-Guests', {description: 'visitors may look'}),
+		role('Deploy-Prod', {path: '/app/', description: 'rolls out'}),
+		role('Test-RoleA', {description: '検証用ロール'}),
+		role('Partner', {tags: {team: 'billing'}}),
+		role('Elsewhere', {arn: 'arn:aws:iam::444455556666:role/Elsewhere', account: '444455556666'}),
+	];
+	const found = (filter: string) => filterRoles(roles, filter).map((row) => row.role.name);
+
+	test.each([
+		['view', ['ViewOnly-Guests']],
+		['dply', ['Deploy-Prod']],
+		['vog', ['ViewOnly-Guests']],
+		['/app/', ['Deploy-Prod']],
+		['検証', ['Test-RoleA']],
+		['billing', ['Partner']],
+		['444455556666', ['Elsewhere']],
+		['rolls out', ['Deploy-Prod']],
+		['nothing like it', []],
+	])('%s finds %j', (filter, expected) => {
+		expect(found(filter)).toEqual(expected);
+	});
+
+	test('nothing typed, or only spaces, leaves everything as it was', () => {
+		expect(found('  ')).toEqual(names(roles));
+	});
+
+	test('tells which letters matched', () => {
+		expect(filterRoles(roles, 'view')[0]?.matched.name).toEqual([0, 1, 2, 3]);
+	});
+});
+
+describe('roles arriving while somebody moves about', () => {
+	const height = 5;
+	const page = (from: number, to: number) =>
+		Array.from({length: to - from}, (_, index) => role(`role-${String(99 - from - index).padStart(2, '0')}`));
+	const at = (roles: RolesState, index: number): RolesState => ({...roles, cursor: {index, top: 0}});
+	const begun = withProgress(
+		initialRoles(noon),
+		progress(page(0, 10), {complete: false, doing: 'reading…'}),
+		height,
+	);
+
+	test('leave the cursor on its role, and the role on its row of the screen', () => {
+		const before = at(begun, 2);
+		const after = withProgress(before, progress(page(0, 40)), height);
+		expect(chosenRole(after)).toEqual(chosenRole(before));
+		expect(after.cursor.index - after.cursor.top).toBe(2);
+		expect(after.cursor.index).toBeGreaterThan(before.cursor.index);
+	});
+
+	test('so does anything else that sorts them anew', () => {
+		const before = at(begun, 2);
+		const used = begun.rows[7]?.role.arn ?? '';
+		const after = arrange({...before, recent: [used]}, height);
+		expect(chosenRole(after)).toEqual(chosenRole(before));
+		expect(after.rows[0]?.role.arn).toBe(used);
+	});
+
+	test('a list read again stays until all of it has come', () => {
+		const again: RolesState = {...begun, reading: {status: 'again', doing: '', since: noon}};
+		const half = withProgress(again, progress(page(0, 3), {complete: false, doing: 'reading…'}), height);
+		expect(half.rows).toHaveLength(10);
+		const all = withProgress(half, progress(page(0, 3)), height);
+		expect(all.rows).toHaveLength(3);
+	});
+
+	test('roles only a service can use are hidden until asked for', () => {
+		const roles = [role('Mine'), role('ForEc2', {verdict: 'denied', onlyForServices: true})];
+		const hidden = withProgress(initialRoles(noon), progress(roles), height);
+		expect(hidden.rows.map((row) => row.role.name)).toEqual(['Mine']);
+		const shown = arrange({...hidden, showAll: true}, height);
+		expect(shown.rows.map((row) => row.role.name)).toEqual(['Mine', 'ForEc2']);
+	});
+
+	test('what AWS itself said outlives the next page', () => {
+		const proven = role('role-95', {reasons: ['AWS said so.']});
+		const verified = arrange({...begun, verified: new Map([[proven.arn, proven]])}, height);
+		const after = withProgress(verified, progress(page(0, 40)), height);
+		expect(after.rows.find((row) => row.role.arn === proven.arn)?.role).toBe(proven);
+	});
+});

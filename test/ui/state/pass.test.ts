@@ -1,0 +1,258 @@
+import {describe, expect, test} from 'vitest';
+import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
+import {identity, pass, preset, role, user} from '../support/example.ts';
+import {progress} from '../support/jobs.ts';
+import {play, playOn} from '../support/played.ts';
+
+const problem = {code: 'aws', message: 'AWS said no.', hint: 'Ask for it.'};
+
+const formOf = (played: ReturnType<typeof play>): PassScreen => {
+	const form = played.state().screens.findLast((screen): screen is PassScreen => screen.name === 'pass');
+	if (form === undefined) throw new Error('No form is open.');
+	return form;
+};
+
+const minted = (played: ReturnType<typeof play>, changes: Parameters<typeof pass>[0] = {}) => {
+	const mint = played.wanted('mint');
+	if (mint?.do !== 'mint') throw new Error('Nothing was asked for.');
+	played.send({type: 'minted', pass: pass(changes), request: mint.request});
+};
+
+describe('the form', () => {
+	test('Enter, Enter is enough', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		expect(played.wanted('mint')).toMatchObject({
+			request: {role: role('Audit').arn, duration: 3600},
+			secrets: {},
+		});
+		minted(played);
+		expect(played.screens()).toEqual(['pass', 'link']);
+		expect(played.state().lastUrl).toBe(pass().url);
+	});
+
+	test('Tab and arrows go round the fields, the preview among them', () => {
+		const played = playOn();
+		played.press('enter');
+		const order = Array.from({length: 6}, () => {
+			played.press('tab');
+			return formOf(played).preview.focused ? 'preview' : formOf(played).focus;
+		});
+		expect(order).toEqual(['duration', 'region', 'destination', 'scope', 'preview', 'session-name']);
+		played.press('shift-tab', 'shift-tab', 'up');
+		expect(formOf(played).focus).toBe('destination');
+	});
+
+	test('everything chosen is asked for', () => {
+		const played = playOn();
+		played.press('/', '"deploy"', 'enter', 'enter', '"suzuki"', 'tab', 'right', 'right', 'tab');
+		played.press('"tokyo"', 'tab', '"cloudshell"', 'tab', '"read-only"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({
+			request: {
+				role: role('Deploy').arn,
+				sessionName: 'suzuki',
+				duration: 14_400,
+				region: 'ap-northeast-1',
+				destination: 'cloudshell',
+				scope: ['read-only'],
+			},
+		});
+	});
+
+	test('a list opens where it is, follows the arrows, and Esc takes everything back', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', ' ', 'down', 'down');
+		const region = formOf(played).choices.region.value;
+		expect(region).not.toBe('');
+		played.press('escape');
+		expect(formOf(played).choices.region).toEqual({value: ''});
+		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test('a letter opens the list; what is pasted into it is searched for', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', 'tab');
+		played.send({type: 'paste', text: 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'});
+		expect(formOf(played).choices.destination.value).toContain('https://eu-west-1.');
+	});
+
+	test('an empty list never makes a link: what was typed is refused, and Esc helps', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', '"zzzz"', 'enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played)).toMatchObject({
+			problem: {field: 'region', hint: 'Esc takes back what you typed.'},
+		});
+	});
+
+	test('a refusal leaves everything as it was typed, beside the field it is about', () => {
+		const played = playOn();
+		played.press('enter', '"suzuki"', 'enter');
+		played.send({type: 'mint-failed', problem: {...problem, code: 'duration-too-long'}});
+		expect(formOf(played)).toMatchObject({
+			focus: 'duration',
+			making: undefined,
+			texts: {'session-name': {value: 'suzuki'}},
+			problem: {field: 'duration', hint: 'Press ← for less.'},
+		});
+		played.press('left');
+		expect(formOf(played).problem).toBeUndefined();
+	});
+
+	test('while the link is made, Esc stops that and stays; other keys wait for nothing', () => {
+		const played = playOn();
+		played.press('enter', 'enter', '"x"', 'enter');
+		expect(formOf(played).texts['session-name'].value).toBe('');
+		played.press('escape');
+		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: 'mint'});
+		expect(formOf(played).making).toBeUndefined();
+		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test('a field that AWS asks for appears, though nothing said so before', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		played.send({type: 'mint-failed', problem: {...problem, code: 'external-id-required'}});
+		expect(formOf(played)).toMatchObject({focus: 'external-id', problem: {field: 'external-id'}});
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		played.press('"acme"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({secrets: {externalId: 'acme'}});
+	});
+
+	test('a role nobody here can look into may want an external ID, and need not', () => {
+		const {trust: _unread, ...elsewhere} = role('Elsewhere');
+		const played = playOn();
+		played.press('t', '"arn:x"', 'enter');
+		played.send({type: 'judged', role: elsewhere});
+		played.press('tab');
+		expect(formOf(played).focus).toBe('external-id');
+		played.press('enter');
+		expect(played.wanted('mint')).toMatchObject({secrets: {}});
+	});
+
+	test('an MFA code is asked of a user, and used once', () => {
+		const played = playOn();
+		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
+		played.press('/', '"secure"', 'enter', 'enter', 'enter');
+		expect(formOf(played)).toMatchObject({focus: 'mfa-code', problem: {field: 'mfa-code'}});
+		played.press('"123456"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({secrets: {mfaCode: '123456'}});
+		minted(played);
+		played.press('r');
+		expect(played.screens()).toEqual(['pass']);
+		expect(formOf(played)).toMatchObject({focus: 'mfa-code', texts: {'mfa-code': {value: ''}}});
+	});
+});
+
+describe('the link', () => {
+	const shown = () => {
+		const played = playOn();
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		return played;
+	};
+
+	test.each([
+		['c', {do: 'copy', text: pass().url}],
+		['o', {do: 'open', url: pass().url}],
+		['z', {do: 'show-alone', url: pass().url}],
+		['q', {do: 'leave', exitCode: 0}],
+		['ctrl-c', {do: 'leave', exitCode: 130}],
+		['ctrl-z', {do: 'suspend'}],
+	])('%s', (key, effect) => {
+		const played = shown();
+		played.press(key);
+		expect(played.effects()).toContainEqual(effect);
+	});
+
+	test('r makes the same pass again, in its place', () => {
+		const played = shown();
+		played.press('r');
+		expect(played.wanted('mint')).toMatchObject({request: {sessionName: 'suzuki'}});
+		minted(played, {url: 'https://second.example/'});
+		expect(played.screens()).toEqual(['pass', 'link']);
+		expect(played.top()).toMatchObject({pass: {url: 'https://second.example/'}, making: undefined});
+		expect(played.state().lastUrl).toBe('https://second.example/');
+	});
+
+	test('a refusal of r stands on the link, which stays', () => {
+		const played = shown();
+		played.press('r');
+		played.send({type: 'mint-failed', problem});
+		expect(played.top()).toMatchObject({name: 'link', problem, making: undefined});
+	});
+
+	test('Esc goes back to the form, then to the list', () => {
+		const played = shown();
+		played.press('escape');
+		expect(played.screens()).toEqual(['pass']);
+		expect(formOf(played).texts['session-name'].value).toBe('suzuki');
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+	});
+
+	test('the message is shown, and c then copies that', () => {
+		const played = shown();
+		played.press('m');
+		played.send({type: 'note', text: 'Hello'});
+		played.press('c');
+		expect(played.wanted('copy')).toEqual({do: 'copy', text: 'Hello'});
+		played.press('escape', 'c');
+		expect(played.wanted('copy')).toEqual({do: 'copy', text: pass().url});
+	});
+
+	test('s saves what was asked for under a name; a taken one is asked about first', () => {
+		const played = shown();
+		played.press('s', 'ctrl-u', '"audit"', 'enter');
+		expect(played.wanted('change-presets')).toBeUndefined();
+		expect(played.top()).toMatchObject({saving: {taken: true}});
+		played.press('enter');
+		expect(played.wanted('change-presets')).toMatchObject({
+			change: {steps: [{step: 'save', replace: true, preset: {name: 'audit', sessionName: 'suzuki'}}]},
+		});
+	});
+
+	test('a name that a preset can’t have is refused where it is typed', () => {
+		const played = shown();
+		played.press('s', 'ctrl-u', '"link"', 'enter');
+		expect(played.top()).toMatchObject({
+			saving: {field: {value: 'link'}, problem: {code: 'preset-name-reserved'}},
+		});
+		played.press('escape');
+		expect(played.top()).toMatchObject({name: 'link', saving: undefined});
+	});
+});
+
+describe('a preset’s digit', () => {
+	test('makes its link at once, and Esc leads over its form', () => {
+		const played = playOn();
+		played.press('1');
+		expect(played.wanted('mint')).toMatchObject({request: {role: role('Audit').arn, sessionName: 'suzuki'}});
+		minted(played);
+		played.press('escape');
+		expect(formOf(played).texts['session-name'].value).toBe('suzuki');
+	});
+
+	test('a refusal finds the form ready to be changed', () => {
+		const played = playOn();
+		played.press('1');
+		played.send({type: 'mint-failed', problem});
+		expect(formOf(played)).toMatchObject({problem, texts: {'session-name': {value: 'suzuki'}}});
+	});
+
+	test('of no preset does nothing', () => {
+		const played = playOn();
+		played.press('9');
+		expect(played.effects()).toEqual([]);
+	});
+
+	test('works before the roles have come, by name as well', () => {
+		const played = play();
+		played.send({type: 'started'}, {type: 'presets', presets: [preset('audit', {role: 'Audit'})]});
+		played.press('1');
+		expect(played.wanted('mint')).toMatchObject({request: {role: 'Audit'}});
+		played.send({type: 'roles', progress: progress([role('Audit')])});
+		expect(formOf(played).role?.name).toBe('Audit');
+	});
+});

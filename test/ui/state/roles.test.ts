@@ -1,0 +1,215 @@
+import {describe, expect, test} from 'vitest';
+import {chosenRole} from '../../../source/ui/screens/roles/roles-state.ts';
+import {identity, noon, role, user} from '../support/example.ts';
+import {progress} from '../support/jobs.ts';
+import {play, playOn, roles} from '../support/played.ts';
+
+const problem = {code: 'x', message: 'It did not work.', hint: 'Try again.'};
+const chosen = (played: ReturnType<typeof play>) => chosenRole(played.state().roles)?.name;
+
+describe('at the start', () => {
+	test('everything is asked for at once', () => {
+		const played = play();
+		played.send({type: 'started'});
+		expect(played.effects().map((effect) => effect.do)).toEqual([
+			'identify',
+			'read-presets',
+			'read-recent',
+			'read-roles',
+			'later',
+		]);
+	});
+
+	test('a pass to begin with opens its form at once, and its role is looked at', () => {
+		const first = {
+			role: role('Audit').arn,
+			duration: 3600,
+			destination: 's3',
+			scope: [],
+			tags: {},
+			logoutFirst: false,
+		};
+		const played = play({columns: 80, rows: 24}, first);
+		played.send({type: 'started'});
+		expect(played.screens()).toEqual(['pass']);
+		expect(played.wanted('judge')).toEqual({do: 'judge', role: role('Audit').arn});
+		played.send({type: 'judged', role: role('Audit')});
+		expect(played.top()).toMatchObject({role: {name: 'Audit'}});
+	});
+});
+
+describe('keys on the list', () => {
+	test.each([
+		[['j', 'j'], 'Partner'],
+		[['G'], 'Finance'],
+		[['G', 'k'], 'Unknown'],
+		[['G', 'g'], 'Audit'],
+		[['/', '"deploy"', 'enter'], 'Deploy'],
+		[['/', '"unk"', 'escape'], 'Unknown'],
+		[['a', 'G'], 'ForEc2'],
+	])('%j leave the cursor on %s', (keys, name) => {
+		const played = playOn();
+		played.press(...keys);
+		expect(chosen(played)).toBe(name);
+	});
+
+	test('letters type into the filter while it is being typed, and are keys again after Enter', () => {
+		const played = playOn();
+		played.press('/', '"qv?"');
+		expect(played.state().roles.filter.field.value).toBe('qv?');
+		played.press('ctrl-u', '"audit"', 'enter', 'q');
+		expect(played.effects()).toContainEqual({do: 'leave', exitCode: 0});
+	});
+
+	test('Esc clears a kept filter before anything else', () => {
+		const played = playOn();
+		played.press('/', '"audit"', 'enter', 'escape');
+		expect(played.state().roles.rows).toHaveLength(6);
+	});
+
+	test('Enter opens the form of the chosen role, Esc comes back to the same row', () => {
+		const played = playOn();
+		played.press('j', 'enter');
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}, duration: 3600});
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+		expect(chosen(played)).toBe('Deploy');
+	});
+
+	test('Tab goes to the details, where the same keys scroll', () => {
+		const played = playOn();
+		played.press('tab', 'j', 'j', 'k');
+		expect(played.state().roles.detail).toEqual({focused: true, scroll: 1});
+		expect(chosen(played)).toBe('Audit');
+		played.press('escape', 'j');
+		expect(chosen(played)).toBe('Deploy');
+	});
+
+	test('R reads again without taking away what is shown', () => {
+		const played = playOn();
+		played.press('R');
+		expect(played.wanted('read-roles')).toBeDefined();
+		played.send({type: 'roles', progress: progress([role('New')], {complete: false, doing: 'reading…'})});
+		expect(chosen(played)).toBe('Audit');
+		played.send({type: 'roles', progress: progress([role('New')])}, {type: 'roles-ended'});
+		expect(chosen(played)).toBe('New');
+	});
+
+	test('Esc stops reading', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('escape');
+		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: 'roles'});
+		expect(played.state().roles.reading).toEqual({status: 'stopped'});
+	});
+
+	test('an ARN that is pasted is taken for one, other text for a filter', () => {
+		const played = playOn();
+		played.send({type: 'paste', text: ' arn:aws:iam::111122223333:role/Typed\n'});
+		expect(played.state().roles.typing?.field.value).toBe('arn:aws:iam::111122223333:role/Typed');
+		played.press('escape');
+		played.send({type: 'paste', text: 'audit'});
+		expect(played.state().roles.filter.field.value).toBe('audit');
+	});
+});
+
+describe('verifying', () => {
+	test('asks AWS, shows it, and keeps the answer', () => {
+		const played = playOn();
+		played.press('v');
+		expect(played.wanted('verify')).toEqual({do: 'verify', role: roles[0]});
+		expect(played.state().roles.verifying.get(role('Audit').arn)).toBe(noon);
+		const proven = role('Audit', {verdict: 'denied', verifiedAt: new Date(noon).toISOString()});
+		played.send({type: 'verified', role: proven});
+		expect(played.state().roles.verifying.size).toBe(0);
+		expect(chosenRole(played.state().roles)).toBe(proven);
+		expect(played.state().roles.rows.findIndex((row) => row.role === proven)).toBe(4);
+	});
+
+	test('Esc stops it', () => {
+		const played = playOn();
+		played.press('v', 'escape');
+		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: `verify ${role('Audit').arn}`});
+	});
+
+	test('a failure stays with its role until the next try', () => {
+		const played = playOn();
+		played.press('v');
+		played.send({type: 'verify-failed', arn: role('Audit').arn, problem});
+		expect(played.state().roles.verifyProblems.get(role('Audit').arn)).toEqual(problem);
+		played.press('v');
+		expect(played.state().roles.verifyProblems.size).toBe(0);
+	});
+
+	test.each([
+		['Partner', 'external ID'],
+		['Secure', 'MFA code'],
+	])('%s is not asked for without its %s: that would prove nothing', (name, what) => {
+		const played = playOn();
+		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
+		played.press('/', `"${name.toLowerCase()}"`, 'enter', 'v');
+		expect(played.wanted('verify')).toBeUndefined();
+		expect(played.state().told?.message).toContain(what);
+	});
+});
+
+describe('a role typed by hand', () => {
+	const arn = 'arn:aws:iam::444455556666:role/Elsewhere';
+
+	test('is looked at, and its form opens', () => {
+		const played = playOn();
+		played.press('t', `"${arn}"`, 'enter');
+		expect(played.wanted('judge')).toEqual({do: 'judge', role: arn});
+		played.send({type: 'judged', role: role('Elsewhere', {arn})});
+		expect(played.top()).toMatchObject({name: 'pass', role: {arn}});
+		expect(played.state().roles.typing).toBeUndefined();
+	});
+
+	test('of the account needs no look: its name is enough', () => {
+		const played = playOn();
+		played.press('t', '"Deploy"', 'enter');
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+	});
+
+	test('that is none is refused beside what was typed', () => {
+		const played = playOn();
+		played.press('t', '"nonsense"', 'enter');
+		played.send({type: 'judge-failed', problem});
+		expect(played.state().roles.typing).toMatchObject({field: {value: 'nonsense'}, problem});
+		played.press('x');
+		expect(played.state().roles.typing).toEqual({field: {value: 'nonsensex', caret: 9}});
+	});
+});
+
+describe('policies', () => {
+	const asked = (played: ReturnType<typeof play>) =>
+		played.effects().flatMap((effect) => (effect.do === 'read-policies' ? [effect.role.name] : []));
+
+	test('are read for where the cursor rests and for its neighbours, once', () => {
+		const played = playOn();
+		played.press('j');
+		expect(played.wanted('later')).toMatchObject({name: 'policies', event: {type: 'policies-wanted'}});
+		played.send({type: 'policies-wanted'});
+		expect(asked(played)).toEqual(['Deploy', 'Partner', 'Audit']);
+		played.send({type: 'policies-wanted'});
+		expect(asked(played)).toEqual([]);
+	});
+
+	test('are no longer read for where the cursor only passed', () => {
+		const played = playOn();
+		played.send({type: 'policies-wanted'});
+		played.press('G');
+		played.send({type: 'policies-wanted'});
+		expect(played.effects()).toContainEqual({do: 'cancel', task: `policies ${role('Audit').arn}`});
+		expect(played.state().policies.has(role('Audit').arn)).toBe(false);
+	});
+
+	test('that were read are kept', () => {
+		const played = playOn();
+		const policies = {policies: [], notices: []};
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn: role('Audit').arn, policies});
+		played.press('G');
+		played.send({type: 'policies-wanted'});
+		expect(played.state().policies.get(role('Audit').arn)).toEqual({status: 'ready', value: policies});
+	});
+});

@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {countdown, durationText, localTime, roughly} from '../../../source/ui/text/duration-text.ts';
+
+test.each([
+	[900, '15 min'],
+	[3600, '1 h'],
+	[5400, '1 h 30 min'],
+	[43_200, '12 h'],
+])('%d s is said as %s', (seconds, text) => {
+	expect(durationText(seconds)).toBe(text);
+});
+
+test.each([
+	[200_000, '2d'],
+	[7300, '2h'],
+	[660, '11m'],
+	[59, '<1m'],
+])('%d s left is about %s', (seconds, text) => {
+	expect(roughly(seconds)).toBe(text);
+});
+
+test.each([
+	[892_000, '14:52'],
+	[3_847_999, '1:04:07'],
+	[0, '0:00'],
+	[-5000, '0:00'],
+])('%d ms left stand on the clock as %s', (milliseconds, text) => {
+	expect(countdown(milliseconds)).toBe(text);
+});
+
+test('another day is named', () => {
+	const now = new Date(2026, 2, 4, 23, 30).getTime();
+	expect(localTime(new Date(2026, 2, 4, 23, 45).toISOString(), now)).toBe('23:45');
+	expect(localTime(new Date(2026, 2, 5, 0, 15).toISOString(), now)).toBe('00:15 on Thursday');
+});
