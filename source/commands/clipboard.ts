@@ -3,7 +3,8 @@ import type {Outcome} from '../ui/jobs.ts';
 
 type Terminal = {readonly isTTY?: boolean; write(text: string): unknown};
 
-const nativeClipboard = () =>
+/** Whether there is a desktop, whose clipboard is then used. */
+export const nativeClipboard = () =>
 	process.platform === 'darwin' ||
 	process.platform === 'win32' ||
 	Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);

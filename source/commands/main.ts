@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	roles: async () => (await import('./roles.ts')).rolesCommand(),
 	presets: async () => (await import('./presets.ts')).presetsCommand(),
 	history: async () => (await import('./history.ts')).historyCommand(),
+	doctor: async () => (await import('./doctor.ts')).doctorCommand(),
 	settings: async () => (await import('./settings.ts')).settingsCommand(),
 	demo: async () => (await import('./demo.ts')).demoCommand(),
 };
@@ -66,11 +67,11 @@ const recallOr = async (word: string): Promise<Command> => {
 };
 
 const knownPreset = async (word: string): Promise<void> => {
-	const [{readPresets}, {configFolder}] = await Promise.all([
+	const [{readCallablePresets}, {configFolder}] = await Promise.all([
 		import('../presets/read-presets.ts'),
 		import('../presets/folder.ts'),
 	]);
-	const names = (await readPresets(configFolder(process.env))).map(({name}) => name);
+	const names = (await readCallablePresets(configFolder(process.env))).map(({name}) => name);
 	if (names.includes(word)) return;
 	const {nearest} = await import('../nearest.ts');
 	const near = nearest(word, [...names, ...commandNames]);

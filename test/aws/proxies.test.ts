@@ -1,0 +1,39 @@
+import {afterEach, expect, test, vi} from 'vitest';
+import {proxyCheck} from '../../source/aws/proxies.ts';
+
+const endpoints = [
+	{title: 'STS', url: new URL('https://sts.us-west-2.amazonaws.com/')},
+	{title: 'Sign-in', url: new URL('https://signin.aws.amazon.com/federation')},
+];
+
+const variables = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [
+	name,
+	name.toLowerCase(),
+]);
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
+test.each([
+	['none', {}, 'ok', 'none'],
+	['one for all', {HTTPS_PROXY: 'http://proxy.example:3128'}, 'ok', 'proxy.example:3128 for STS, Sign-in'],
+	[
+		'one past which some go',
+		{HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: '.amazonaws.com'},
+		'ok',
+		'proxy.example:3128 for Sign-in; STS without (NO_PROXY)',
+	],
+	['one past which all go', {https_proxy: 'http://proxy.example:3128', no_proxy: '*'}, 'ok', 'none'],
+	['nonsense', {HTTPS_PROXY: 'http://:no:'}, 'problem', 'the proxy named in the environment is not a URL'],
+])('%s', (_, environment, status, detail) => {
+	for (const name of variables) vi.stubEnv(name, undefined);
+	for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+	expect(proxyCheck(endpoints)).toMatchObject({status, detail});
+});
+
+test('a proxy’s password is not told', () => {
+	for (const name of variables) vi.stubEnv(name, undefined);
+	vi.stubEnv('HTTPS_PROXY', 'http://ana:canary-password@proxy.example:3128');
+	expect(JSON.stringify(proxyCheck(endpoints))).not.toMatch(/ana|canary/);
+});
