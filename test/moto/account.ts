@@ -28,7 +28,7 @@ export type Keys = {
 /** A statement, or several, as a policy document. */
 export type Statements = object | readonly object[];
 
-export const document = (statements: Statements) =>
+const document = (statements: Statements) =>
 	JSON.stringify({Version: '2012-10-17', Statement: [statements].flat()});
 
 export const allow = (action: string | readonly string[], resource: string | readonly string[] = '*') => ({

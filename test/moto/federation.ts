@@ -5,7 +5,7 @@ import {text} from 'node:stream/consumers';
 import {type Keys, principalOf} from './account.ts';
 
 /** One getSigninToken: who for, and how long if that was asked. */
-export type Exchange = {readonly principal: string; readonly sessionDuration: string | null};
+type Exchange = {readonly principal: string; readonly sessionDuration: string | null};
 
 /** Who opens the console, and where. */
 export type Visit = {readonly principal: string; readonly destination: string; readonly issuer: string};
