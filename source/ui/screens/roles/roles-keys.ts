@@ -76,7 +76,14 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			footer: 1,
 			action: {type: 'choose'},
 		}),
-		{keys: ['/'], shown: '/', does: 'filter', group: 'Roles', footer: 3, action: {type: 'filter'}},
+		{
+			keys: ['/'],
+			shown: '/',
+			does: 'filter',
+			group: 'Roles',
+			...(some || roles.filter.field.value !== '' ? {footer: 3} : {}),
+			action: {type: 'filter'},
+		},
 		...row({
 			keys: ['v'],
 			shown: 'v',
@@ -106,14 +113,16 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 		),
 		...escapeKey(roles),
 		...(hiddenCount(roles) > 0 || roles.showAll
-			? row({
-					keys: ['a'],
-					shown: 'a',
-					does: roles.showAll ? 'fewer' : 'all roles',
-					group: 'Roles',
-					footer: 7,
-					action: {type: 'show-all'},
-				})
+			? [
+					{
+						keys: ['a'],
+						shown: 'a',
+						does: roles.showAll ? 'fewer' : 'all roles',
+						group: 'Roles',
+						footer: 7,
+						action: {type: 'show-all'} as const,
+					},
+				]
 			: []),
 		{
 			keys: ['t'],

@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import {describe, expect, test} from 'vitest';
+import {Frame} from '../../source/ui/components/frame.tsx';
+import type {AppState} from '../../source/ui/state/app-state.ts';
+import {keysNow} from '../../source/ui/state/screen-keys.ts';
+import {textWidth} from '../../source/ui/text/line.ts';
+import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
+import {pass, preset, role} from './support/example.ts';
+import {progress} from './support/jobs.ts';
+import {play, playOn} from './support/played.ts';
+
+const plain = createTheme({colorDepth: 1, unicode: true});
+const ascii = createTheme({colorDepth: 1, unicode: false});
+
+const frame = (state: AppState, theme = plain) =>
+	renderToString(
+		<ThemeContext value={theme}>
+			<Frame state={state} />
+		</ThemeContext>,
+		{columns: state.size.columns},
+	);
+
+const fits = (state: AppState, theme = plain) => {
+	const lines = frame(state, theme).split('\n');
+	expect(lines).toHaveLength(state.size.rows);
+	for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(state.size.columns);
+	return lines;
+};
+
+const sizes = [
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+	{columns: 200, rows: 60},
+];
+
+describe.each(sizes)('at $columns×$rows', (size) => {
+	test('every screen fits, also with the longest there is', () => {
+		const played = playOn(size);
+		const long = '検証用ロール'.repeat(30);
+		played.send({
+			type: 'roles',
+			progress: progress(
+				[
+					role('Long', {
+						description: long,
+						path: `/${'deep/'.repeat(40)}`,
+						verdict: 'conditional',
+						needs: ['mfa', 'tags', 'source-identity'],
+						reasons: [long, long],
+					}),
+					...Array.from({length: 100}, (_, index) => role(`role-${index}`)),
+				],
+				{notices: [{code: 'x', message: long}]},
+			),
+		});
+		for (const keys of [
+			[],
+			['tab'],
+			['tab', 'enter'],
+			['tab', 'tab', ' '],
+			['"zzz"'],
+			['escape', 'escape', '?'],
+			['escape', 'p'],
+			['n'],
+		]) {
+			played.press(...keys);
+			fits(played.state());
+			fits(played.state(), ascii);
+		}
+	});
+
+	test.each([100, 700, 3000])('a link of %d characters fits or is not shown whole', (length) => {
+		const played = playOn(size);
+		played.press('1');
+		const url = `https://signin.aws.amazon.com/${'x'.repeat(length)}`;
+		const {name: _name, ...request} = preset('audit');
+		played.send({
+			type: 'minted',
+			pass: pass({url, warnings: ['One.', 'Two, and at some length: '.repeat(8)]}),
+			request,
+		});
+		const lines = fits(played.state());
+		const shown = lines.join('').includes(url);
+		expect(shown).toBe(!lines.join('\n').includes('too long to show whole'));
+	});
+
+	test('the footer names only keys that do something now', () => {
+		const played = playOn(size);
+		for (const keys of [[], ['enter'], ['tab'], ['escape', 'p'], ['escape', '/'], ['escape', 't']]) {
+			played.press(...keys);
+			const known = keysNow(played.state()).map(({shown, does}) => `${shown} ${does}`);
+			const shown = frame(played.state()).split('\n').at(-1)?.trim().split(/ {2,}/) ?? [];
+			expect(shown.length).toBeGreaterThan(1);
+			for (const item of shown) expect(known).toContain(item);
+		}
+	});
+});
+
+describe('without colours and without Unicode', () => {
+	test('every mark is ASCII, and verdicts are told by mark and word', () => {
+		const played = playOn({columns: 120, rows: 40});
+		const shown = frame(played.state(), ascii);
+		expect(shown).not.toMatch(/[^\u0000-\u007F’]/u);
+		expect(shown).toMatch(/> \+ Audit/);
+		expect(shown).toMatch(/~ Partner/);
+		expect(shown).toMatch(/x Finance/);
+		expect(shown).toContain('+ allowed');
+	});
+});
+
+describe('waiting', () => {
+	test('is mentioned once it can be felt, with what is waited for', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.send({
+			type: 'roles',
+			progress: progress([], {complete: false, doing: 'reading roles… 300 so far'}),
+		});
+		expect(frame(played.state())).not.toContain('reading roles');
+		played.wait(600);
+		expect(frame(played.state())).toContain('reading roles… 300 so far');
+		expect(frame(played.state())).toContain('asking AWS who you are…');
+	});
+
+	test('for a link says what AWS is doing, and how to stop', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		played.send({type: 'mint-waits', doing: 'asking for the sign-in token'});
+		expect(frame(played.state())).not.toContain('asking');
+		played.wait(600);
+		expect(frame(played.state())).toContain('asking for the sign-in token…');
+		expect(frame(played.state())).toContain('Esc stop');
+	});
+});
+
+describe('the clocks', () => {
+	const shown = () => {
+		const played = playOn();
+		played.press('1');
+		const {name: _name, ...request} = preset('audit');
+		played.send({type: 'minted', pass: pass(), request});
+		return played;
+	};
+
+	test.each([
+		[0, 'Open it within 15:00', 'in 1:00:00'],
+		[61_000, 'Open it within 13:59', 'in 58:59'],
+		[901_000, 'The link has expired. r makes a new one.', 'in 44:59'],
+		[3_601_000, 'The link has expired.', 'The session has ended.'],
+	])('after %d ms', (milliseconds, link, session) => {
+		const played = shown();
+		played.wait(milliseconds);
+		expect(frame(played.state())).toContain(link);
+		expect(frame(played.state())).toContain(session);
+	});
+});
+
+test('no keys, sizes and answers in any order break a frame or leave no way back', () => {
+	const names = [
+		'j',
+		'k',
+		'G',
+		'g',
+		'enter',
+		'escape',
+		'tab',
+		'shift-tab',
+		'/',
+		'a',
+		't',
+		'v',
+		'R',
+		'p',
+		'?',
+		's',
+		'm',
+		'r',
+		'n',
+		'd',
+		'x',
+		'u',
+		'e',
+		'J',
+		'K',
+		'1',
+		'2',
+		'9',
+		'left',
+		'right',
+		'up',
+		'down',
+		' ',
+		'backspace',
+		'ctrl-u',
+		'page-down',
+		'home',
+		'end',
+		'検',
+	];
+	const event = fc.oneof(
+		{weight: 12, arbitrary: fc.constantFrom(...names).map((name) => ({key: name}))},
+		{
+			weight: 1,
+			arbitrary: fc
+				.record({columns: fc.integer({min: 20, max: 160}), rows: fc.integer({min: 5, max: 50})})
+				.map((size) => ({size})),
+		},
+		{weight: 1, arbitrary: fc.string({unit: 'grapheme', maxLength: 20}).map((paste) => ({paste}))},
+		{
+			weight: 2,
+			arbitrary: fc
+				.constantFrom('minted', 'mint-failed', 'note', 'roles', 'policies', 'removed')
+				.map((answer) => ({answer})),
+		},
+	);
+	const problem = {code: 'mfa-required', message: 'It did not work.', hint: 'Try again.'};
+	const {name: _name, ...request} = preset('audit');
+	fc.assert(
+		fc.property(fc.array(event, {maxLength: 60}), (events) => {
+			const played = playOn();
+			for (const happened of events) {
+				if ('key' in happened) played.press(happened.key);
+				else if ('size' in happened) played.send({type: 'resized', size: happened.size});
+				else if ('paste' in happened) played.send({type: 'paste', text: happened.paste});
+				else if (happened.answer === 'minted') played.send({type: 'minted', pass: pass(), request});
+				else if (happened.answer === 'mint-failed') played.send({type: 'mint-failed', problem});
+				else if (happened.answer === 'note') played.send({type: 'note', text: 'A note\nof two lines'});
+				else if (happened.answer === 'policies') played.send({type: 'policies-wanted'});
+				else if (happened.answer === 'removed') played.send({type: 'presets', presets: []});
+				else played.send({type: 'roles', progress: progress([role('Other'), role('Audit')])});
+			}
+			fits(played.state());
+			played.send({type: 'resized', size: {columns: 80, rows: 24}});
+			played.press(...Array.from({length: 80}, () => 'escape'));
+			expect(played.screens()).toEqual([]);
+			played.press('q');
+			expect(played.wanted('leave')).toEqual({do: 'leave', exitCode: 0});
+		}),
+		{numRuns: 150},
+	);
+});
