@@ -37,7 +37,7 @@ const template = (source: string, parts: readonly Part[]): Template => {
 	return {source, parts, keys, fixed: keys.length === 0 ? resolved(pieces) : undefined};
 };
 
-const variable = /^([^\s,'${}]+:[^,'${}]*[^\s,'${}])\s*(?:,\s*'([^'{}]*)'\s*)?$/;
+const variable = /^([^\s,:'${}]+:[^,'${}]*[^\s,'${}])\s*(?:,\s*'([^'{}]*)'\s*)?$/;
 
 const parsePart = (inside: string): Part | undefined => {
 	if (inside === '*' || inside === '?' || inside === '$') {

@@ -21,7 +21,8 @@ export type Answer =
 	/** None was found, but not everything could be tried. */
 	| 'unsettled';
 
-const stepLimit = 4000;
+/** How many tries are left: shared by searches that belong together, so that no policy can make them endless. */
+export type Budget = {tries: number};
 
 /**
  * Depth first, one variable after the other, leaving a branch as soon as nothing further down can help. `evaluate`
@@ -32,11 +33,11 @@ export const satisfy = (
 	variables: readonly Variable[],
 	evaluate: (chosen: Assignment) => Truth,
 	settle: (chosen: Assignment) => boolean,
+	budget: Budget,
 	start: Assignment = new Map(),
 ): Answer => {
-	let steps = 0;
 	const search = (index: number, chosen: Assignment): Answer => {
-		if (++steps > stepLimit) {
+		if (--budget.tries < 0) {
 			return 'unsettled';
 		}
 

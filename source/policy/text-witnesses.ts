@@ -19,8 +19,8 @@ export type Witnesses = {
 	readonly complete: boolean;
 };
 
-/** How many states may be looked at before giving up: a few milliseconds' worth. */
-const stateLimit = 3000;
+/** How many states, times patterns, may be looked at before giving up: a few milliseconds' worth. */
+const workLimit = 6000;
 
 /** Positions in a pattern after some text: a non-deterministic automaton's state, sorted. */
 type Positions = readonly number[];
@@ -114,7 +114,7 @@ export const textWitnesses = (tests: readonly TextTest[], domain: TextDomain): W
 			}
 		}
 
-		if (seen.size > stateLimit) {
+		if (seen.size * tests.length > workLimit) {
 			return {texts: [...texts.values()], complete: false};
 		}
 

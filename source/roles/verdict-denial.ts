@@ -63,13 +63,14 @@ const explainCondition = (rule: Rule, question: Question, context: Context): Exp
 
 /** The caller is trusted, but their own side must allow it as well and does not. */
 const explainOwnSide = (
-	{trusted, identity, boundary}: Weighing,
+	{trusted, identity}: Weighing,
 	rules: readonly Rule[],
 	question: Question,
 	context: Context,
 ): Explanation | undefined => {
-	const naming = trusted.find(({truth}) => truth !== no)?.rule;
-	if (naming === undefined || (identity !== no && boundary !== no)) {
+	const trusting = trusted.filter(({truth}) => truth !== no);
+	const naming = trusting[0]?.rule;
+	if (naming === undefined || trusting.some(({demand}) => demand !== no)) {
 		return undefined;
 	}
 

@@ -1,6 +1,7 @@
 /** The statements and condition keys that bear on a question, and whether all of AWS's demands are met in a context. */
 import type {Condition} from '../policy/condition.ts';
 import type {Context} from '../policy/request-context.ts';
+import type {Budget} from '../policy/satisfy.ts';
 import {both, no, open, type Truth, yes} from '../policy/truth.ts';
 import type {Question} from './verdict-context.ts';
 import {isTagKey} from './verdict-keys.ts';
@@ -14,7 +15,12 @@ export type Matter = {
 	readonly keys: readonly string[];
 	readonly variableKeys: ReadonlySet<string>;
 	readonly calls: readonly {readonly call: Call; readonly permit: Permit}[];
+	/** Tries left for this question; when they run out, what is not settled stays so. */
+	readonly budget: Budget;
 };
+
+/** Ordinary policies take a few dozen; this many take some milliseconds. */
+const mostTries = 5000;
 
 /** Collects it. Most roles have no condition at all and are settled by one look. */
 export const gather = ({permitFor}: Question): Matter => {
@@ -44,7 +50,7 @@ export const gather = ({permitFor}: Question): Matter => {
 		add('sts:TagSession');
 	}
 
-	return {conditions, keys: [...keys], variableKeys, calls};
+	return {conditions, keys: [...keys], variableKeys, calls, budget: {tries: mostTries}};
 };
 
 /** Whether the request carries a source identity, or tags, and must be allowed to. */

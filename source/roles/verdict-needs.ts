@@ -76,6 +76,7 @@ const solve = (
 				variablesFor(question, matter, free, mfaStatesUnsupplied, isUnseen, everything),
 				(tried) => opposite(permitted(tried)),
 				() => true,
+				matter.budget,
 				chosen,
 			);
 		return spoiled(false) !== 'possible' && spoiled(true) === 'impossible';
@@ -85,6 +86,7 @@ const solve = (
 		variablesFor(question, matter, free, mfaStates, isSupplied, thorough),
 		permitted,
 		holdsAnyway,
+		matter.budget,
 	);
 };
 

@@ -1,10 +1,10 @@
 /** What a request could carry, tried out: session names, tags, and what can't be seen from here. */
-import {candidateValues} from '../policy/candidate-values.ts';
+import {type Candidates, candidateValues} from '../policy/candidate-values.ts';
 import {type KeyValue, present} from '../policy/request-context.ts';
 import type {Assignment, Variable} from '../policy/satisfy.ts';
 import type {Need} from './verdict.ts';
 import {contextFor, mayBeAbsent, type Question} from './verdict-context.ts';
-import {mayHaveSeveral} from './verdict-keys.ts';
+import {type KeyFact, mayHaveSeveral} from './verdict-keys.ts';
 import type {Matter} from './verdict-matter.ts';
 
 const tagName = (key: string) => key.slice(key.indexOf('/') + 1);
@@ -32,29 +32,36 @@ export const variableFor = (
 	free: ReadonlySet<Need>,
 	key: string,
 	thorough: boolean,
-): Variable => ({
-	choices: (chosen) => {
-		const fact = question.factOf(key);
-		if (fact.kind === 'known' || fact.kind === 'mfa') {
-			return {assignments: [], complete: true};
-		}
-
-		const {values, complete} = candidateValues(
-			{
-				conditions: matter.conditions.filter((condition) => condition.key === key),
-				context: contextFor(question, free, chosen),
-				domain: fact.domain,
-				mayBeAbsent: mayBeAbsent(fact),
-				mayHaveSeveral: mayHaveSeveral(key),
-			},
-			thorough,
-		);
-		const usual = fact.kind === 'chosen' ? [fact.usual] : [];
-		const all = [...usual, ...values];
-		const agreeing = key === 'aws:tagkeys' ? all.flatMap((value) => agreeingWithTags(value, chosen)) : all;
-		return {
-			assignments: agreeing.map((value) => [[key, value]]),
-			complete: complete && !matter.variableKeys.has(key),
-		};
-	},
-});
+): Variable => {
+	const conditions = matter.conditions.filter((condition) => condition.key === key);
+	const isFixed = !conditions.some(({operands}) =>
+		operands.some((item) => item.kind === 'text' && !item.template.fixed),
+	);
+	const look = (fact: KeyFact, chosen: Assignment): Candidates =>
+		fact.kind === 'known' || fact.kind === 'mfa'
+			? {values: [], complete: true}
+			: candidateValues(
+					{
+						conditions,
+						context: contextFor(question, free, chosen),
+						domain: fact.domain,
+						mayBeAbsent: mayBeAbsent(fact),
+						mayHaveSeveral: mayHaveSeveral(key),
+					},
+					thorough,
+				);
+	let kept: Candidates | undefined;
+	return {
+		choices: (chosen) => {
+			const fact = question.factOf(key);
+			const candidates = kept ?? look(fact, chosen);
+			kept = isFixed ? candidates : undefined;
+			const all = [...(fact.kind === 'chosen' ? [fact.usual] : []), ...candidates.values];
+			const agreeing = key === 'aws:tagkeys' ? all.flatMap((value) => agreeingWithTags(value, chosen)) : all;
+			return {
+				assignments: agreeing.map((value) => [[key, value]]),
+				complete: candidates.complete && !matter.variableKeys.has(key),
+			};
+		},
+	};
+};
