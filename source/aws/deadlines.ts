@@ -5,3 +5,11 @@ export const maxAttempts = 3;
 export const connectTimeout = 5_000;
 /** From sending a request to its whole answer; three of them stay under the forty seconds of the design. */
 export const requestTimeout = 10_000;
+/** What only makes a sentence better, a suggestion or an explanation, may not keep anybody waiting. */
+const courtesyTimeout = 5_000;
+
+/** For reads that only make a sentence better: ends by itself soon, and with the signal it is given. */
+export const briefly = (signal: AbortSignal | undefined): AbortSignal => {
+	const soon = AbortSignal.timeout(courtesyTimeout);
+	return signal ? AbortSignal.any([signal, soon]) : soon;
+};

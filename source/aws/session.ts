@@ -1,11 +1,12 @@
 import process from 'node:process';
-import {defaultProvider} from '@aws-sdk/credential-provider-node';
 import type {AwsCredentialIdentity, AwsCredentialIdentityProvider} from '@smithy/types';
-import {Failure} from '../failure.ts';
+import {cancelled} from '../failure.ts';
+import {credentialOrigin} from './credential-origin.ts';
+import {credentialProvider} from './credential-provider.ts';
 import {connectTimeout, maxAttempts, requestTimeout} from './deadlines.ts';
 import {toFailure} from './errors.ts';
 import {httpAgents} from './http-agents.ts';
-import {profileName, profiles} from './shared-config.ts';
+import {profileName, profileSettings} from './shared-config.ts';
 
 /** Where the caller's credentials come from, as far as it changes what AWS allows. */
 export type CredentialSource = 'cloudshell' | 'instance' | 'other';
@@ -14,6 +15,8 @@ export type CallerCredentials = {
 	/** Long-term: an access key without a session token. */
 	readonly kind: 'long-term' | 'temporary';
 	readonly source: CredentialSource;
+	/** The same for a person, as far as the SDK tells: "SSO, profile “dev”". */
+	readonly origin?: string;
 	/** Absent: they don't end, or nobody says when. */
 	readonly expiresAt?: Date;
 };
@@ -24,7 +27,7 @@ export type AwsSession = {
 	/** AWS_REGION, AWS_DEFAULT_REGION or the profile's; absent: none is set. */
 	region(): Promise<string | undefined>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
-	credentials(): Promise<CallerCredentials>;
+	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
 	/** The SDK client settings; `region` is what requests are signed for. */
 	clientSettings(region: string): Promise<ClientSettings>;
 };
@@ -33,8 +36,12 @@ export type ClientSettings = {
 	readonly region: string;
 	readonly profile: string;
 	readonly credentials: AwsCredentialIdentityProvider;
+} & NetworkSettings;
+
+type NetworkSettings = {
 	readonly maxAttempts: number;
-	readonly retryMode: 'standard' | 'adaptive';
+	/** Not `adaptive`: it holds requests back for longer than anybody was promised to wait. */
+	readonly retryMode: 'standard';
 	readonly logger: Logger;
 	readonly requestHandler: object;
 };
@@ -57,18 +64,18 @@ export type SessionOptions = {
 /** Opens a session; nothing is read until asked for. */
 export const openSession = ({profile, askMfaCode}: SessionOptions = {}): AwsSession => {
 	const name = profileName(profile);
-	const provider = credentialProvider(profile, askMfaCode);
+	const provider = credentialProvider({profile, askMfaCode, clientConfig: networkSettings, logger: silent});
 	let region: Promise<string | undefined> | undefined;
 
 	return {
 		profile: name,
 		region() {
-			region ??= readRegion(name);
+			region ??= readRegion(profile);
 			return region;
 		},
-		async credentials() {
+		async credentials(signal) {
 			try {
-				return describe(await provider());
+				return describe(await unlessAborted(provider(), signal), name);
 			} catch (error) {
 				throw toFailure(error, {doing: 'finding your AWS credentials', profile: name});
 			}
@@ -78,39 +85,34 @@ export const openSession = ({profile, askMfaCode}: SessionOptions = {}): AwsSess
 				region: signingRegion,
 				profile: name,
 				credentials: provider,
-				maxAttempts,
-				retryMode: 'standard',
-				logger: silent,
-				requestHandler: {
-					...(await httpAgents()),
-					connectionTimeout: connectTimeout,
-					requestTimeout,
-					throwOnRequestTimeout: true,
-				},
+				...(await networkSettings()),
 			};
 		},
 	};
 };
 
-const credentialProvider = (
-	profile: string | undefined,
-	askMfaCode: SessionOptions['askMfaCode'],
-): AwsCredentialIdentityProvider => {
-	const chain = defaultProvider({
-		...(profile ? {profile} : {}),
-		logger: silent,
-		mfaCodeProvider:
-			askMfaCode ??
-			(async (serial) => {
-				throw new Failure(
-					'usage',
-					'mfa-required',
-					`The profile needs a code from the MFA device ${serial}, and there is no terminal to ask on.`,
-					'Run daypass in a terminal, or use credentials that already passed MFA.',
-				);
-			}),
+/** How every client reaches AWS, those the SDK makes for itself included. */
+const networkSettings = async (): Promise<NetworkSettings> => ({
+	maxAttempts,
+	retryMode: 'standard',
+	logger: silent,
+	requestHandler: {
+		...(await httpAgents()),
+		connectionTimeout: connectTimeout,
+		requestTimeout,
+		throwOnRequestTimeout: true,
+	},
+});
+
+/** The answer, unless the wait for it is cut short: what looks for credentials can't be told to stop. */
+const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+	if (!signal) return answer;
+	const aborted = new Promise<never>((_, reject) => {
+		const end = () => reject(cancelled());
+		if (signal.aborted) end();
+		else signal.addEventListener('abort', end, {once: true});
 	});
-	return async () => chain();
+	return Promise.race([answer, aborted]);
 };
 
 /** `AWS_EXECUTION_ENV=CloudShell`: AWS CloudShell User Guide, "Environment variables". */
@@ -118,6 +120,7 @@ export const inCloudShell = () => process.env['AWS_EXECUTION_ENV'] === 'CloudShe
 
 const describe = (
 	credentials: AwsCredentialIdentity & {$source?: Readonly<Record<string, unknown>>},
+	profile: string,
 ): CallerCredentials => {
 	const from = credentials.$source ?? {};
 	const container = 'CREDENTIALS_HTTP' in from;
@@ -127,12 +130,16 @@ const describe = (
 			: container || 'CREDENTIALS_IMDS' in from
 				? 'instance'
 				: 'other';
+	const origin = source === 'cloudshell' ? 'CloudShell' : credentialOrigin(Object.keys(from), profile);
 	return {
 		kind: credentials.sessionToken ? 'temporary' : 'long-term',
 		source,
+		...(origin === undefined ? {} : {origin}),
 		...(credentials.expiration ? {expiresAt: credentials.expiration} : {}),
 	};
 };
 
-const readRegion = async (profile: string): Promise<string | undefined> =>
-	process.env['AWS_REGION'] || process.env['AWS_DEFAULT_REGION'] || (await profiles())[profile]?.['region'];
+const readRegion = async (profile: string | undefined): Promise<string | undefined> =>
+	process.env['AWS_REGION'] ||
+	process.env['AWS_DEFAULT_REGION'] ||
+	(await profileSettings(profile))['region'];

@@ -1,5 +1,8 @@
 import process from 'node:process';
 import {loadSharedConfigFiles} from '@smithy/core/config';
+import {Failure} from '../failure.ts';
+import {nearest} from '../nearest.ts';
+import {plainText} from '../plain-text.ts';
 
 export type ProfileSettings = Readonly<Record<string, string | undefined>>;
 
@@ -16,4 +19,29 @@ export const profiles = async (): Promise<Readonly<Record<string, ProfileSetting
 		}
 	}
 	return merged;
+};
+
+/**
+ * The settings of the profile in use; a profile nobody named may be absent. As with the AWS CLI, one that was named
+ * and isn't there is an error, never a reason to take somebody else's credentials.
+ * @throws Failure `unknown-profile`, with the nearest name.
+ */
+export const profileSettings = async (profile?: string): Promise<ProfileSettings> => {
+	const name = profileName(profile);
+	const all = await profiles();
+	const settings = all[name];
+	if (settings) return settings;
+	if (name === 'default') return {};
+	const near = nearest(
+		name,
+		Object.keys(all).filter((one) => !one.includes('.')),
+	);
+	throw new Failure(
+		'credentials',
+		'unknown-profile',
+		`There is no AWS profile “${plainText(name, 80)}”.`,
+		near
+			? `Did you mean “${plainText(near, 80)}”?`
+			: 'Check the name in ~/.aws/config, or leave --profile and AWS_PROFILE out.',
+	);
 };

@@ -1,10 +1,9 @@
-import {request as httpRequest} from 'node:http';
-import {request as httpsRequest} from 'node:https';
+import type {Agent} from 'node:http';
 import process from 'node:process';
-import {setTimeout as wait} from 'node:timers/promises';
-import {maxAttempts, requestTimeout} from '../aws/deadlines.ts';
-import {nonsense, toFailure} from '../aws/errors.ts';
+import {requestTimeout} from '../aws/deadlines.ts';
+import {nonsense} from '../aws/errors.ts';
 import {httpAgents} from '../aws/http-agents.ts';
+import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoint} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
@@ -12,8 +11,6 @@ import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
 const doing = 'getting a sign-in token';
-/** A token is some 2 KB; anything far beyond is not one. */
-const longestAnswer = 256 * 1024;
 
 /** The partition's federation endpoint, or the one AWS_ENDPOINT_URL_SIGNIN names. */
 export const federationUrl = (partition: Partition): string => {
@@ -45,35 +42,36 @@ export const signInToken = async (
 		Session: JSON.stringify(session),
 	}).toString();
 
-	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(url, form, signal);
-		if (typeof outcome === 'string') return outcome;
-		if (!outcome.again || attempt >= maxAttempts) throw outcome.failure;
-		await wait(150 * 2 ** attempt * (0.5 + Math.random()), undefined, signal ? {signal} : {}).catch(
-			(error) => {
-				throw toFailure(error, {doing});
+	return askPlainly(
+		{
+			url,
+			method: 'POST',
+			headers: {
+				'content-type': 'application/x-www-form-urlencoded',
+				'content-length': String(Buffer.byteLength(form)),
+				accept: 'application/json',
 			},
-		);
-	}
+			body: form,
+			agent: await agentFor(url),
+			timeout: requestTimeout,
+			doing,
+		},
+		read,
+		signal,
+	);
 };
 
-type Refusal = {readonly failure: Failure; readonly again: boolean};
+const agentFor = async (url: string): Promise<Agent | undefined> => {
+	const secure = url.startsWith('https:');
+	if (!secure && !process.env['HTTP_PROXY'] && !process.env['http_proxy']) return undefined;
+	const {httpAgent, httpsAgent} = await httpAgents();
+	return secure ? httpsAgent : httpAgent;
+};
 
-const attemptOnce = async (
-	url: string,
-	form: string,
-	signal: AbortSignal | undefined,
-): Promise<string | Refusal> => {
-	let answer: Answer;
-	try {
-		answer = await post(url, form, signal);
-	} catch (error) {
-		const failure = toFailure(error, {doing});
-		return {failure, again: ['reset', 'refused', 'timeout', 'dns', 'unreachable'].includes(failure.code)};
-	}
-	const {status, body} = answer;
-	if (status === 200) return tokenIn(body) ?? {failure: nonsense(doing), again: false};
-	return {failure: refusal(status, body), again: status >= 500 || status === 429};
+const read = ({status, body}: PlainAnswer): Meaning<string> => {
+	if (status !== 200) return {failure: refusal(status, body), again: status >= 500 || status === 429};
+	const token = tokenIn(body);
+	return token === undefined ? {failure: nonsense(doing), again: false} : {value: token};
 };
 
 const tokenIn = (body: string): string | undefined => {
@@ -101,51 +99,4 @@ const refusal = (status: number, body: string): Failure => {
 		said,
 		'The role was assumed, but its credentials were not taken. Check this machine’s clock, and that the role’s partition and AWS_ENDPOINT_URL_SIGNIN are right.',
 	);
-};
-
-type Answer = {readonly status: number; readonly body: string};
-
-const post = async (url: string, form: string, signal: AbortSignal | undefined): Promise<Answer> => {
-	const secure = url.startsWith('https:');
-	const agents =
-		secure || process.env['HTTP_PROXY'] || process.env['http_proxy'] ? await httpAgents() : undefined;
-	const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-	return new Promise((resolve, reject) => {
-		const request = (secure ? httpsRequest : httpRequest)(
-			url,
-			{
-				method: 'POST',
-				headers: {
-					'content-type': 'application/x-www-form-urlencoded',
-					'content-length': Buffer.byteLength(form),
-					accept: 'application/json',
-				},
-				...(agent ? {agent} : {}),
-				...(signal ? {signal} : {}),
-			},
-			(response) => {
-				const chunks: Buffer[] = [];
-				let length = 0;
-				response.on('data', (chunk: Buffer) => {
-					length += chunk.length;
-					if (length > longestAnswer) request.destroy(new Error('answer too long'));
-					else chunks.push(chunk);
-				});
-				response.on('end', () => {
-					clearTimeout(deadline);
-					resolve({status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8')});
-				});
-				response.on('error', fail);
-			},
-		);
-		const deadline = setTimeout(() => {
-			request.destroy(Object.assign(new Error('no answer in time'), {code: 'ETIMEDOUT'}));
-		}, requestTimeout);
-		const fail = (error: Error) => {
-			clearTimeout(deadline);
-			reject(error);
-		};
-		request.on('error', fail);
-		request.end(form);
-	});
 };

@@ -1,0 +1,128 @@
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import type {AwsCredentialIdentity} from '@smithy/types';
+import {Failure} from '../failure.ts';
+import {nonsense} from './errors.ts';
+import {askPlainly, type Meaning, type PlainAnswer} from './plain-request.ts';
+
+/**
+ * Credentials of CloudShell, ECS and EKS ("Container credential provider", AWS SDKs and Tools Reference Guide). Asked
+ * by ourselves: the SDK's reader (@aws-sdk/credential-provider-http 3.972) only warns when the endpoint does not answer, and
+ * then waits for ever.
+ */
+
+const doing = 'getting your AWS credentials';
+/** It is on this machine or the one beside it. Milliseconds. */
+const timeout = 5_000;
+
+/** With the mark the SDK's own reader leaves on them. */
+type ContainerCredentials = AwsCredentialIdentity & {readonly $source: {readonly CREDENTIALS_HTTP: 'z'}};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether the environment names a container's endpoint. */
+export const hasContainerEndpoint = (env: Environment): boolean =>
+	Boolean(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] || env['AWS_CONTAINER_CREDENTIALS_FULL_URI']);
+
+/** Without TLS the endpoint must be this machine, or the addresses ECS and EKS are reached at. */
+const trusted = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|169\.254\.170\.2|169\.254\.170\.23|\[fd00:ec2::23\])$/;
+
+const endpoint = (env: Environment): string => {
+	const relative = env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'];
+	const address = relative
+		? `http://169.254.170.2${relative}`
+		: (env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] ?? '');
+	if (URL.canParse(address)) {
+		const {protocol, hostname} = new URL(address);
+		if (protocol === 'https:' || (protocol === 'http:' && trusted.test(hostname))) return address;
+	}
+	throw new Failure(
+		'credentials',
+		'container-endpoint-malformed',
+		'AWS_CONTAINER_CREDENTIALS_FULL_URI is not the address of a container’s credentials.',
+		'Unset it, or name a profile with --profile.',
+	);
+};
+
+const token = async (env: Environment): Promise<string | undefined> => {
+	const file = env['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'];
+	const text = file ? await readTokenFile(file) : env['AWS_CONTAINER_AUTHORIZATION_TOKEN'];
+	if (text === undefined || !/[\r\n]/.test(text)) return text;
+	throw tokenFailure('AWS_CONTAINER_AUTHORIZATION_TOKEN holds a line break.');
+};
+
+const readTokenFile = async (file: string): Promise<string> => {
+	try {
+		return (await readFile(file, 'utf8')).trimEnd();
+	} catch (error) {
+		throw tokenFailure('The file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names can’t be read.', error);
+	}
+};
+
+const tokenFailure = (message: string, cause?: unknown) =>
+	new Failure(
+		'credentials',
+		'container-token-malformed',
+		message,
+		'Mend it, or name a profile with --profile.',
+		cause,
+	);
+
+/**
+ * Asks the endpoint, at most three times.
+ * @throws Failure `no-credentials` where it refuses, those of the network, `bad-answer`.
+ */
+export const containerCredentials = async (env: Environment = process.env): Promise<ContainerCredentials> => {
+	const url = endpoint(env);
+	const authorization = await token(env);
+	const request = {
+		url,
+		method: 'GET',
+		headers: {accept: 'application/json', ...(authorization ? {authorization} : {})},
+		timeout,
+		doing,
+	} as const;
+	return askPlainly(request, read, undefined).catch((error: unknown) => {
+		if (!(error instanceof Failure)) throw error;
+		throw new Failure(error.kind, error.code, error.message, hint, error.cause);
+	});
+};
+
+const hint =
+	'In CloudShell, reload the tab; elsewhere check AWS_CONTAINER_CREDENTIALS_FULL_URI and its token, or name a profile with --profile.';
+
+const read = ({status, body}: PlainAnswer): Meaning<ContainerCredentials> => {
+	if (status === 200) {
+		const value = credentialsIn(body);
+		return value ? {value} : {failure: nonsense(doing), again: false};
+	}
+	const said = `The endpoint that gives this machine its AWS credentials answered HTTP ${status}.`;
+	const busy = status === 429;
+	if (busy || status >= 500) {
+		return {failure: new Failure('aws', busy ? 'throttled' : 'aws-unavailable', said), again: true};
+	}
+	return {failure: new Failure('credentials', 'no-credentials', said), again: false};
+};
+
+const credentialsIn = (body: string): ContainerCredentials | undefined => {
+	const answer = parsed(body);
+	const {AccessKeyId, SecretAccessKey, Token, Expiration} = answer;
+	const complete =
+		typeof AccessKeyId === 'string' && typeof SecretAccessKey === 'string' && typeof Token === 'string';
+	if (!complete || typeof Expiration !== 'string' || Number.isNaN(Date.parse(Expiration))) return undefined;
+	return {
+		accessKeyId: AccessKeyId,
+		secretAccessKey: SecretAccessKey,
+		sessionToken: Token,
+		expiration: new Date(Expiration),
+		$source: {CREDENTIALS_HTTP: 'z'},
+	};
+};
+
+const parsed = (body: string): Readonly<Record<string, unknown>> => {
+	try {
+		return Object(JSON.parse(body));
+	} catch {
+		return {};
+	}
+};
