@@ -4,7 +4,7 @@ import {
 	type GetAccountAuthorizationDetailsCommandOutput,
 	SimulatePrincipalPolicyCommand,
 } from '@aws-sdk/client-iam';
-import {decodeDocument, iamCall, nextMarker, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
 import {type RoleFacts, roleFacts, tagsOf} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
@@ -103,12 +103,14 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 	return {
 		/** GetAccountAuthorizationDetails, page after page. */
 		async *details(filter: readonly EntityType[], signal?: AbortSignal): AsyncGenerator<AccountDetails> {
+			const doing = 'reading the account’s policies';
 			let marker: string | undefined;
 			do {
 				const page = {Filter: [...filter], MaxItems: 1000, ...(marker ? {Marker: marker} : {})};
-				const answer = await call('reading the account’s policies', (client) =>
+				const answer = await call(doing, (client) =>
 					client.send(new GetAccountAuthorizationDetailsCommand(page), withSignal(signal)),
 				);
+				present(answer.IsTruncated, doing);
 				yield readPage(answer);
 				marker = nextMarker(answer);
 			} while (marker);
@@ -123,6 +125,7 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 			roles: readonly string[],
 			signal?: AbortSignal,
 		): Promise<readonly SimulatedAnswer[]> {
+			const doing = 'simulating your own policies';
 			const answers: SimulatedAnswer[] = [];
 			for (let from = 0; from < roles.length; from += simulationBatch) {
 				const ResourceArns = roles.slice(from, from + simulationBatch);
@@ -132,10 +135,10 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 					ResourceArns,
 					MaxItems: 1000,
 				};
-				const answer = await call('simulating your own policies', (client) =>
+				const answer = await call(doing, (client) =>
 					client.send(new SimulatePrincipalPolicyCommand(input), withSignal(signal)),
 				);
-				for (const result of answer.EvaluationResults ?? []) answers.push(...simulated(result));
+				for (const result of present(answer.EvaluationResults, doing)) answers.push(...simulated(result));
 			}
 			return answers;
 		},

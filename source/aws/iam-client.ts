@@ -1,14 +1,13 @@
 import {IAMClient} from '@aws-sdk/client-iam';
-import {toFailure} from './errors.ts';
+import {nonsense, toFailure} from './errors.ts';
 import type {AwsSession} from './session.ts';
 
 const clients = new WeakMap<AwsSession, Promise<IAMClient>>();
 
-/** One client a session; throttling is waited out by the SDK's adaptive retries. */
+/** One client a session. */
 const iamClient = (session: AwsSession, region: string): Promise<IAMClient> => {
 	const client =
-		clients.get(session) ??
-		session.clientSettings(region).then((settings) => new IAMClient({...settings, retryMode: 'adaptive'}));
+		clients.get(session) ?? session.clientSettings(region).then((settings) => new IAMClient(settings));
 	clients.set(session, client);
 	return client;
 };
@@ -25,6 +24,16 @@ export const iamCall =
 			throw toFailure(error, {doing, profile: session.profile});
 		}
 	};
+
+/**
+ * What every answer of AWS's has, empty lists included. A page from elsewhere parses as an answer without anything in
+ * it: taken for an empty list it would hide a policy, and with it a Deny.
+ * @throws Failure `bad-answer`.
+ */
+export const present = <T>(part: T | undefined, doing: string): T => {
+	if (part === undefined) throw nonsense(doing);
+	return part;
+};
 
 export const withSignal = (signal: AbortSignal | undefined) => (signal ? {abortSignal: signal} : {});
 

@@ -15,7 +15,7 @@ import {
 	ListUserPoliciesCommand,
 } from '@aws-sdk/client-iam';
 import {nonsense} from './errors.ts';
-import {decodeDocument, everyPage, iamCall, nextMarker, withSignal} from './iam-client.ts';
+import {decodeDocument, everyPage, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
 import {tagsOf} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
@@ -62,43 +62,51 @@ const commands = {
 export const openIamPolicies = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
 	return {
-		attached: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> =>
-			call(`listing the managed policies of ${kind}/${name}`, (client) =>
+		attached: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> => {
+			const doing = `listing the managed policies of ${kind}/${name}`;
+			return call(doing, (client) =>
 				everyPage(async (page) => {
 					const answer = await commands[kind].attached(client, name, page, withSignal(signal));
-					const items = (answer.AttachedPolicies ?? []).flatMap(({PolicyName, PolicyArn}) =>
+					const items = present(answer.AttachedPolicies, doing).flatMap(({PolicyName, PolicyArn}) =>
 						PolicyArn ? [{name: PolicyName ?? PolicyArn, arn: PolicyArn}] : [],
 					);
 					return {items, next: nextMarker(answer)};
 				}),
-			),
+			);
+		},
 
-		inline: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly string[]> =>
-			call(`listing the inline policies of ${kind}/${name}`, (client) =>
+		inline: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly string[]> => {
+			const doing = `listing the inline policies of ${kind}/${name}`;
+			return call(doing, (client) =>
 				everyPage(async (page) => {
 					const answer = await commands[kind].inline(client, name, page, withSignal(signal));
-					return {items: answer.PolicyNames ?? [], next: nextMarker(answer)};
+					return {items: present(answer.PolicyNames, doing), next: nextMarker(answer)};
 				}),
-			),
+			);
+		},
 
 		/** JSON text. */
-		inlineDocument: ({kind, name}: Principal, policy: string, signal?: AbortSignal): Promise<string> =>
-			call(`reading the inline policy ${policy} of ${kind}/${name}`, async (client) => {
+		inlineDocument: ({kind, name}: Principal, policy: string, signal?: AbortSignal): Promise<string> => {
+			const doing = `reading the inline policy ${policy} of ${kind}/${name}`;
+			return call(doing, async (client) => {
 				const answer = await commands[kind].document(client, name, policy, withSignal(signal));
-				return decodeDocument(answer.PolicyDocument) ?? '';
-			}),
+				return present(decodeDocument(answer.PolicyDocument), doing);
+			});
+		},
 
 		/** The default version's document, JSON text. */
-		managedDocument: (arn: string, signal?: AbortSignal): Promise<string> =>
-			call(`reading ${arn.replace(/^arn:[^:]*:iam::/, '')}`, async (client) => {
+		managedDocument: (arn: string, signal?: AbortSignal): Promise<string> => {
+			const doing = `reading ${arn.replace(/^arn:[^:]*:iam::(\d{12}:|aws:)?/, '')}`;
+			return call(doing, async (client) => {
 				const {Policy} = await client.send(new GetPolicyCommand({PolicyArn: arn}), withSignal(signal));
-				const VersionId = Policy?.DefaultVersionId ?? 'v1';
+				const VersionId = present(Policy?.DefaultVersionId, doing);
 				const answer = await client.send(
 					new GetPolicyVersionCommand({PolicyArn: arn, VersionId}),
 					withSignal(signal),
 				);
-				return decodeDocument(answer.PolicyVersion?.Document) ?? '';
-			}),
+				return present(decodeDocument(answer.PolicyVersion?.Document), doing);
+			});
+		},
 
 		/** An IAM user's path, tags and boundary. */
 		user: (name: string, signal?: AbortSignal): Promise<UserFacts> => {
@@ -111,17 +119,21 @@ export const openIamPolicies = (session: AwsSession, region: string) => {
 			});
 		},
 
-		groupsOf: (user: string, signal?: AbortSignal): Promise<readonly string[]> =>
-			call(`listing the groups of user/${user}`, (client) =>
+		groupsOf: (user: string, signal?: AbortSignal): Promise<readonly string[]> => {
+			const doing = `listing the groups of user/${user}`;
+			return call(doing, (client) =>
 				everyPage(async (page) => {
 					const answer = await client.send(
 						new ListGroupsForUserCommand({UserName: user, ...page}),
 						withSignal(signal),
 					);
-					const items = (answer.Groups ?? []).flatMap(({GroupName}) => (GroupName ? [GroupName] : []));
+					const items = present(answer.Groups, doing).flatMap(({GroupName}) =>
+						GroupName ? [GroupName] : [],
+					);
 					return {items, next: nextMarker(answer)};
 				}),
-			),
+			);
+		},
 	};
 };
 

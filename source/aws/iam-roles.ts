@@ -7,7 +7,7 @@ import {
 	type RoleDetail,
 } from '@aws-sdk/client-iam';
 import {nonsense} from './errors.ts';
-import {decodeDocument, iamCall, nextMarker, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
 import type {AwsSession} from './session.ts';
 
 /** A role as IAM tells of it; the trust policy is JSON text, percent-decoding done. */
@@ -62,8 +62,7 @@ export const openIamRoles = (session: AwsSession, region: string) => {
 				const answer = await call(doing, (client) =>
 					client.send(new ListRolesCommand(page), withSignal(signal)),
 				);
-				if (!answer.Roles) throw nonsense(doing);
-				yield answer.Roles.flatMap(roleFacts);
+				yield present(answer.Roles, doing).flatMap(roleFacts);
 				marker = nextMarker(answer);
 			} while (marker);
 		},

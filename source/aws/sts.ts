@@ -58,7 +58,7 @@ export const openSts = (session: AwsSession, region: string): Sts => ({
 	},
 
 	async assumeRole(input, signal) {
-		const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::/, '')}`;
+		const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::\d*:/, '')}`;
 		try {
 			const client = await clientFor(session, region);
 			const answer = await client.send(new AssumeRoleCommand(input), signal ? {abortSignal: signal} : {});
