@@ -18,7 +18,6 @@ type RolesOptions = {
 	readonly all?: boolean;
 	readonly json?: boolean;
 	readonly profile?: string;
-	readonly refresh?: boolean;
 };
 
 /** `daypass roles`: which ones may I use, and why. */
@@ -26,7 +25,6 @@ export const rolesCommand = (): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
 		.option('--all', 'also those only a service or an identity provider can assume')
-		.option('--refresh', 'read everything from AWS again')
 		.option('--profile <name>', 'AWS profile')
 		.option('--json', 'JSON on standard output')
 		.action(async (options: RolesOptions) => {

@@ -2,20 +2,21 @@ import {type NamedDocument, openIamAccount, type PrincipalDetails} from '../aws/
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from './caller.ts';
-import type {PolicySource} from './evidence.ts';
+import type {Notice, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
 import type {OwnPolicies} from './own-policies.ts';
+import {noticeOf} from './principal-policies.ts';
 
 /**
- * The caller's own policies out of GetAccountAuthorizationDetails; undefined where that is refused or the caller is
- * not in it. AWS's own managed policies are asked for only when one of them is attached.
+ * The caller's own policies out of GetAccountAuthorizationDetails; nothing where that is refused or the caller is not
+ * in it, and a notice where it failed. AWS's own managed policies are asked for only when one of them is attached.
  */
 export const ownPoliciesInBulk = async (
 	caller: Caller,
 	session: AwsSession,
 	region: string,
 	signal: AbortSignal | undefined,
-): Promise<OwnPolicies | undefined> => {
+): Promise<OwnPolicies | {readonly notices: readonly Notice[]}> => {
 	const isUser = caller.kind === 'user';
 	const iam = openIamAccount(session, region);
 	const principals: PrincipalDetails[] = [];
@@ -29,7 +30,7 @@ export const ownPoliciesInBulk = async (
 	try {
 		await read(isUser ? ['User', 'Group', 'LocalManagedPolicy'] : ['Role', 'LocalManagedPolicy']);
 		const own = find(caller, principals);
-		if (!own) return undefined;
+		if (!own) return {notices: []};
 		const groups = principals.filter(({kind, name}) => kind === 'group' && own.groups.includes(name));
 		const arns = [own, ...groups].flatMap(({attached}) => attached.map(({arn}) => arn));
 		const all = own.boundaryArn ? [...arns, own.boundaryArn] : arns;
@@ -37,7 +38,10 @@ export const ownPoliciesInBulk = async (
 		return assemble(caller, own, groups, documents);
 	} catch (error) {
 		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
-		return undefined;
+		// The permissions named by what the single reads said would do as well.
+		if (error.kind === 'denied') return {notices: []};
+		const what = 'The account’s policies could not be read in bulk';
+		return {notices: [noticeOf(error, what, 'iam:GetAccountAuthorizationDetails')]};
 	}
 };
 

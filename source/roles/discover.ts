@@ -7,6 +7,7 @@ import {identifyCaller} from './identify.ts';
 import {listAccountRoles} from './list-roles.ts';
 import {longestSession} from './longest-session.ts';
 import {type OwnPolicies, readOwnPolicies} from './own-policies.ts';
+import {unanswered} from './principal-policies.ts';
 import type {JudgedRole, Role} from './role.ts';
 import {simulateOwnSide} from './simulate.ts';
 import {createJudge} from './verdict.ts';
@@ -45,6 +46,17 @@ const unread: Evidence = {identity: [], identityComplete: false, boundaryKnown: 
  *   when AWS or the network fails.
  */
 export async function* discoverRoles(options: DiscoveryOptions): AsyncGenerator<Discovery> {
+	const end = new AbortController();
+	const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
+	try {
+		yield* discover({...options, signal});
+	} finally {
+		// What is still being read has nobody left to read it for.
+		end.abort();
+	}
+}
+
+async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	const {session, region, signal} = options;
 	const pages = listAccountRoles(session, region, signal);
 	const firstPage = settle(pages.next());
@@ -93,11 +105,11 @@ export async function* discoverRoles(options: DiscoveryOptions): AsyncGenerator<
 	if (!own) yield state('reading your own policies…');
 	own = unwrap(await ownPolicies);
 	roles = [...roles, ...(await rolesElsewhere(options, own, roles, refused === undefined))];
-	if (refused && roles.length === 0) throw refused;
+	if (refused && roles.length === 0) throw nothingKnown(refused);
 
 	const read = state('');
 	const unsure = read.roles.filter((role) => role.verdict.verdict === 'unknown').map(({arn}) => arn);
-	if (unsure.length === 0 || isReadWhole(own.evidence)) {
+	if (unsure.length === 0 || isReadWhole(own.evidence) || own.notices.some(unanswered)) {
 		yield read;
 		return;
 	}
@@ -116,6 +128,15 @@ const listingRefused = ({message}: Failure): Notice => ({
 	code: 'roles-not-listed',
 	message: `The account’s roles could not be listed: you lack iam:ListRoles. Those below are known from elsewhere. (${message})`,
 });
+
+const nothingKnown = ({message, cause}: Failure) =>
+	new Failure(
+		'denied',
+		'roles-not-listed',
+		message,
+		'Name the role by its ARN instead: daypass link --role arn:aws:iam::111122223333:role/Name. Presets work as well. To see the roles you need iam:ListRoles.',
+		cause,
+	);
 
 /** Roles known by ARN only, those of the account left out when its list is whole and does not have them. */
 const rolesElsewhere = async (

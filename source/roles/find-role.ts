@@ -1,3 +1,4 @@
+import {briefly} from '../aws/deadlines.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
@@ -27,7 +28,8 @@ export const findRole = async (
 		throw unknownRole(text, found ? [shortName(found)] : []);
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
-		if (error.code === 'not-found') throw unknownRole(text, await roleNames(iam.listRoles(signal)));
+		if (error.code === 'not-found')
+			throw unknownRole(text, await roleNames(iam.listRoles(briefly(signal)), signal));
 		if (error.kind !== 'denied' && !(error.kind === 'credentials' && error.code === 'invalid-credentials'))
 			throw error;
 		const {account, partition} = await caller();
@@ -39,19 +41,24 @@ export const findRole = async (
 
 const roleNames = async (
 	pages: AsyncIterable<readonly {path: string; name: string}[]>,
+	signal: AbortSignal | undefined,
 ): Promise<string[]> => {
 	const names: string[] = [];
 	try {
 		for await (const page of pages) names.push(...page.flatMap((role) => [role.name, shortName(role)]));
 	} catch (error) {
 		// Only a suggestion hangs on it.
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		if (!(error instanceof Failure) || signal?.aborted) throw error;
 	}
 	return names;
 };
 
+/** For a part of a name: one role that has it, `Prod` → `app/Deployer-Prod`. */
+const containing = (text: string, names: readonly string[]): string | undefined =>
+	names.find((name) => name.toLowerCase().includes(text.toLowerCase()));
+
 const unknownRole = (text: string, names: readonly string[]) => {
-	const near = nearest(text, names);
+	const near = nearest(text, names) ?? containing(text, names);
 	return new Failure(
 		'usage',
 		'unknown-role',

@@ -38,7 +38,7 @@ export const identifyCaller = async (
 ): Promise<Caller> => {
 	const [answer, credentials] = await Promise.all([
 		openSts(session, region).callerIdentity(signal),
-		session.credentials(),
+		session.credentials(signal),
 	]);
 	return callerFrom(answer, credentials.kind);
 };
@@ -57,6 +57,6 @@ export const requireRegion = async (
 		'usage',
 		'no-region',
 		'No AWS region is set.',
-		'Name one with --region us-east-1, or set AWS_REGION.',
+		'Set AWS_REGION (export AWS_REGION=us-east-1), or name one with --region.',
 	);
 };

@@ -15,7 +15,7 @@ const accountRole = ({boundaryArn: _, ...facts}: RoleFacts): Role => ({
 /**
  * The account's roles, page after page as AWS sends them: ListRoles, 1,000 a page, or where that is refused
  * GetAccountAuthorizationDetails, which is another permission for the same list.
- * @throws Failure of ListRoles when both are refused.
+ * @throws Failure of ListRoles when it fails, or is refused and the other does no better.
  */
 export async function* listAccountRoles(
 	session: AwsSession,
@@ -35,7 +35,7 @@ export async function* listAccountRoles(
 			yield principals.flatMap(({role}) => (role ? [accountRole(role)] : []));
 		}
 	} catch (error) {
-		if (error instanceof Failure && error.kind === 'denied') throw refused;
+		if (error instanceof Failure && error.kind !== 'cancelled') throw refused;
 		throw error;
 	}
 }

@@ -1,11 +1,17 @@
-import {openIamPolicies} from '../aws/iam-policies.ts';
+import {type IamPolicies, openIamPolicies} from '../aws/iam-policies.ts';
 import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {ownPoliciesInBulk} from './bulk-policies.ts';
 import type {Caller} from './caller.ts';
-import type {Evidence, Notice} from './evidence.ts';
+import type {Evidence, Notice, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
-import {type PolicyReading, readManaged, readPrincipalPolicies, survive} from './principal-policies.ts';
+import {
+	type PolicyReading,
+	readManaged,
+	readPrincipalPolicies,
+	survive,
+	unanswered,
+} from './principal-policies.ts';
 
 /** The caller with path and tags filled in where they could be read, and what their own policies say. */
 export type OwnPolicies = {
@@ -19,7 +25,8 @@ const nothingRead: Evidence = {identity: [], identityComplete: false, boundaryKn
 /**
  * Reads the caller's side of every verdict. First the single reads, a handful of quick calls for one principal; where
  * any of them is refused, GetAccountAuthorizationDetails, which needs one permission but reads the whole account and
- * is throttled harder. Each rung may be refused: fewer rights mean fewer certainties, never a failure.
+ * is throttled harder. Each rung may be refused: fewer rights mean fewer certainties, never a failure. Where AWS stays
+ * silent the ladder ends: one wait is enough.
  */
 export const readOwnPolicies = async (
 	caller: Caller,
@@ -33,14 +40,14 @@ export const readOwnPolicies = async (
 	const single = await (caller.kind === 'user'
 		? readUser(caller, session, region, signal)
 		: readSession(caller, session, region, signal));
-	if (isWhole(single.evidence)) return single;
+	if (isReadWhole(single.evidence) || single.notices.some(unanswered)) return single;
 	const bulk = await ownPoliciesInBulk(single.caller, session, region, signal);
-	if (!bulk) return single;
-	return isWhole(bulk.evidence) ? bulk : {...bulk, notices: [...single.notices, ...bulk.notices]};
+	if ('evidence' in bulk && isReadWhole(bulk.evidence)) return bulk;
+	return {...single, ...bulk, notices: [...single.notices, ...bulk.notices]};
 };
 
-/** Nothing left to find out. */
-const isWhole = ({identity, identityComplete, boundary, boundaryKnown}: Evidence) =>
+/** Whether nothing is left to find out. */
+export const isReadWhole = ({identity, identityComplete, boundary, boundaryKnown}: Evidence) =>
 	identityComplete &&
 	boundaryKnown &&
 	identity.every(({document}) => document !== undefined) &&
@@ -51,20 +58,21 @@ const readSession = async (
 	session: AwsSession,
 	region: string,
 	signal: AbortSignal | undefined,
-) => {
+): Promise<OwnPolicies> => {
 	const iam = openIamPolicies(session, region);
 	const notices: Notice[] = [];
 	const name = sessionRoleName(caller);
-	const [facts, reading] = await Promise.all([
-		survive(
-			openIamRoles(session, region).getRole(name, signal),
-			notices,
+	const reading = openIamRoles(session, region).getRole(name, signal);
+	const [identity, policies] = await Promise.all([
+		withBoundary(
+			reading,
 			`Your own role/${name} could not be read, so its path, tags and boundary are not known`,
 			'iam:GetRole',
+			{iam, notices, signal},
 		),
 		readPrincipalPolicies(iam, {kind: 'role', name}, signal),
 	]);
-	return together(iam, facts && {...facts, tags: facts.tags ?? {}}, [reading], notices, caller, signal);
+	return together(caller, identity, [policies], notices);
 };
 
 const readUser = async (
@@ -72,51 +80,71 @@ const readUser = async (
 	session: AwsSession,
 	region: string,
 	signal: AbortSignal | undefined,
-) => {
+): Promise<OwnPolicies> => {
 	const iam = openIamPolicies(session, region);
 	const notices: Notice[] = [];
-	const [facts, own, groups] = await Promise.all([
-		survive(
+	const [identity, policies, ofGroups] = await Promise.all([
+		withBoundary(
 			iam.user(caller.name, signal),
-			notices,
 			'Your own tags and boundary could not be read',
 			'iam:GetUser',
+			{iam, notices, signal},
 		),
 		readPrincipalPolicies(iam, {kind: 'user', name: caller.name}, signal),
-		survive(
-			iam.groupsOf(caller.name, signal),
-			notices,
-			'Your groups could not be listed',
-			'iam:ListGroupsForUser',
-		),
+		readGroups(caller.name, {iam, notices, signal}),
 	]);
-	const ofGroups = await Promise.all(
-		(groups ?? []).map((group) => readPrincipalPolicies(iam, {kind: 'group', name: group}, signal)),
-	);
-	const unlisted: PolicyReading[] = groups ? [] : [{policies: [], complete: false, notices: []}];
-	return together(iam, facts, [own, ...ofGroups, ...unlisted], notices, caller, signal);
+	return together(caller, identity, [policies, ...ofGroups], notices);
+};
+
+/** What every read here takes: nothing waits for another's answer that it does not need. */
+type Reader = {
+	readonly iam: IamPolicies;
+	readonly notices: Notice[];
+	readonly signal: AbortSignal | undefined;
 };
 
 type Facts = {
 	readonly arn: string;
-	readonly tags: Readonly<Record<string, string>>;
+	readonly tags?: Readonly<Record<string, string>>;
 	readonly boundaryArn?: string;
 };
 
-const together = async (
-	iam: ReturnType<typeof openIamPolicies>,
-	facts: Facts | undefined,
-	readings: readonly PolicyReading[],
-	notices: Notice[],
-	caller: Caller,
-	signal: AbortSignal | undefined,
-): Promise<OwnPolicies> => {
+type Identity = {readonly facts: Facts; readonly boundary?: PolicySource};
+
+const withBoundary = async (
+	reading: Promise<Facts>,
+	what: string,
+	permission: string,
+	{iam, notices, signal}: Reader,
+): Promise<Identity | undefined> => {
+	const facts = await survive(reading, notices, what, permission);
 	const arn = facts?.boundaryArn;
-	const boundary = arn
-		? await readManaged(iam, {name: arn.slice(arn.lastIndexOf('/') + 1), arn}, 'boundary', notices, signal)
-		: undefined;
+	if (!facts || !arn) return facts && {facts};
+	const name = arn.slice(arn.lastIndexOf('/') + 1);
+	return {facts, boundary: await readManaged(iam, {name, arn}, 'boundary', notices, signal)};
+};
+
+const readGroups = async (
+	user: string,
+	{iam, notices, signal}: Reader,
+): Promise<readonly PolicyReading[]> => {
+	const reading = iam.groupsOf(user, signal);
+	const groups = await survive(reading, notices, 'Your groups could not be listed', 'iam:ListGroupsForUser');
+	if (!groups) return [{policies: [], complete: false, notices: []}];
+	return Promise.all(groups.map((name) => readPrincipalPolicies(iam, {kind: 'group', name}, signal)));
+};
+
+const together = (
+	caller: Caller,
+	identity: Identity | undefined,
+	readings: readonly PolicyReading[],
+	notices: readonly Notice[],
+): OwnPolicies => {
+	const {facts, boundary} = identity ?? {};
 	return {
-		caller: facts ? {...caller, identityArn: facts.arn, identityArnKnown: true, tags: facts.tags} : caller,
+		caller: facts
+			? {...caller, identityArn: facts.arn, identityArnKnown: true, tags: facts.tags ?? {}}
+			: caller,
 		evidence: {
 			identity: readings.flatMap(({policies}) => policies),
 			identityComplete: readings.every(({complete}) => complete),

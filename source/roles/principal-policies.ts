@@ -42,36 +42,46 @@ export const readPrincipalPolicies = async (
 ): Promise<PolicyReading> => {
 	const notices: Notice[] = [];
 	const needs = permissions[principal.kind];
+	const kind = kinds[principal.kind];
 	const who = `${principal.kind}/${principal.name}`;
-	const [attached, inline] = await Promise.all([
-		survive(
-			iam.attached(principal, signal),
+
+	const readAttached = async () => {
+		const reading = iam.attached(principal, signal);
+		const listed = await survive(
+			reading,
 			notices,
 			`The managed policies of ${who} could not be listed`,
 			needs.attached,
-		),
-		survive(
-			iam.inline(principal, signal),
+		);
+		return listed && Promise.all(listed.map((one) => readManaged(iam, one, kind.managed, notices, signal)));
+	};
+	const readInline = async () => {
+		const reading = iam.inline(principal, signal);
+		const listed = await survive(
+			reading,
 			notices,
 			`The inline policies of ${who} could not be listed`,
 			needs.inline,
-		),
-	]);
-	const kind = kinds[principal.kind];
-	const policies = await Promise.all([
-		...(attached ?? []).map((policy) => readManaged(iam, policy, kind.managed, notices, signal)),
-		...(inline ?? []).map(async (name): Promise<PolicySource> => {
-			const reading = iam.inlineDocument(principal, name, signal);
-			const document = await survive(
-				reading,
-				notices,
-				`The inline policy ${name} of ${who} could not be read`,
-				needs.document,
-			);
-			return {kind: kind.inline, name, ...(document === undefined ? {} : {document})};
-		}),
-	]);
-	return {policies, complete: attached !== undefined && inline !== undefined, notices};
+		);
+		return listed && Promise.all(listed.map(readInlineDocument));
+	};
+	const readInlineDocument = async (name: string): Promise<PolicySource> => {
+		const reading = iam.inlineDocument(principal, name, signal);
+		const document = await survive(
+			reading,
+			notices,
+			`The inline policy ${name} of ${who} could not be read`,
+			needs.document,
+		);
+		return {kind: kind.inline, name, ...(document === undefined ? {} : {document})};
+	};
+
+	const [attached, inline] = await Promise.all([readAttached(), readInline()]);
+	return {
+		policies: [...(attached ?? []), ...(inline ?? [])],
+		complete: attached !== undefined && inline !== undefined,
+		notices,
+	};
 };
 
 /** One managed policy's default version; without `document` where it can't be read. */
@@ -108,7 +118,11 @@ export const survive = async <T>(
 	}
 };
 
-const noticeOf = (failure: Failure, what: string, permission: string): Notice => {
+/** A notice that AWS did not answer: whoever stayed silent thrice is not asked for more. */
+export const unanswered = ({code}: Notice): boolean => code === 'unanswered';
+
+/** What could not be read, why, and the permission it takes. */
+export const noticeOf = (failure: Failure, what: string, permission: string): Notice => {
 	if (failure.kind === 'denied') return {code: 'unreadable', message: `${what}: you lack ${permission}.`};
 	if (failure.code === 'invalid-credentials') {
 		// A session from GetSessionToken without MFA may not call IAM, and AssumeRole works all the same (STS API
@@ -118,5 +132,6 @@ const noticeOf = (failure: Failure, what: string, permission: string): Notice =>
 			message: `${what}: IAM does not take your session (one got without MFA can’t use it); ${permission} is needed.`,
 		};
 	}
-	return {code: 'unreadable', message: `${what} (${permission}): ${failure.message}`};
+	const code = failure.code === 'timeout' ? 'unanswered' : 'unreadable';
+	return {code, message: `${what} (${permission}): ${failure.message}`};
 };
