@@ -4,7 +4,7 @@ import {Failure} from '../failure.ts';
 /** Commander's words for a person, without its `error: ` in front. */
 const sentence = (message: string) => {
 	const [first = ''] = message.replace(/^error: /, '').split('\n');
-	return `${first[0]?.toUpperCase() ?? ''}${first.slice(1)}.`;
+	return `${first[0]?.toUpperCase() ?? ''}${first.slice(1).replace(/\.$/, '')}.`;
 };
 
 const suggestion = (message: string) => /Did you mean .+\?/.exec(message)?.[0];

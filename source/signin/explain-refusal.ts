@@ -1,26 +1,20 @@
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
-import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {PassSecrets} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
-import type {RoleArn} from '../roles/role-arn.ts';
-import {createJudge, type Verdict} from '../roles/verdict.ts';
+import type {Verdict} from '../roles/verdict.ts';
 import {mfaRequired} from './mfa.ts';
+import {type RefusalEvidence, type RefusedCall, readRefusalEvidence} from './refusal-evidence.ts';
 
-export type Attempt = {
-	readonly role: RoleArn;
-	readonly sessionName: string;
+export type Attempt = RefusedCall & {
 	readonly secrets: PassSecrets;
-	readonly session: AwsSession;
-	readonly region: string;
-	readonly caller: () => Promise<Caller>;
-	readonly now: number;
-	readonly signal: AbortSignal | undefined;
+	/** Whether a source identity was asked for. */
+	readonly sourceIdentity?: boolean;
 };
 
 /**
- * AWS's refusal of an AssumeRole in words: which side said no, and what would help. Reads the role's trust policy for
- * it, if that is allowed; what it can't find out it leaves to AWS's own sentence.
+ * AWS's refusal of an AssumeRole in words: which side said no, which statement, and what would help. Reads policies for
+ * it where that is allowed; what it can't find out it leaves to AWS's own sentence. Anything but a refusal comes back
+ * as it is.
  */
 export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<unknown> => {
 	if (!(error instanceof Failure) || awsErrorCode(error) !== 'AccessDenied') return error;
@@ -33,68 +27,131 @@ export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<
 			'Each code works once: wait for the next one (30 seconds), and check that it comes from the device named by --mfa-serial.',
 		);
 	}
-	const side = await trustSide(attempt);
-	if (!side) return error;
-	return refusalFor(error, side.verdict, side.caller, attempt.secrets);
-};
-
-/** What the trust policy alone says: judged as if the caller's own policies allowed everything. */
-const trustSide = async ({role, session, region, caller, sessionName, now, signal}: Attempt) => {
-	try {
-		const who = await caller();
-		if (who.account !== role.account) return undefined;
-		const {openIamRoles} = await import('../aws/iam-roles.ts');
-		const facts = await openIamRoles(session, region).getRole(role.name, signal);
-		const judge = createJudge({
-			caller: who,
-			evidence: {identity: [allowEverything], identityComplete: true, boundaryKnown: true},
-			now: new Date(now),
-			sessionName,
-			region,
-		});
-		return {caller: who, verdict: judge({...facts, account: role.account, foundIn: 'account'})};
-	} catch (error) {
-		if (error instanceof Failure && error.kind === 'cancelled') throw error;
-		return undefined;
+	const because = (code: string, hint: string) =>
+		new Failure('denied', code, error.message, hint, error.cause);
+	if (/perform: sts:TagSession/i.test(words)) {
+		return because(
+			'tags-refused',
+			'The role does not let you set session tags (sts:TagSession): leave --tag out.',
+		);
 	}
+	if (/perform: sts:SetSourceIdentity/i.test(words)) {
+		return because(
+			'source-identity-refused',
+			attempt.sourceIdentity
+				? 'The role does not let you set a source identity (sts:SetSourceIdentity): leave --source-identity out.'
+				: 'Your own session carries a source identity, which travels on with it, and the role does not let it in: its trust policy has to allow sts:SetSourceIdentity.',
+		);
+	}
+	const evidence = await readRefusalEvidence(attempt);
+	return evidence
+		? explained(words, evidence, attempt, because)
+		: because(...(sideNamed(words) ?? ['access-denied', unexplained(attempt)]));
 };
 
-const allowEverything = {
-	kind: 'inline',
-	name: '',
-	document: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
-} as const;
+type Because = (code: string, hint: string) => Failure;
 
-const refusalFor = (refused: Failure, verdict: Verdict, caller: Caller, secrets: PassSecrets): Failure => {
+const explained = (
+	words: string,
+	evidence: RefusalEvidence,
+	{secrets, role}: Attempt,
+	because: Because,
+): Failure => {
+	const {verdict, caller, ownSideRead} = evidence;
+	const [code, hint] = sideNamed(words) ?? [];
+	if (code !== undefined && hint !== undefined && (!ownSideRead || verdict.verdict === 'allowed')) {
+		return because(code, hint);
+	}
 	const needs = new Set(verdict.needs);
-	const may = (code: string, hint: string) =>
-		new Failure('denied', code, refused.message, hint, refused.cause);
 	if (needs.has('mfa') && secrets.mfaCode === undefined) {
 		if (caller.kind === 'user') return mfaRequired();
-		return may(
+		return because(
 			'mfa-missing',
 			'The role asks for MFA, and your session was not obtained with it: sign in with MFA and start again from there.',
 		);
 	}
 	if (needs.has('external-id')) {
-		if (secrets.externalId !== undefined)
-			return may('external-id-refused', 'The external ID is not the one this role expects.');
-		return new Failure(
-			'usage',
-			'external-id-required',
-			'This role asks for an external ID, and none was given.',
-			'Give it with --external-id.',
-		);
+		return secrets.externalId === undefined
+			? externalIdRequired()
+			: because('external-id-refused', 'The external ID is not the one this role expects.');
 	}
-	const [reason = ''] = verdict.reasons;
-	if (needs.has('session-name')) return may('session-name-refused', `${reason} Use --session-name.`);
-	if (needs.has('source-identity')) return may('source-identity-missing', `${reason} Use --source-identity.`);
-	if (needs.has('tags')) return may('tags-missing', `${reason} Use --tag key=value.`);
+	const reason = reasonFor(evidence);
+	for (const [need, refusal, cure] of cures) {
+		if (needs.has(need)) return because(refusal, `${reason} ${cure}`);
+	}
+	if (verdict.verdict === 'unknown' && caller.account !== role.account) {
+		return because('other-account-refuses', otherAccount);
+	}
 	if (verdict.verdict === 'allowed') {
-		return may(
-			'own-policies-refuse',
-			'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
-		);
+		return ownSideRead
+			? because(
+					'unseen-policy-refuses',
+					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs.',
+				)
+			: because(
+					'own-policies-refuse',
+					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
+				);
 	}
-	return may('trust-policy-refuses', reason);
+	const own = verdict.deciding.some(({source}) => source !== 'trust');
+	return because(own ? 'own-policies-refuse' : 'trust-policy-refuses', reason);
+};
+
+const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: string, cure: string]> = [
+	['session-name', 'session-name-refused', 'Use --session-name.'],
+	['source-identity', 'source-identity-missing', 'Use --source-identity.'],
+	['tags', 'tags-missing', 'Use --tag key=value.'],
+	['region', 'region-refused', 'Set AWS_REGION: what counts is the region STS is asked in.'],
+];
+
+const externalIdRequired = () =>
+	new Failure(
+		'usage',
+		'external-id-required',
+		'This role asks for an external ID, and none was given.',
+		'Give it with --external-id.',
+	);
+
+/**
+ * The verdict's first sentence, without the advice that only the screen can follow; and where the caller's own side was
+ * merely assumed, without what it is said to allow.
+ */
+const reasonFor = ({verdict, ownSideRead}: RefusalEvidence): string => {
+	const [sentence = ''] = verdict.reasons;
+	const reason = sentence.replace(/(?:, and|;) `v` settles it(?=\.)/, '');
+	return ownSideRead ? reason : reason.replace(/: the role trusts .*$/s, '.');
+};
+
+const otherAccount =
+	'Your own side allows it, so it is the role’s account that refuses: ask there whether the role trusts you, and whether it wants an external ID (--external-id) or MFA (--mfa-code).';
+
+const unexplained = ({role}: Attempt) =>
+	role.path === '/'
+		? 'Ask for the permission named above, or use another role or profile. A role with a path has to be named with it: path/Name.'
+		: 'Ask for the permission named above, or use another role or profile.';
+
+/** The kinds of policy AWS's sentence may name (IAM User Guide, "Troubleshoot access denied error messages"). */
+const sides: ReadonlyArray<readonly [policy: string, code: string, hint: string]> = [
+	[
+		'service control policy',
+		'organisation-refuses',
+		'Your organisation’s service control policies (SCPs) refuse it: ask whoever looks after them.',
+	],
+	[
+		'resource control policy',
+		'organisation-refuses',
+		'The organisation’s resource control policies (RCPs) refuse it: ask whoever looks after them.',
+	],
+	['VPC endpoint policy', 'network-refuses', 'The policy of the VPC endpoint you come through refuses it.'],
+	['permissions boundary', 'own-policies-refuse', 'Your own permissions boundary refuses it.'],
+	['session policy', 'own-policies-refuse', 'Your own session was narrowed, and does not reach this role.'],
+	['identity-based policy', 'own-policies-refuse', 'Your own policies refuse it.'],
+	['resource-based policy', 'trust-policy-refuses', 'The role’s trust policy refuses it.'],
+];
+
+const sideNamed = (words: string): readonly [code: string, hint: string] | undefined => {
+	const [, policy] =
+		/(?:explicit deny in an? |because no )([\w-]+(?: [\w-]+)*? (?:policy|boundary))/i.exec(words) ?? [];
+	const side = sides.find(([name]) => name.toLowerCase() === policy?.toLowerCase());
+	return side && [side[1], side[2]];
 };

@@ -8,7 +8,7 @@ import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
 import {findRole} from '../roles/find-role.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
-import {parseRole, type RoleArn} from '../roles/role-arn.ts';
+import {parseRole} from '../roles/role-arn.ts';
 import {type Assumed, assumeFor} from './assume.ts';
 import {type AskSecret, askCode, mfaParameters} from './mfa.ts';
 import {checkRequest} from './request-check.ts';
@@ -53,16 +53,17 @@ export const makePass = async (
 		return known;
 	};
 
-	// What is wrong with an ARN, its partition or the destination is told before anything is asked of AWS.
+	// What is wrong with the partition, the region or the destination is told before anything is asked of AWS.
 	const named = parseRole(request.role);
-	if ('arn' in named) placeOf(named, request, region, stsRegion);
-	const credentials = await session.credentials();
+	const home = 'arn' in named ? named.partition : (partitionOfRegion(stsRegion)?.id ?? 'aws');
+	placeOf(home, request, region, stsRegion);
+	const credentials = await session.credentials(signal);
 	const callerKind = lengthNeedsCaller(request.duration, credentials) ? (await caller()).kind : undefined;
 	const length = planLength(request.duration, credentials, callerKind);
 
 	onWait?.('finding the role');
 	const role = await findRole(request.role, session, stsRegion, caller, signal);
-	const {partition, destination} = placeOf(role, request, region, stsRegion);
+	const {partition, destination} = placeOf(role.partition, request, region, stsRegion);
 	const scope = await resolveScope(request.scope, partition.id);
 	const callerName = needsCaller(request.sessionName) ? (await caller()).name : '';
 	const sessionName = sessionNameFor(request.sessionName, callerName, new Date(now()));
@@ -84,14 +85,21 @@ export const makePass = async (
 		const maximum = () => roleMaximum(session, stsRegion, role.name, signal);
 		return assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
 	};
-	const assumed = await assume(secrets).catch(async (refused: unknown) => {
-		const attempt = {role, sessionName, secrets, session, region: stsRegion, caller, now: now(), signal};
+	const explain = async (refused: unknown, held: PassSecrets) => {
+		const sourceIdentity = request.sourceIdentity !== undefined;
+		const call = {role, sessionName, session, region: stsRegion, caller, now: now(), signal};
 		// What explains a refusal reads policies: nothing that goes well should have to load it.
 		const {explainRefusal} = await import('./explain-refusal.ts');
-		const explained = await explainRefusal(refused, attempt);
+		return explainRefusal(refused, {...call, secrets: held, sourceIdentity});
+	};
+	const assumed = await assume(secrets).catch(async (refused: unknown) => {
+		const explained = await explain(refused, secrets);
 		const canAsk = explained instanceof Failure && explained.code === 'mfa-required' && context.ask;
 		if (!canAsk) throw explained;
-		return assume({...secrets, mfaCode: await askCode(context.ask)});
+		const held = {...secrets, mfaCode: await askCode(context.ask)};
+		return assume(held).catch(async (again: unknown) => {
+			throw await explain(again, held);
+		});
 	});
 
 	onWait?.('getting the link');
@@ -142,13 +150,13 @@ const chooseRegions = async (request: PassRequest, session: AwsSession) => {
 };
 
 /** Role, region and destination of one partition, or a failure that says which is not. */
-const placeOf = (role: RoleArn, request: PassRequest, region: string, stsRegion: string) => {
-	const partition = partitionById(role.partition);
+const placeOf = (partitionId: string, request: PassRequest, region: string, stsRegion: string) => {
+	const partition = partitionById(partitionId);
 	if (!partition) {
 		throw new Failure(
 			'usage',
 			'unknown-partition',
-			`“${role.partition}” is not a partition of AWS.`,
+			`“${partitionId}” is not a partition of AWS.`,
 			'A role’s ARN begins with arn:aws:, arn:aws-cn:, arn:aws-us-gov: or another of AWS’s partitions.',
 		);
 	}

@@ -1,0 +1,88 @@
+import {briefly} from '../aws/deadlines.ts';
+import {openIamRoles} from '../aws/iam-roles.ts';
+import type {AwsSession} from '../aws/session.ts';
+import {Failure} from '../failure.ts';
+import type {Caller} from '../roles/caller.ts';
+import {roleByArn} from '../roles/elsewhere.ts';
+import type {Evidence} from '../roles/evidence.ts';
+import {isReadWhole, readOwnPolicies} from '../roles/own-policies.ts';
+import type {Role} from '../roles/role.ts';
+import type {RoleArn} from '../roles/role-arn.ts';
+import {createJudge, type Verdict} from '../roles/verdict.ts';
+
+/** An AssumeRole that AWS refused, and who asked. */
+export type RefusedCall = {
+	readonly role: RoleArn;
+	readonly sessionName: string;
+	readonly session: AwsSession;
+	readonly region: string;
+	readonly caller: () => Promise<Caller>;
+	readonly now: number;
+	readonly signal: AbortSignal | undefined;
+};
+
+/** What the policies say of a refused call. */
+export type RefusalEvidence = {
+	readonly caller: Caller;
+	readonly verdict: Verdict;
+	/** False: the caller's own policies could not be read, and were taken to allow everything. */
+	readonly ownSideRead: boolean;
+};
+
+/**
+ * Judges a refused call by the role's trust policy and the caller's own policies, as far as they can be read within a
+ * few seconds; undefined where neither can.
+ */
+export const readRefusalEvidence = async (call: RefusedCall): Promise<RefusalEvidence | undefined> => {
+	const {signal} = call;
+	const soon = briefly(signal);
+	try {
+		const caller = await call.caller();
+		const [role, own] = await Promise.all([
+			readRole(call, caller, soon).catch(unreadUnlessCancelled(signal)),
+			readOwnPolicies(caller, call.session, call.region, soon).catch(unreadUnlessCancelled(signal)),
+		]);
+		// Half of the caller's own side would explain nothing.
+		const ownSideRead = own !== undefined && isReadWhole(own.evidence);
+		if (!role || (!ownSideRead && caller.account !== role.account)) return undefined;
+		const judge = createJudge({
+			caller: own?.caller ?? caller,
+			evidence: ownSideRead ? own.evidence : allowingEverything,
+			now: new Date(call.now),
+			sessionName: call.sessionName,
+			region: call.region,
+		});
+		return {caller, verdict: judge(role), ownSideRead};
+	} catch (error) {
+		return unreadUnlessCancelled(signal)(error);
+	}
+};
+
+const unreadUnlessCancelled =
+	(signal: AbortSignal | undefined) =>
+	(error: unknown): undefined => {
+		if (signal?.aborted || !(error instanceof Failure)) throw error;
+	};
+
+/** Of a role of another account only the ARN is known. */
+const readRole = async (
+	{role, session, region}: RefusedCall,
+	caller: Caller,
+	signal: AbortSignal,
+): Promise<Role | undefined> => {
+	if (caller.account !== role.account) return roleByArn(role.arn, 'typed');
+	const facts = await openIamRoles(session, region).getRole(role.name, signal);
+	return {...facts, account: role.account, foundIn: 'account'};
+};
+
+const allowingEverything: Evidence = {
+	identity: [
+		{
+			kind: 'inline',
+			name: 'assumed',
+			document: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+		},
+	],
+	identityComplete: true,
+	boundaryKnown: true,
+};
