@@ -26,6 +26,18 @@ const levelOf = (text) => {
 	return level;
 };
 
+/** Prefixes that several services share: the package names them after the last of these. */
+export const sharedNames = {
+	apigateway: 'Amazon API Gateway Management',
+	'aws-marketplace': 'AWS Marketplace',
+	cloudformation: 'AWS CloudFormation',
+	elasticloadbalancing: 'Elastic Load Balancing',
+	greengrass: 'AWS IoT Greengrass',
+	kinesisanalytics: 'Amazon Kinesis Analytics',
+	lex: 'Amazon Lex',
+	ses: 'Amazon SES',
+};
+
 const wordsOf = (name) => name.match(/[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]+/g);
 
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -139,7 +151,7 @@ export const buildActionTable = async () => {
 				read(`data/resourceTypes/${prefix}.json`),
 			]);
 			const groups = groupsOf(Object.values(actions), resourcePatterns(prefix, types));
-			return {prefix, name: names[prefix], groups};
+			return {prefix, name: sharedNames[prefix] ?? names[prefix], groups};
 		}),
 	);
 	const {words, codes} = packWords(services);

@@ -1,0 +1,111 @@
+/** What a visitor could do, in one line for a person. */
+import type {Access, AccessLevel} from './access-level.ts';
+import {allServices, findService} from './action-table.ts';
+import type {ActionAccess, Matrix, ServiceAccess} from './matrix.ts';
+import {actionWords, byFame, listed, resourceWords, shortName} from './summary-name.ts';
+
+const changing: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
+const looking: readonly AccessLevel[] = ['List', 'Read'];
+
+const isSure = (access: Access) => access === 'all' || access === 'some';
+
+const surely = (row: ServiceAccess, levels: readonly AccessLevel[]) =>
+	levels.some((level) => isSure(row.levels[level]));
+
+const names = (rows: readonly Pick<ServiceAccess, 'service' | 'name'>[]) =>
+	listed(byFame(rows).map(shortName), 3, 'service');
+
+/** So many services told one by one; more are only counted. */
+const mostTold = 3;
+/** So many actions of a service are named; more are called writing. */
+const mostActions = 3;
+
+/** AWS counts a few actions that only look as writing, `backup:ListIndexedRecoveryPointsForSearch` for one. */
+const soundsLikeLooking = /:(?:BatchGet|Describe|Get|List|Search|View)/;
+
+/** What may surely be changed in a service. */
+const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly ActionAccess[] => {
+	const service = surely(row, changing) ? findService(row.service) : undefined;
+	return (service ? actionsOf(service) : []).filter(
+		({action, level, access}) =>
+			changing.includes(level) && isSure(access) && !soundsLikeLooking.test(action),
+	);
+};
+
+type Writer = {readonly row: ServiceAccess; readonly changes: readonly ActionAccess[]};
+
+/** The resources all of some actions are limited to, in words; empty: one of them is not limited. */
+const resourcesOf = (actions: readonly ActionAccess[]): string => {
+	const limited = actions.every(({resources}) => resources.length > 0);
+	return limited ? resourceWords([...new Set(actions.flatMap(({resources}) => resources))]) : '';
+};
+
+/** "S3 (`reports/*`)" */
+const nameAndResources = (row: ServiceAccess, actions: readonly ActionAccess[]): string => {
+	const resources = resourcesOf(actions);
+	return resources === '' ? shortName(row) : `${shortName(row)} (${resources})`;
+};
+
+const readerNames = (rows: readonly ServiceAccess[], actionsOf: Matrix['actionsOf']): string => {
+	if (rows.length > mostTold) return names(rows);
+	const told = byFame(rows).map((row) => {
+		const service = findService(row.service);
+		return nameAndResources(row, service ? actionsOf(service).filter(({access}) => access !== 'none') : []);
+	});
+	return listed(told, mostTold);
+};
+
+/** "writes to DynamoDB tables `orders*`", "can start builds in CodeBuild". */
+const writerClause = ({row, changes}: Writer): string => {
+	if (changes.length <= mostActions) {
+		const words = listed([...new Set(changes.map(({action}) => actionWords(action)))], mostActions);
+		return `can ${words} in ${nameAndResources(row, changes)}`;
+	}
+	const name = shortName(row);
+	const resources = resourcesOf(changes);
+	const verb = surely(row, looking) ? 'reads and writes' : 'writes to';
+	return `${verb} ${name}${resources === '' ? '' : ` ${resources}`}`;
+};
+
+const writerClauses = (writers: readonly Writer[]): readonly string[] => {
+	const rows = writers.map(({row}) => row);
+	if (rows.length > mostTold) return [`writes in ${names(rows)}`];
+	return byFame(rows).flatMap((row) => writers.filter((writer) => writer.row === row).map(writerClause));
+};
+
+/** Nearly everything is told by what is missing. */
+const nearlyEverything = (rows: readonly ServiceAccess[]): string | undefined => {
+	const total = allServices().length;
+	const limited = rows.filter(({whole}) => !whole);
+	if (rows.length - limited.length < total * 0.9) return undefined;
+	const missing = allServices()
+		.filter(({prefix}) => !rows.some(({service}) => service === prefix))
+		.map(({prefix, name}) => ({service: prefix, name}));
+	if (limited.length + missing.length === 0) return 'Everything: administrator';
+	const but = missing.length > 0 ? ` but ${names(missing)}` : '';
+	return `Everything${but}${limited.length > 0 ? `, with limits in ${names(limited)}` : ''}`;
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** @param complete False: there are policies nobody could read. */
+export const summarise = ({rows, actionsOf}: Matrix, complete: boolean): string => {
+	if (rows.length === 0) return complete ? 'Nothing' : 'Nothing that could be read';
+	const most = nearlyEverything(rows);
+	if (most !== undefined) return complete ? most : `${most}, as far as could be read`;
+	const whole = rows.filter((row) => row.whole && surely(row, changing));
+	const others = rows
+		.filter((row) => !whole.includes(row))
+		.map((row) => ({row, changes: changesIn(row, actionsOf)}));
+	const still = others.filter(({changes}) => changes.length === 0).map(({row}) => row);
+	const readers = still.filter((row) => surely(row, [...looking, ...changing]));
+	const rest = still.filter((row) => !readers.includes(row));
+	const clauses = [
+		...(whole.length > 0 ? [`everything in ${names(whole)}`] : []),
+		...(readers.length > 0 ? [`read-only in ${readerNames(readers, actionsOf)}`] : []),
+		...writerClauses(others.filter(({changes}) => changes.length > 0)),
+		...(rest.length > 0 ? [`under a condition in ${names(rest)}`] : []),
+		...(complete ? [] : ['not everything could be read']),
+	];
+	return capital(clauses.join('; '));
+};

@@ -1,0 +1,178 @@
+/** What its maker should know before a pass leaves the room. */
+import {findService} from './action-table.ts';
+import type {ActionAccess, Matrix} from './matrix.ts';
+import {listed} from './summary-name.ts';
+import {prefixesBehind} from './warning-destination.ts';
+import {
+	type Concern,
+	hidesTracks,
+	opensCloudShell,
+	readsEveryObject,
+	readsSecrets,
+	rewritesPermissions,
+	runsCode,
+	spends,
+	startsAsRole,
+} from './warning-table.ts';
+
+export type WarningCode =
+	/** Is administrator, or could become one. */
+	| 'privilege-escalation'
+	/** May step into certain other roles. */
+	| 'assumes-roles'
+	| 'reads-secrets'
+	| 'spends'
+	| 'hides-tracks'
+	/** The page it opens at, or every page, will only say "access denied". */
+	| 'no-console'
+	| 'cloudshell-missing'
+	/** Role and scope have nothing in common. */
+	| 'allows-nothing';
+
+/** `message`: sentences for a person. */
+export type Warning = {readonly code: WarningCode; readonly message: string};
+
+export type WarningQuestion = {
+	readonly matrix: Matrix;
+	/** Every policy was read. */
+	readonly complete: boolean;
+	/** The session is narrowed by a scope. */
+	readonly scoped: boolean;
+	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
+	readonly opens?: string | undefined;
+};
+
+type Lookup = (action: string) => ActionAccess | undefined;
+
+/** Looks actions up, each service worked out once. */
+const lookupIn = ({actionsOf}: Matrix): Lookup => {
+	const known = new Map<string, ReadonlyMap<string, ActionAccess>>();
+	return (action) => {
+		const prefix = action.slice(0, action.indexOf(':'));
+		const service = findService(prefix);
+		const actions =
+			known.get(prefix) ?? new Map((service ? actionsOf(service) : []).map((item) => [item.action, item]));
+		known.set(prefix, actions);
+		return actions.get(action);
+	};
+};
+
+/** Those of the actions that are allowed, if only under a condition. */
+const allowed = (actions: readonly string[], lookup: Lookup): readonly ActionAccess[] =>
+	actions.flatMap((action) => {
+		const found = lookup(action);
+		return found && found.access !== 'none' ? [found] : [];
+	});
+
+const isConditional = (found: readonly ActionAccess[]) => found.every(({access}) => access === 'conditional');
+
+const actionNames = (found: readonly ActionAccess[]) =>
+	listed(
+		found.map(({action}) => action),
+		3,
+	);
+
+/** "change what users and roles may do (iam:PutRolePolicy), under a condition" */
+const phrase = (says: string, found: readonly ActionAccess[]): readonly string[] =>
+	found.length === 0
+		? []
+		: [`${says} (${actionNames(found)})${isConditional(found) ? ', under a condition' : ''}`];
+
+const phrases = (concerns: readonly Concern[], lookup: Lookup): readonly string[] =>
+	concerns.flatMap(({says, actions}) => phrase(says, allowed(actions, lookup)));
+
+const isEverywhere = ({access, resources}: ActionAccess) =>
+	access === 'all' || (access === 'some' && resources.length === 0);
+
+const passesRoles = (lookup: Lookup): readonly string[] => {
+	const passing = allowed(['iam:PassRole'], lookup);
+	const starting = allowed(startsAsRole, lookup);
+	const on = passing.flatMap(({resources}) => resources);
+	const roles = on.length > 0 ? `the roles ${listed(on, 2)}` : 'any role';
+	return passing.length === 0 ? [] : phrase(`hand ${roles} to what it starts`, starting);
+};
+
+const escalation = ({rows}: Matrix, lookup: Lookup): readonly Warning[] => {
+	const code = 'privilege-escalation';
+	if (rows.some(({service, whole}) => service === 'iam' && whole)) {
+		return [{code, message: 'Is an administrator: all of IAM is allowed, and through it everything else.'}];
+	}
+	const assuming = allowed(['sts:AssumeRole'], lookup).filter(isEverywhere);
+	const ways = [
+		...phrases([rewritesPermissions], lookup),
+		...passesRoles(lookup),
+		...phrases([runsCode], lookup),
+		...phrase('step into any role that lets it', assuming),
+	];
+	return ways.length === 0
+		? []
+		: [{code, message: `Could become more than this role: it can ${ways.join('; ')}.`}];
+};
+
+const steppingOn = (lookup: Lookup): readonly Warning[] => {
+	const roles = allowed(['sts:AssumeRole'], lookup).filter((found) => !isEverywhere(found));
+	const named = roles.flatMap(({resources}) => resources);
+	const which = named.length > 0 ? listed(named, 3) : 'other roles, under a condition';
+	const message = `Can step on into ${which}: a scope does not follow it there.`;
+	return roles.length === 0 ? [] : [{code: 'assumes-roles', message}];
+};
+
+const secrets = (lookup: Lookup): readonly Warning[] => {
+	const everyObject = allowed(readsEveryObject.actions, lookup).filter(isEverywhere);
+	const found = [...phrases(readsSecrets, lookup), ...phrase(readsEveryObject.says, everyObject)];
+	return found.length === 0 ? [] : [{code: 'reads-secrets', message: `Can read ${found.join('; ')}.`}];
+};
+
+const can = (code: WarningCode, found: readonly string[]): readonly Warning[] =>
+	found.length === 0 ? [] : [{code, message: `Can ${found.join('; ')}.`}];
+
+const pages = ({matrix: {rows}, opens}: WarningQuestion): readonly Warning[] => {
+	const code = 'no-console';
+	const visible = rows.filter(({levels}) => levels.List !== 'none' || levels.Read !== 'none');
+	if (visible.length === 0) {
+		return [
+			{code, message: 'Can’t use the console: nothing may be listed or looked at, and its pages stay empty.'},
+		];
+	}
+	const behind =
+		opens === undefined ? [] : prefixesBehind(opens).flatMap((prefix) => findService(prefix) ?? []);
+	if (behind.length === 0 || visible.some(({service}) => behind.some(({prefix}) => prefix === service)))
+		return [];
+	const names = listed(
+		behind.map(({name}) => name),
+		2,
+	);
+	return [
+		{
+			code,
+			message: `The page will open and say “access denied”: nothing in ${names} may be listed or looked at.`,
+		},
+	];
+};
+
+const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+	const granted = allowed(opensCloudShell, lookup).map(({action}) => action);
+	const lacking = opensCloudShell.filter((action) => !granted.includes(action));
+	if (opens !== 'cloudshell' || lacking.length === 0) return [];
+	const message = `CloudShell will not start: it needs ${listed(lacking, 3)}, which AWSCloudShellFullAccess allows.`;
+	return [{code: 'cloudshell-missing', message}];
+};
+
+/** The gravest first. A role of which nothing is allowed has no other warning than that. */
+export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
+	const {matrix, complete, scoped} = question;
+	if (matrix.rows.length === 0) {
+		const why = scoped ? 'role and scope have nothing in common' : 'no policy of the role allows anything';
+		return complete ? [{code: 'allows-nothing', message: `This visitor could do nothing: ${why}.`}] : [];
+	}
+	const lookup = lookupIn(matrix);
+	return [
+		...escalation(matrix, lookup),
+		...steppingOn(lookup),
+		...secrets(lookup),
+		...can('hides-tracks', phrases(hidesTracks, lookup)),
+		...can('spends', phrases(spends, lookup)),
+		...cloudShell(question, lookup),
+		...pages(question),
+	];
+};
