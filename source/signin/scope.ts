@@ -1,15 +1,24 @@
-import {readFile} from 'node:fs/promises';
-import {Failure} from '../failure.ts';
-
 /** A scope as AssumeRole takes it: session policies, which only ever narrow (STS API Reference, "AssumeRole"). */
 export type ResolvedScope = {
+	/** JSON, as short as it can be. */
 	readonly policy?: string;
 	readonly policyArns: readonly string[];
+	/** The scopes `policy` is made of, as the user gave them. */
+	readonly policyOf: readonly string[];
+	/** Sentences; empty when all is well. */
 	readonly warnings: readonly string[];
 };
 
-export const resolveScope = async (scope: readonly string[], _partition: string): Promise<ResolvedScope> => {
-	void readFile;
-	if (scope.length === 0) return {policyArns: [], warnings: []};
-	throw new Failure('usage', 'unknown-scope', 'scope');
+/**
+ * Turns what stood behind `--scope` into session policies: a template's name, a managed policy's ARN, or a JSON policy
+ * file, looked for in this order. Several hold together: the visitor can do only what each alone would allow; where AWS
+ * can't do that they are refused (see `combineScopes`).
+ * @param partition The role's.
+ * @throws Failure of kind `usage`: everything AWS would refuse that can be known before.
+ */
+export const resolveScope = async (scope: readonly string[], partition: string): Promise<ResolvedScope> => {
+	if (scope.length === 0) return {policyArns: [], policyOf: [], warnings: []};
+	// Most passes have no scope, and need not wait for the policy language to load.
+	const {resolveParts} = await import('./scope-parts.ts');
+	return resolveParts(scope, partition);
 };
