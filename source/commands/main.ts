@@ -7,14 +7,20 @@ import {showFailure} from './show-failure.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	link: async () => (await import('./link.ts')).linkCommand(),
 	roles: async () => (await import('./roles.ts')).rolesCommand(),
+	policy: async () => (await import('./policy.ts')).policyCommand(),
 	presets: async () => (await import('./presets.ts')).presetsCommand(),
 	history: async () => (await import('./history.ts')).historyCommand(),
 	doctor: async () => (await import('./doctor.ts')).doctorCommand(),
 	settings: async () => (await import('./settings.ts')).settingsCommand(),
 	demo: async () => (await import('./demo.ts')).demoCommand(),
+	completion: async () => (await import('./completion.ts')).completionCommand(),
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
+
+/** The command of that name; undefined: there is none. */
+export const loadCommand = async (name: string): Promise<Command | undefined> =>
+	Object.hasOwn(commands, name) ? commands[name]?.() : undefined;
 
 /**
  * Runs one command line.
@@ -37,25 +43,25 @@ const run = async (words: readonly string[]): Promise<number> => {
 		process.stdout.write(`${version}\n`);
 		return 0;
 	}
-	if (word === '' || (word.startsWith('-') && word !== '-')) {
+	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {
 		const {runScreenCommand} = await import('./screen.ts');
 		return runScreenCommand(words);
 	}
-	const command = commands[word] ? await commands[word]() : await recallOr(word);
+	const command = (await loadCommand(word)) ?? (await recallOr(word));
 	const {parse} = await import('./parse.ts');
 	await parse(command, rest);
 	return Number(process.exitCode ?? 0);
 };
 
 const help = async ([topic]: readonly string[]): Promise<number> => {
-	const load = topic === undefined ? undefined : commands[topic];
-	if (load) {
-		const {parse} = await import('./parse.ts');
-		await parse(await load(), ['--help']);
+	if (topic === undefined) {
+		const {overview} = await import('./overview.ts');
+		process.stdout.write(overview);
 		return 0;
 	}
-	const {overview} = await import('./overview.ts');
-	process.stdout.write(overview);
+	const command = (await loadCommand(topic)) ?? (await recallOr(topic));
+	const {parse} = await import('./parse.ts');
+	await parse(command, ['--help']);
 	return 0;
 };
 

@@ -1,16 +1,26 @@
+/** How each command is called, and what it does: for `daypass --help`, and for a shell that completes the first word. */
+export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
+	['', 'pick a role and make a link, full-screen'],
+	['<preset> [options]', 'make a link from a preset'],
+	['- [options]', 'make the last link again'],
+	['link [options]', 'make a link without the screen'],
+	['roles [--all] [--json]', 'the roles you could use, each with a verdict and its reasons'],
+	['policy <role> [options]', 'what a visitor could do with a role, or one question answered'],
+	['presets …', 'list, show, save, rename, duplicate, move, remove, edit, export, import, path'],
+	['history [--json]', 'what was handed out: when, which role, until when'],
+	['doctor [--json]', 'what works here: credentials, permissions, reachability, terminal, config'],
+	['settings …', 'list, get, set, unset'],
+	['demo [command …]', 'the same program against a built-in imitation of AWS'],
+	['demo serve', 'keep the imitation running'],
+	['completion bash|zsh|fish', 'the script that lets your shell complete daypass’s words'],
+];
+
+const usageLines = usages.map(([usage, what]) => `  ${`daypass ${usage}`.padEnd(31)}  ${what}`).join('\n');
+
 /** What `daypass --help` prints. */
 export const overview = `daypass: a day pass to the AWS console
 
-  daypass                          pick a role and make a link, full-screen
-  daypass <preset> [options]       make a link from a preset
-  daypass - [options]              make the last link again
-  daypass link [options]           make a link without the screen
-  daypass roles [--all] [--json]   the roles you could use, each with a verdict and its reasons
-  daypass presets …                list, show, save, rename, duplicate, move, remove, edit, export, import, path
-  daypass history [--json]         what was handed out: when, which role, until when
-  daypass settings …               list, get, set, unset
-  daypass demo [command …]         the same program against a built-in imitation of AWS
-  daypass demo serve               keep the imitation running
+${usageLines}
 
   daypass <command> --help         the options of a command
   daypass --version

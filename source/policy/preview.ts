@@ -3,8 +3,10 @@
  * import it where a preview is drawn and not before.
  */
 import {findService} from './action-table.ts';
+import type {Decision} from './decide.ts';
 import {type ActionAccess, createMatrix, type ServiceAccess} from './matrix.ts';
 import type {Visitor} from './permission-context.ts';
+import {decidePermission, type PermissionQuestion} from './permission-decision.ts';
 import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
 import {summarise} from './summary.ts';
 import {type Warning, warningsOf} from './warning.ts';
@@ -29,6 +31,20 @@ export type PreviewOptions = Visitor & {
 	readonly opens?: string | undefined;
 };
 
+/** One question answered, with the statements that decided it. */
+export type PreviewDecision = {
+	readonly decision: Decision['decision'];
+	readonly statements: ReadonlyArray<{
+		/** The policy's name. */
+		readonly source: string;
+		/** Absent: the statement has none. */
+		readonly sid?: string;
+		/** Where it stands in its policy, from 0. */
+		readonly index: number;
+		readonly effect: 'Allow' | 'Deny';
+	}>;
+};
+
 /** @param reading The role's policies and boundary; those of a scope among them narrow it (kind `scope`). Pure. */
 export const previewOf = (reading: PermissionReading, {opens, ...visitor}: PreviewOptions): Preview => {
 	const permissions = readPermissions(reading);
@@ -45,5 +61,23 @@ export const previewOf = (reading: PermissionReading, {opens, ...visitor}: Previ
 			const service = findService(prefix);
 			return service ? matrix.actionsOf(service) : [];
 		},
+	};
+};
+
+/** Whether the visitor may do one thing, from the same policies. Pure. */
+export const decisionOf = (
+	reading: PermissionReading,
+	question: PermissionQuestion,
+	visitor: Visitor,
+): PreviewDecision => {
+	const {decision, statements} = decidePermission(readPermissions(reading), question, visitor);
+	return {
+		decision,
+		statements: statements.map(({policy, statement: {sid, index, effect}}) => ({
+			source: policy,
+			...(sid === undefined ? {} : {sid}),
+			index,
+			effect,
+		})),
 	};
 };

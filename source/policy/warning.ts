@@ -69,7 +69,7 @@ const isConditional = (found: readonly ActionAccess[]) => found.every(({access})
 const actionNames = (found: readonly ActionAccess[]) =>
 	listed(
 		found.map(({action}) => action),
-		3,
+		2,
 	);
 
 /** "change what users and roles may do (iam:PutRolePolicy), under a condition" */
@@ -119,7 +119,10 @@ const steppingOn = (lookup: Lookup): readonly Warning[] => {
 
 const secrets = (lookup: Lookup): readonly Warning[] => {
 	const everyObject = allowed(readsEveryObject.actions, lookup).filter(isEverywhere);
-	const found = [...phrases(readsSecrets, lookup), ...phrase(readsEveryObject.says, everyObject)];
+	const spared = everyObject.flatMap(({except}) => except);
+	const objects =
+		spared.length === 0 ? readsEveryObject.says : `${readsEveryObject.says} but ${listed(spared, 2)}`;
+	const found = [...phrases(readsSecrets, lookup), ...phrase(objects, everyObject)];
 	return found.length === 0 ? [] : [{code: 'reads-secrets', message: `Can read ${found.join('; ')}.`}];
 };
 

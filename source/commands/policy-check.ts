@@ -1,0 +1,54 @@
+import {usageFailure} from '../failure.ts';
+import {nearest} from '../nearest.ts';
+import {plainText} from '../plain-text.ts';
+
+const shown = (text: string) => plainText(text, 120);
+
+/**
+ * An action AWS knows, spelt as AWS spells it.
+ * @throws Failure of kind `usage`: `action-malformed`, `unknown-action`.
+ */
+export const checkAction = async (text: string): Promise<string> => {
+	if (!/^[a-z\d-]+:[a-z\d]+$/i.test(text)) {
+		throw usageFailure(
+			'action-malformed',
+			`“${shown(text)}” is not an action.`,
+			'One action is named by its service and name, like s3:GetObject.',
+		);
+	}
+	const {actionTableDate, allServices, findAction, findService} = await import('../policy/action-table.ts');
+	const found = findAction(text);
+	if (found) return `${found.service.prefix}:${found.name}`;
+	const [prefix = '', name = ''] = text.split(':');
+	const service = findService(prefix);
+	const near = service
+		? nearest(
+				name,
+				service.groups.flatMap(({names}) => names),
+			)
+		: nearest(
+				prefix,
+				allServices().map((known) => known.prefix),
+			);
+	const suggestion = near && (service ? `${service.prefix}:${near}` : `${near}:${name}`);
+	throw usageFailure(
+		'unknown-action',
+		`AWS had no action ${shown(text)} on ${actionTableDate}, when its actions were last read.`,
+		suggestion
+			? `Did you mean ${suggestion}?`
+			: 'The console’s names differ: CloudWatch Logs is logs, Step Functions states.',
+	);
+};
+
+/**
+ * An ARN, or `*`.
+ * @throws Failure `resource-malformed`.
+ */
+export const checkResource = (text: string): string => {
+	if (text === '*' || /^arn:[^:\s]+:[^:\s]+:[^:\s]*:[^:\s]*:\S.*$/.test(text)) return text;
+	throw usageFailure(
+		'resource-malformed',
+		`“${shown(text)}” is not the ARN of a resource.`,
+		'It looks like arn:aws:s3:::acme-reports/2030/january.pdf.',
+	);
+};
