@@ -32,7 +32,7 @@ export const arnPattern = (whole: Wildcard): ArnPattern => {
 	return {whole, prefix, segments};
 };
 
-export const arnSegments = (arn: string): readonly string[] => {
+const arnSegments = (arn: string): readonly string[] => {
 	const parts = arn.split(':');
 	return parts.length <= segmentCount
 		? parts

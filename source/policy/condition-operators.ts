@@ -9,7 +9,7 @@ import {no, type Truth, truthOf, unsure} from './truth.ts';
 import {matchesWildcard} from './wildcard.ts';
 
 /** `missing`: the operand holds a variable without a value. */
-export type Comparison = (operand: Operand, value: string, context: Context) => Truth | 'missing';
+type Comparison = (operand: Operand, value: string, context: Context) => Truth | 'missing';
 
 export type Operator = {
 	readonly name: string;

@@ -5,7 +5,7 @@ import type {Context, KeyValue} from './request-context.ts';
 import {both, either, no, opposite, type Truth, truthOf, unsure, yes} from './truth.ts';
 
 /** `one`: no set qualifier; `any`: ForAnyValue; `all`: ForAllValues. */
-export type SetQualifier = 'one' | 'any' | 'all';
+type SetQualifier = 'one' | 'any' | 'all';
 
 export type Condition = {
 	readonly operator: Operator;

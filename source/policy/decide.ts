@@ -37,7 +37,7 @@ export type Decision = {
 type Applying = {readonly policy: string; readonly statement: Statement; readonly truth: Truth};
 
 /** Whether a statement without regard to principals applies to the request. */
-export const appliesTo = (statement: Statement, {action, resource}: Request, context: Context): Truth => {
+const appliesTo = (statement: Statement, {action, resource}: Request, context: Context): Truth => {
 	if (!coversAction(statement.actions, action)) {
 		return no;
 	}

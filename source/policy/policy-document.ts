@@ -4,7 +4,7 @@ import type {Template} from './policy-variables.ts';
 import type {PrincipalElement} from './principal.ts';
 import type {Wildcard} from './wildcard.ts';
 
-export type Effect = 'Allow' | 'Deny';
+type Effect = 'Allow' | 'Deny';
 
 export type ActionElement = {
 	/** True for NotAction. */

@@ -60,7 +60,7 @@ const isAccount = (value: string, identity: Identity): boolean =>
  * name in a Principal element is case sensitive") and without wildcards, which IAM does not allow there. A unique ID
  * (`AIDA…`, `AROA…`) is what is left of a deleted principal and names nobody.
  */
-export const namingBy = ({type, value}: Principal, identity: Identity): Naming | undefined => {
+const namingBy = ({type, value}: Principal, identity: Identity): Naming | undefined => {
 	if (type !== 'AWS') {
 		return undefined;
 	}

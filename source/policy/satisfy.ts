@@ -36,21 +36,26 @@ export const satisfy = (
 	budget: Budget,
 	start: Assignment = new Map(),
 ): Answer => {
-	const search = (index: number, chosen: Assignment): Answer => {
+	/** `isLoose`: a variable before was left open because not all its values could be tried. */
+	const search = (index: number, chosen: Assignment, isLoose: boolean): Answer => {
 		if (--budget.tries < 0) {
 			return 'unsettled';
 		}
 
 		const truth = evaluate(chosen);
+		if (truth === yes || truth === no) {
+			return truth === yes ? 'possible' : 'impossible';
+		}
+
 		const variable = variables[index];
-		if (truth === yes || truth === no || variable === undefined) {
-			return truth === yes || (truth !== no && settle(chosen)) ? 'possible' : 'impossible';
+		if (variable === undefined) {
+			return isLoose ? 'unsettled' : settle(chosen) ? 'possible' : 'impossible';
 		}
 
 		const {assignments, complete} = variable.choices(chosen);
-		let answer: Answer = complete ? 'impossible' : 'unsettled';
+		let answer: Answer = 'impossible';
 		for (const assignment of assignments) {
-			const below = search(index + 1, new Map([...chosen, ...assignment]));
+			const below = search(index + 1, new Map([...chosen, ...assignment]), isLoose);
 			if (below === 'possible') {
 				return below;
 			}
@@ -58,8 +63,9 @@ export const satisfy = (
 			answer = below === 'unsettled' ? below : answer;
 		}
 
-		return answer;
+		// What was not tried matters only if something further down does not fail whatever this one is.
+		return complete || answer === 'unsettled' ? answer : search(index + 1, chosen, true);
 	};
 
-	return search(0, start);
+	return search(0, start, false);
 };

@@ -24,8 +24,6 @@ export const literalWildcard = (text: string): Wildcard => {
 export const compileWildcard = (text: string): Wildcard =>
 	literalWildcard(text).map((unit) => (unit === star ? anyRun : unit === questionMark ? anyOne : unit));
 
-export const hasWildcard = (pattern: Wildcard): boolean => pattern.some((token) => token < 0);
-
 export const matchesWildcard = (pattern: Wildcard, text: string): boolean => {
 	let at = 0;
 	let position = 0;

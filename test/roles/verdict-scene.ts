@@ -104,7 +104,7 @@ const evidenceOf = ({identity = [], boundary, evidence}: Scene): Evidence => ({
 });
 
 /** 1 June 2025, noon UTC. */
-export const now = new Date('2025-06-01T12:00:00Z');
+const now = new Date('2025-06-01T12:00:00Z');
 
 export const judge = (scene: Scene): Verdict => {
 	const {caller = ana, trust, role = roleArn, roleTags, region = 'eu-west-1'} = scene;
