@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
+import {regionInConsoleUrl} from '../console/destination.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
@@ -88,6 +89,15 @@ const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
 	};
 };
 
+/** A request with what flags say laid over it: a console address given now names its own region. */
+export const layOver = <Base extends Partial<PassRequest>>(
+	base: Base,
+	overrides: Partial<PassRequest>,
+): Base & Partial<PassRequest> => {
+	const region = overrides.destination === undefined ? undefined : regionInConsoleUrl(overrides.destination);
+	return {...base, ...(region === undefined ? {} : {region}), ...overrides};
+};
+
 /** A whole request from flags and defaults. Throws kind `usage` where the role is missing. */
 export const requestFromOptions = async (
 	options: LinkOptions,
@@ -102,7 +112,10 @@ export const requestFromOptions = async (
 			'Say which with --role; daypass roles lists them.',
 		);
 	}
-	return {request: {...(await defaultRequest()), ...overrides, role}, secrets: requestSecrets(options)};
+	return {
+		request: {...layOver(await defaultRequest(), overrides), role},
+		secrets: requestSecrets(options),
+	};
 };
 
 const parseTags = (tags: readonly string[]): Record<string, string> =>

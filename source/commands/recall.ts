@@ -3,7 +3,7 @@ import {Command} from 'commander';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {addHandOutOptions, type HandOutOptions, handOut} from './hand-out.ts';
-import {addLinkOptions, type LinkOptions, requestOverrides, requestSecrets} from './link-options.ts';
+import {addLinkOptions, type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
 /** `daypass <preset>` and `daypass -`: a remembered request, with the flags laid over it. */
 export const recallCommand = (name: string): Command =>
@@ -11,7 +11,7 @@ export const recallCommand = (name: string): Command =>
 		async (options: LinkOptions & HandOutOptions) => {
 			const {request, secrets} = await remembered(name);
 			await handOut(
-				{...request, ...requestOverrides(options)},
+				layOver(request, requestOverrides(options)),
 				{...secrets, ...requestSecrets(options)},
 				options,
 				name === '-' ? {source: 'last'} : {source: 'preset', preset: name},

@@ -57,11 +57,10 @@ const explained = (
 	{secrets, role}: Attempt,
 	because: Because,
 ): Failure => {
-	const {verdict, caller, ownSideRead} = evidence;
-	const [code, hint] = sideNamed(words) ?? [];
-	if (code !== undefined && hint !== undefined && (!ownSideRead || verdict.verdict === 'allowed')) {
-		return because(code, hint);
-	}
+	const {caller, trust, both} = evidence;
+	const verdict = both ?? trust;
+	const side = sideNamed(words);
+	if (side && (!both || both.verdict === 'allowed')) return because(...side);
 	const needs = new Set(verdict.needs);
 	if (needs.has('mfa') && secrets.mfaCode === undefined) {
 		if (caller.kind === 'user') return mfaRequired();
@@ -83,7 +82,7 @@ const explained = (
 		return because('other-account-refuses', otherAccount);
 	}
 	if (verdict.verdict === 'allowed') {
-		return ownSideRead
+		return both
 			? because(
 					'unseen-policy-refuses',
 					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs.',
@@ -93,8 +92,7 @@ const explained = (
 					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
 				);
 	}
-	const own = verdict.deciding.some(({source}) => source !== 'trust');
-	return because(own ? 'own-policies-refuse' : 'trust-policy-refuses', reason);
+	return because(trust.verdict === 'denied' ? 'trust-policy-refuses' : 'own-policies-refuse', reason);
 };
 
 const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: string, cure: string]> = [
@@ -116,10 +114,10 @@ const externalIdRequired = () =>
  * The verdict's first sentence, without the advice that only the screen can follow; and where the caller's own side was
  * merely assumed, without what it is said to allow.
  */
-const reasonFor = ({verdict, ownSideRead}: RefusalEvidence): string => {
-	const [sentence = ''] = verdict.reasons;
+const reasonFor = ({trust, both}: RefusalEvidence): string => {
+	const [sentence = ''] = (both ?? trust).reasons;
 	const reason = sentence.replace(/(?:, and|;) `v` settles it(?=\.)/, '');
-	return ownSideRead ? reason : reason.replace(/: the role trusts .*$/s, '.');
+	return both ? reason : reason.replace(/: the role trusts .*$/s, '.');
 };
 
 const otherAccount =

@@ -24,9 +24,10 @@ export type RefusedCall = {
 /** What the policies say of a refused call. */
 export type RefusalEvidence = {
 	readonly caller: Caller;
-	readonly verdict: Verdict;
-	/** False: the caller's own policies could not be read, and were taken to allow everything. */
-	readonly ownSideRead: boolean;
+	/** What the trust policy alone says: judged as if the caller's own policies allowed everything. */
+	readonly trust: Verdict;
+	/** What both sides say; absent: the caller's own could not be read whole. */
+	readonly both?: Verdict;
 };
 
 /**
@@ -43,16 +44,17 @@ export const readRefusalEvidence = async (call: RefusedCall): Promise<RefusalEvi
 			readOwnPolicies(caller, call.session, call.region, soon).catch(unreadUnlessCancelled(signal)),
 		]);
 		// Half of the caller's own side would explain nothing.
-		const ownSideRead = own !== undefined && isReadWhole(own.evidence);
-		if (!role || (!ownSideRead && caller.account !== role.account)) return undefined;
-		const judge = createJudge({
-			caller: own?.caller ?? caller,
-			evidence: ownSideRead ? own.evidence : allowingEverything,
-			now: new Date(call.now),
-			sessionName: call.sessionName,
-			region: call.region,
-		});
-		return {caller, verdict: judge(role), ownSideRead};
+		const evidence = own && isReadWhole(own.evidence) ? own.evidence : undefined;
+		if (!role || (!evidence && caller.account !== role.account)) return undefined;
+		const judge = (evidence: Evidence) =>
+			createJudge({
+				caller: own?.caller ?? caller,
+				evidence,
+				now: new Date(call.now),
+				sessionName: call.sessionName,
+				region: call.region,
+			})(role);
+		return {caller, trust: judge(allowingEverything), ...(evidence ? {both: judge(evidence)} : {})};
 	} catch (error) {
 		return unreadUnlessCancelled(signal)(error);
 	}
