@@ -1,5 +1,5 @@
 /** The built program from outside, as somebody's shell starts it. */
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export type Run = {readonly code: number | null; readonly stdout: string; readon
 export const programFile = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Generous: a run that needs longer hangs. */
-const deadline = 60_000;
+const aMinute = 60_000;
 
 /** Somebody's home folder, empty at first: profiles, presets and history of whoever runs the tests stay out of it. */
 export const createHome = () => {
@@ -34,12 +34,16 @@ export type RunOptions = {
 	readonly env: Environment;
 	/** Default: the Node that runs the tests. */
 	readonly node?: string;
+	/** Milliseconds until it is killed; default: a minute. */
+	readonly deadline?: number;
+	/** Gets the process while it runs, to press Ctrl-C or stop reading. */
+	readonly onStart?: (child: ChildProcess) => void;
 };
 
 /** Runs one command to its end, with nothing to read. `code` is null where it had to be killed. */
 export const runProgram = (
 	words: readonly string[],
-	{env, node = process.execPath}: RunOptions,
+	{env, node = process.execPath, deadline = aMinute, onStart}: RunOptions,
 ): Promise<Run> =>
 	new Promise((resolve, reject) => {
 		const child = spawn(node, [programFile, ...words], {
@@ -56,4 +60,5 @@ export const runProgram = (
 		}
 		child.once('error', reject);
 		child.once('close', (code) => resolve({code, ...text}));
+		onStart?.(child);
 	});

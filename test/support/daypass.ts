@@ -1,0 +1,96 @@
+import type {ChildProcess} from 'node:child_process';
+import path from 'node:path';
+import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/server.ts';
+import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
+
+/** How long the design lets a command take whose other side answers promptly, and one whose other side never does. */
+export const promptly = 10_000;
+export const atLast = 40_000;
+
+type CommandOptions = {
+	/** An IAM user of the account, or `root`; default: the session in CloudShell. */
+	readonly as?: string;
+	/** Laid over the rest; undefined takes a variable away. */
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** Milliseconds until it is killed; default: {@link promptly}. */
+	readonly deadline?: number;
+	readonly onStart?: (child: ChildProcess) => void;
+};
+
+export type CommandRun = Run & {
+	/** What was asked of AWS, `sts:AssumeRole` and the like; the endpoint of the credentials is left out. */
+	readonly calls: readonly string[];
+};
+
+/** The built program, with an imitation of AWS and a home folder of its own. */
+export type Daypass = {
+	readonly sandbox: Sandbox;
+	/** Presets, settings and history; not there before something is written. */
+	readonly folder: string;
+	environment(options?: CommandOptions): Environment;
+	/** Runs a command line: words, or text that is split at its spaces. */
+	run(words: string | readonly string[], options?: CommandOptions): Promise<CommandRun>;
+};
+
+/** What leads to credentials: without any of it there are none. */
+export const noCredentials = {
+	AWS_CONTAINER_CREDENTIALS_FULL_URI: undefined,
+	AWS_CONTAINER_AUTHORIZATION_TOKEN: undefined,
+	AWS_EXECUTION_ENV: undefined,
+} as const;
+
+/** Runs a test with a program of its own, which is gone afterwards. */
+export const withDaypass = async (
+	use: (daypass: Daypass) => Promise<void>,
+	options: SandboxOptions = {},
+): Promise<void> => {
+	const sandbox = await startSandbox(options);
+	const home = createHome();
+	const folder = path.join(home.folder, 'config');
+	const environment = ({as, env = {}}: CommandOptions = {}): Environment =>
+		defined({
+			...cleanEnvironment(home.folder),
+			...(as === undefined ? sandbox.environment : sandbox.environmentOf(as)),
+			DAYPASS_CONFIG_DIR: folder,
+			...env,
+		});
+	try {
+		await use({
+			sandbox,
+			folder,
+			environment,
+			async run(words, command = {}) {
+				const before = sandbox.requests.length;
+				const run = await runProgram(typeof words === 'string' ? words.split(' ') : words, {
+					env: environment(command),
+					deadline: command.deadline ?? promptly,
+					...(command.onStart ? {onStart: command.onStart} : {}),
+				});
+				const calls = sandbox.requests
+					.slice(before)
+					.flatMap(({service, action}) => (service === 'credentials' ? [] : [`${service}:${action}`]));
+				return {...run, calls};
+			},
+		});
+	} finally {
+		await sandbox.close();
+		home.remove();
+	}
+};
+
+const defined = (variables: Readonly<Record<string, string | undefined>>): Environment =>
+	Object.fromEntries(
+		Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
+
+/** What a failure with `--json` says: one line of JSON on standard error and nothing else, nothing on standard output. */
+export const failureOf = ({stdout, stderr}: Run): {code: string; message: string; hint: string} => {
+	const [line = '', ...more] = stderr.split('\n');
+	if (stdout !== '' || more.join('') !== '') throw new Error(`More than a failure: ${stdout}${stderr}`);
+	const {error, ...others} = JSON.parse(line) as {error: {code: string; message: string; hint: string}};
+	const fields = Object.entries(error).map(([name, value]) => `${name}: ${typeof value}`);
+	if (fields.join() !== 'code: string,message: string,hint: string' || Object.keys(others).length > 0) {
+		throw new Error(`Not the failure of the contract: ${line}`);
+	}
+	return error;
+};
