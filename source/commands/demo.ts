@@ -27,7 +27,7 @@ export const demoCommand = (): Command =>
 			else process.exitCode = await runInDemo(words);
 		});
 
-const serveCommand = (): Command =>
+export const serveCommand = (): Command =>
 	new Command('serve')
 		.description('keep the imitation running and print the variables that point a shell at it')
 		.option('--port <number>', 'port to listen on (default: any free one)')

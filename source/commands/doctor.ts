@@ -3,8 +3,6 @@ import {Command} from 'commander';
 import type {Check} from '../check.ts';
 import {nativeClipboard} from './clipboard.ts';
 import {openTerminal} from './controlling-terminal.ts';
-import {examine} from './doctor-checks.ts';
-import {checkLines, summary} from './doctor-table.ts';
 import {terminalChecks} from './doctor-terminal.ts';
 import {interruptSignal} from './interrupt.ts';
 import {ask, isInteractive, print, printJson, say} from './output.ts';
@@ -21,6 +19,10 @@ export const doctorCommand = (): Command =>
 		.option('--profile <name>', 'AWS profile')
 		.option('--json', 'JSON on standard output')
 		.action(async ({json, profile}: DoctorOptions) => {
+			const [{examine}, {checkLines, summary}] = await Promise.all([
+				import('./doctor-checks.ts'),
+				import('./doctor-table.ts'),
+			]);
 			const askMfaCode = isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined;
 			const found = await examine({profile, askMfaCode, signal: interruptSignal()});
 			const checks = [...found, ...lookAtTerminal()];

@@ -5,9 +5,7 @@ import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
-import {openSession} from '../roles/session.ts';
 import {interruptSignal} from './interrupt.ts';
-import {makeAndRecord} from './make-and-record.ts';
 import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
 
 /** What is done with a pass once it is made. */
@@ -49,6 +47,11 @@ export const handOut = async (
 	if (options.save !== undefined) await checkSave(options.save, options, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{openSession}, {makeAndRecord}] = await Promise.all([
+		import('../roles/session.ts'),
+		import('./make-and-record.ts'),
+	]);
 	const context = {
 		session: openSession({profile: request.profile, askMfaCode: asking}),
 		signal: interruptSignal(),
@@ -56,16 +59,17 @@ export const handOut = async (
 		ask: asking,
 	};
 	const recording = {...source, history: (options.history ?? true) && (settings.history ?? true)};
-	const make = async (held: PassSecrets) => {
+	const make = async (held: PassSecrets, preset?: string) => {
 		const made = await makeAndRecord(request, held, context, recording);
+		// Before the link is out: a command that fails has printed nothing.
+		if (preset !== undefined) await save(preset, made.request, folder);
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 		await tell(made.pass, options);
 		return made;
 	};
-	const made = await make(secrets);
-	if (options.save !== undefined) await save(options.save, made.request, folder);
+	const made = await make(secrets, options.save);
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
 	// An MFA code works once: the next pass asks for a new one.

@@ -3,10 +3,8 @@ import {Command} from 'commander';
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import {configFolder} from '../presets/folder.ts';
-import {type Discovery, discoverRoles} from '../roles/discover.ts';
-import {requireRegion} from '../roles/identify.ts';
+import type {Discovery} from '../roles/discover.ts';
 import type {JudgedRole} from '../roles/role.ts';
-import {openSession} from '../roles/session.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
@@ -37,6 +35,12 @@ export const rolesCommand = (): Command =>
 		});
 
 const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{discoverRoles}, {requireRegion}, {openSession}] = await Promise.all([
+		import('../roles/discover.ts'),
+		import('../roles/identify.ts'),
+		import('../roles/session.ts'),
+	]);
 	const session = openSession({
 		profile,
 		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,

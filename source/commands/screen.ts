@@ -3,12 +3,19 @@ import {Command} from 'commander';
 import {Failure} from '../failure.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readSettings} from '../presets/read-settings.ts';
-import {openSession} from '../roles/session.ts';
 import {openTerminal} from './controlling-terminal.ts';
 import {print} from './output.ts';
 import {parse} from './parse.ts';
 
 type ScreenOptions = {readonly profile?: string; readonly region?: string; readonly history?: boolean};
+
+/** The options of `daypass` without a command. */
+export const screenCommand = (): Command =>
+	new Command('daypass')
+		.description('pick a role and make a link, full-screen')
+		.option('--profile <name>', 'AWS profile')
+		.option('--region <name>', 'region to work in')
+		.option('--no-history', 'leave no trace in the history');
 
 /**
  * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
@@ -16,14 +23,9 @@ type ScreenOptions = {readonly profile?: string; readonly region?: string; reado
  */
 export const runScreenCommand = async (words: readonly string[]): Promise<number> => {
 	let options: ScreenOptions | undefined;
-	const command = new Command('daypass')
-		.description('pick a role and make a link, full-screen')
-		.option('--profile <name>', 'AWS profile')
-		.option('--region <name>', 'region to work in')
-		.option('--no-history', 'leave no trace in the history')
-		.action((given: ScreenOptions) => {
-			options = given;
-		});
+	const command = screenCommand().action((given: ScreenOptions) => {
+		options = given;
+	});
 	await parse(command, words);
 	if (!options) return 0;
 	const {profile, region} = options;
@@ -39,9 +41,10 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 		);
 	}
 	const {history = true} = await readSettings(configFolder(process.env));
-	const [{runScreen}, {screenJobs}] = await Promise.all([
+	const [{runScreen}, {screenJobs}, {openSession}] = await Promise.all([
 		import('../ui/run-screen.tsx'),
 		import('./screen-jobs.ts'),
+		import('../roles/session.ts'),
 	]);
 	try {
 		const jobs = screenJobs({

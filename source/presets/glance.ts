@@ -1,0 +1,41 @@
+import process from 'node:process';
+import {Failure} from '../failure.ts';
+import type {Preset} from '../pass.ts';
+import type {Environment} from './folder.ts';
+import {recentRoles} from './history.ts';
+import {loadConfig} from './read-config.ts';
+
+/*
+ * Reading for somebody who has not asked for anything yet, such as a shell that completes a word: what can't be read is
+ * not there. No failure, and nothing is set aside.
+ */
+
+/** All presets that can be called by name: the user's own, then those of the team that none of them hides. */
+export const glanceAtPresets = async (
+	folder: string,
+	env: Environment = process.env,
+): Promise<readonly Preset[]> => {
+	try {
+		const parsed = loadConfig(folder);
+		if (!parsed.ok) return [];
+		const {readTeamFiles} = await import('./team-presets.ts');
+		const all = [
+			...parsed.config.presets,
+			...(await readTeamFiles(folder, env)).flatMap(({presets}) => presets),
+		];
+		return all.filter(({name}, index) => all.findIndex((preset) => preset.name === name) === index);
+	} catch (error) {
+		if (error instanceof Failure) return [];
+		throw error;
+	}
+};
+
+/** ARNs of the roles used last, newest first, each once. */
+export const glanceAtRecentRoles = (folder: string): readonly string[] => {
+	try {
+		return recentRoles(folder);
+	} catch (error) {
+		if (error instanceof Failure) return [];
+		throw error;
+	}
+};
