@@ -10,6 +10,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(error.code === 'EPIPE' ? 0 : showFailure(error, json));
 });
 
+// Whether somebody reads what is said beside it does not matter to the result.
+process.stderr.on('error', () => {});
+
 // What nobody caught is told without its message or stack: either may hold a secret.
 process.on('uncaughtException', (error) => {
 	process.exit(showFailure(error, json));
