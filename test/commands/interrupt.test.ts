@@ -1,0 +1,78 @@
+import {describe, expect, test, vi} from 'vitest';
+import type {ActionName} from '../../source/sandbox/faults.ts';
+import {failureOf, withDaypass} from '../support/daypass.ts';
+import {openDaypass} from '../support/daypass-terminal.ts';
+import {keys} from '../support/keys.ts';
+
+const link = 'link -r Audit';
+const deployer = 'arn:aws:iam::111122223333:role/app/Deployer-Prod';
+
+describe.concurrent('Ctrl-C while AWS does not answer', () => {
+	test.each([
+		['credentials:get', link],
+		['iam:GetRole', link],
+		['sts:GetCallerIdentity', link],
+		['sts:AssumeRole', `${link} --json`],
+		['signin:getSigninToken', link],
+		['iam:ListRoles', 'roles'],
+		['iam:GetPolicyVersion', 'roles --json'],
+	] satisfies [ActionName, string][])('%s, %s', (silent, words) =>
+		withDaypass(async ({run, sandbox}) => {
+			sandbox.fault(silent, 'hang');
+			const asked = () => sandbox.requests.some(({service, action}) => `${service}:${action}` === silent);
+			const result = await run(words, {
+				onStart: (child) => void vi.waitUntil(asked, {timeout: 9000}).then(() => child.kill('SIGINT')),
+			});
+			expect(result).toMatchObject({code: 130, stdout: ''});
+			if (words.includes('--json')) expect(failureOf(result)).toMatchObject({code: 'cancelled'});
+			else expect(result.stderr).toBe('daypass: cancelled.\n');
+		}),
+	);
+});
+
+describe('at a terminal', () => {
+	const size = {columns: 100, rows: 30};
+
+	test('the MFA code is asked for, and not shown', () =>
+		withDaypass(async ({environment}) => {
+			const words = ['link', '-r', deployer, '-n', 'bob', '--quiet'];
+			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
+			await terminal.sees('MFA code (6 digits):');
+			terminal.press('123456', keys.enter);
+			expect(await terminal.ended()).toBe(0);
+			expect(terminal.written()).toContain('/federation?Action=login&');
+			expect(terminal.written()).not.toContain('123456');
+		}));
+
+	test('a wrong code is told apart from a missing one', () =>
+		withDaypass(async ({environment}) => {
+			const words = ['link', '-r', deployer, '-n', 'bob'];
+			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
+			await terminal.sees('MFA code (6 digits):');
+			terminal.press('000000', keys.enter);
+			expect(await terminal.ended()).toBe(3);
+			await terminal.sees('AWS did not take the MFA code');
+		}));
+
+	test('Ctrl-C at the question ends with 130', () =>
+		withDaypass(async ({environment}) => {
+			const words = ['link', '-r', deployer, '-n', 'bob'];
+			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
+			await terminal.sees('MFA code (6 digits):');
+			terminal.press(keys.ctrlC);
+			expect(await terminal.ended()).toBe(130);
+			await terminal.sees('cancelled');
+			expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+		}));
+
+	test('Ctrl-C while AWS does not answer ends with 130', () =>
+		withDaypass(async ({environment, sandbox}) => {
+			sandbox.fault('sts:AssumeRole', 'hang');
+			const words = ['link', '-r', deployer, '-n', 'bob'];
+			const terminal = await openDaypass({...size, words, env: environment()});
+			await vi.waitUntil(() => sandbox.requests.some(({action}) => action === 'AssumeRole'), 9000);
+			terminal.press(keys.ctrlC);
+			expect(await terminal.ended()).toBe(130);
+			expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+		}));
+});

@@ -1,0 +1,193 @@
+import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import type {Pass} from '../../source/pass.ts';
+import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+
+const audit = 'arn:aws:iam::111122223333:role/Audit';
+const onePass = ['sts:AssumeRole', 'signin:getSigninToken'];
+
+const passOf = async ({run}: Daypass, words: string) => {
+	const {code, stdout, stderr, calls} = await run(`${words} --json`);
+	expect({code, stderr}).toMatchObject({code: 0});
+	return {pass: JSON.parse(stdout) as Pass, calls};
+};
+
+const writeConfig = (folder: string, presets: readonly object[], settings: object = {}) => {
+	mkdirSync(folder, {recursive: true});
+	writeFileSync(path.join(folder, 'config.json'), JSON.stringify({version: 1, presets, settings}));
+};
+
+const request = ({role, region, destination, sessionName, durationSeconds}: Pass) => ({
+	role,
+	region,
+	destination,
+	sessionName,
+	durationSeconds,
+});
+
+describe.concurrent('a pass made once is made again by a word', () => {
+	test('--save keeps the choices, whole', () =>
+		withDaypass(async (daypass) => {
+			const words = 'link -r oncall/Responder -n inc-7 -d 30m -t ec2/instances --region eu-west-1';
+			const {pass} = await passOf(daypass, `${words} --save incident`);
+			const again = await passOf(daypass, 'incident');
+			expect(request(again.pass)).toEqual(request(pass));
+			expect(again.pass.url).not.toBe(pass.url);
+		}));
+
+	test('flags override what was kept', () =>
+		withDaypass(async (daypass) => {
+			await daypass.run(`link -r ${audit} -n bob -t s3 -d 30m --save audit`);
+			const {pass} = await passOf(daypass, 'audit -d 15m -n eve -t lambda --region eu-north-1');
+			expect(pass).toMatchObject({
+				role: audit,
+				durationSeconds: 900,
+				sessionName: 'eve',
+				service: 'lambda',
+				region: 'eu-north-1',
+			});
+		}));
+
+	test('a pasted address brings its own region', () =>
+		withDaypass(async (daypass) => {
+			await daypass.run(`link -r ${audit} -n bob --save audit`);
+			const url = 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1';
+			expect((await passOf(daypass, `audit -t ${url}`)).pass).toMatchObject({region: 'eu-west-1'});
+			expect((await passOf(daypass, 'audit')).pass).toMatchObject({region: 'us-west-2'});
+		}));
+
+	test('a region in the settings does not override a pasted address', () =>
+		withDaypass(async (daypass) => {
+			writeConfig(daypass.folder, [], {region: 'us-east-2'});
+			const url = 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1';
+			const link = `link -r ${audit} -n bob`;
+			expect((await passOf(daypass, link)).pass).toMatchObject({region: 'us-east-2'});
+			expect((await passOf(daypass, `${link} -t ${url}`)).pass).toMatchObject({region: 'eu-west-1'});
+		}));
+
+	test('“-” repeats the last one, flags override it', () =>
+		withDaypass(async (daypass) => {
+			const {pass} = await passOf(daypass, `link -r ${audit} -n bob -t s3`);
+			expect(request((await passOf(daypass, '-')).pass)).toEqual(request(pass));
+			expect((await passOf(daypass, '- -t ec2')).pass).toMatchObject({service: 'ec2', sessionName: 'bob'});
+		}));
+
+	test('--no-history leaves no trace in history, and “-” repeats it all the same', () =>
+		withDaypass(async (daypass) => {
+			const {pass} = await passOf(daypass, `link -r ${audit} -n bob --no-history`);
+			const {stdout} = await daypass.run('history --json');
+			expect(JSON.parse(stdout)).toMatchObject({passes: []});
+			expect(request((await passOf(daypass, '-')).pass)).toEqual(request(pass));
+			expect(JSON.parse((await daypass.run('history --json')).stdout)).toMatchObject({
+				passes: [{source: 'last', sessionName: 'bob'}],
+			});
+		}));
+
+	test('a name that is taken is replaced only with --yes, and found out before AWS is asked', () =>
+		withDaypass(async (daypass) => {
+			await daypass.run(`link -r ${audit} -n bob --save audit`);
+			const taken = await daypass.run(`link -r ${audit} -n eve --save audit --json`);
+			expect(failureOf(taken)).toMatchObject({code: 'preset-exists', hint: expect.stringContaining('--yes')});
+			expect(taken).toMatchObject({code: 2, calls: []});
+			await daypass.run(`link -r ${audit} -n eve --save audit --yes`);
+			expect((await passOf(daypass, 'audit')).pass).toMatchObject({sessionName: 'eve'});
+		}));
+
+	test('a word near a preset’s name is suggested', () =>
+		withDaypass(async (daypass) => {
+			await daypass.run(`link -r ${audit} -n bob --save visitors`);
+			const mistyped = await daypass.run('visitor --json');
+			expect(mistyped.code).toBe(2);
+			expect(failureOf(mistyped).hint).toContain('Did you mean “visitors”?');
+		}));
+
+	test('an external ID is not kept by the way, and asked for by name', () =>
+		withDaypass(async (daypass) => {
+			await daypass.run('link -r PartnerView -n bob --external-id acme-7731 --save partner');
+			for (const words of ['partner', '-']) {
+				expect(failureOf(await daypass.run(`${words} --json`)).code).toBe('external-id-required');
+				const {code} = await daypass.run(`${words} --external-id acme-7731`);
+				expect(code).toBe(0);
+			}
+		}));
+
+	test('files are the user’s alone', () =>
+		withDaypass(async ({run, folder}) => {
+			await run(`link -r ${audit} -n bob --save audit`);
+			const mode = (file: string) => statSync(path.join(folder, file)).mode & 0o777;
+			expect(mode('.')).toBe(0o700);
+			for (const file of ['config.json', 'last.json', 'history.jsonl']) expect(mode(file)).toBe(0o600);
+			expect(readFileSync(path.join(folder, 'config.json'), 'utf8')).not.toContain('SigninToken');
+		}));
+});
+
+describe.concurrent('a preset is one AssumeRole and one sign-in token, nothing else', () => {
+	const plain = {name: 'audit', role: audit, duration: 3600};
+
+	test.each([
+		['a fixed session name', {...plain, sessionName: 'bob'}, onePass],
+		['the date in it', {...plain, sessionName: 'visit-{date}'}, onePass],
+		[
+			'everything there is',
+			{...plain, sessionName: 'bob', destination: 's3', region: 'eu-west-1', issuer: 'https://example.org/'},
+			onePass,
+		],
+		[
+			'the caller’s name is asked of AWS',
+			{...plain, sessionName: '{user}'},
+			['sts:GetCallerIdentity', ...onePass],
+		],
+	])('%s', (_, preset, expected) =>
+		withDaypass(async (daypass) => {
+			writeConfig(daypass.folder, [preset]);
+			expect((await passOf(daypass, 'audit')).calls).toEqual(expected);
+		}),
+	);
+
+	test.each([
+		['link --save', `link -r ${audit} --save audit`],
+		['link --save, the role by name', 'link -r Audit --save audit'],
+		['presets save', `presets save audit -r ${audit}`],
+		['presets save, the role by name', 'presets save audit -r Audit'],
+	])('saved by %s, without a session name', (_, words) =>
+		withDaypass(async (daypass) => {
+			expect(await daypass.run(words)).toMatchObject({code: 0});
+			const {pass, calls} = await passOf(daypass, 'audit');
+			expect(calls).toEqual(onePass);
+			expect(pass.sessionName).toBe('daypass-cm-chiba-yukihiro');
+		}),
+	);
+});
+
+describe.concurrent('link asks AWS for nothing it does not need', () => {
+	test.each([
+		['an ARN and a session name', `link -r ${audit} -n bob`, undefined, []],
+		['an ARN', `link -r ${audit}`, undefined, ['sts:GetCallerIdentity']],
+		['a name and a session name', 'link -r Audit -n bob', undefined, ['iam:GetRole']],
+		['a name', 'link -r Audit', undefined, ['iam:GetRole', 'sts:GetCallerIdentity']],
+		['a long-term caller, as long as possible', `link -r ${audit} -n bob -d max`, 'ana', []],
+		[
+			'in CloudShell, as long as possible',
+			`link -r ${audit} -n bob -d max`,
+			undefined,
+			['sts:GetCallerIdentity'],
+		],
+	])('%s', (_, words, as, before) =>
+		withDaypass(async ({run}) => {
+			const {calls} = await run(words, as === undefined ? {} : {as});
+			expect(calls).toEqual([...before, ...onePass]);
+		}),
+	);
+
+	test('where GetRole is denied, a bare name is taken at its word in the caller’s own account', () =>
+		withDaypass(async (daypass) => {
+			daypass.sandbox.deny('iam:GetRole');
+			const {pass, calls} = await passOf(daypass, 'link -r Audit');
+			expect(calls).toEqual(['iam:GetRole', 'sts:GetCallerIdentity', ...onePass]);
+			expect(pass).toMatchObject({role: audit, account: '111122223333'});
+			const elsewhere = await daypass.run('link -r Responder -n inc-1 --json');
+			expect(elsewhere.code).toBe(3);
+			expect(failureOf(elsewhere).hint).toContain('path/Name');
+		}));
+});

@@ -1,0 +1,91 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {commandNames} from '../../source/commands/main.ts';
+import {withDaypass} from '../support/daypass.ts';
+
+const minted = 'link -r arn:aws:iam::111122223333:role/Audit -n bob';
+const oneLink = /^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+\n$/;
+
+describe.concurrent('standard output carries the result and nothing else', () => {
+	test.each([
+		['the link alone', minted, /^Open it before .* \(15 minutes\)\. The session lasts 1h, until .*\.\n$/],
+		['with --quiet standard error stays empty', `${minted} --quiet`, /^$/],
+		['the message to send along is on standard error', `${minted} --note`, /Here is your day pass.*\nhttp/s],
+		['a QR code, or a word that there is none', `${minted} --qr`, /QR code|█|▀|▄/],
+		['without a clipboard --copy says so', `${minted} --copy`, /Not copied/],
+		['without a browser --open says so', `${minted} --open`, /Not opened/],
+		['the demo says that its link ended with it', `demo ${minted}`, /the link ended with it/],
+	])('%s', (_, words, told) =>
+		withDaypass(async ({run}) => {
+			expect(await run(words)).toMatchObject({
+				code: 0,
+				stdout: expect.stringMatching(oneLink),
+				stderr: expect.stringMatching(told),
+			});
+		}),
+	);
+
+	test('--json is one line of JSON', () =>
+		withDaypass(async ({run}) => {
+			const {stdout, stderr} = await run(`${minted} --json`);
+			expect(stderr).toBe('');
+			expect(stdout.match(/\n/g)).toHaveLength(1);
+			expect(JSON.parse(stdout)).toMatchObject({version: 1});
+		}));
+
+	test('of the roles, a line each', () =>
+		withDaypass(async ({run}) => {
+			const {code, stdout, stderr} = await run('roles');
+			expect({code, stderr}).toEqual({code: 0, stderr: ''});
+			expect(stdout).toMatch(/^✓ allowed +Audit +1h +You may: /m);
+			expect(stdout).toMatch(/^✗ denied +BreakGlass-Admin +– +You may not: /m);
+			expect(stdout).not.toContain('aws-service-role');
+		}));
+});
+
+describe.concurrent('a reader that has seen enough is no error', () => {
+	test.each([['--help'], ['roles'], ['roles --json'], [minted]])('%s', (words) =>
+		withDaypass(async ({run}) => {
+			const {code, stderr} = await run(words, {onStart: ({stdout}) => stdout?.destroy()});
+			expect(code).toBe(0);
+			expect(stderr).not.toContain('daypass:');
+		}),
+	);
+
+	test('nobody listens to standard error', () =>
+		withDaypass(async ({run}) => {
+			const {code, stdout} = await run(minted, {onStart: ({stderr}) => stderr?.destroy()});
+			expect({code, stdout}).toEqual({code: 0, stdout: expect.stringMatching(oneLink)});
+		}));
+});
+
+describe.concurrent('help and version', () => {
+	test.each(commandNames.flatMap((name) => [`${name} --help`, `help ${name}`]))('%s', (words) =>
+		withDaypass(async ({run}) => {
+			const [name = ''] = words.split(' ').filter((word) => !word.includes('help'));
+			expect(await run(words)).toEqual({
+				code: 0,
+				stdout: expect.stringMatching(new RegExp(`^Usage: daypass ${name} .*--help`, 's')),
+				stderr: '',
+				calls: [],
+			});
+		}),
+	);
+
+	test.each(['--help', '-h', 'help'])('%s lists every command', (words) =>
+		withDaypass(async ({run}) => {
+			const {code, stdout, stderr} = await run(words);
+			expect({code, stderr}).toEqual({code: 0, stderr: ''});
+			for (const name of commandNames) expect(stdout).toContain(`  daypass ${name} `);
+		}),
+	);
+
+	test.each(['--version', '-V', 'version'])('%s', (words) =>
+		withDaypass(async ({run}) => {
+			const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+				version: string;
+			};
+			expect(await run(words)).toMatchObject({code: 0, stdout: `${version}\n`, stderr: ''});
+		}),
+	);
+});
