@@ -53,7 +53,7 @@ export const Frame = ({state}: Props) => {
 	return (
 		<Box flexDirection="column" width={columns} height={state.size.rows}>
 			<Lines width={columns} lines={[headerLine(state, columns, symbols), rule]} />
-			<Box flexDirection="column" height={work} flexShrink={0} overflow="hidden">
+			<Box flexDirection="column" height={work} flexShrink={0}>
 				<Shown state={state} />
 			</Box>
 			<Lines width={columns} lines={[rule, footerLine(keysNow(state), columns)]} />

@@ -11,16 +11,17 @@ type Props = {
 	readonly rows?: number;
 };
 
-/** Lines of text as they are, painted by the theme: one node for all of them, so that long lists stay cheap. */
+/** Lines of text, painted by the theme. One node for a row: Ink then takes it apart only once. */
 export const Lines = ({lines, width, rows = lines.length}: Props) => {
 	const {paint, symbols} = use(ThemeContext);
-	const painted = lines
-		.slice(0, rows)
-		.map((line) => fitLine(line, width, symbols.ellipsis).map(paint).join(''))
-		.join('\n');
 	return (
-		<Box width={width} height={rows} flexShrink={0} overflow="hidden">
-			<Text wrap="truncate">{painted}</Text>
+		<Box flexDirection="column" width={width} height={rows} flexShrink={0}>
+			{lines.slice(0, rows).map((line, row) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
+				<Text key={row} wrap="truncate">
+					{fitLine(line, width, symbols.ellipsis).map(paint).join('') || ' '}
+				</Text>
+			))}
 		</Box>
 	);
 };

@@ -14,7 +14,8 @@ import {presetRows} from './presets-update.ts';
 type Props = {readonly state: AppState; readonly screen: Shown};
 
 const rows = (state: AppState, {cursor}: Shown, width: number, symbols: Symbols): readonly Line[] => {
-	const {list} = state.presets;
+	const {list, problem} = state.presets;
+	if (list.length === 0 && problem !== undefined) return problemLines(problem, width, symbols);
 	if (list.length === 0) {
 		return [[dim('   No presets yet. Make a link and press s: the next time it is one key.')]];
 	}

@@ -23,19 +23,27 @@ const texts = [
 	(role: JudgedRole) => role.name,
 	(role: JudgedRole) => role.path,
 	(role: JudgedRole) => role.description,
-	(role: JudgedRole) => role.arn,
+	(role: JudgedRole) => role.account,
 	tagText,
 ];
 
-/** A list of roles prepared for searching, made once for each list: typing must not wait for ten thousand roles. */
-const snapshots = new WeakMap<readonly JudgedRole[], SnapshotKeys<JudgedRole>>();
+type Prepared = {
+	readonly snapshot: SnapshotKeys<JudgedRole>;
+	readonly places: ReadonlyMap<JudgedRole, number>;
+};
 
-const snapshotOf = (roles: readonly JudgedRole[]): SnapshotKeys<JudgedRole> => {
-	const known = snapshots.get(roles);
+/** Lists of roles prepared for searching, each once: typing must not wait for ten thousand roles. */
+const prepared = new WeakMap<readonly JudgedRole[], Prepared>();
+
+const prepare = (roles: readonly JudgedRole[]): Prepared => {
+	const known = prepared.get(roles);
 	if (known !== undefined) return known;
-	const snapshot = searchable(roles, texts);
-	snapshots.set(roles, snapshot);
-	return snapshot;
+	const fresh = {
+		snapshot: searchable(roles, texts),
+		places: new Map(roles.map((role, place) => [role, place])),
+	};
+	prepared.set(roles, fresh);
+	return fresh;
 };
 
 /** Matches that score about the same keep the list's own order, so that verdicts still count. */
@@ -45,9 +53,11 @@ const tier = (score: number) => Math.round(score * 20);
 export const filterRoles = (roles: readonly JudgedRole[], filter: string): readonly RoleRow[] => {
 	const search = filter.trim();
 	if (search === '') return roles.map((role) => ({role, matched: unmatched}));
-	const places = new Map(roles.map((role, place) => [role, place]));
+	const meant = /[:/]/.test(search) ? byArn(roles, search.toLowerCase()) : [];
+	if (meant.length > 0) return meant;
+	const {snapshot, places} = prepare(roles);
 	const place = (role: JudgedRole) => places.get(role) ?? 0;
-	return [...fuzzySearch(search, snapshotOf(roles))]
+	return [...fuzzySearch(search, snapshot)]
 		.sort((a, b) => tier(b.score) - tier(a.score) || place(a.obj) - place(b.obj))
 		.map((match) => ({
 			role: match.obj,
@@ -58,3 +68,7 @@ export const filterRoles = (roles: readonly JudgedRole[], filter: string): reado
 			},
 		}));
 };
+
+/** Colons and slashes are an ARN's, or a part of one: that is meant as it is written, not letter by letter. */
+const byArn = (roles: readonly JudgedRole[], part: string): readonly RoleRow[] =>
+	roles.filter(({arn}) => arn.toLowerCase().includes(part)).map((role) => ({role, matched: unmatched}));

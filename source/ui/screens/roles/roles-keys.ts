@@ -140,18 +140,14 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			footer: some ? 10 : 4,
 			action: {type: 'read-again'},
 		},
-		...(presets > 0
-			? [
-					{
-						keys: ['p'],
-						shown: 'p',
-						does: 'presets',
-						group: 'Presets',
-						footer: 6,
-						action: {type: 'presets'} as const,
-					},
-				]
-			: []),
+		{
+			keys: ['p'],
+			shown: 'p',
+			does: 'presets',
+			group: 'Presets',
+			...(presets > 0 ? {footer: 6} : {}),
+			action: {type: 'presets'},
+		},
 		...presetKeys(presets),
 		...listKeys(true),
 	];
