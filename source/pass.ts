@@ -58,4 +58,8 @@ export type Pass = {
 };
 
 /** A saved {@link PassRequest} under a name. */
-export type Preset = PassRequest & {readonly name: string; readonly note?: string; readonly externalId?: string};
+export type Preset = PassRequest & {
+	readonly name: string;
+	readonly note?: string;
+	readonly externalId?: string;
+};
