@@ -68,7 +68,8 @@ export const matchesArn = (pattern: ArnPattern, arn: string): Truth => {
  */
 export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
 	const {whole, prefix, segments} = pattern;
-	if (!arn.startsWith(prefix)) {
+	// Neighbours in a policy differ in their last letters: looking at the last one first spares most comparisons.
+	if (arn[prefix.length - 1] !== prefix.at(-1) || !arn.startsWith(prefix)) {
 		return no;
 	}
 

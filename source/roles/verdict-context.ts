@@ -8,7 +8,7 @@ import type {Need} from './verdict.ts';
 import type {KeyFact} from './verdict-keys.ts';
 import {type OwnSide, unreadFor} from './verdict-own-side.ts';
 import type {Permit} from './verdict-permission.ts';
-import {type Call, rulesForRole} from './verdict-rules.ts';
+import {type Call, type OwnRule, rulesForRole} from './verdict-rules.ts';
 import type {TrustReading} from './verdict-trust.ts';
 
 export type Question = {
@@ -17,11 +17,12 @@ export type Question = {
 	/** Absent: the trust policy could not be read. */
 	readonly trust: TrustReading | undefined;
 	readonly own: OwnSide;
+	/** Those of the caller's own statements that speak of the role. */
+	readonly ownRules: readonly OwnRule[];
 	readonly factOf: (key: string) => KeyFact;
 	readonly permitFor: (call: Call) => Permit;
 };
 
-/** The caller's own statements are looked up once per call, and not before they are needed. */
 export const askAbout = (
 	role: Role,
 	trust: TrustReading | undefined,
@@ -29,23 +30,20 @@ export const askAbout = (
 	own: OwnSide,
 	factOf: (key: string, role: Role) => KeyFact,
 ): Question => {
-	const permits = new Map<Call, Permit>();
+	const ownRules = rulesForRole(own.rules, role.arn);
 	return {
 		caller,
 		role,
 		trust,
 		own,
+		ownRules,
 		factOf: (key) => factOf(key, role),
-		permitFor: (call) => {
-			const permit = permits.get(call) ?? {
-				rules: [...(trust?.rules[call] ?? []), ...rulesForRole(own.statements[call], role.arn)],
-				unread: unreadFor(own, call, role.arn, trust?.policy.readable ?? false),
-				roleArn: role.arn,
-				sameAccount: role.account === caller.account,
-			};
-			permits.set(call, permit);
-			return permit;
-		},
+		permitFor: (call) => ({
+			rules: [...(trust?.rules[call] ?? []), ...ownRules.filter(({calls}) => calls.includes(call))],
+			unread: unreadFor(own, call, role.arn, trust?.policy.readable ?? false),
+			roleArn: role.arn,
+			sameAccount: role.account === caller.account,
+		}),
 	};
 };
 

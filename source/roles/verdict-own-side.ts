@@ -3,10 +3,10 @@ import {parsePolicy} from '../policy/parse-policy.ts';
 import {no, type Truth, unsure, yes} from '../policy/truth.ts';
 import type {Evidence, PolicySource, SimulatedDecision} from './evidence.ts';
 import type {Unread} from './verdict-permission.ts';
-import {type Call, type OwnPolicy, ownStatements, type Rule} from './verdict-rules.ts';
+import {type Call, type OwnPolicy, type OwnRule, ownRules} from './verdict-rules.ts';
 
 export type OwnSide = {
-	readonly statements: Readonly<Record<Call, readonly Rule[]>>;
+	readonly rules: readonly OwnRule[];
 	/** Every identity policy was found and understood. */
 	readonly identityRead: boolean;
 	/** The boundary was read, or there is certainly none. */
@@ -37,11 +37,7 @@ export const readOwnSide = (evidence: Evidence): OwnSide => {
 	const boundary = evidence.boundary && read({...evidence.boundary, kind: 'boundary'});
 	const policies = [...identity, boundary].filter((policy) => policy !== undefined);
 	return {
-		statements: {
-			'sts:AssumeRole': ownStatements(policies, 'sts:AssumeRole'),
-			'sts:SetSourceIdentity': ownStatements(policies, 'sts:SetSourceIdentity'),
-			'sts:TagSession': ownStatements(policies, 'sts:TagSession'),
-		},
+		rules: ownRules(policies),
 		identityRead: evidence.identityComplete && identity.every((policy) => policy !== undefined),
 		boundaryRead: evidence.boundary ? boundary !== undefined : evidence.boundaryKnown,
 		hasBoundary: evidence.boundary !== undefined ? yes : evidence.boundaryKnown ? no : unsure,

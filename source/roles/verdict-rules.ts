@@ -30,36 +30,45 @@ export type OwnPolicy = {
 	readonly document: PolicyDocument;
 };
 
+const calls: readonly Call[] = ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession'];
+
+/** A statement of the caller's own that covers at least one of the calls. */
+export type OwnRule = Rule & {
+	readonly calls: readonly Call[];
+	/** Its place among the caller's own: a name for it. */
+	readonly place: number;
+};
+
 const variesByRequest = ({resources}: Statement): boolean =>
 	resources?.patterns.some((pattern) => pattern.kind === 'template') ?? false;
 
-/** The caller's own statements that cover a call, ready to be narrowed to a role. */
-export const ownStatements = (policies: readonly OwnPolicy[], call: Call): readonly Rule[] =>
-	policies.flatMap(({source, name, document}) =>
-		document.statements
-			.filter(({actions}) => coversAction(actions, call))
-			.map((statement) => ({
+/** The caller's own statements that matter, ready to be narrowed to a role. */
+export const ownRules = (policies: readonly OwnPolicy[]): readonly OwnRule[] =>
+	policies
+		.flatMap(({source, name, document}) =>
+			document.statements.map((statement) => ({
 				source,
 				policy: name,
 				statement,
 				fits: yes,
 				variesByRequest: variesByRequest(statement),
+				calls: calls.filter((call) => coversAction(statement.actions, call)),
 			})),
-	);
+		)
+		.filter((rule) => rule.calls.length > 0)
+		.map((rule, place) => ({...rule, place}));
 
 const nothingKnown: Context = () => ({state: 'absent'});
 
 /** Those of the caller's statements that speak of this role: called for thousands of roles. */
-export const rulesForRole = (own: readonly Rule[], roleArn: string): readonly Rule[] => {
-	const rules: Rule[] = [];
+export const rulesForRole = (own: readonly OwnRule[], roleArn: string): readonly OwnRule[] => {
+	const rules: OwnRule[] = [];
 	for (const rule of own) {
 		const {resources} = rule.statement;
-		if (rule.variesByRequest || resources === undefined) {
-			rules.push(rule);
-			continue;
-		}
-
-		const fits = coversResource(resources, roleArn, nothingKnown);
+		const fits =
+			rule.variesByRequest || resources === undefined
+				? rule.fits
+				: coversResource(resources, roleArn, nothingKnown);
 		if (fits !== no) {
 			rules.push(fits === rule.fits ? rule : {...rule, fits});
 		}
@@ -109,3 +118,9 @@ export const variablesOf = ({conditions, resources}: Statement): readonly string
 		pattern.kind === 'template' ? pattern.template.keys : [],
 	),
 ];
+
+const isOfRole = (key: string) => /^(?:aws|iam):resource/.test(key);
+
+/** Whether the statement asks for a key that differs from role to role, such as the role's own tags. */
+export const looksAtRole = (statement: Statement): boolean =>
+	statement.conditions.some(({key}) => isOfRole(key)) || variablesOf(statement).some(isOfRole);

@@ -1,8 +1,8 @@
 /** Why a role is not for this caller: whom its trust policy lets in instead. */
+import type {PolicyDocument} from '../policy/policy-document.ts';
 import type {Principal} from '../policy/principal.ts';
 import {coversAction} from '../policy/statement-match.ts';
 import type {Caller} from './caller.ts';
-import type {Question} from './verdict-context.ts';
 import {type Explanation, explanation, youMayNot} from './verdict-explanation.ts';
 import {joinWords, principalWords, shortArn} from './verdict-words.ts';
 
@@ -32,8 +32,7 @@ const nearMiss = (principals: readonly Principal[], caller: Caller): string | un
 		: `It names ${shortArn(elsewhere, caller)}, and you are ${shortArn(caller.identityArn, caller)}: the path counts.`;
 };
 
-export const explainStranger = ({caller, trust}: Question): Explanation => {
-	const statements = trust?.policy.readable ? trust.policy.document.statements : [];
+export const explainStranger = ({statements}: PolicyDocument, caller: Caller): Explanation => {
 	const named = statements.flatMap(({effect, principals, actions}) =>
 		effect === 'Deny' || principals === undefined || principals.not
 			? []

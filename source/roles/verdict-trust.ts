@@ -3,12 +3,18 @@ import {type ParsedPolicy, parsePolicy} from '../policy/parse-policy.ts';
 import {coversAction} from '../policy/statement-match.ts';
 import type {Truth} from '../policy/truth.ts';
 import type {Caller} from './caller.ts';
-import {type Call, type Rule, trustRules} from './verdict-rules.ts';
+import type {Explanation} from './verdict-explanation.ts';
+import {type Call, looksAtRole, type Rule, trustRules} from './verdict-rules.ts';
+import {explainStranger} from './verdict-stranger.ts';
 
 export type TrustReading = {
 	readonly policy: ParsedPolicy;
 	/** The statements that speak of the caller, by call. */
 	readonly rules: Readonly<Record<Call, readonly Rule[]>>;
+	/** Why the caller is not let in, where no Allow speaks of them. */
+	readonly stranger: Explanation | undefined;
+	/** Whether a condition asks for something that differs from role to role. */
+	readonly looksAtRole: boolean;
 	/** Whether only a service, a SAML or an OIDC provider can assume the role. */
 	readonly onlyForServices: boolean;
 };
@@ -42,13 +48,17 @@ export const createTrustReader = (caller: Caller, hasBoundary: Truth): ((text: s
 		const policy = parsePolicy(text, 'trust');
 		const rulesFor = (call: Call) =>
 			policy.readable ? trustRules(policy.document, caller, call, hasBoundary) : [];
+		const rules = {
+			'sts:AssumeRole': rulesFor('sts:AssumeRole'),
+			'sts:SetSourceIdentity': rulesFor('sts:SetSourceIdentity'),
+			'sts:TagSession': rulesFor('sts:TagSession'),
+		};
+		const isLetIn = rules['sts:AssumeRole'].some(({statement}) => statement.effect === 'Allow');
 		const reading: TrustReading = {
 			policy,
-			rules: {
-				'sts:AssumeRole': rulesFor('sts:AssumeRole'),
-				'sts:SetSourceIdentity': rulesFor('sts:SetSourceIdentity'),
-				'sts:TagSession': rulesFor('sts:TagSession'),
-			},
+			rules,
+			stranger: policy.readable && !isLetIn ? explainStranger(policy.document, caller) : undefined,
+			looksAtRole: policy.readable && policy.document.statements.some(looksAtRole),
 			onlyForServices: isOnlyForServices(policy),
 		};
 		if (kept.size < mostKept) {

@@ -1,17 +1,15 @@
 import type {Caller} from './caller.ts';
 import type {Evidence} from './evidence.ts';
 import type {Role} from './role.ts';
-import {askAbout} from './verdict-context.ts';
+import {askAbout, type Question} from './verdict-context.ts';
 import {explainDenial} from './verdict-denial.ts';
 import {explainDoubt} from './verdict-doubt.ts';
-import type {Explanation} from './verdict-explanation.ts';
 import {explainGrant} from './verdict-grant.ts';
 import {impossibleFor, isServiceLinked} from './verdict-impossible.ts';
 import {createKeyFacts} from './verdict-keys.ts';
+import {createMemory} from './verdict-memory.ts';
 import {findNeeds} from './verdict-needs.ts';
 import {readOwnSide} from './verdict-own-side.ts';
-import type {Rule} from './verdict-rules.ts';
-import {explainStranger} from './verdict-stranger.ts';
 import {createTrustReader} from './verdict-trust.ts';
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
@@ -56,7 +54,20 @@ export type Circumstances = {
 	readonly region: string;
 };
 
-const allows = ({statement}: Rule) => statement.effect === 'Allow';
+const judgeByPolicies = (question: Question): Verdict => {
+	const onlyForServices = question.trust?.onlyForServices ?? false;
+	const needs = findNeeds(question);
+	if (needs === 'unknown') {
+		return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
+	}
+
+	if (needs === 'denied') {
+		return {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices};
+	}
+
+	const verdict = needs.length === 0 ? 'allowed' : 'conditional';
+	return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
+};
 
 /** Compiles the caller's side once and judges role after role. Pure. */
 export const createJudge = (circumstances: Circumstances): ((role: Role) => Verdict) => {
@@ -64,36 +75,16 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 	const own = readOwnSide(evidence);
 	const readTrust = createTrustReader(caller, own.hasBoundary);
 	const factOf = createKeyFacts(circumstances);
+	const judge = createMemory(judgeByPolicies);
 	return (role) => {
 		const trust = role.trust === undefined ? undefined : readTrust(role.trust);
-		const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
-		const denied = (explanation: Explanation): Verdict => ({
-			verdict: 'denied',
-			needs: [],
-			...explanation,
-			onlyForServices,
-		});
-		const impossible = impossibleFor(caller, role);
-		if (impossible !== undefined) {
-			return denied(impossible);
-		}
-
-		const question = askAbout(role, trust, caller, own, factOf);
 		// Most roles of an account are for others: nothing of the caller's own need be looked at.
-		if (trust?.policy.readable && !trust.rules['sts:AssumeRole'].some(allows)) {
-			return denied(explainStranger(question));
+		const refusal = impossibleFor(caller, role) ?? trust?.stranger;
+		if (refusal !== undefined) {
+			const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
+			return {verdict: 'denied', needs: [], ...refusal, onlyForServices};
 		}
 
-		const needs = findNeeds(question);
-		if (needs === 'unknown') {
-			return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
-		}
-
-		if (needs === 'denied') {
-			return denied(explainDenial(question));
-		}
-
-		const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-		return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
+		return judge(askAbout(role, trust, caller, own, factOf));
 	};
 };
