@@ -56,20 +56,23 @@ export const readReach = ({not, patterns}: ResourceElement, context: Context): R
 	};
 };
 
-const areaWithin = (place: Place): Area => ({within: [place], except: []});
-
-/** Where an Allow with this reach surely allows. */
-export const certainAreas = ({not, certain, possible}: Reach): readonly Area[] =>
-	not ? [{...everywhere, except: possible}] : certain.map(areaWithin);
-
-/** Where it may. */
-export const possibleAreas = ({not, certain, possible}: Reach): readonly Area[] =>
-	not ? [{...everywhere, except: certain}] : possible.map(areaWithin);
-
 const isEmpty = ({within, except}: Area): boolean =>
 	within.some((place, index) =>
 		within.slice(index + 1).some((other) => !overlaps(place.pattern, other.pattern)),
 	) || except.some((hole) => within.some((place) => isWithin(place.pattern, hole.pattern)));
+
+const areaWithin = (place: Place): Area => ({within: [place], except: []});
+
+const allBut = (except: readonly Place[]): readonly Area[] =>
+	[{...everywhere, except}].filter((area) => !isEmpty(area));
+
+/** Where an Allow with this reach surely allows. */
+export const certainAreas = ({not, certain, possible}: Reach): readonly Area[] =>
+	not ? allBut(possible) : certain.map(areaWithin);
+
+/** Where it may. */
+export const possibleAreas = ({not, certain, possible}: Reach): readonly Area[] =>
+	not ? allBut(certain) : possible.map(areaWithin);
 
 /** The narrower of two where one holds the other, else both. */
 const narrowed = (within: readonly Place[], place: Place): readonly Place[] => {

@@ -137,8 +137,11 @@ const pages = ({matrix: {rows}, opens}: WarningQuestion): readonly Warning[] => 
 			{code, message: 'Can’t use the console: nothing may be listed or looked at, and its pages stay empty.'},
 		];
 	}
+	// CloudShell has a warning of its own, with what it lacks.
 	const behind =
-		opens === undefined ? [] : prefixesBehind(opens).flatMap((prefix) => findService(prefix) ?? []);
+		opens === undefined || opens === 'cloudshell'
+			? []
+			: prefixesBehind(opens).flatMap((prefix) => findService(prefix) ?? []);
 	if (behind.length === 0 || visible.some(({service}) => behind.some(({prefix}) => prefix === service)))
 		return [];
 	const names = listed(
