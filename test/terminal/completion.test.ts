@@ -25,6 +25,9 @@ const completions = [
 	['a setting', 'daypass settings set dest', 'daypass settings set destination'],
 	['a setting’s value', 'daypass settings set theme pl', 'daypass settings set theme plain'],
 	['a profile', 'daypass roles --profile stag', 'daypass roles --profile staging'],
+	['a scope', 'daypass policy Audit --scope view', 'daypass policy Audit --scope view-only'],
+	['a scope that goes on', 'daypass link --scope s3-pre', 'daypass link --scope s3-prefix='],
+	['an action', 'daypass policy Audit --check iam:PassR', 'daypass policy Audit --check iam:PassRole'],
 	['a file', 'daypass presets import team-p', 'daypass presets import team-presets.json'],
 	['inside the demo', 'daypass demo share-cl', 'daypass demo share-cloudshell'],
 	[
@@ -57,6 +60,20 @@ describe.skipIf(!inject('bash')).each(completingShells)('$name', (completing) =>
 	test.skipIf(!shell || !substitutes)('completes an option within a substitution', async () => {
 		type(`url=$(daypass link --external${keys.tab}`);
 		await terminal?.sees('> url=$(daypass link --external-id');
+	});
+
+	test.skipIf(!shell)('leaves no space where a word goes on', async () => {
+		type(`daypass link --scope s3-pre${keys.tab}`);
+		await terminal?.sees('s3-prefix=');
+		terminal?.press('reports/');
+		await terminal?.sees('> daypass link --scope s3-prefix=reports/');
+	});
+
+	test.skipIf(!shell)('leaves a space where it does not', async () => {
+		type(`daypass pres${keys.tab}`);
+		await terminal?.sees('> daypass presets');
+		terminal?.press('show');
+		await terminal?.sees('> daypass presets show');
 	});
 
 	test.skipIf(!shell)('lists what fits where several do', async () => {
