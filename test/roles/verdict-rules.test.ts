@@ -182,6 +182,11 @@ describe('NotPrincipal', () => {
 	const allBut = (...names: readonly string[]) => ({Effect: 'Deny', NotPrincipal: {AWS: names}, Action: '*'});
 	check([
 		[
+			'Deny to all but the user and the account, who has a boundary',
+			'denied',
+			{boundary: allowAll, trust: [trusting({AWS: ana.arn}), allBut(ana.arn, root)]},
+		],
+		[
 			'Deny to all but somebody else',
 			'denied',
 			{trust: [trusting({AWS: ana.arn}), allBut(`arn:aws:iam::${account}:user/bo`, root)]},

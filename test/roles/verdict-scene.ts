@@ -106,17 +106,30 @@ const evidenceOf = ({identity = [], boundary, evidence}: Scene): Evidence => ({
 /** 1 June 2025, noon UTC. */
 const now = new Date('2025-06-01T12:00:00Z');
 
-export const judge = (scene: Scene): Verdict => {
-	const {caller = ana, trust, role = roleArn, roleTags, region = 'eu-west-1'} = scene;
-	return createJudge({
+/** Several scenes that differ in the role only, judged by one judge. */
+export const judgeAll = (scenes: readonly [Scene, ...Scene[]]): readonly Verdict[] => {
+	const {caller = ana, region = 'eu-west-1'} = scenes[0];
+	const judgeRole = createJudge({
 		caller,
-		evidence: evidenceOf(scene),
+		evidence: evidenceOf(scenes[0]),
 		now,
 		sessionName: `daypass-${caller.name}`,
 		region,
-	})({
-		...roleAt(role),
-		...(trust !== null && {trust: policyText(trust)}),
-		...(roleTags && {tags: roleTags}),
 	});
+	return scenes.map(({trust, role = roleArn, roleTags}) =>
+		judgeRole({
+			...roleAt(role),
+			...(trust !== null && {trust: policyText(trust)}),
+			...(roleTags && {tags: roleTags}),
+		}),
+	);
+};
+
+export const judge = (scene: Scene): Verdict => {
+	const [verdict] = judgeAll([scene]);
+	if (verdict === undefined) {
+		throw new Error('no verdict');
+	}
+
+	return verdict;
 };
