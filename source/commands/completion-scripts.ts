@@ -21,6 +21,7 @@ _daypass() {
       compopt -o default 2>/dev/null
     else
       COMPREPLY+=("\${reply#"$kept"}")
+      [[ $reply == *= ]] && compopt -o nospace 2>/dev/null
     fi
   done < <(${ask} --line "$line" 2>/dev/null)
 }
@@ -31,13 +32,22 @@ const zsh = `
 #compdef daypass
 # daypass: completion for zsh. In ~/.zshrc: source <(daypass completion zsh)
 _daypass() {
-  local -a answer described
-  answer=("\${(@f)$(${ask} "\${(@Q)words[1,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
-  described=("\${(@)answer:#(|:files)}")
-  described=("\${(@)described//:/\\\\:}")
-  described=("\${(@)described/$'\\t'/:}")
-  (( $#described )) && _describe -V daypass described
-  (( $answer[(Ie):files] )) && _files
+  local -a closed open
+  local line word entry files
+  for line in "\${(@f)$(${ask} "\${(@Q)words[1,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}"; do
+    word="\${line%%$'\\t'*}"
+    entry="\${word//:/\\\\:}"
+    [[ $line == *$'\\t'* ]] && entry+=":\${line#*$'\\t'}"
+    case $word in
+      '') ;;
+      :files) files=1 ;;
+      *=) open+=("$entry") ;;
+      *) closed+=("$entry") ;;
+    esac
+  done
+  (( $#closed )) && _describe -V daypass closed
+  (( $#open )) && _describe -V daypass open -S ''
+  [[ -n $files ]] && _files
 }
 if [[ $funcstack[1] == _daypass ]]; then
   _daypass "$@"

@@ -114,13 +114,35 @@ const settingValue: Source = async (cursor) => {
 	return (setting && settingValues[setting.key]?.(cursor)) ?? [];
 };
 
+/** Templates, which may go on behind a `=`, and JSON policy files. */
+const scopes: Source = async () => {
+	const {templates} = await import('../policy/template.ts');
+	const words = templates.map(({name, value, says}) => ({
+		word: value === undefined ? name : `${name}=`,
+		about: says,
+	}));
+	return [...words, files];
+};
+
+/** The actions of a service once its colon is typed: all of AWS's would be some twenty thousand. */
+const actions: Source = async ({typed}) => {
+	const [prefix = '', name] = typed.split(':');
+	if (name === undefined) return [];
+	const {findService} = await import('../policy/action-table.ts');
+	const groups = findService(prefix)?.groups ?? [];
+	return groups.flatMap(({level, names}) =>
+		names.map((action) => ({word: `${prefix}:${action}`, about: level})),
+	);
+};
+
 /** By an option's name as commander writes it (`mfaSerial`). The others are nobody's to guess. */
 export const optionSources: Readonly<Record<string, Source>> = {
 	role: roles,
 	duration: durations,
 	region: regions,
 	to: destinations,
-	scope: () => [files],
+	scope: scopes,
+	check: actions,
 	profile: profiles,
 	save: presetNames,
 	since: () => plain('1h', '12h', '2d', '1w'),

@@ -5,10 +5,9 @@ import {templates} from '../policy/template.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
 import {findRole} from '../roles/find-role.ts';
-import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
-import {type RolePolicies, type RolePolicy, readRolePolicies} from '../roles/role-policies.ts';
-import {type AwsSession, openSession} from '../roles/session.ts';
+import type {RolePolicies, RolePolicy} from '../roles/role-policies.ts';
+import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
 import type {ScopePolicies} from '../signin/scope-policies.ts';
 import {interruptSignal} from './interrupt.ts';
@@ -96,6 +95,12 @@ export type PolicyReading = {
 };
 
 const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Promise<PolicyReading> => {
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{identifyCaller, requireRegion}, {readRolePolicies}, {openSession}] = await Promise.all([
+		import('../roles/identify.ts'),
+		import('../roles/role-policies.ts'),
+		import('../roles/session.ts'),
+	]);
 	const session = openSession({
 		profile,
 		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,
