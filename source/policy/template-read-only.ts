@@ -15,11 +15,11 @@ const beginningsOf = (name: string): readonly string[] => {
 const lookingActions = ({prefix, groups}: ActionService): readonly string[] => {
 	const namesOf = (looking: boolean) =>
 		groups.flatMap(({level, names}) => (looks.has(level) === looking ? names : []));
-	const changing = namesOf(false);
+	const changing = namesOf(false).map((name) => name.toLowerCase());
 	const looking = namesOf(true);
 	const patterns = looking.map((name) => {
 		const start = beginningsOf(name).find(
-			(beginning) => !changing.some((other) => other.startsWith(beginning)),
+			(beginning) => !changing.some((other) => other.startsWith(beginning.toLowerCase())),
 		);
 		const isShared = looking.some(
 			(other) => other !== name && start !== undefined && other.startsWith(start),

@@ -1,0 +1,156 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {resolveScope} from '../../source/signin/scope.ts';
+
+const home = process.cwd();
+let folder = '';
+
+const readBucket = {Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::acme/*']};
+const compact =
+	'{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme/*"}}';
+
+beforeAll(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'daypass-scope-'));
+	const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+	const policy = JSON.stringify({Version: '2012-10-17', Statement: [readBucket]}, undefined, '\t');
+	write('own.json', policy);
+	write('own', policy);
+	write('marked.json', `\uFEFF${policy}`);
+	write('deny-iam', policy);
+	write('broken.json', '{"Version":');
+	write(
+		'trust.json',
+		'{"Statement":{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole","Resource":"*"}}',
+	);
+	write('denies.json', '{"Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}');
+	write('huge.json', JSON.stringify({Statement: readBucket, Id: 'x'.repeat(300_000)}));
+	const many = Array.from({length: 80}, (_, index) => `arn:aws:s3:::bucket-number-${index}/*`);
+	write('long.json', JSON.stringify({Statement: {...readBucket, Resource: many}}));
+	mkdirSync(path.join(folder, 'sub.json'));
+	process.chdir(folder);
+});
+
+afterAll(() => {
+	process.chdir(home);
+	rmSync(folder, {recursive: true, force: true});
+});
+
+const failure = async (...scope: readonly string[]) => {
+	try {
+		await resolveScope(scope, 'aws');
+	} catch (error) {
+		return error;
+	}
+	throw new Error('It was resolved.');
+};
+
+describe('a scope', () => {
+	test('of nothing is no session policy', async () => {
+		expect(await resolveScope([], 'aws')).toEqual({policyArns: [], policyOf: [], warnings: []});
+	});
+
+	test.each(['own.json', './own', 'own', 'marked.json'])('may be a file: %s', async (file) => {
+		expect(await resolveScope([file], 'aws')).toEqual({
+			policy: compact,
+			policyArns: [],
+			policyOf: [file],
+			warnings: [],
+		});
+	});
+
+	test('may be a file anywhere', async () => {
+		const file = path.join(folder, 'own.json');
+		expect(await resolveScope([file], 'aws')).toMatchObject({policy: compact, policyOf: [file]});
+	});
+
+	test('is a template before it is a file of the same name', async () => {
+		expect((await resolveScope(['deny-iam'], 'aws')).policy).toContain('organizations');
+		expect((await resolveScope(['./deny-iam'], 'aws')).policy).toBe(compact);
+	});
+
+	test('may be a managed policy', async () => {
+		const arn = 'arn:aws:iam::111122223333:policy/team/Look';
+		expect(await resolveScope([arn], 'aws')).toEqual({policyArns: [arn], policyOf: [], warnings: []});
+	});
+
+	test('may be a template in the role’s partition', async () => {
+		const {policyArns} = await resolveScope(['view-only'], 'aws-us-gov');
+		expect(policyArns).toEqual(['arn:aws-us-gov:iam::aws:policy/job-function/ViewOnlyAccess']);
+		expect((await resolveScope(['s3-bucket=acme'], 'aws-cn')).policy).toContain('arn:aws-cn:s3:::acme');
+	});
+
+	test('may be one service to look at', async () => {
+		const {policy, warnings} = await resolveScope(['read-only=sns'], 'aws');
+		expect(policy).toContain('sns:List*');
+		expect(warnings).toEqual([expect.stringContaining('access denied')]);
+	});
+
+	test('says what the templates don’t leave', async () => {
+		for (const text of [
+			's3-prefix=acme/reports/',
+			's3-bucket=acme',
+			'billing',
+			'ip=198.51.100.7',
+			'deny-iam',
+		]) {
+			expect((await resolveScope([text], 'aws')).warnings).toHaveLength(1);
+		}
+		expect((await resolveScope(['until=2030-01-01'], 'aws')).warnings).toEqual([]);
+	});
+
+	test('says when it leaves nothing at all', async () => {
+		expect((await resolveScope(['denies.json'], 'aws')).warnings).toEqual([
+			expect.stringContaining('This visitor could do nothing'),
+		]);
+	});
+
+	test('may be several', async () => {
+		const {policy, policyArns, policyOf} = await resolveScope(
+			['read-only', 's3-bucket=acme', 'until=2030-01-01'],
+			'aws',
+		);
+		expect(policyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
+		expect(policyOf).toEqual(['s3-bucket=acme', 'until=2030-01-01']);
+		expect(policy).not.toContain('Allow');
+	});
+});
+
+describe('is refused', () => {
+	test.each([
+		['read-onyl', 'unknown-scope', /read-only/],
+		['nonsense', 'unknown-scope', /s3-prefix=bucket\/folder\//],
+		['', 'unknown-scope', /managed policy/],
+		['read-only=dynamodbb', 'unknown-scope', /read-only=dynamodb\?/],
+		['arn:aws:iam::111122223333:role/Look', 'unknown-scope', /arn:aws:iam::aws:policy/],
+		['arn:aws:iam::aws:policy/Look At', 'unknown-scope', /arn:aws:iam::aws:policy/],
+		['arn:aws-cn:iam::aws:policy/ReadOnlyAccess', 'other-partition', /partition/],
+		['missing.json', 'scope-file-unreadable', /check the path/],
+		['./missing', 'scope-file-unreadable', /check the path/],
+		['sub.json', 'scope-file-unreadable', /check the path/],
+		['broken.json', 'malformed-policy', /Grammar/],
+		['trust.json', 'malformed-policy', /no Principal/],
+		['long.json', 'policy-too-large', /wildcards/],
+		['huge.json', 'policy-too-large', /2,048/],
+		['s3-prefix=acme', 'scope-malformed', /s3-prefix=/],
+		['until=noon', 'scope-malformed', /until=/],
+	])('%s: %s', async (text, code, hint) => {
+		expect(await failure(text)).toMatchObject({kind: 'usage', code, hint: expect.stringMatching(hint)});
+	});
+
+	test('eleven managed policies', async () => {
+		const many = Array.from({length: 11}, (_, index) => `arn:aws:iam::aws:policy/P${index}`);
+		expect(await failure(...many)).toMatchObject({kind: 'usage', code: 'too-many-policies'});
+	});
+
+	test('what AWS would add up', async () => {
+		expect(await failure('read-only', 'own.json')).toMatchObject({kind: 'usage', code: 'scopes-add-up'});
+	});
+
+	test('without control characters in what is said', async () => {
+		const refused = (await failure('a\u001b[31m\u0007b')) as Error;
+		expect(refused.message).not.toMatch(/[\u0000-\u001f]/);
+	});
+});
