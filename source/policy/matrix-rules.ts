@@ -18,7 +18,7 @@ import {anyRun, matchesWildcard, type Wildcard} from './wildcard.ts';
 const colon = 0x3a;
 
 /** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
-export type Coverage = 'all' | 'none' | ((name: string) => boolean);
+type Coverage = 'all' | 'none' | ((name: string) => boolean);
 
 export type Rule = {
 	readonly allow: boolean;
@@ -29,7 +29,7 @@ export type Rule = {
 	readonly covers: (service: string) => Coverage;
 };
 
-export type Denial = {readonly not: boolean; readonly places: readonly Place[]} | undefined;
+type Denial = {readonly not: boolean; readonly places: readonly Place[]} | undefined;
 
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {

@@ -15,7 +15,7 @@ import {
 	startsAsRole,
 } from './warning-table.ts';
 
-export type WarningCode =
+type WarningCode =
 	/** Is administrator, or could become one. */
 	| 'privilege-escalation'
 	/** May step into certain other roles. */
