@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {type Instance, render} from 'ink';
+import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass.ts';
 import {App, type InkApp} from './app.tsx';
 import type {Jobs} from './jobs.ts';
@@ -9,7 +10,7 @@ import {initialState} from './state/app-state.ts';
 import type {AppEvent} from './state/events.ts';
 import {createStore} from './state/store.ts';
 import {anyKey} from './terminal/any-key.ts';
-import {exitOnSignals} from './terminal/exit-on-signals.ts';
+import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
 import {type Theme, ThemeContext, themeFor} from './theme.ts';
@@ -34,52 +35,76 @@ export type ScreenResult = {
 
 const sizeOf = ({columns, rows}: NodeJS.WriteStream): Size => ({columns: columns || 80, rows: rows || 24});
 
+const ctrlC = '\u0003';
+
+/** 128 and SIGHUP's number: the terminal went away. */
+const hungUp = 129;
+
 /** Cursor home and everything erased: a frame is then drawn from the top, whatever the terminal did to the old one. */
 const wiped = '\u001B[H\u001B[2J';
 
 /**
  * The full-screen program, from the first frame to the last key. Whatever ends it, the terminal is as it was when this
  * settles: main screen, cursor, line editing, no bracketed paste.
- * @throws what a frame could not be drawn for; nothing that a job rejects with.
+ * @throws what nobody caught, once the terminal is given back; nothing that a job rejects with.
  */
 export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
 	const {jobs, stdin, terminal, first, theme = themeFor(terminal, process.env)} = options;
 	let app: InkApp | undefined;
 	let instance: Instance | undefined;
+	let lent = false;
 	let exitCode = 0;
+	let failure: Error | undefined;
 
 	const leave = (code: number) => {
 		exitCode = code;
 		store.stop();
 		instance?.unmount();
 	};
-	/** Lends the terminal, as it was before, to something else. */
-	const lend = (use: () => Promise<void>) => {
-		void app?.suspendTerminal(use).catch(() => leave(1));
-	};
 	const redraw = (event: AppEvent) => {
+		if (lent) return;
 		instance?.clear();
 		terminal.write(wiped);
 		store.send(event);
 	};
+	const resized = () => redraw({type: 'resized', size: sizeOf(terminal)});
+	/** Gives the terminal as it was before to something else, and takes it back. */
+	const lend = async (use: () => Promise<void>) => {
+		if (app === undefined || lent) return;
+		lent = true;
+		await app.suspendTerminal(use);
+		lent = false;
+		resized();
+	};
+	const showAlone = async (url: string) => {
+		let key = '';
+		await lend(async () => {
+			terminal.write(`\n${url}\n\nAny key goes back.\n`);
+			key = await anyKey(stdin);
+		});
+		if (key.includes(ctrlC)) leave(exitCodes.cancelled);
+	};
 	const store = createStore(initialState(sizeOf(terminal), jobs.now(), first), jobs, {
 		leave,
 		redraw: () => redraw({type: 'tick'}),
-		suspend: () => lend(stopAndGo),
-		showAlone: (url) =>
-			lend(async () => {
-				terminal.write(`\n${url}\n\nAny key goes back.\n`);
-				await anyKey(stdin);
-			}),
+		suspend: () => void lend(stopAndGo),
+		showAlone: (url) => void showAlone(url),
 	});
 
 	/** What the next frame that Ink writes shows. */
 	let drawn = store.getState();
-	const resized = () => redraw({type: 'resized', size: sizeOf(terminal)});
-	const gone = () => leave(129);
+	const gone = () => leave(hungUp);
+	const unwatch = watchProcess({
+		leave,
+		fail: (error) => {
+			failure = error;
+			leave(exitCodes.aws);
+		},
+		stop: () => void lend(stopAndGo),
+		goOn: () => void lend(async () => {}),
+	});
 	stdin.once('end', gone);
 	terminal.once('error', gone);
-	const ignoreSignals = exitOnSignals(leave);
 	try {
 		instance = render(
 			<ThemeContext value={theme}>
@@ -111,11 +136,12 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	} finally {
 		store.stop();
 		instance?.unmount();
-		ignoreSignals();
+		unwatch();
 		terminal.off('resize', resized);
 		stdin.off('end', gone);
 		terminal.off('error', gone);
 	}
+	if (failure !== undefined) throw failure;
 	const {lastUrl} = store.getState();
 	return {exitCode, ...(lastUrl === undefined ? {} : {lastUrl})};
 };

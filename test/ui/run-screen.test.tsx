@@ -79,6 +79,15 @@ describe('the terminal', () => {
 		expect(screen.modes).toEqual(untouched);
 	});
 
+	test('is taken again when the process goes on after somebody else stopped it', async () => {
+		const screen = start();
+		await screen.sees('Audit');
+		screen.terminal.write('\u001B[?1049l\u001B[?25h$ ');
+		process.emit('SIGCONT', 'SIGCONT');
+		await screen.sees('Audit', 'q quit');
+		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
+	});
+
 	test('is given back when its keys end', async () => {
 		const screen = start();
 		await screen.sees('Audit');
@@ -198,5 +207,26 @@ describe('the link on the screen', () => {
 		screen.press('x');
 		await screen.sees('too long to show');
 		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
+	});
+
+	test('alone, Ctrl-C leaves from there as from anywhere', async () => {
+		const screen = await showLink({columns: 80, rows: 24});
+		screen.press('z');
+		await screen.sees('Any key goes back');
+		screen.press('\u0003');
+		expect(await screen.ended).toMatchObject({exitCode: 130});
+		await screen.drawn();
+		expect(screen.modes).toEqual(untouched);
+	});
+
+	test('alone, it is one line, and a window that changes meanwhile wipes nothing away', async () => {
+		const screen = await showLink({columns: 80, rows: 24});
+		screen.press('z');
+		await screen.sees('Any key goes back');
+		screen.resize({columns: 100, rows: 30});
+		await screen.sees('Any key goes back');
+		screen.press('x');
+		await screen.sees('Pass for', 'r again');
+		expect(screen.screen().split('\n')[1]).toBe('─'.repeat(100));
 	});
 });

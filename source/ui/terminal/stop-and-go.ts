@@ -6,12 +6,17 @@ const grace = 200;
 /**
  * Stops the whole job as the terminal's own Ctrl-Z would, and resolves when it goes on. In a process group that no
  * shell could continue the kernel drops the signal: then it goes on at once instead of waiting for ever.
+ *
+ * Nobody may listen to SIGTSTP meanwhile: a listener takes the signal, and nothing stops.
  */
 export const stopAndGo = async (): Promise<void> =>
 	new Promise((resolve) => {
+		const listeners = process.listeners('SIGTSTP');
+		process.removeAllListeners('SIGTSTP');
 		const goOn = () => {
 			clearTimeout(timer);
 			process.off('SIGCONT', goOn);
+			for (const listener of listeners) process.on('SIGTSTP', listener);
 			resolve();
 		};
 		const timer = setTimeout(goOn, grace);

@@ -50,7 +50,7 @@ describe('how long', () => {
 	});
 
 	test('the ceiling comes with its reason', () => {
-		expect(longestReason(3600, me)).toBe('1 h at most: you are a role session (role chaining)');
+		expect(longestReason(3600, me)).toBe('1 h at most: you are a role session');
 		expect(longestReason(3600, {...user, credentials: 'temporary'})).toContain(
 			'your own credentials are temporary',
 		);

@@ -31,7 +31,7 @@ export const longestReason = (longest: number, caller: Caller | undefined): stri
 	if (longest >= longestSession) return `${most}: the longest AWS gives anyone`;
 	if (caller?.credentials === 'temporary' && longest <= longestChainedSession) {
 		return caller.kind === 'role-session'
-			? `${most}: you are a role session (role chaining)`
+			? `${most}: you are a role session`
 			: `${most}: your own credentials are temporary`;
 	}
 	return `${most}: the role’s own maximum`;

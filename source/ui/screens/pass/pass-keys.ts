@@ -71,9 +71,9 @@ export const passKeys = (form: PassScreen): Table => {
 	if (openChoice(form) !== undefined) {
 		return [
 			enter,
-			{keys: ['escape'], shown: 'Esc', does: 'as it was', group: 'Form', footer: 2, action: {type: 'close'}},
+			{keys: ['escape'], shown: 'Esc', does: 'take back', group: 'Form', footer: 2, action: {type: 'close'}},
 			...between,
-			...listKeys(false),
+			...listKeys(false).map((binding) => (binding.shown.length === 1 ? {...binding, footer: 4} : binding)),
 		];
 	}
 	const back: Binding<PassAction> = {

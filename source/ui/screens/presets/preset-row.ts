@@ -7,14 +7,20 @@ import {destinationName} from '../pass/choices.ts';
 
 const shortRole = (role: string) => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
 
-const rest = ({role, duration, destination, region, sessionName, scope}: Preset, symbols: Symbols): string =>
-	[
-		duration === 'max' ? 'the longest' : durationText(duration),
-		destinationName(destination, role, region ?? 'us-east-1'),
-		...(region === undefined ? [] : [region]),
-		...(sessionName === undefined ? [] : [`for ${sessionName}`]),
-		...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
-	].join(` ${symbols.dot} `);
+/** What a preset asks for, in words. */
+export const presetText = (
+	{role, duration, destination, region, sessionName, scope}: Preset,
+	symbols: Symbols,
+): string =>
+	drawable(
+		[
+			duration === 'max' ? 'the longest' : durationText(duration),
+			destinationName(destination, role, region ?? 'us-east-1'),
+			...(region === undefined ? [] : [region]),
+			...(sessionName === undefined ? [] : [`for ${sessionName}`]),
+			...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
+		].join(` ${symbols.dot} `),
+	);
 
 /** One preset in the list: its digit, name, role, and what it asks for. */
 export const presetRowLine = (
@@ -33,6 +39,6 @@ export const presetRowLine = (
 		plain('  '),
 		plain(padText(drawable(shortRole(preset.role)), roles, symbols.ellipsis)),
 		plain('  '),
-		dim(drawable(rest(preset, symbols))),
+		dim(presetText(preset, symbols)),
 	];
 };

@@ -5,9 +5,9 @@ import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {type Symbols, ThemeContext} from '../../theme.ts';
-import {presetRowLine} from './preset-row.ts';
+import {presetRowLine, presetText} from './preset-row.ts';
 import type {PresetsScreen as Shown} from './presets-state.ts';
 import {presetRows} from './presets-update.ts';
 
@@ -28,7 +28,12 @@ const rows = (state: AppState, {cursor}: Shown, width: number, symbols: Symbols)
 		);
 };
 
-const remark = ({told}: AppState, {renaming}: Shown, width: number, symbols: Symbols): readonly Line[] => {
+const remark = (
+	{told, presets: {list}}: AppState,
+	{renaming, cursor}: Shown,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
 	if (renaming !== undefined) {
 		return [
 			[
@@ -38,7 +43,10 @@ const remark = ({told}: AppState, {renaming}: Shown, width: number, symbols: Sym
 			...(renaming.problem === undefined ? [] : problemLines(renaming.problem, width, symbols)),
 		];
 	}
-	return told === undefined ? [] : [[toned(told.ok ? 'good' : 'warn', ` ${drawable(told.message)}`)]];
+	if (told !== undefined) return [[toned(told.ok ? 'good' : 'warn', ` ${drawable(told.message)}`)]];
+	const chosen = list[withinList(cursor, list.length, list.length).index];
+	if (chosen === undefined) return [];
+	return wrapText(presetText(chosen, symbols), width - 2).map((row): Line => [dim(` ${row}`)]);
 };
 
 /** The presets: what each makes, and everything one can do to them. */

@@ -9,6 +9,7 @@ import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/l
 import type {Symbols} from '../../theme.ts';
 import {longestReason} from '../pass/duration-steps.ts';
 import {policyNames} from './policy-lines.ts';
+import type {Pane} from './roles-layout.ts';
 import {trustLines} from './trust-lines.ts';
 import {needsSentence, verdictMark, verdictTone, verdictWord} from './verdict-text.ts';
 
@@ -59,11 +60,14 @@ const policies = (
 	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
 };
 
+/** With fewer rows than this, none is spent on nothing. */
+const roomy = 10;
+
 /** Everything about one role, as lines to scroll through. */
 export const roleDetailLines = (
 	role: JudgedRole,
 	state: AppState,
-	width: number,
+	{columns: width, rows}: Pane,
 	symbols: Symbols,
 ): readonly Line[] => {
 	const problem = state.roles.verifyProblems.get(role.arn);
@@ -75,7 +79,7 @@ export const roleDetailLines = (
 		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
 		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
 		...policies(state.policies.get(role.arn), state.now, width, symbols),
-		blank,
+		...(rows < roomy ? [] : [blank]),
 		heading('Trust policy'),
 		...(role.trust === undefined
 			? [[dim('   could not be read: the role is in another account')]]

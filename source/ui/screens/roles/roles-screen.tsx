@@ -4,7 +4,8 @@ import {Lines} from '../../components/lines.tsx';
 import {scrolled} from '../../components/scrolled.ts';
 import {SideBySide} from '../../components/side-by-side.tsx';
 import {type AppState, callerOf, layoutOf} from '../../state/app-state.ts';
-import {type Line, toned} from '../../text/line.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import {type Symbols, ThemeContext} from '../../theme.ts';
 import {arnPromptLines, emptyListLines} from './empty-list.ts';
 import {listHeadLine, presetsLine} from './list-head.ts';
@@ -36,12 +37,15 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 const detailLines = (state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
 	const role = chosenRole(state.roles);
 	if (role === undefined || state.roles.typing !== undefined) return [];
-	return scrolled(
-		roleDetailLines(role, state, pane.columns, symbols),
-		state.roles.detail.scroll,
-		pane,
-		symbols,
-	);
+	return scrolled(roleDetailLines(role, state, pane, symbols), state.roles.detail.scroll, pane, symbols);
+};
+
+/** What the details are of, where the list isn't beside them. */
+const roleLine = (state: AppState): Line => {
+	const role = chosenRole(state.roles);
+	return role === undefined
+		? []
+		: [plain(' '), dim(drawable(role.path.slice(1))), strong(drawable(role.name))];
 };
 
 type Props = {readonly state: AppState};
@@ -86,7 +90,10 @@ const Panes = ({state, panes}: Props & {readonly panes: RolesLayout}) => {
 		case 'instead':
 			return state.roles.detail.focused ? (
 				<>
-					<Lines width={list.columns} lines={[head]} />
+					<Lines
+						width={list.columns}
+						lines={[state.told === undefined && !state.roles.filter.editing ? roleLine(state) : head]}
+					/>
 					{told}
 				</>
 			) : (
