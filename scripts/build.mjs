@@ -1,5 +1,5 @@
 // Builds dist/: ES modules with every dependency bundled in. `--analyze` prints what each chunk is made of.
-import {rm, writeFile} from 'node:fs/promises';
+import {rename, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {analyzeMetafile, build} from 'esbuild';
 
@@ -15,10 +15,11 @@ const withoutThem = {
 	},
 };
 
-await rm('dist', {recursive: true, force: true});
+// Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
+const fresh = `dist.${process.pid}`;
 const result = await build({
 	entryPoints: ['cli.tsx'],
-	outdir: 'dist',
+	outdir: fresh,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
@@ -37,5 +38,7 @@ const result = await build({
 	plugins: [withoutThem],
 	logLevel: 'warning',
 });
-await writeFile('dist/meta.json', JSON.stringify(result.metafile));
+await writeFile(`${fresh}/meta.json`, JSON.stringify(result.metafile));
+await rm('dist', {recursive: true, force: true});
+await rename(fresh, 'dist');
 if (process.argv.includes('--analyze')) console.error(await analyzeMetafile(result.metafile));
