@@ -1,9 +1,11 @@
+import {existsSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
 import {usageFailure} from '../failure.ts';
+import {lastFile} from '../presets/folder.ts';
 import {savePreset} from '../presets/store.ts';
 import {type Sandbox, startSandbox} from '../sandbox/server.ts';
 import {demoPresets} from './demo-presets.ts';
@@ -72,12 +74,13 @@ const listen = async (port: number | undefined): Promise<Sandbox> => {
 };
 
 const runInDemo = async (words: readonly string[]): Promise<number> => {
-	const {sandbox, variables, unset, leave} = await enter();
+	const {variables, unset, leave} = await enter();
 	for (const name of unset) delete process.env[name];
 	Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
 	try {
 		const code = await main(words);
-		const linkMade = code === 0 && sandbox.requests.some(({action}) => action === 'getSigninToken');
+		// Every pass leaves what `daypass -` repeats, and this folder is new.
+		const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
 		if (linkMade)
 			say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
 		return code;
