@@ -1,6 +1,5 @@
 /** Conditions on the present moment, in words that say when they would turn out otherwise. */
-import type {Condition} from '../policy/condition.ts';
-import {evaluateCondition} from '../policy/condition.ts';
+import {type Condition, evaluateCondition} from '../policy/condition.ts';
 import type {Context} from '../policy/request-context.ts';
 import {yes} from '../policy/truth.ts';
 import {joinWords} from './verdict-words.ts';

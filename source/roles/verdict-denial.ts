@@ -1,6 +1,5 @@
 /** Why there is no way: the first reason that holds, from "nobody asked you in" to "what is asked can't be met". */
-import type {Condition} from '../policy/condition.ts';
-import {evaluateCondition} from '../policy/condition.ts';
+import {type Condition, evaluateCondition} from '../policy/condition.ts';
 import type {Context} from '../policy/request-context.ts';
 import {no, yes} from '../policy/truth.ts';
 import type {Question} from './verdict-context.ts';
@@ -34,6 +33,9 @@ const whereWords = (conditions: readonly Condition[], context: Context): string 
 				)
 				.join(' and ')}`;
 
+const failingIn = ({statement}: Rule, context: Context): readonly Condition[] =>
+	statement.conditions.filter((condition) => evaluateCondition(condition, context) === no);
+
 const explainDeny = (
 	question: Question,
 	rules: readonly Rule[],
@@ -54,10 +56,7 @@ const explainDeny = (
 
 /** The trust policy names the caller, under a condition that can't be met. */
 const explainCondition = (rule: Rule, question: Question, context: Context): Explanation => {
-	const failing = rule.statement.conditions.filter(
-		(condition) => evaluateCondition(condition, context) === no,
-	);
-	const where = whereWords(failing, context);
+	const where = whereWords(failingIn(rule, context), context);
 	return youMayNot(`${trustWords(rule, question)}, but only${where} (${statementWords(rule)})`, [rule]);
 };
 
@@ -76,14 +75,10 @@ const explainOwnSide = (
 
 	const isElsewhere = question.role.account !== question.caller.account;
 	if (identity === no && (naming.namedAs === 'account' || isElsewhere)) {
-		const failing = rules.find(
-			({source, statement}) => source === 'identity' && statement.effect === 'Allow',
-		);
-		if (failing !== undefined) {
-			const where = whereWords(failing.statement.conditions, context);
-			return youMayNot(`${policyWords(failing)} allows it only${where} (${statementWords(failing)})`, [
-				failing,
-			]);
+		const allow = rules.find(({source, statement}) => source === 'identity' && statement.effect === 'Allow');
+		const where = allow && whereWords(failingIn(allow, context), context);
+		if (allow !== undefined && where !== '') {
+			return youMayNot(`${policyWords(allow)} allows it only${where} (${statementWords(allow)})`, [allow]);
 		}
 
 		const why = isElsewhere

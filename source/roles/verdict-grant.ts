@@ -5,6 +5,7 @@ import {contextFor, needOf, type Question} from './verdict-context.ts';
 import {type Explanation, explanation} from './verdict-explanation.ts';
 import {mfaStatesUnsupplied} from './verdict-mfa.ts';
 import {type Demand, isUnseen, needWords} from './verdict-need-words.ts';
+import {simulatedDecision} from './verdict-own-side.ts';
 import {type Stance, type Trusted, weigh} from './verdict-permission.ts';
 import {applies, type Rule} from './verdict-rules.ts';
 import {conditionWords, policyWords, quote, sentence, shortArn, statementWords} from './verdict-words.ts';
@@ -59,10 +60,15 @@ export const grantingRules = (question: Question, needs: readonly Need[], stance
 	return {trust, identity: leansOnIdentity ? identity : undefined, leansOnIdentity};
 };
 
-const identityWords = (rule: Rule | undefined): string =>
-	rule === undefined
+const identityWords = (rule: Rule | undefined, {own, role}: Question): string => {
+	if (rule !== undefined) {
+		return `your policy ${quote(rule.policy)} allows it`;
+	}
+
+	return simulatedDecision(own, 'sts:AssumeRole', role.arn) === 'allowed'
 		? 'IAM’s simulation of your own policies allows it'
-		: `your policy ${quote(rule.policy)} allows it`;
+		: 'your own policies allow it';
+};
 
 const list = (clauses: readonly string[]): string =>
 	clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1)}`;
@@ -89,7 +95,7 @@ export const explainGrant = (question: Question, needs: readonly Need[]): Explan
 	const conditions = demands.map(({need, of}) => needWords(need, of, caller, context));
 	const clauses = [
 		...(trust === undefined ? [] : [trustWords(trust, question)]),
-		...(leansOnIdentity ? [identityWords(identity)] : []),
+		...(leansOnIdentity ? [identityWords(identity, question)] : []),
 		...(needs.length === 0 ? ['nothing denies it'] : []),
 		...(needs.some((need) => isUnseen(need, caller)) ? ['`v` settles it'] : []),
 	];
