@@ -4,8 +4,10 @@
  * each of them alone would let it.
  */
 import {parsePolicy} from './parse-policy.ts';
+import {isWithin, overlaps, type Pattern} from './permission-pattern.ts';
 import {mostCharacters, type StatementJson, writePolicy} from './session-policy-document.ts';
 import type {Narrowing} from './template.ts';
+import {compileWildcard} from './wildcard.ts';
 
 /** One scope, understood; `text` as the user gave it. */
 export type ScopePart = {readonly text: string} & (
@@ -98,10 +100,26 @@ const statementsOf = (
 	return {version, statements: [...(first?.allow ?? []), ...rest.flatMap(({outside}) => outside)]};
 };
 
-const nothingAllowed = (parts: readonly ScopePart[], statements: readonly StatementJson[]): boolean =>
-	statements.length > 0 &&
-	!parts.some(({kind}) => kind === 'managed') &&
-	statements.every(({Effect}) => Effect === 'Deny');
+const compiled = (texts: StatementJson['Action']): readonly Pattern[] =>
+	[texts ?? []].flat().map((text) => compileWildcard(text.toLowerCase()));
+
+/** Whether a Deny takes an action pattern away wherever and whenever. */
+const isTaken = (action: Pattern, {Effect, Action, NotAction, Resource, Condition}: StatementJson): boolean =>
+	Effect === 'Deny' &&
+	Condition === undefined &&
+	[Resource].flat().includes('*') &&
+	(NotAction === undefined
+		? compiled(Action).some((denied) => isWithin(action, denied))
+		: !compiled(NotAction).some((spared) => overlaps(action, spared)));
+
+/** Every Allow is without effect, as far as that can be seen from the actions. */
+const nothingAllowed = (statements: readonly StatementJson[]): boolean =>
+	statements.every(
+		({Effect, Action, NotAction}) =>
+			Effect === 'Deny' ||
+			(NotAction === undefined &&
+				compiled(Action).every((action) => statements.some((other) => isTaken(action, other)))),
+	);
 
 /** Combines scopes so that each of them holds. */
 export const combineScopes = (parts: readonly ScopePart[]): SessionPolicies | ScopeProblem => {
@@ -122,10 +140,8 @@ export const combineScopes = (parts: readonly ScopePart[]): SessionPolicies | Sc
 		...(policyArns.length > 1
 			? [`AWS adds managed policies up: the visitor may do what any of the ${policyArns.length} allows.`]
 			: []),
-		...(nothingAllowed(parts, statements)
-			? [
-					'This visitor could do nothing: the scope only denies. Add a statement that allows what is to be left.',
-				]
+		...(policyArns.length === 0 && statements.length > 0 && nothingAllowed(statements)
+			? ['This visitor could do nothing: the scope leaves nothing allowed.']
 			: []),
 	];
 	if (statements.length === 0) return {ok: true, policyArns, policyOf: [], warnings};

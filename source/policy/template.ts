@@ -35,7 +35,13 @@ export const templates: readonly Template[] = [
 export type ParsedTemplate =
 	/** An AWS managed policy, which knows every service; its ARN. */
 	| {readonly kind: 'managed'; readonly arn: string}
-	| {readonly kind: 'narrowing'; readonly narrowing: Narrowing; readonly warning?: string}
+	| {
+			readonly kind: 'narrowing';
+			readonly narrowing: Narrowing;
+			readonly warning?: string;
+			/** When it has nothing more to allow, milliseconds since 1970. */
+			readonly ends?: number;
+	  }
 	/** `read-only=…`, which the table of actions is needed for. */
 	| {readonly kind: 'read-only-service'; readonly service: string}
 	/** The value does not fit; `needs` says what would. */
@@ -44,10 +50,10 @@ export type ParsedTemplate =
 const everything: StatementJson = {Effect: 'Allow', Action: '*', Resource: '*'};
 
 /** One that takes something away from everything. */
-const denying = (statement: Omit<StatementJson, 'Effect'>, warning?: string): ParsedTemplate => {
+const denying = (statement: Omit<StatementJson, 'Effect'>, warning?: string) => {
 	const outside: readonly StatementJson[] = [{Effect: 'Deny', ...statement}];
 	return {
-		kind: 'narrowing',
+		kind: 'narrowing' as const,
 		narrowing: {allow: [everything, ...outside], outside},
 		...(warning === undefined ? {} : {warning}),
 	};
@@ -119,7 +125,8 @@ const untilTime = (value: string): ParsedTemplate => {
 		};
 	}
 	const text = new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-	return denying({Action: '*', Resource: '*', Condition: {DateGreaterThan: {'aws:CurrentTime': text}}});
+	const Condition = {DateGreaterThan: {'aws:CurrentTime': text}};
+	return {...denying({Action: '*', Resource: '*', Condition}), ends: time};
 };
 
 /** Without other roles too: no session policy follows a visitor who steps on into one. */

@@ -87,7 +87,12 @@ const isFile = async (path: string): Promise<boolean> => {
 	}
 };
 
-type Resolved = {readonly part: ScopePart; readonly warning?: string | undefined};
+type Resolved = {
+	readonly part: ScopePart;
+	readonly warning?: string | undefined;
+	/** Milliseconds since 1970. */
+	readonly ends?: number | undefined;
+};
 
 /** One service to look at; the table of actions is loaded for this alone. */
 const readOnlyPart = async (text: string, service: string): Promise<Resolved> => {
@@ -111,7 +116,11 @@ const templatePart = async (text: string, parsed: ParsedTemplate): Promise<Resol
 		case 'managed':
 			return {part: {kind: 'managed', text, arn: parsed.arn, template: true}};
 		case 'narrowing':
-			return {part: {kind: 'narrowing', text, narrowing: parsed.narrowing}, warning: parsed.warning};
+			return {
+				part: {kind: 'narrowing', text, narrowing: parsed.narrowing},
+				warning: parsed.warning,
+				ends: parsed.ends,
+			};
 		case 'read-only-service':
 			return readOnlyPart(text, parsed.service);
 		case 'malformed': {
@@ -131,8 +140,19 @@ const resolveOne = async (text: string, partition: string): Promise<Resolved> =>
 	throw unknownScope(text);
 };
 
-/** @throws Failure of kind `usage`: everything AWS would refuse that can be known before. */
-export const resolveParts = async (scope: readonly string[], partition: string): Promise<ResolvedScope> => {
+const warningsOf = ({part, warning, ends}: Resolved, now: number): readonly string[] => [
+	...(warning === undefined ? [] : [warning]),
+	...(ends !== undefined && ends <= now
+		? [`This visitor could do nothing: the time of ${shown(part.text)} has passed.`]
+		: []),
+];
+
+/** See `resolveScope`. */
+export const resolveParts = async (
+	scope: readonly string[],
+	partition: string,
+	now: number,
+): Promise<ResolvedScope> => {
 	const resolved = await Promise.all(scope.map((text) => resolveOne(text, partition)));
 	const combined = combineScopes(resolved.map(({part}) => part));
 	if (!combined.ok) {
@@ -143,6 +163,6 @@ export const resolveParts = async (scope: readonly string[], partition: string):
 		...(policy === undefined ? {} : {policy}),
 		policyArns,
 		policyOf,
-		warnings: [...resolved.flatMap(({warning}) => warning ?? []), ...warnings],
+		warnings: [...resolved.flatMap((one) => warningsOf(one, now)), ...warnings],
 	};
 };

@@ -14,11 +14,16 @@ export type ResolvedScope = {
  * file, looked for in this order. Several hold together: the visitor can do only what each alone would allow; where AWS
  * can't do that they are refused (see `combineScopes`).
  * @param partition The role's.
+ * @param now Milliseconds since 1970.
  * @throws Failure of kind `usage`: everything AWS would refuse that can be known before.
  */
-export const resolveScope = async (scope: readonly string[], partition: string): Promise<ResolvedScope> => {
+export const resolveScope = async (
+	scope: readonly string[],
+	partition: string,
+	now: number = Date.now(),
+): Promise<ResolvedScope> => {
 	if (scope.length === 0) return {policyArns: [], policyOf: [], warnings: []};
 	// Most passes have no scope, and need not wait for the policy language to load.
 	const {resolveParts} = await import('./scope-parts.ts');
-	return resolveParts(scope, partition);
+	return resolveParts(scope, partition, now);
 };

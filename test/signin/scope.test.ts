@@ -101,10 +101,25 @@ describe('a scope', () => {
 		expect((await resolveScope(['until=2030-01-01'], 'aws')).warnings).toEqual([]);
 	});
 
-	test('says when it leaves nothing at all', async () => {
-		expect((await resolveScope(['denies.json'], 'aws')).warnings).toEqual([
-			expect.stringContaining('This visitor could do nothing'),
-		]);
+	test.each([
+		[['denies.json']],
+		[['read-only=sns', 'read-only=sqs']],
+		[['billing', 's3-bucket=acme']],
+		[['own.json', 'read-only=sns']],
+		[['until=2020-01-01']],
+	])('says when it leaves nothing at all: %j', async (scope) => {
+		const {warnings} = await resolveScope(scope, 'aws', Date.parse('2025-06-01'));
+		expect(warnings.at(-1)).toMatch(/^This visitor could do nothing/);
+	});
+
+	test.each([
+		[['s3-bucket=acme', 's3-prefix=acme/reports/']],
+		[['read-only=sns', 'ip=198.51.100.7']],
+		[['read-only', 'deny-iam']],
+		[['until=2030-01-01']],
+	])('and only then: %j', async (scope) => {
+		const {warnings} = await resolveScope(scope, 'aws', Date.parse('2025-06-01'));
+		expect(warnings.join()).not.toContain('could do nothing');
 	});
 
 	test('may be several', async () => {
