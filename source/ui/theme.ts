@@ -1,5 +1,6 @@
 import {Chalk} from 'chalk';
 import {createContext} from 'react';
+import {asciiText} from './text/ascii-text.ts';
 import type {Span} from './text/line.ts';
 
 const unicode = {
@@ -74,7 +75,7 @@ export const createTheme = (options: {
 		paint({text, tone = 'plain', strong = false, match = false}) {
 			let style = match ? tones.accent.underline : tones[tone];
 			if (strong) style = style.bold;
-			return style(text);
+			return style(options.unicode ? text : asciiText(text));
 		},
 	};
 };

@@ -1,6 +1,6 @@
 import type {JudgedRole} from '../../roles/role.ts';
 import {freshRequest, openForm} from '../screens/pass/pass-state.ts';
-import {arrange, withRole} from '../screens/roles/roles-state.ts';
+import {withRole} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
 import {type AppState, changeScreen, pushScreen, topScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
@@ -40,12 +40,8 @@ const withoutKey = <Value>(map: ReadonlyMap<string, Value>, key: string): Readon
 /** AWS has answered: the verdict is a fact now, and stays one when the list is sorted or grows. */
 export const verified = (state: AppState, role: JudgedRole): AppState => {
 	const {roles} = state;
-	const settled = {
-		...roles,
-		verifying: withoutKey(roles.verifying, role.arn),
-		verified: new Map(roles.verified).set(role.arn, role),
-	};
-	return {...state, roles: arrange(settled, listRows(state))};
+	const settled = {...roles, verifying: withoutKey(roles.verifying, role.arn)};
+	return {...state, roles: withRole(settled, role, listRows(state))};
 };
 
 export const verifyFailed = (state: AppState, arn: string, problem: Problem): AppState => ({

@@ -1,9 +1,8 @@
 import {withinList} from '../components/list/list-cursor.ts';
-import {roleCalled} from '../screens/pass/pass-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
-import {arrange, withProgress} from '../screens/roles/roles-state.ts';
+import {arrange, roleCalled, withProgress} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
-import {type AppState, changeScreen, findScreen} from './app-state.ts';
+import {type AppState, changeScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
 import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
@@ -25,7 +24,7 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'roles': {
 			const first = state.roles.rows.length === 0;
 			const roles = withProgress(state.roles, event.progress, listRows(state));
-			return step(roleForForm({...state, roles}), ...(first ? [policiesSoon] : []));
+			return step(withFormsRole({...state, roles}), ...(first ? [policiesSoon] : []));
 		}
 		case 'roles-ended':
 			return step(withReading(state, {status: 'done'}));
@@ -66,15 +65,13 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 	}
 };
 
-/** A form that was opened with a role's name learns of its role when the list comes to it. */
-const roleForForm = (state: AppState): AppState => {
-	const form = findScreen(state, 'pass');
-	if (form === undefined || form.role !== undefined) return state;
-	const role = roleCalled(form.base.role, state.roles.told);
-	return role === undefined ? state : changeScreen(state, 'pass', () => ({...form, role, lookup: undefined}));
-};
+/** An open form learns what becomes known of its role: that it is there, and what it wants. */
+const withFormsRole = (state: AppState): AppState =>
+	changeScreen(state, 'pass', (form) => {
+		const role = roleCalled(form.role?.arn ?? form.base.role, state.roles);
+		return role === undefined ? form : {...form, role, lookup: undefined};
+	});
 
-/** Reading ended, unless it was stopped before. */
 const withReading = (state: AppState, reading: AppState['roles']['reading']): AppState => ({
 	...state,
 	roles: {...state.roles, reading},

@@ -8,6 +8,7 @@ import {
 	initialRoles,
 	type RolesState,
 	withProgress,
+	withRole,
 } from '../../../source/ui/screens/roles/roles-state.ts';
 import {noon, role} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
@@ -119,9 +120,20 @@ describe('roles arriving while somebody moves about', () => {
 	});
 
 	test('what AWS itself said outlives the next page', () => {
-		const proven = role('role-95', {reasons: ['AWS said so.']});
-		const verified = arrange({...begun, verified: new Map([[proven.arn, proven]])}, height);
-		const after = withProgress(verified, progress(page(0, 40)), height);
+		const proven = role('role-95', {reasons: ['AWS said so.'], verifiedAt: new Date(noon).toISOString()});
+		const after = withProgress(withRole(begun, proven, height), progress(page(0, 40)), height);
 		expect(after.rows.find((row) => row.role.arn === proven.arn)?.role).toBe(proven);
+	});
+
+	test('what was only worked out for one role gives way to the next page', () => {
+		const guessed = role('role-95', {verdict: 'unknown'});
+		const after = withProgress(withRole(begun, guessed, height), progress(page(0, 40)), height);
+		expect(after.rows.find((row) => row.role.arn === guessed.arn)?.role.verdict.verdict).toBe('allowed');
+	});
+
+	test('a role that no list has stays once it was typed', () => {
+		const typed = role('Elsewhere', {arn: 'arn:aws:iam::444455556666:role/Elsewhere'});
+		const after = withProgress(withRole(begun, typed, height), progress(page(0, 40)), height);
+		expect(after.rows.map((row) => row.role)).toContain(typed);
 	});
 });

@@ -120,6 +120,18 @@ describe('the form', () => {
 		expect(played.wanted('mint')).toMatchObject({secrets: {externalId: 'acme'}});
 	});
 
+	test('learns what becomes known of its role while it is open', () => {
+		const played = playOn();
+		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
+		played.send({type: 'roles', progress: progress([role('Secure', {verdict: 'unknown'})])});
+		played.press('enter', '"suzuki"');
+		const judged = role('Secure', {verdict: 'conditional', needs: ['mfa']});
+		played.send({type: 'roles', progress: progress([judged])});
+		expect(formOf(played)).toMatchObject({role: judged, texts: {'session-name': {value: 'suzuki'}}});
+		played.press('tab');
+		expect(formOf(played).focus).toBe('mfa-code');
+	});
+
 	test('a role nobody here can look into may want an external ID, and need not', () => {
 		const {trust: _unread, ...elsewhere} = role('Elsewhere');
 		const played = playOn();

@@ -1,18 +1,15 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {accountText} from '../../components/header-line.ts';
-import {problemLines} from '../../components/problem-lines.ts';
-import {scrolled} from '../../components/scrolled.ts';
-import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import type {Layout} from '../../layout.ts';
-import type {AppState} from '../../state/app-state.ts';
-import {layoutOf} from '../../state/app-state.ts';
-import {isFelt, readyValue} from '../../state/loadable.ts';
+import {type AppState, layoutOf} from '../../state/app-state.ts';
+import {readyValue} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
 import {clockLines} from './clock-lines.ts';
+import {linkRemarks} from './link-remarks.ts';
 import type {LinkScreen} from './link-state.ts';
+import {noteLines} from './note-lines.ts';
 
 export type LinkView = {
 	readonly lines: readonly Line[];
@@ -39,29 +36,6 @@ const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 	];
 };
 
-/** What is being asked, waited for or said, in the last rows. */
-const remarks = (screen: LinkScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
-	const {saving, making, problem} = screen;
-	if (saving !== undefined) {
-		const asks = saving.taken ? [toned('warn', '  There is one already. Replace it?')] : [];
-		return [
-			[
-				plain(' Save as preset  '),
-				...textFieldLine(saving.field, {width: Math.min(40, width - 54), focused: true}, symbols),
-				...asks,
-			],
-			...(saving.problem === undefined ? [] : problemLines(saving.problem, width, symbols)),
-		];
-	}
-	if (making !== undefined && isFelt(making.since, state.now)) {
-		return [[toned('accent', ` ${drawable(making.doing).replace(/(…|\.\.\.)$/, '')}${symbols.ellipsis}`)]];
-	}
-	if (problem !== undefined) return problemLines(problem, width, symbols);
-	if (state.told === undefined) return [];
-	const {ok, message} = state.told;
-	return wrapText(drawable(message), width - 2).map((row): Line => [toned(ok ? 'good' : 'warn', ` ${row}`)]);
-};
-
 /** The link in rows of the whole width: each but the last is full, so that the terminal can wrap it itself. */
 const chunks = (url: string, columns: number): readonly string[] => {
 	const rows: string[] = [];
@@ -74,21 +48,6 @@ const shortened = (url: string, columns: number, symbols: Symbols): readonly Lin
 	[dim(` ${url.length} characters, too long to show whole here. z shows it alone, c copies it.`)],
 ];
 
-const noteView = (note: NonNullable<LinkScreen['note']>, layout: Layout, symbols: Symbols): LinkView => {
-	const {columns, work} = layout;
-	const rows = note.text
-		.split('\n')
-		.flatMap((row) => wrapText(drawable(row), columns - 4))
-		.map((row): Line => [plain(`  ${row}`)]);
-	return {
-		lines: [
-			[plain(' '), strong('The message to send with it')],
-			[],
-			...scrolled(rows, note.scroll, {rows: work - 2, columns}, symbols),
-		],
-	};
-};
-
 /**
  * The link and its clocks, as lines. The link is never cut by a line break of ours; when there is no room for all of
  * it, a part would be copied as if it were the whole, so then it is only hinted at.
@@ -96,13 +55,13 @@ const noteView = (note: NonNullable<LinkScreen['note']>, layout: Layout, symbols
 export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols): LinkView => {
 	const layout = layoutOf(state);
 	const {columns, work} = layout;
-	if (screen.note !== undefined) return noteView(screen.note, layout, symbols);
+	if (screen.note !== undefined) return {lines: noteLines(screen.note, layout, symbols)};
 	const {pass} = screen;
 	const clocks = clockLines(pass, state.now, columns, symbols);
 	const warnings = pass.warnings.flatMap((warning) =>
 		wrapText(drawable(warning), columns - 4).map((row): Line => [toned('warn', ` ! ${row}`)]),
 	);
-	const said = remarks(screen, state, columns, symbols);
+	const said = linkRemarks(screen, state, columns, symbols);
 	const rows = chunks(pass.url, columns);
 	const bottom = Math.max(1, said.length);
 	const needed = 1 + clocks.length + warnings.length + bottom;

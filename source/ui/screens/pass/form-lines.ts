@@ -1,6 +1,7 @@
 import {problemLines} from '../../components/problem-lines.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
+import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -26,8 +27,8 @@ const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
 const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	if (form.making !== undefined) {
-		const doing = drawable(form.making.doing).replace(/(…|\.\.\.)$/, '');
-		return isFelt(form.making.since, now) ? [[toned('accent', `   ${doing}${symbols.ellipsis}`)]] : [[]];
+		const felt = isFelt(form.making.since, now);
+		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
 	}
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
 	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);

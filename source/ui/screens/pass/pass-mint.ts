@@ -12,8 +12,9 @@ import {
 import {type Effect, lookAgain, type Step, step} from '../../state/effects.ts';
 import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
+import {roleCalled} from '../roles/roles-state.ts';
 import {requestFrom} from './pass-request.ts';
-import {closedChoice, openForm, type PassScreen, roleCalled} from './pass-state.ts';
+import {closedChoice, openForm, type PassScreen} from './pass-state.ts';
 
 /** Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. */
 export const startMaking = (
@@ -43,7 +44,7 @@ export const openRequest = (
 	request: PassRequest,
 	options: {readonly externalId?: string | undefined; readonly editing?: Preset | undefined} = {},
 ): Step<AppState> => {
-	const role = roleCalled(request.role, state.roles.told);
+	const role = roleCalled(request.role, state.roles);
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
 	const judge = role === undefined && parseRoleArn(request.role) !== undefined;
 	const lookup = judge ? {since: state.now} : undefined;

@@ -89,12 +89,6 @@ export const openForm = (
 	preview: {focused: false, scroll: 0},
 });
 
-/** A role by what a request calls it: its ARN, its name or its path and name. */
-export const roleCalled = (called: string, roles: readonly JudgedRole[]): JudgedRole | undefined =>
-	roles.find(({arn, name, path}) =>
-		[arn, name, `${path}${name}`, `${path.slice(1)}${name}`].includes(called),
-	);
-
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
 export const longestFor = ({role}: PassScreen): number => role?.longestSessionSeconds ?? longestSession;
 

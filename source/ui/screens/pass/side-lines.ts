@@ -1,11 +1,26 @@
+import type {JudgedRole} from '../../../roles/role.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
+import type {RolePolicies} from '../../jobs.ts';
 import {type AppState, homeRegion} from '../../state/app-state.ts';
-import {isFelt} from '../../state/loadable.ts';
-import {dim, highlighted, type Line, padLine, plain, strong, textWidth, toned} from '../../text/line.ts';
+import {isFelt, type Loadable} from '../../state/loadable.ts';
+import {doingText} from '../../text/doing-text.ts';
+import {drawable} from '../../text/drawable.ts';
+import {
+	dim,
+	hang,
+	highlighted,
+	type Line,
+	padLine,
+	plain,
+	strong,
+	textWidth,
+	toned,
+} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {policyLines} from '../roles/policy-lines.ts';
+import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions} from './choices.ts';
 import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
 
@@ -43,19 +58,40 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 		);
 };
 
-const previewLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
-	const head: Line = [
-		toned('accent', form.preview.focused ? ` ${symbols.cursor} ` : '   '),
-		strong('What the visitor will be able to do'),
-	];
-	const {role} = form;
-	if (role === undefined) return [head];
-	const known = state.policies.get(role.arn);
-	if (known?.status === 'ready') return [head, ...policyLines(known.value, pane.columns)];
-	if (known?.status === 'failed') return [head, ...problemLines(known.problem, pane.columns, symbols)];
-	const felt = known !== undefined && isFelt(known.since, state.now);
-	return [head, ...(felt ? [[dim(`   reading its policies${symbols.ellipsis}`)]] : [])];
+/** What stands between the caller and this role, where something does. */
+const reasonLines = (role: JudgedRole, width: number, symbols: Symbols): readonly Line[] => {
+	const {verdict, reasons} = role.verdict;
+	if (verdict === 'allowed') return [];
+	const mark = toned(verdictTone(verdict), ` ${verdictMark(verdict, symbols)} `);
+	return [...hang([mark], drawable(reasons[0] ?? ''), width - 1), []];
 };
+
+const knownPolicies = (
+	known: Loadable<RolePolicies> | undefined,
+	now: number,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	if (known?.status === 'ready') return policyLines(known.value, width);
+	if (known?.status === 'failed') return problemLines(known.problem, width, symbols);
+	return known !== undefined && isFelt(known.since, now)
+		? [[dim(`   ${doingText('reading its policies', symbols)}`)]]
+		: [];
+};
+
+const previewLines = (
+	{role, preview}: PassScreen,
+	{policies, now}: AppState,
+	{columns}: Pane,
+	symbols: Symbols,
+): readonly Line[] => [
+	...(role === undefined ? [] : reasonLines(role, columns, symbols)),
+	[
+		toned('accent', preview.focused ? ` ${symbols.cursor} ` : '   '),
+		strong('What the visitor will be able to do'),
+	],
+	...(role === undefined ? [] : knownPolicies(policies.get(role.arn), now, columns, symbols)),
+];
 
 /** Beside or beneath the form: the list a field has opened, else what the visitor will be able to do. */
 export const sideLines = (

@@ -2,6 +2,7 @@ import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
+import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -34,10 +35,8 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 	const {reading} = roles;
 	switch (reading.status) {
 		case 'first':
-		case 'again': {
-			const doing = drawable(reading.doing).replace(/(…|\.\.\.)$/, '');
-			return isFelt(reading.since, now) ? [blank, ...said(`${doing}${symbols.ellipsis}`, width)] : [];
-		}
+		case 'again':
+			return isFelt(reading.since, now) ? [blank, ...said(doingText(reading.doing, symbols), width)] : [];
 		case 'failed':
 			return [blank, ...problemLines(reading.problem, width, symbols), blank, ...said(other, width)];
 		case 'stopped':

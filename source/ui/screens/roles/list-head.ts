@@ -2,6 +2,7 @@ import type {Preset} from '../../../pass.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
+import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -9,6 +10,7 @@ import {type RolesState, shownCount} from './roles-state.ts';
 
 /** The presets with the digits that make them, as many as fit. */
 export const presetsLine = (presets: readonly Preset[], width: number, symbols: Symbols): Line => {
+	if (presets.length === 0) return [dim(' no presets yet: make a link, and s keeps it for the next time')];
 	const shown: Line[] = [];
 	let used = 1;
 	for (const [index, {name}] of presets.slice(0, 9).entries()) {
@@ -36,7 +38,7 @@ const unreadText = 'not everything could be read ';
 const progress = (state: AppState, symbols: Symbols): Line => {
 	const {reading} = state.roles;
 	if ((reading.status === 'first' || reading.status === 'again') && isFelt(reading.since, state.now)) {
-		return [toned('accent', `${drawable(reading.doing).replace(/(…|\.\.\.)/g, symbols.ellipsis)} `)];
+		return [toned('accent', `${doingText(reading.doing, symbols)} `)];
 	}
 	if (reading.status === 'stopped') return [toned('warn', 'stopped: R reads on ')];
 	return reading.status === 'failed' ? [toned('bad', 'not all could be read ')] : [];

@@ -82,7 +82,7 @@ export const roleDetailLines = (
 		...(rows < roomy ? [] : [blank]),
 		heading('Trust policy'),
 		...(role.trust === undefined
-			? [[dim('   could not be read: the role is in another account')]]
+			? [[dim('   could not be read')]]
 			: trustLines(role.trust, deciding, width, symbols)),
 		blank,
 		...labelled('ARN', drawable(role.arn), width),

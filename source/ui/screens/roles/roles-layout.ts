@@ -9,11 +9,11 @@ export type RolesLayout = {
 	readonly arrangement: 'beside' | 'below' | 'instead';
 };
 
-/** Rows above the list: presets, if there are any, and the filter. */
-const above = (hasPresets: boolean) => (hasPresets ? 2 : 1);
+/** Rows above the list: presets, and the filter. Both are always there, so that nothing moves when presets arrive. */
+const above = 2;
 
-export const rolesLayout = (layout: Layout, hasPresets: boolean): RolesLayout => {
-	const rows = Math.max(1, layout.work - above(hasPresets));
+export const rolesLayout = (layout: Layout): RolesLayout => {
+	const rows = Math.max(1, layout.work - above);
 	if (layout.kind === 'wide') {
 		const {left, right} = sideBySide(layout);
 		return {

@@ -55,12 +55,10 @@ export const RolesScreen = ({state}: Props) => {
 	const {symbols} = use(ThemeContext);
 	const layout = layoutOf(state);
 	const {list: presets} = state.presets;
-	const panes = rolesLayout(layout, presets.length > 0);
+	const panes = rolesLayout(layout);
 	return (
 		<Box flexDirection="column">
-			{presets.length > 0 && (
-				<Lines width={layout.columns} lines={[presetsLine(presets, layout.columns, symbols)]} />
-			)}
+			<Lines width={layout.columns} lines={[presetsLine(presets, layout.columns, symbols)]} />
 			<Panes state={state} panes={panes} />
 		</Box>
 	);

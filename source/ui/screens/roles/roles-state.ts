@@ -19,14 +19,16 @@ export type RolesState = {
 	/** As AWS told of them, before anything is hidden or sorted. */
 	readonly told: readonly JudgedRole[];
 	readonly notices: readonly Notice[];
-	/** Verdicts that AWS itself gave; they outlive the next page of roles. */
-	readonly verified: ReadonlyMap<string, JudgedRole>;
+	/** Roles judged one by one, by ARN: verified with AWS, typed by hand, or looked up for a preset. */
+	readonly judged: ReadonlyMap<string, JudgedRole>;
 	readonly recent: readonly string[];
 	readonly showAll: boolean;
 	readonly filter: {readonly field: TextField; readonly editing: boolean};
+	/** Everything that is known: what was told and what was judged. Derived, as are the two that follow. */
+	readonly known: readonly JudgedRole[];
 	/** Shown roles in order, before the filter. */
 	readonly ordered: readonly JudgedRole[];
-	/** What the list shows. Derived from the above by {@link arrange}, and only there. */
+	/** What the list shows. */
 	readonly rows: readonly RoleRow[];
 	readonly cursor: ListCursor;
 	readonly detail: {readonly focused: boolean; readonly scroll: number};
@@ -43,10 +45,11 @@ export const initialRoles = (now: number): RolesState => ({
 	reading: {status: 'first', doing: 'reading roles', since: now},
 	told: [],
 	notices: [],
-	verified: new Map(),
+	judged: new Map(),
 	recent: [],
 	showAll: false,
 	filter: {field: textField(), editing: false},
+	known: [],
 	ordered: [],
 	rows: [],
 	cursor: atStart,
@@ -61,14 +64,16 @@ export const chosenRole = ({rows, cursor}: RolesState): JudgedRole | undefined =
 /** How many there are to filter: what "7 of 43" counts. */
 export const shownCount = ({ordered}: RolesState): number => ordered.length;
 
-export const hiddenCount = ({told, ordered}: RolesState): number => told.length - ordered.length;
+export const hiddenCount = ({known, ordered}: RolesState): number => known.length - ordered.length;
 
 /**
  * The list after anything it is made of has changed. The cursor stays on its role, and the role on its row of the
  * screen, wherever it lands; only if the role is gone does the cursor stay where it is.
  */
 export const arrange = (roles: RolesState, height: number): RolesState => {
-	const ordered = order(roles);
+	const known = knownRoles(roles);
+	const shown = roles.showAll ? known : known.filter(({verdict}) => !verdict.onlyForServices);
+	const ordered = inOrder(shown, roles.recent);
 	const rows = filterRoles(ordered, roles.filter.field.value);
 	const before = chosenRole(roles)?.arn;
 	const index = before === undefined ? -1 : rows.findIndex(({role}) => role.arn === before);
@@ -76,16 +81,18 @@ export const arrange = (roles: RolesState, height: number): RolesState => {
 		index === -1
 			? withinList(roles.cursor, rows.length, height)
 			: followRow(roles.cursor, index, rows.length, height);
-	return {...roles, ordered, rows, cursor};
+	return {...roles, known, ordered, rows, cursor};
 };
 
-const order = ({told, verified, recent, showAll}: RolesState): readonly JudgedRole[] =>
-	inOrder(
-		told
-			.map((role) => verified.get(role.arn) ?? role)
-			.filter((role) => showAll || !role.verdict.onlyForServices),
-		recent,
-	);
+/** What AWS itself said outlives the next page of roles; what was only worked out gives way to it. */
+const knownRoles = ({told, judged}: RolesState): readonly JudgedRole[] => {
+	const arns = new Set(told.map(({arn}) => arn));
+	const settled = (role: JudgedRole) => {
+		const own = judged.get(role.arn);
+		return own?.verifiedAt === undefined ? role : own;
+	};
+	return [...told.map(settled), ...[...judged.values()].filter(({arn}) => !arns.has(arn))];
+};
 
 /** The list for a filter just typed: the best match is what Enter would take. */
 export const refilter = (roles: RolesState, field: TextField, height: number): RolesState => {
@@ -112,11 +119,12 @@ export const withProgress = (roles: RolesState, progress: RolesProgress, height:
 	return arrange({...next, told: progress.roles}, height);
 };
 
-/** A role that became known otherwise than by the list: typed, or judged for a preset. */
-export const withRole = (roles: RolesState, role: JudgedRole, height: number): RolesState => {
-	const known = roles.told.some(({arn}) => arn === role.arn);
-	const told = known
-		? roles.told.map((other) => (other.arn === role.arn ? role : other))
-		: [...roles.told, role];
-	return arrange({...roles, told}, height);
-};
+/** A role that was judged by itself. */
+export const withRole = (roles: RolesState, role: JudgedRole, height: number): RolesState =>
+	arrange({...roles, judged: new Map(roles.judged).set(role.arn, role)}, height);
+
+/** A role by what somebody calls it: its ARN, its name or its path and name. */
+export const roleCalled = (called: string, {known}: RolesState): JudgedRole | undefined =>
+	known.find(({arn, name, path}) =>
+		[arn, name, `${path}${name}`, `${path.slice(1)}${name}`].includes(called),
+	);

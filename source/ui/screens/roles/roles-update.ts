@@ -6,15 +6,14 @@ import {lookAgain, type Step, step, task} from '../../state/effects.ts';
 import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
-import {canGiveMfa, freshRequest, openForm, roleCalled} from '../pass/pass-state.ts';
+import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
 import {presetsScreen} from '../presets/presets-state.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
-import {arrange, chosenRole, type RolesState, refilter} from './roles-state.ts';
+import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
 
 /** Rows of the list, as drawn for this state. */
-export const listRows = (state: AppState): number =>
-	rolesLayout(layoutOf(state), state.presets.list.length > 0).list.rows;
+export const listRows = (state: AppState): number => rolesLayout(layoutOf(state)).list.rows;
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 	...state,
@@ -71,7 +70,7 @@ const move = (state: AppState, action: Extract<RolesAction, {type: 'move'}>): St
 };
 
 const pageOf = (state: AppState, {move: kind}: Extract<RolesAction, {type: 'move'}>) =>
-	kind === 'by-pages' ? rolesLayout(layoutOf(state), state.presets.list.length > 0).detail.rows - 1 : 1;
+	kind === 'by-pages' ? rolesLayout(layoutOf(state)).detail.rows - 1 : 1;
 
 const choose = (state: AppState): Step<AppState> => {
 	const role = chosenRole(state.roles);
@@ -85,7 +84,7 @@ const judgeTyped = (state: AppState): Step<AppState> => {
 	const {typing} = state.roles;
 	const role = typing?.field.value.trim() ?? '';
 	if (typing === undefined || role === '') return step(state);
-	const known = roleCalled(role, state.roles.told);
+	const known = roleCalled(role, state.roles);
 	if (known !== undefined) return openRole(withRoles(state, {typing: undefined}), known);
 	return step(
 		withRoles(state, {typing: {field: typing.field, since: state.now}}),
@@ -143,11 +142,13 @@ const readAgain = (state: AppState): Step<AppState> => {
 			roles: {
 				...state.roles,
 				reading: {status, doing: 'reading roles', since: state.now},
-				verified: new Map(),
+				judged: new Map([...state.roles.judged].filter(([, {verifiedAt}]) => verifiedAt === undefined)),
 				verifyProblems: new Map(),
 			},
 		},
 		...(state.identity.status === 'ready' ? [] : [{do: 'identify'} as const]),
+		{do: 'read-presets'},
+		{do: 'read-recent'},
 		{do: 'read-roles'},
 		policiesSoon,
 		lookAgain(feltAfter),

@@ -1,0 +1,39 @@
+import {problemLines} from '../../components/problem-lines.ts';
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import type {AppState} from '../../state/app-state.ts';
+import {isFelt} from '../../state/loadable.ts';
+import {doingText} from '../../text/doing-text.ts';
+import {drawable} from '../../text/drawable.ts';
+import {type Line, plain, toned, wrapText} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import type {LinkScreen} from './link-state.ts';
+
+const savingLines = (
+	{field, taken, problem}: NonNullable<LinkScreen['saving']>,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => [
+	[
+		plain(' Save as preset  '),
+		...textFieldLine(field, {width: Math.max(20, Math.min(40, width - 54)), focused: true}, symbols),
+		...(taken ? [toned('warn', '  There is one already. Replace it?')] : []),
+	],
+	...(problem === undefined ? [] : problemLines(problem, width, symbols)),
+];
+
+/** Under the link and its clocks: what is being asked, waited for, or said. */
+export const linkRemarks = (
+	{saving, making, problem}: LinkScreen,
+	{told, now}: AppState,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	if (saving !== undefined) return savingLines(saving, width, symbols);
+	if (making !== undefined) {
+		return isFelt(making.since, now) ? [[toned('accent', ` ${doingText(making.doing, symbols)}`)]] : [];
+	}
+	if (problem !== undefined) return problemLines(problem, width, symbols);
+	if (told === undefined) return [];
+	const tone = told.ok ? 'good' : 'warn';
+	return wrapText(drawable(told.message), width - 2).map((row): Line => [toned(tone, ` ${row}`)]);
+};

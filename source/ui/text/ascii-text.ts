@@ -1,0 +1,30 @@
+import {textWidth} from './line.ts';
+
+/** Ours, by something as wide that says the same. */
+const like: Readonly<Record<string, string>> = {
+	'‘': "'",
+	'’': "'",
+	'“': '"',
+	'”': '"',
+	'–': '-',
+	'—': '-',
+	'…': '~',
+	'·': '-',
+	'×': 'x',
+	'←': '<',
+	'→': '>',
+	'↑': '^',
+	'↓': 'v',
+};
+
+const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** Text for a terminal that can't show more than ASCII, in as many columns: what has no likeness is a question mark. */
+export const asciiText = (text: string): string => {
+	if (/^[ -~]*$/.test(text)) return text;
+	return [...graphemes.segment(text)]
+		.map(({segment}) =>
+			/^[ -~]$/.test(segment) ? segment : (like[segment] ?? '?'.repeat(textWidth(segment))),
+		)
+		.join('');
+};

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {asciiText} from '../../../source/ui/text/ascii-text.ts';
+import {textWidth} from '../../../source/ui/text/line.ts';
+
+test.each([
+	['plain', 'plain'],
+	['the console’s home · 2–64', "the console's home - 2-64"],
+	['検証 role', '???? role'],
+	['e\u0301', '?'],
+	['↑ k', '^ k'],
+])('%j becomes %j', (text, ascii) => {
+	expect(asciiText(text)).toBe(ascii);
+});
+
+test('is as wide as the text was, and nothing but ASCII', () => {
+	fc.assert(
+		fc.property(fc.string({unit: 'grapheme'}), (text) => {
+			expect(asciiText(text)).toMatch(/^[ -~]*$/);
+			expect(asciiText(text).length).toBe(textWidth(text));
+		}),
+	);
+});
