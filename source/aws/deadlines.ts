@@ -8,8 +8,15 @@ export const requestTimeout = 10_000;
 /** What only makes a sentence better, a suggestion or an explanation, may not keep anybody waiting. */
 const courtesyTimeout = 5_000;
 
-/** For reads that only make a sentence better: ends by itself soon, and with the signal it is given. */
+/**
+ * For reads that only make a sentence better: ends by itself soon, and with the signal it is given. Made by hand: what
+ * AbortSignal.any takes from AbortSignal.timeout Node 20 may collect before it fires (nodejs/node#57736).
+ */
 export const briefly = (signal: AbortSignal | undefined): AbortSignal => {
-	const soon = AbortSignal.timeout(courtesyTimeout);
-	return signal ? AbortSignal.any([signal, soon]) : soon;
+	const controller = new AbortController();
+	const end = () => controller.abort();
+	setTimeout(end, courtesyTimeout).unref();
+	signal?.addEventListener('abort', end, {once: true});
+	if (signal?.aborted) end();
+	return controller.signal;
 };

@@ -7,7 +7,7 @@ const clients = new WeakMap<AwsSession, Promise<IAMClient>>();
 /** One client a session. */
 const iamClient = (session: AwsSession, region: string): Promise<IAMClient> => {
 	const client =
-		clients.get(session) ?? session.clientSettings(region).then((settings) => new IAMClient(settings));
+		clients.get(session) ?? session.clientSettings('iam', region).then((settings) => new IAMClient(settings));
 	clients.set(session, client);
 	return client;
 };

@@ -1,4 +1,6 @@
 import {getEndpointFromInstructions} from '@smithy/core/endpoints';
+import {configuredEndpoint} from './endpoints.ts';
+import {profileName} from './shared-config.ts';
 
 /**
  * Where the SDK sends a service's requests: by AWS's own rules for the region and partition, or as the environment or
@@ -10,6 +12,8 @@ export const serviceEndpoint = async (
 	region: string,
 	profile: string | undefined,
 ): Promise<URL> => {
+	const configured = await configuredEndpoint(service, profileName(profile));
+	if (configured !== undefined) return new URL(configured);
 	const settings = {region, ...(profile === undefined ? {} : {profile})};
 	if (service === 'sts') {
 		const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');

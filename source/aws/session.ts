@@ -4,6 +4,7 @@ import {cancelled} from '../failure.ts';
 import {credentialOrigin} from './credential-origin.ts';
 import {credentialProvider} from './credential-provider.ts';
 import {connectTimeout, maxAttempts, requestTimeout} from './deadlines.ts';
+import {configuredEndpoint} from './endpoints.ts';
 import {toFailure} from './errors.ts';
 import {httpAgents} from './http-agents.ts';
 import {profileName, profileSettings} from './shared-config.ts';
@@ -28,14 +29,15 @@ export type AwsSession = {
 	region(): Promise<string | undefined>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
 	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
-	/** The SDK client settings; `region` is what requests are signed for. */
-	clientSettings(region: string): Promise<ClientSettings>;
+	/** The SDK settings of a service's client; `region` is what requests are signed for. */
+	clientSettings(service: 'sts' | 'iam', region: string): Promise<ClientSettings>;
 };
 
 export type ClientSettings = {
 	readonly region: string;
 	readonly profile: string;
 	readonly credentials: AwsCredentialIdentityProvider;
+	readonly endpoint?: string;
 } & NetworkSettings;
 
 type NetworkSettings = {
@@ -80,11 +82,13 @@ export const openSession = ({profile, askMfaCode}: SessionOptions = {}): AwsSess
 				throw toFailure(error, {doing: 'finding your AWS credentials', profile: name});
 			}
 		},
-		async clientSettings(signingRegion) {
+		async clientSettings(service, signingRegion) {
+			const endpoint = await configuredEndpoint(service, name);
 			return {
 				region: signingRegion,
 				profile: name,
 				credentials: provider,
+				...(endpoint === undefined ? {} : {endpoint}),
 				...(await networkSettings()),
 			};
 		},

@@ -37,7 +37,7 @@ const clientFor = (session: AwsSession, region: string): Promise<STSClient> => {
 	const byRegion = clients.get(session) ?? new Map<string, Promise<STSClient>>();
 	clients.set(session, byRegion);
 	const client =
-		byRegion.get(region) ?? session.clientSettings(region).then((settings) => new STSClient(settings));
+		byRegion.get(region) ?? session.clientSettings('sts', region).then((settings) => new STSClient(settings));
 	byRegion.set(region, client);
 	return client;
 };

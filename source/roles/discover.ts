@@ -46,13 +46,16 @@ const unread: Evidence = {identity: [], identityComplete: false, boundaryKnown: 
  *   when AWS or the network fails.
  */
 export async function* discoverRoles(options: DiscoveryOptions): AsyncGenerator<Discovery> {
-	const end = new AbortController();
-	const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
+	const controller = new AbortController();
+	const end = () => controller.abort();
+	options.signal?.addEventListener('abort', end, {once: true});
+	if (options.signal?.aborted) end();
 	try {
-		yield* discover({...options, signal});
+		yield* discover({...options, signal: controller.signal});
 	} finally {
+		options.signal?.removeEventListener('abort', end);
 		// What is still being read has nobody left to read it for.
-		end.abort();
+		end();
 	}
 }
 
