@@ -73,6 +73,9 @@ const addressesAround = (operands: readonly Operand[], thorough: boolean): reado
 			.map((bits) => formatIpAddress({version, bits}));
 	});
 
+const datesIn = (operands: readonly Operand[]): readonly number[] =>
+	operands.flatMap((item) => (item.kind === 'date' ? [item.value] : []));
+
 /** Texts for a key whose conditions are all of one kind. */
 const witnessesOf = (
 	kind: OperandKind,
@@ -88,13 +91,16 @@ const witnessesOf = (
 				),
 				complete: true,
 			};
-		case 'date':
+		case 'date': {
+			const {between = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]} = domain;
+			const [from, to] = between.map((time) => time / 1000) as [number, number];
+			const limits = [...between.filter(Number.isFinite), ...datesIn(operands)].map((time) => time / 1000);
+			const seconds = numbersAround(limits).filter((second) => second >= from && second <= to);
 			return {
-				texts: numbersAround(
-					operands.flatMap((item) => (item.kind === 'date' ? [item.value / 1000] : [])),
-				).map((seconds) => new Date(Math.round(seconds * 1000)).toISOString()),
+				texts: seconds.map((second) => new Date(Math.round(second * 1000)).toISOString()),
 				complete: true,
 			};
+		}
 		case 'range':
 			return {
 				texts: [...addressesAround(operands, thorough), '192.0.2.1', '2001:db8::1'],
@@ -126,12 +132,28 @@ const witnessesOf = (
 	}
 };
 
-/** One value each, each pair, and all at once. */
-const combinations = (texts: readonly string[]): readonly KeyValue[] => [
-	...texts.map((text) => present(text)),
-	...(texts.length <= 8 ? texts.flatMap((a, index) => texts.slice(index + 1).map((b) => present(a, b))) : []),
-	...(texts.length > 2 ? [present(...texts)] : []),
-];
+/** Up to so many texts every set of them is tried; of more, one each, each pair, and all at once. */
+const fewTexts = 5;
+
+const everySet = (texts: readonly string[]): readonly KeyValue[] => {
+	const sets: (readonly string[])[] = [[]];
+	for (const text of texts) {
+		sets.push(...sets.map((set) => [...set, text]));
+	}
+
+	return sets.filter((set) => set.length > 0).map((set) => present(...set));
+};
+
+const combinations = (texts: readonly string[]): readonly KeyValue[] =>
+	texts.length <= fewTexts
+		? everySet(texts)
+		: [
+				...texts.map((text) => present(text)),
+				...(texts.length <= 8
+					? texts.flatMap((a, index) => texts.slice(index + 1).map((b) => present(a, b)))
+					: []),
+				present(...texts),
+			];
 
 /**
  * `thorough` works out every combination of answers to the conditions; without it the obvious values are tried, which
@@ -149,6 +171,8 @@ export const candidateValues = (question: Question, thorough: boolean): Candidat
 	return {
 		values: question.mayBeAbsent ? [absent, ...values] : values,
 		complete:
-			found.length === 1 && !question.mayHaveSeveral && found.every((witnesses) => witnesses.complete),
+			found.length === 1 &&
+			(!question.mayHaveSeveral || texts.length <= fewTexts) &&
+			found.every((witnesses) => witnesses.complete),
 	};
 };

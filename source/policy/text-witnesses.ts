@@ -9,6 +9,8 @@ export type TextDomain = {
 	readonly includes: (character: string) => boolean;
 	readonly min: number;
 	readonly max: number;
+	/** Dates only: the earliest and the latest, milliseconds since 1970. */
+	readonly between?: readonly [from: number, to: number];
 };
 
 export type TextTest = {readonly pattern: Wildcard; readonly ignoreCase: boolean};

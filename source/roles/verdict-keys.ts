@@ -62,6 +62,22 @@ export type Situation = {
 	readonly region: string;
 };
 
+const hour = 3_600_000;
+/** By how much a clock may be wrong before AWS refuses it. */
+const clockSlack = hour / 4;
+
+/**
+ * When credentials that are still good can have been issued: a role session lasts 12 hours at most, one of
+ * GetSessionToken 36 (STS API Reference, "AssumeRole" and "GetSessionToken").
+ */
+const issueTimes = ({kind}: Caller, now: Date): TextDomain => ({
+	...anyShape,
+	between: [
+		now.getTime() - (kind === 'role-session' ? 12 : 36) * hour - clockSlack,
+		now.getTime() + clockSlack,
+	],
+});
+
 /** What holds for every role. */
 const fixedFacts = ({caller, now, sessionName, region}: Situation): ReadonlyMap<string, KeyFact> => {
 	const isUser = caller.kind === 'user';
@@ -82,7 +98,10 @@ const fixedFacts = ({caller, now, sessionName, region}: Situation): ReadonlyMap<
 		['aws:username', known(isUser ? present(caller.name) : absent)],
 		['aws:sourceidentity', isUser ? known(absent) : hiddenAs('other', true, sessionNameShape)],
 		['aws:federatedprovider', isUser ? known(absent) : hiddenAs('other')],
-		['aws:tokenissuetime', caller.credentials === 'long-term' ? known(absent) : hiddenAs('other', false)],
+		[
+			'aws:tokenissuetime',
+			caller.credentials === 'long-term' ? known(absent) : hiddenAs('other', false, issueTimes(caller, now)),
+		],
 		['aws:multifactorauthpresent', {kind: 'mfa'}],
 		['aws:multifactorauthage', {kind: 'mfa'}],
 		['aws:sourceip', hiddenAs('source-ip')],

@@ -120,9 +120,24 @@ describe('conditions on what is known', () => {
 			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2020-01-01'}}),
 		],
 		[
-			'a session’s issue time is not known',
+			'a session’s issue time within the last hours is not known',
 			['other'],
-			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2020-01-01'}}, {caller: session}),
+			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2025-06-01T06:00:00Z'}}, {caller: session}),
+		],
+		[
+			'no session that is still good was issued before that',
+			'allowed',
+			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2025-05-31T12:00:00Z'}}, {caller: session}),
+		],
+		[
+			'none was issued in the future',
+			'denied',
+			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2025-06-02T00:00:00Z'}}, {caller: session}),
+		],
+		[
+			'tag keys are wanted, and no tags may be set',
+			'denied',
+			ifOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}}),
 		],
 		[
 			'a session has an issue time',
