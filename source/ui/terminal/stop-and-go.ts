@@ -9,8 +9,10 @@ const grace = 200;
  *
  * Nobody may listen to SIGTSTP meanwhile: a listener takes the signal, and nothing stops.
  */
-export const stopAndGo = async (): Promise<void> =>
-	new Promise((resolve) => {
+export const stopAndGo = async (): Promise<void> => {
+	// Windows has no jobs to stop.
+	if (process.platform === 'win32') return;
+	await new Promise<void>((resolve) => {
 		const listeners = process.listeners('SIGTSTP');
 		process.removeAllListeners('SIGTSTP');
 		const goOn = () => {
@@ -23,3 +25,4 @@ export const stopAndGo = async (): Promise<void> =>
 		process.once('SIGCONT', goOn);
 		process.kill(0, 'SIGTSTP');
 	});
+};

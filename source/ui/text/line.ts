@@ -29,7 +29,7 @@ export const textWidth = (text: string): number => (ascii.test(text) ? text.leng
 export const lineWidth = (line: Line): number => line.reduce((sum, span) => sum + textWidth(span.text), 0);
 
 /** The text in at most `width` columns; what is left out shows as `…`. */
-export const fitText = (text: string, width: number, ellipsis = '…'): string => {
+const fitText = (text: string, width: number, ellipsis = '…'): string => {
 	if (textWidth(text) <= width) return text;
 	if (width <= 0) return '';
 	return cliTruncate(text, width, {truncationCharacter: ellipsis});
