@@ -135,11 +135,6 @@ describe('conditions on what is known', () => {
 			ifOnly({DateGreaterThan: {'aws:TokenIssueTime': '2025-06-02T00:00:00Z'}}, {caller: session}),
 		],
 		[
-			'tag keys are wanted, and no tags may be set',
-			'denied',
-			ifOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}}),
-		],
-		[
 			'a session has an issue time',
 			'allowed',
 			ifOnly({Null: {'aws:TokenIssueTime': 'false'}}, {caller: session}),

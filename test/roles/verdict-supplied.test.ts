@@ -137,6 +137,12 @@ describe('what the user may supply', () => {
 		],
 		['no source identity wanted', 'allowed', ifOnly({Null: {'sts:SourceIdentity': 'true'}})],
 		['a tag', ['tags'], ifOnly({StringEquals: {'aws:RequestTag/team': 'red'}})],
+		['a tag key', ['tags'], ifOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}})],
+		[
+			'a tag key, and no tag may be set',
+			'denied',
+			assumingOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}}),
+		],
 		['a tag that may not be set', 'denied', assumingOnly({StringEquals: {'aws:RequestTag/team': 'red'}})],
 		[
 			'a tag equal to the user’s own',
