@@ -58,7 +58,7 @@ describe.skipIf(!nodes).each(lines)('on Node %s', (line) => {
 		const link = await terminal.copies();
 		terminal.press('q');
 		expect(await terminal.ended()).toBe(0);
-		expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+		await terminal.isIn({screen: 'normal', cursorVisible: true});
 		await terminal.seesLine(link);
 	});
 });

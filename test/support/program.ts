@@ -38,17 +38,20 @@ export type RunOptions = {
 	readonly deadline?: number;
 	/** Gets the process while it runs, to press Ctrl-C or stop reading. */
 	readonly onStart?: (child: ChildProcess) => void;
+	/** In a session of its own, which has no controlling terminal. */
+	readonly withoutTerminal?: boolean;
 };
 
 /** Runs one command to its end, with nothing to read. `code` is null where it had to be killed. */
 export const runProgram = (
 	words: readonly string[],
-	{env, node = process.execPath, deadline = aMinute, onStart}: RunOptions,
+	{env, node = process.execPath, deadline = aMinute, onStart, withoutTerminal = false}: RunOptions,
 ): Promise<Run> =>
 	new Promise((resolve, reject) => {
 		const child = spawn(node, [programFile, ...words], {
 			env,
 			stdio: ['ignore', 'pipe', 'pipe'],
+			detached: withoutTerminal,
 			timeout: deadline,
 			killSignal: 'SIGKILL',
 		});

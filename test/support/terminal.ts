@@ -5,6 +5,14 @@ import type {Environment} from './program.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
+/** How a terminal stands. */
+export type Modes = {
+	readonly screen: 'normal' | 'alternate';
+	readonly cursorVisible: boolean;
+	readonly bracketedPaste: boolean;
+	readonly mouse: string;
+};
+
 export type TerminalOptions = Size & {
 	readonly file: string;
 	readonly words: readonly string[];
@@ -76,7 +84,10 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 				if (isThere()) settle(resolve);
 			};
 			const timer = setTimeout(
-				() => settle(() => reject(new Error(`Waited for ${what}, but saw:\n${screen()}`))),
+				() =>
+					settle(() =>
+						reject(new Error(`Waited for ${what}, but saw ${JSON.stringify(modes())}:\n${screen()}`)),
+					),
 				patience,
 			);
 			waiting.add(check);
@@ -95,6 +106,12 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 		return line;
 	};
 	let copiesTaken = 0;
+	const modes = (): Modes => ({
+		screen: emulator.buffer.active.type,
+		cursorVisible,
+		bracketedPaste: emulator.modes.bracketedPasteMode,
+		mouse: emulator.modes.mouseTrackingMode,
+	});
 
 	return {
 		/** The rows in sight, without the spaces at their ends. */
@@ -138,13 +155,11 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 			return exitCode ?? -1;
 		},
 
-		/** How the terminal stands: what a program must put back when it leaves. */
-		modes: () => ({
-			screen: emulator.buffer.active.type,
-			cursorVisible,
-			bracketedPaste: emulator.modes.bracketedPasteMode,
-			mouse: emulator.modes.mouseTrackingMode,
-		}),
+		/** Waits for the terminal to be in these modes: what a program must put back when it leaves. */
+		isIn: (expected: Partial<Modes>) =>
+			until(JSON.stringify(expected), () =>
+				Object.entries(expected).every(([name, value]) => modes()[name as keyof Modes] === value),
+			),
 
 		/** Everything written so far, escape sequences included. */
 		written: () => written,

@@ -2,13 +2,15 @@ import {readdirSync} from 'node:fs';
 import {describe, expect, inject, test} from 'vitest';
 import {homeForTest, openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
+import {runProgram} from '../support/program.ts';
+import type {Modes} from '../support/terminal.ts';
 import {openShell, prompt} from './shell.ts';
 
 const size = {columns: 100, rows: 30};
 const link = /^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+$/;
 
 /** A terminal nobody has touched. */
-const untouched = {screen: 'normal', cursorVisible: true, bracketedPaste: true, mouse: 'none'};
+const untouched: Modes = {screen: 'normal', cursorVisible: true, bracketedPaste: true, mouse: 'none'};
 
 /** The `key=value` lines that commands typed into the shell have printed. */
 const answer = (text: string, key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(text)?.[1];
@@ -23,7 +25,7 @@ describe.skipIf(!inject('bash'))('leaving', () => {
 		const copied = await terminal.copies();
 		terminal.press('q');
 		expect(await terminal.ended()).toBe(0);
-		expect(terminal.modes()).toEqual({...untouched, bracketedPaste: false});
+		await terminal.isIn({...untouched, bracketedPaste: false});
 		await terminal.seesLine(copied);
 	});
 
@@ -66,12 +68,12 @@ describe.skipIf(!inject('bash'))('leaving', () => {
 			shell.press(pressed);
 			await shell.sees(arrived);
 		}
-		expect(shell.modes()).toMatchObject({screen: 'alternate', cursorVisible: false});
+		await shell.isIn({screen: 'alternate', cursorVisible: false});
 		shell.press(keys.ctrlC);
 		await shell.sees(/^code=\d+$/m);
 		expect(answer(shell.screen(), 'code')).toBe('130');
 		await shell.sees(new RegExp(`^${prompt}$`, 'm'));
-		expect(shell.modes()).toEqual(untouched);
+		await shell.isIn(untouched);
 		shell.press('[ "$before" = "$(stty -g)" ] && echo "line editing: as before"\r');
 		await shell.sees(/^line editing: as before$/m);
 		expect(readdirSync(shell.temporary)).toEqual([]);
@@ -85,14 +87,14 @@ describe.skipIf(!inject('bash'))('leaving', () => {
 		await shell.sees(/▸ ✓ Contractor-Kyoto/);
 		shell.press(keys.ctrlZ);
 		await shell.sees('Stopped');
-		expect(shell.modes()).toEqual(untouched);
+		await shell.isIn(untouched);
 		shell.press('fg\r');
 		await shell.sees(/▸ ✓ Contractor-Kyoto/);
 		shell.press('j');
 		await shell.sees(/▸ ✓ DataPipeline-Runner/);
 		shell.press('q');
 		await shell.sees(new RegExp(`^${prompt}$`, 'm'));
-		expect(shell.modes()).toEqual(untouched);
+		await shell.isIn(untouched);
 	});
 
 	test.each([
@@ -106,7 +108,7 @@ describe.skipIf(!inject('bash'))('leaving', () => {
 		expect(readdirSync(temporary)).toHaveLength(1);
 		terminal.kill(signal);
 		expect(await terminal.ended()).toBe(code);
-		expect(terminal.modes()).toEqual({...untouched, bracketedPaste: false});
+		await terminal.isIn({...untouched, bracketedPaste: false});
 		expect(readdirSync(temporary)).toEqual([]);
 	});
 });
@@ -126,7 +128,7 @@ describe.skipIf(!inject('bash'))('as part of a command line', () => {
 		shell.press('clear; printf "%s" "$url" | wc -l; printf "%s\\n" "$url"\r');
 		await shell.sees(/^0$/m);
 		await shell.seesLine(copied);
-		expect(shell.modes()).toEqual(untouched);
+		await shell.isIn(untouched);
 	});
 
 	test('url=$(daypass demo) left with Ctrl-C is empty', async () => {
@@ -140,10 +142,12 @@ describe.skipIf(!inject('bash'))('as part of a command line', () => {
 	});
 
 	test('without any terminal the screen says so: exit 2, and standard output empty', async () => {
-		const shell = await openShell(size);
-		shell.press(
-			'setsid --wait "$BASH" -c "url=\\$($(declare -f daypass); daypass demo </dev/null); echo code=\\$? url=[\\$url]"\r',
-		);
-		await shell.sees('The screen needs a terminal', 'code=2 url=[]');
+		const {code, stdout, stderr} = await runProgram(['demo'], {
+			env: homeForTest().env,
+			withoutTerminal: true,
+		});
+		expect({code, stdout}).toEqual({code: 2, stdout: ''});
+		expect(stderr).toContain('The screen needs a terminal');
+		expect(stderr).toContain('daypass link --role');
 	});
 });

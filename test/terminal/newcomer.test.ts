@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {describe, expect, inject, test} from 'vitest';
+import {describe, inject, test} from 'vitest';
 import {keys} from '../support/keys.ts';
 import {programFile} from '../support/program.ts';
 import {openShell} from './shell.ts';
@@ -25,7 +25,7 @@ describe.skipIf(!inject('bash'))('npm run demo', () => {
 		const shell = await open();
 		shell.press(keys.ctrlC);
 		await shell.sees(/^code=130$/m);
-		expect(shell.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+		await shell.isIn({screen: 'normal', cursorVisible: true});
 		shell.press('[ "$before" = "$(stty -g)" ] && echo "line editing: as before"\r');
 		await shell.sees(/^line editing: as before$/m);
 	});

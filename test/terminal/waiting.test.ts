@@ -26,7 +26,7 @@ describe.skipIf(!inject('bash'))('while AWS does not answer', () => {
 		await terminal.sees('q quit');
 		terminal.press(keys.ctrlC);
 		expect(await terminal.ended()).toBe(130);
-		expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+		await terminal.isIn({screen: 'normal', cursorVisible: true});
 	});
 
 	test.each(['sts:AssumeRole', 'signin:getSigninToken'] as const)(
