@@ -2,7 +2,7 @@ import type {JudgedRole} from '../../roles/role.ts';
 import {freshRequest, openForm} from '../screens/pass/pass-state.ts';
 import {withRole} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
-import {type AppState, changeScreen, pushScreen, topScreen} from './app-state.ts';
+import {type AppState, callerOf, changeScreen, pushScreen, topScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
 import {policiesSoon} from './policies.ts';
 import type {Problem} from './problem.ts';
@@ -12,7 +12,7 @@ export const judged = (state: AppState, role: JudgedRole): Step<AppState> => {
 	const roles = withRole(state.roles, role, listRows(state));
 	if (topScreen(state) === undefined && roles.typing !== undefined) {
 		const listed = {...state, roles: {...roles, typing: undefined}};
-		return step(pushScreen(listed, openForm(freshRequest(role), {role})), policiesSoon);
+		return step(pushScreen(listed, openForm(freshRequest(role), callerOf(state), {role})), policiesSoon);
 	}
 	const known = changeScreen({...state, roles}, 'pass', (form) =>
 		form.role === undefined ? {...form, role, lookup: undefined} : form,

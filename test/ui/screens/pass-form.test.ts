@@ -17,7 +17,7 @@ import {me, role, user} from '../support/example.ts';
 
 const form = (needs: readonly Need[] = [], request: Partial<PassRequest> = {}): PassScreen => {
 	const wanted = role('Audit', needs.length === 0 ? {} : {verdict: 'conditional', needs});
-	return openForm({...freshRequest(wanted), ...request}, {role: wanted});
+	return openForm({...freshRequest(wanted), ...request}, me, {role: wanted});
 };
 
 const typed = (base: PassScreen, texts: Partial<Record<keyof PassScreen['texts'], string>>): PassScreen => ({
@@ -183,7 +183,7 @@ describe('the lists', () => {
 
 	test('only regions of the role’s partition are offered', () => {
 		const china = role('Audit', {arn: 'arn:aws-cn:iam::111122223333:role/Audit'});
-		const opened = openForm(freshRequest(china), {role: china});
+		const opened = openForm(freshRequest(china), me, {role: china});
 		const values = choiceOptions(opened, 'region', 'cn-north-1').map(({value}) => value);
 		expect(values).toEqual(['cn-north-1', 'cn-northwest-1']);
 	});

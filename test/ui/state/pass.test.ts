@@ -146,7 +146,10 @@ describe('the form', () => {
 	test('an MFA code is asked of a user, and used once', () => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
-		played.press('/', '"secure"', 'enter', 'enter', 'enter');
+		played.press('/', '"secure"', 'enter', 'enter');
+		expect(formOf(played).focus).toBe('mfa-code');
+		expect(formOf(played).problem).toBeUndefined();
+		played.press('tab', 'enter');
 		expect(formOf(played)).toMatchObject({focus: 'mfa-code', problem: {field: 'mfa-code'}});
 		played.press('"123456"', 'enter');
 		expect(played.wanted('mint')).toMatchObject({secrets: {mfaCode: '123456'}});

@@ -108,7 +108,10 @@ describe('keys on the presets', () => {
 		expect(steps(played)).toEqual([{step: 'save', preset: partner, replace: true}]);
 		const {externalId: _kept, ...without} = partner;
 		played.send({type: 'presets', presets: [without]});
-		played.press('e', 'tab', '"typed"', 'enter');
+		played.press('e', 'enter');
+		expect(steps(played)).toEqual([{step: 'save', preset: without, replace: true}]);
+		played.send({type: 'presets', presets: [partner]});
+		played.press('e', 'tab', 'ctrl-u', 'enter');
 		expect(steps(played)).toEqual([{step: 'save', preset: without, replace: true}]);
 	});
 

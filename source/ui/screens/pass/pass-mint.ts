@@ -48,7 +48,7 @@ export const openRequest = (
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
 	const judge = role === undefined && parseRoleArn(request.role) !== undefined;
 	const lookup = judge ? {since: state.now} : undefined;
-	const opened = pushScreen(state, openForm(request, {...options, role, lookup}));
+	const opened = pushScreen(state, openForm(request, callerOf(state), {...options, role, lookup}));
 	return judge
 		? step(opened, {do: 'judge', role: request.role}, lookAgain(feltAfter))
 		: step(opened, policiesSoon);

@@ -38,7 +38,7 @@ export type PassScreen = {
 	readonly choices: Readonly<Record<ChoiceFieldId, ChoiceField>>;
 	readonly duration: PassRequest['duration'];
 	readonly focus: FieldId;
-	/** Fields that AWS asked for although nothing said so before. */
+	/** Fields that are wanted although the trust policy does not say so: AWS did, or the preset has one. */
 	readonly asked: readonly FieldId[];
 	readonly preview: {readonly focused: boolean; readonly scroll: number};
 	readonly making?: Making | undefined;
@@ -60,15 +60,14 @@ const tagsText = (tags: Readonly<Record<string, string>>) =>
 		.map(([key, value]) => `${key}=${value}`)
 		.join(', ');
 
-export const openForm = (
-	request: PassRequest,
-	options: {
-		readonly role?: JudgedRole | undefined;
-		readonly lookup?: {readonly since: number} | undefined;
-		readonly editing?: Preset | undefined;
-		readonly externalId?: string | undefined;
-	} = {},
-): PassScreen => ({
+type FormOptions = {
+	readonly role?: JudgedRole | undefined;
+	readonly lookup?: {readonly since: number} | undefined;
+	readonly editing?: Preset | undefined;
+	readonly externalId?: string | undefined;
+};
+
+const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	name: 'pass',
 	base: request,
 	role: options.role,
@@ -85,9 +84,25 @@ export const openForm = (
 	choices: {region: {value: request.region ?? ''}, destination: {value: request.destination}},
 	duration: request.duration,
 	focus: 'session-name',
-	asked: [],
+	asked: options.externalId !== undefined && options.editing === undefined ? ['external-id'] : [],
 	preview: {focused: false, scroll: 0},
 });
+
+/** The form for a request. It begins where something must be typed; else Enter is enough. */
+export const openForm = (
+	request: PassRequest,
+	caller: Caller | undefined,
+	options: FormOptions = {},
+): PassScreen => {
+	const form = blankForm(request, options);
+	const lacking = fieldsOf(form, caller).find(
+		(field) =>
+			(field === 'mfa-code' || field === 'external-id') &&
+			isWanted(form, field) &&
+			form.texts[field].value === '',
+	);
+	return {...form, focus: lacking ?? form.focus};
+};
 
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
 export const longestFor = ({role}: PassScreen): number => role?.longestSessionSeconds ?? longestSession;
@@ -101,10 +116,13 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 	// Nobody here knows what a role of another account wants.
 	const closed = form.role !== undefined && form.role.trust === undefined;
 	const mfa = (canGiveMfa(caller) && (needs.includes('mfa') || closed)) || form.base.mfaSerial !== undefined;
+	// A preset is saved without the secrets that making a link wants, unless it has kept one.
+	const making = form.editing === undefined;
+	const externalId = making ? needs.includes('external-id') || closed : form.editing.externalId !== undefined;
 	const wanted: readonly (readonly [FieldId, boolean])[] = [
 		['session-name', true],
-		['mfa-code', mfa && form.editing === undefined],
-		['external-id', needs.includes('external-id') || closed || form.texts['external-id'].value !== ''],
+		['mfa-code', making && mfa],
+		['external-id', externalId],
 		['source-identity', needs.includes('source-identity') || form.base.sourceIdentity !== undefined],
 		['tags', needs.includes('tags') || Object.keys(form.base.tags).length > 0],
 		['duration', true],
@@ -117,6 +135,7 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 
 /** Whether nothing can be made without it: the role's trust policy says so, or AWS did. */
 export const isWanted = (form: PassScreen, field: 'mfa-code' | 'external-id'): boolean => {
+	if (form.editing !== undefined) return false;
 	const need = field === 'mfa-code' ? 'mfa' : 'external-id';
 	return form.role?.verdict.needs.includes(need) === true || form.asked.includes(field);
 };

@@ -78,7 +78,7 @@ const choose = (state: AppState): Step<AppState> => {
 };
 
 const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>
-	step(pushScreen(state, openForm(freshRequest(role), {role})), policiesSoon);
+	step(pushScreen(state, openForm(freshRequest(role), callerOf(state), {role})), policiesSoon);
 
 const judgeTyped = (state: AppState): Step<AppState> => {
 	const {typing} = state.roles;
