@@ -128,8 +128,18 @@ export const awsErrorCode = (error: unknown): string => {
 /** AWS's own words, safe to show; `''` where there are none. */
 export const awsWords = (error: unknown): string => {
 	const cause = error instanceof Failure ? error.cause : error;
-	return cause instanceof Error ? plainText(cause.message) : '';
+	return cause instanceof Error ? quotable(cause.message) : '';
 };
+
+/** An access key ID, or a run of characters as long as only tokens are. */
+const credentialLike = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:[\w+/=.-]|%[0-9A-F]{2}){160,}/i;
+
+/**
+ * Somebody else's words, as safe to show as `plainText` makes them; `''` where credentials are among them: what stands
+ * between us and AWS may answer with what it was sent.
+ */
+export const quotable = (text: string, length?: number): string =>
+	credentialLike.test(text) ? '' : plainText(text, length);
 
 /**
  * The one door for errors: whatever the SDK, HTTP, the network, TLS or the clock threw becomes a {@link Failure} with
@@ -155,7 +165,7 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	const status = error.$metadata?.httpStatusCode ?? 0;
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
-		const words = rule.kind === 'credentials' ? '' : plainText(error.message);
+		const words = rule.kind === 'credentials' ? '' : quotable(error.message);
 		return new Failure(rule.kind, rule.code, sentence(doing, rule.says, words), rule.hint, error);
 	}
 	if (status >= 500) {
@@ -170,7 +180,7 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	if (status === 429)
 		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), {doing});
 	if (status >= 400 && error.name !== 'Error' && error.name !== 'SyntaxError') {
-		const words = [plainText(error.name, 60), plainText(error.message)].filter(Boolean).join(': ');
+		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
 		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), '', error);
 	}
 	if (status > 0) return nonsense(doing, error);
@@ -195,7 +205,7 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 	return new Failure(
 		'credentials',
 		'clock-skew',
-		sentence(doing, 'this machine’s clock is wrong by more than five minutes', plainText(error.message, 160)),
+		sentence(doing, 'this machine’s clock is wrong by more than five minutes', quotable(error.message, 160)),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
 		error,
 	);
@@ -203,7 +213,7 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 
 const credentialsFailure = (error: SdkError, {profile = 'default'}: ErrorContext): Failure | undefined => {
 	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
-	const words = plainText(error.message);
+	const words = quotable(error.message);
 	if (/sso/i.test(words) && /expired|invalid|not found|login/i.test(words)) {
 		const login = profile === 'default' ? 'aws sso login' : `aws sso login --profile ${profile}`;
 		return new Failure(
@@ -221,7 +231,7 @@ const credentialsFailure = (error: SdkError, {profile = 'default'}: ErrorContext
 		return new Failure(
 			'credentials',
 			'no-credentials',
-			`No AWS credentials found for the profile “${plainText(profile, 80)}”.`,
+			`No AWS credentials found for the profile “${quotable(profile, 80)}”.`,
 			'Check the name in ~/.aws/config, or leave --profile out.',
 			error,
 		);
@@ -242,7 +252,7 @@ const unexplained = ({doing}: ErrorContext, error: unknown) =>
 		sentence(
 			doing,
 			'something unexpected happened',
-			error instanceof Error ? plainText(error.message, 160) : '',
+			error instanceof Error ? quotable(error.message, 160) : '',
 		),
 		'Try again; if it stays, daypass doctor shows what works here.',
 		error,

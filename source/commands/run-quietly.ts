@@ -5,6 +5,8 @@ import process from 'node:process';
 export const runQuietly = (): number => {
 	const {NODE_DEBUG: _, ...env} = process.env;
 	process.on('SIGINT', () => {});
+	// This process has the variable still, and would tell the environment it hands on.
+	process.stderr.write = () => true;
 	const {status, signal} = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
 		env,
 		stdio: 'inherit',

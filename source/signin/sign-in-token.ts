@@ -1,14 +1,13 @@
 import type {Agent} from 'node:http';
 import process from 'node:process';
 import {requestTimeout} from '../aws/deadlines.ts';
-import {nonsense} from '../aws/errors.ts';
+import {nonsense, quotable} from '../aws/errors.ts';
 import {httpAgents} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoint} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
 
 const doing = 'getting a sign-in token';
 
@@ -87,7 +86,7 @@ const tokenIn = (body: string): string | undefined => {
 };
 
 const refusal = (status: number, body: string): Failure => {
-	const words = plainText(body, 160);
+	const words = quotable(body, 160);
 	const said = `AWS’s sign-in service answered HTTP ${status}${words ? ` (“${words}”)` : ''}.`;
 	if (status === 429) return new Failure('aws', 'throttled', said, 'Wait a minute and try again.');
 	if (status >= 500) {
