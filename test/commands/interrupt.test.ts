@@ -62,7 +62,7 @@ describe('at a terminal', () => {
 			terminal.press(keys.ctrlC);
 			expect(await terminal.ended()).toBe(130);
 			await terminal.sees('cancelled');
-			expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+			await terminal.isIn({screen: 'normal', cursorVisible: true});
 		}));
 
 	test('Ctrl-C while AWS does not answer ends with 130', () =>
@@ -73,6 +73,6 @@ describe('at a terminal', () => {
 			await vi.waitUntil(() => sandbox.requests.some(({action}) => action === 'AssumeRole'), 9000);
 			terminal.press(keys.ctrlC);
 			expect(await terminal.ended()).toBe(130);
-			expect(terminal.modes()).toMatchObject({screen: 'normal', cursorVisible: true});
+			await terminal.isIn({screen: 'normal', cursorVisible: true});
 		}));
 });
