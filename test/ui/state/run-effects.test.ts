@@ -38,6 +38,22 @@ describe('a job', () => {
 		expect(heard).toEqual([]);
 	});
 
+	test.each(['answers', 'fails'])('that %s after it was cancelled is not heard of', async (how) => {
+		const held = gate();
+		const {run, heard} = runner({
+			judgeTyped: async (arn) => {
+				await held.opened;
+				if (how === 'fails') throw new Error('too late');
+				return role(arn);
+			},
+		});
+		run({do: 'judge', role: 'slow'});
+		run({do: 'cancel', task: task.judge});
+		held.open();
+		await quiet();
+		expect(heard).toEqual([]);
+	});
+
 	test('takes the place of one of the same name', async () => {
 		const held = gate();
 		let calls = 0;

@@ -11,6 +11,8 @@ export const gate = () => {
 	});
 	return {
 		open: () => open(),
+		/** As a job waits that can't be stopped. */
+		opened,
 		pass: (signal: AbortSignal) =>
 			new Promise<void>((resolve, reject) => {
 				signal.addEventListener('abort', () => reject(cancelled()));
