@@ -10,7 +10,7 @@ import {httpAgents} from './http-agents.ts';
 import {profileName, profileSettings} from './shared-config.ts';
 
 /** Where the caller's credentials come from, as far as it changes what AWS allows. */
-export type CredentialSource = 'cloudshell' | 'instance' | 'other';
+type CredentialSource = 'cloudshell' | 'instance' | 'other';
 
 export type CallerCredentials = {
 	/** Long-term: an access key without a session token. */
@@ -33,7 +33,7 @@ export type AwsSession = {
 	clientSettings(service: 'sts' | 'iam', region: string): Promise<ClientSettings>;
 };
 
-export type ClientSettings = {
+type ClientSettings = {
 	readonly region: string;
 	readonly profile: string;
 	readonly credentials: AwsCredentialIdentityProvider;
