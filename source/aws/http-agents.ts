@@ -3,22 +3,35 @@ import type {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import process from 'node:process';
 import {Failure} from '../failure.ts';
+import {plainText} from '../plain-text.ts';
 
 export type HttpAgents = {readonly httpAgent?: HttpAgent; readonly httpsAgent: HttpAgent};
 
-const readBundle = async (path: string): Promise<string> => {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		throw new Failure(
-			'usage',
-			'ca-bundle-unreadable',
-			`AWS_CA_BUNDLE names ${path}, which can't be read.`,
-			'Unset AWS_CA_BUNDLE or name a PEM file.',
-			error,
-		);
-	}
+/** Whose certificates are trusted where AWS_CA_BUNDLE adds some: what is named then replaces all that Node knows by itself. */
+const authorities = async (bundle: string): Promise<string[]> => {
+	const {rootCertificates} = await import('node:tls');
+	const extra = process.env['NODE_EXTRA_CA_CERTS'];
+	// Node has said what it thinks of a file of its own that can't be read.
+	const known = extra ? await readFile(extra, 'utf8').catch(() => '') : '';
+	return [...rootCertificates, await readBundle(bundle), known].filter(Boolean);
 };
+
+const readBundle = async (path: string): Promise<string> => {
+	const text = await readFile(path, 'utf8').catch((error: unknown) => {
+		throw badBundle(path, 'can’t be read', error);
+	});
+	if (!text.includes('-----BEGIN')) throw badBundle(path, 'holds no certificate');
+	return text;
+};
+
+const badBundle = (path: string, problem: string, cause?: unknown) =>
+	new Failure(
+		'usage',
+		'ca-bundle-unreadable',
+		`AWS_CA_BUNDLE names ${plainText(path, 120)}, which ${problem}.`,
+		'Unset AWS_CA_BUNDLE or name a PEM file.',
+		cause,
+	);
 
 const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
 
@@ -27,7 +40,7 @@ let agents: Promise<HttpAgents> | undefined;
 /**
  * The agents every request to AWS goes through, made once: kept-alive connections, the proxy the environment names
  * (HTTPS_PROXY, NO_PROXY; see "Proxy configuration" in the AWS SDK guide) and the certificates of AWS_CA_BUNDLE
- * added to Node's own (NODE_EXTRA_CA_CERTS is Node's business).
+ * added to Node's own and those of NODE_EXTRA_CA_CERTS.
  */
 export const httpAgents = (): Promise<HttpAgents> => {
 	agents ??= makeAgents();
@@ -36,7 +49,7 @@ export const httpAgents = (): Promise<HttpAgents> => {
 
 const makeAgents = async (): Promise<HttpAgents> => {
 	const bundle = process.env['AWS_CA_BUNDLE'];
-	const tls = bundle ? {ca: [...(await import('node:tls')).rootCertificates, await readBundle(bundle)]} : {};
+	const tls = bundle ? {ca: await authorities(bundle)} : {};
 	if (!proxyVariables.some((name) => process.env[name])) {
 		return {httpsAgent: new HttpsAgent({keepAlive: true, ...tls})};
 	}

@@ -142,7 +142,7 @@ export function deepLinkPath(link: DeepLink, name: string): {ok: true; path: str
 	const example = `${link.service}/${link.kind}/${link.placeholder}`;
 	if (name === '')
 		return problem('missing-name', `${link.service}/${link.kind} needs a name.`, `Write ${example}.`);
-	return problem('malformed-name', `${quoted(name)} can't be right: ${link.rule}.`, `Write ${example}.`);
+	return problem('malformed-name', `${quoted(name)} can’t be right: ${link.rule}.`, `Write ${example}.`);
 }
 
 /** The words before a name, for hints: `bucket/<bucket>`. */

@@ -150,7 +150,7 @@ function wrongStack(named: Named | undefined, region: string, partition: Partiti
 			)
 		: problem(
 				'other-partition',
-				`The stack's ARN is of the partition ${stack.partition}; the role is in ${partition.id}.`,
+				`The stack’s ARN is of the partition ${stack.partition}; the role is in ${partition.id}.`,
 				`Name a stack in ${partition.name}.`,
 			);
 }

@@ -33,7 +33,7 @@ export const problem = (
 /** A person's text in a sentence: control and other invisible characters shown as `?`, cut at 60. */
 export function quoted(text: string): string {
 	const visible = [...text.slice(0, 200).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')];
-	return `"${visible.length > 60 ? `${visible.slice(0, 59).join('')}…` : visible.join('')}"`;
+	return `“${visible.length > 60 ? `${visible.slice(0, 59).join('')}…` : visible.join('')}”`;
 }
 
 /** "Did you mean a, b or c?", or another sentence where nothing comes near. */

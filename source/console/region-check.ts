@@ -14,7 +14,7 @@ export function checkRegion(
 		const some = own.length > 3 ? own.slice(0, 3) : own;
 		return problem(
 			'region-of-other-partition',
-			`The region ${id}, ${region.name}, is not in the role's partition, ${partition.name}.`,
+			`The region ${id}, ${region.name}, is not in the role’s partition, ${partition.name}.`,
 			`Choose one of its own: ${some.join(', ')}${own.length > some.length ? ', …' : ''}.`,
 			some,
 		);

@@ -45,7 +45,7 @@ const issuer: Schema = {
 
 const requestProperties = {
 	// "CreateRole", IAM API Reference: a path may hold any visible ASCII character.
-	role: {type: 'string', pattern: '^[\\x21-\\x7e]{1,2048}$', description: "a role's ARN or name"},
+	role: {type: 'string', pattern: '^[\\x21-\\x7e]{1,2048}$', description: 'a role’s ARN or name'},
 	duration,
 	region,
 	destination,
@@ -72,7 +72,7 @@ const requestProperties = {
 	mfaSerial: {
 		type: 'string',
 		pattern: '^[\\w+=/:,.@-]{9,256}$',
-		description: "an MFA device's serial number or ARN",
+		description: 'an MFA device’s serial number or ARN',
 	},
 	profile: text(1, 256),
 	logoutFirst: {type: 'boolean', description: 'true or false'},

@@ -61,4 +61,4 @@ const isEmpty = (value: unknown): boolean =>
 	(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 const notStorable = (problem: string | undefined) =>
-	usageFailure('preset-invalid', `This can't be kept: ${problem}.`, 'Change that value and try again.');
+	usageFailure('preset-invalid', `This can’t be kept: ${problem}.`, 'Change that value and try again.');

@@ -182,7 +182,7 @@ test('a person reads a sentence and what to do next', () =>
 		expect(await run(`${minted} -t s33`)).toMatchObject({
 			code: 2,
 			stdout: '',
-			stderr: 'daypass: There is no service "s33" in the catalogue.\n         Did you mean s3?\n',
+			stderr: 'daypass: There is no service “s33” in the catalogue.\n         Did you mean s3?\n',
 		});
 	}));
 

@@ -53,7 +53,7 @@ describe('a preset as text to be edited', () => {
 		[
 			'a service that is none',
 			'{"name":"a","role":"A","duration":"1h","destination":"s33"}',
-			/no service "s33".*Did you mean/,
+			/no service “s33”.*Did you mean/,
 		],
 	])('names %s', (_, text, problem) => {
 		expect(parseEditText(text, auditPreset)).toEqual({
