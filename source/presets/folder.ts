@@ -1,7 +1,7 @@
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, statSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
-import {storageFailure} from './storage-failure.ts';
+import {errorCode, storageFailure} from './storage-failure.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,11 +26,29 @@ const home = (env: Environment, variable: string): string => env[variable] || us
 /** Makes the folder, for its owner alone. One that is there keeps its mode: it may be shared on purpose. */
 export const ensureFolder = (folder: string): void => {
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		makeFolder(folder);
 	} catch (error) {
 		throw storageFailure('write', folder, error);
 	}
 };
+
+/**
+ * Makes it and those above it. Not by mkdirSync's `recursive`, which never returns where the folder above is there and
+ * still answers ENOENT, as /proc does, and an automounter that knows no such home.
+ */
+const makeFolder = (folder: string): void => {
+	try {
+		mkdirSync(folder, {mode: 0o700});
+	} catch (error) {
+		if (isFolder(folder)) return;
+		const above = path.dirname(folder);
+		if (errorCode(error) !== 'ENOENT' || above === folder || isFolder(above)) throw error;
+		makeFolder(above);
+		makeFolder(folder);
+	}
+};
+
+const isFolder = (place: string): boolean => statSync(place, {throwIfNoEntry: false})?.isDirectory() === true;
 
 /** Presets and settings. */
 export const configFile = (folder: string): string => path.join(folder, 'config.json');

@@ -1,7 +1,9 @@
+import {mkdirSync, statSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import Conf from 'conf';
 import {describe, expect, it, vi} from 'vitest';
-import {configFile, configFolder} from '../../source/presets/folder.ts';
+import {configFile, configFolder, ensureFolder} from '../../source/presets/folder.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 describe('the folder', () => {
@@ -29,5 +31,26 @@ describe('the folder', () => {
 		const conf = new Conf({projectName: 'daypass', projectSuffix: ''});
 		expect(configFile(configFolder(process.env))).toBe(conf.path);
 		vi.unstubAllEnvs();
+	});
+});
+
+describe('making the folder', () => {
+	it('makes those above it too, for their owner alone', () => {
+		const above = path.join(temporaryFolder(), 'a');
+		ensureFolder(path.join(above, 'b'));
+		for (const folder of [above, path.join(above, 'b')]) expect(statSync(folder).mode & 0o777).toBe(0o700);
+	});
+
+	it('leaves the mode of one that is there', () => {
+		const folder = path.join(temporaryFolder(), 'shared');
+		mkdirSync(folder, {mode: 0o750});
+		ensureFolder(folder);
+		expect(statSync(folder).mode & 0o777).toBe(0o750);
+	});
+
+	it.runIf(process.platform === 'linux')('gives up where the one above takes no folders', () => {
+		expect(() => ensureFolder('/proc/daypass/deeper')).toThrow(
+			expect.objectContaining({kind: 'storage', code: 'storage-no-folder'}),
+		);
 	});
 });
