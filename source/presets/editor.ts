@@ -18,17 +18,19 @@ export const editInEditor = async (text: string, env: Environment): Promise<stri
 		await run(env['VISUAL'] || env['EDITOR'] || 'vi', file);
 		return readFileSync(file, 'utf8');
 	} catch (error) {
-		throw storageFailure('write', file, error);
+		throw storageFailure('write', file, error, otherTemporary);
 	} finally {
 		rmSync(folder, {recursive: true, force: true});
 	}
 };
 
+const otherTemporary = 'set TMPDIR to a folder you can write to.';
+
 const temporaryFolder = (): string => {
 	try {
 		return mkdtempSync(path.join(tmpdir(), 'daypass-'));
 	} catch (error) {
-		throw storageFailure('write', tmpdir(), error);
+		throw storageFailure('write', tmpdir(), error, otherTemporary);
 	}
 };
 

@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import {changeConfig} from './change-config.ts';
@@ -6,6 +6,9 @@ import {applyImport} from './import-plan.ts';
 import {parsePresetFile, presetFileText} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
+
+/** These files may be anywhere. */
+const anotherFile = 'name another file.';
 
 /**
  * Writes presets to a file of their own. One that is there is only replaced with `replace`. Throws kind `usage` when it
@@ -17,12 +20,14 @@ export const exportPresets = (
 	options: {readonly externalIds: boolean; readonly replace: boolean},
 ): void => {
 	try {
+		// A file that is there keeps its mode when it is written.
+		if (options.replace && options.externalIds && isFile(file)) chmodSync(file, 0o600);
 		writeFileSync(file, presetFileText(presets, options), {
 			flag: options.replace ? 'w' : 'wx',
 			mode: options.externalIds ? 0o600 : 0o644,
 		});
 	} catch (error) {
-		if (errorCode(error) !== 'EEXIST') throw storageFailure('write', file, error);
+		if (errorCode(error) !== 'EEXIST') throw storageFailure('write', file, error, anotherFile);
 		throw usageFailure(
 			'file-exists',
 			`There is already a file ${shownPath(file)}.`,
@@ -31,9 +36,11 @@ export const exportPresets = (
 	}
 };
 
+const isFile = (file: string): boolean => statSync(file, {throwIfNoEntry: false})?.isFile() === true;
+
 /** The presets in a file, `-` for standard input. Throws kind `usage`, in words, for what is no such file. */
 export const readPresetFile = (file: string): readonly Preset[] => {
-	const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+	const bytes = file === '-' ? readFileSync(0) : readBytes(file, anotherFile);
 	if (bytes === undefined)
 		throw usageFailure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
 	const parsed = parsePresetFile(bytes);

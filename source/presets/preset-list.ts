@@ -64,7 +64,7 @@ const taken = (name: string): Failure =>
 	usageFailure(
 		'preset-exists',
 		`There is already a preset “${name}”.`,
-		'Choose another name, or replace it with --force.',
+		'Choose another name, or remove it first.',
 	);
 
 const unknownPreset = (presets: Presets, name: string): Failure => {

@@ -3,8 +3,11 @@ import {errorCode, storageFailure} from './storage-failure.ts';
 
 const largest = 16 * 1024 * 1024;
 
-/** A whole file, or undefined when there is none. Throws kind `storage`, in words, when it can't be read. */
-export const readBytes = (file: string): Uint8Array | undefined => {
+/**
+ * A whole file, or undefined when there is none. Throws kind `storage`, in words, when it can't be read.
+ * @param elsewhere As of {@link storageFailure}.
+ */
+export const readBytes = (file: string, elsewhere?: string): Uint8Array | undefined => {
 	try {
 		// A pipe or a device of that name would be waited on for ever.
 		const stat = statSync(file);
@@ -13,7 +16,7 @@ export const readBytes = (file: string): Uint8Array | undefined => {
 		return readFileSync(file);
 	} catch (error) {
 		if (errorCode(error) === 'ENOENT') return undefined;
-		throw storageFailure('read', file, error);
+		throw storageFailure('read', file, error, elsewhere);
 	}
 };
 

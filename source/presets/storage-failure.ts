@@ -1,11 +1,11 @@
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
-const elsewhere = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
+const otherFolder = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
 
 type Words = readonly [code: string, message: string, hint: string];
 
-const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words => {
+const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhere: string): Words => {
 	switch (errno) {
 		case 'EACCES':
 		case 'EPERM':
@@ -74,10 +74,16 @@ export const shownPath = (file: string): string => plainText(file, 4096);
 /**
  * What the disk refused, in words: a `Failure` of kind `storage`. Anything that is not the disk's doing is handed
  * through as it is.
+ * @param elsewhere How to use another place instead: the end of a sentence.
  */
-export const storageFailure = (action: 'read' | 'write', file: string, error: unknown): unknown => {
+export const storageFailure = (
+	action: 'read' | 'write',
+	file: string,
+	error: unknown,
+	elsewhere = otherFolder,
+): unknown => {
 	const errno = errorCode(error);
 	if (errno === unknown || error instanceof Failure) return error;
-	const [code, message, hint] = wordsFor(errno, action, shownPath(file));
+	const [code, message, hint] = wordsFor(errno, action, shownPath(file), elsewhere);
 	return new Failure('storage', code, message, hint, error);
 };

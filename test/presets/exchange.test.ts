@@ -1,5 +1,6 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {exportPresets, importPresets, readPresetFile} from '../../source/presets/exchange.ts';
@@ -63,6 +64,21 @@ describe('export and import', () => {
 		exportPresets(file, [preset('a', {externalId: 'kept'})], {externalIds: true, replace: false});
 		expect(statSync(file).mode & 0o777).toBe(0o600);
 		expect(readFileSync(file, 'utf8')).toContain('kept');
+	});
+
+	it('keep external IDs for the owner also in a file that everybody could read before', () => {
+		const file = path.join(temporaryFolder(), 'presets.json');
+		exportPresets(file, [auditPreset], {externalIds: false, replace: false});
+		expect(statSync(file).mode & 0o044).not.toBe(0);
+		exportPresets(file, [preset('a', {externalId: 'kept'})], {externalIds: true, replace: true});
+		expect(statSync(file).mode & 0o777).toBe(0o600);
+	});
+
+	it('say how to use another place where a file can’t be written or read', () => {
+		const file = path.join(temporaryFolder(), 'none', 'presets.json');
+		const refusal = expect.objectContaining({kind: 'storage', hint: expect.stringContaining('another file')});
+		expect(() => exportPresets(file, [], {externalIds: false, replace: false})).toThrow(refusal);
+		expect(() => readPresetFile(path.join(process.execPath, 'presets.json'))).toThrow(refusal);
 	});
 });
 
