@@ -3,8 +3,15 @@ import open, {apps} from 'open';
 import {inCloudShell} from '../roles/session.ts';
 import type {Outcome} from '../ui/jobs.ts';
 
-/** Opens the link in a private window where the browser has one: another sign-in would be in the way. */
-export const openLink = async (link: string): Promise<Outcome> => {
+/**
+ * Opens the link: with the user's own command where the settings name one, else in a private window where the browser
+ * has one, because another sign-in would be in the way.
+ */
+export const openLink = async (link: string, command: string | undefined): Promise<Outcome> => {
+	if (command !== undefined) {
+		const {openWithCommand} = await import('./open-command.ts');
+		return openWithCommand(link, command);
+	}
 	if (
 		inCloudShell() ||
 		(process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])

@@ -138,7 +138,7 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
 		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal),
-		open: openLink,
+		open: async (link) => openLink(link, (await readSettings(folder)).openCommand),
 		note: noteFor,
 		now: Date.now,
 	};

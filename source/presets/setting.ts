@@ -89,7 +89,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'openCommand',
 		name: 'open-command',
 		variable: 'DAYPASS_OPEN_COMMAND',
-		description: 'the command that opens a link',
+		description: 'the shell command that opens a link: it gets it as $1 and on its standard input',
 		fallback: 'your browser',
 	},
 	{

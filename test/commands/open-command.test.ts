@@ -1,0 +1,30 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {openWithCommand} from '../../source/commands/open-command.ts';
+import {temporaryFolder} from '../presets/temporary-folder.ts';
+
+const link =
+	'https://signin.aws.amazon.com/federation?Action=login&Destination=a%20b&SigninToken=$(id)`id`"\'';
+
+test.each([
+	['as its first argument', `printf '%s' "$1" >`],
+	['on its standard input', `tr -d '\\n' >`],
+])('the link reaches the command %s, and the shell leaves it alone', async (_, command) => {
+	const file = path.join(temporaryFolder(), 'link');
+	expect(await openWithCommand(link, `${command} '${file}'`)).toMatchObject({ok: true});
+	expect(readFileSync(file, 'utf8')).toBe(link);
+});
+
+test.each(['exit 3', 'no-such-browser "$1"'])(
+	'a command that fails is told, without the link: %s',
+	async (command) => {
+		const {ok, message} = await openWithCommand(link, command);
+		expect(ok).toBe(false);
+		expect(message).not.toContain('SigninToken');
+	},
+);
+
+test('a browser that stays is not waited for', async () => {
+	expect(await openWithCommand(link, 'read -r link; exec sleep 20')).toMatchObject({ok: true});
+});
