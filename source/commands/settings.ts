@@ -62,7 +62,8 @@ const setCommand = () =>
 		.action(async (name: string, values: readonly string[]) => {
 			const setting = findSetting(name);
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
-			if (setting.key === 'destination') checkDestination(text);
+			if (setting.key === 'destination') checkPlace({destination: text});
+			if (setting.key === 'region') checkPlace({region: text, destination: ''});
 			const settings = await setSetting(configFolder(process.env), setting, text);
 			say(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
 			warnOfVariable(setting);
@@ -130,8 +131,8 @@ const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
 	};
 };
 
-const checkDestination = (destination: string): void => {
-	const problem = destinationProblem({role: '', destination});
+const checkPlace = (place: {readonly region?: string; readonly destination: string}): void => {
+	const problem = destinationProblem({role: '', ...place});
 	if (problem !== undefined) throw usageFailure(problem.code, problem.message, problem.hint);
 };
 

@@ -56,6 +56,7 @@ describe('settings', () => {
 	it.each([
 		[['set', 'theem', 'dark'], 'Did you mean “theme”?'],
 		[['set', 'destination', 's33'], /Did you mean s3/],
+		[['set', 'region', 'eu-wset-1'], /eu-west-1/],
 		[['gte', 'theme'], /get/],
 	])('%j is refused with the nearest', async (words, hint) => {
 		const {run} = commandLine(settingsCommand);
