@@ -2,6 +2,7 @@ import process from 'node:process';
 import {type Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
+import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
@@ -66,7 +67,7 @@ export const handOut = async (
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, options);
+		await tell(made.pass, options, settings);
 		return made;
 	};
 	const made = await make(secrets, options.save);
@@ -95,12 +96,18 @@ const checkSave = async (name: string, {yes}: HandOutOptions, folder: string) =>
 };
 
 const save = async (name: string, request: PassRequest, folder: string) => {
-	const {savePreset} = await import('../presets/store.ts');
-	await savePreset(folder, {...request, name}, {replace: true});
+	const [{savePreset}, {readPresets}, {withKeptExternalId}] = await Promise.all([
+		import('../presets/store.ts'),
+		import('../presets/read-presets.ts'),
+		import('../presets/kept-external-id.ts'),
+	]);
+	const before = (await readPresets(folder)).find((preset) => preset.name === name);
+	const note = before?.note === undefined ? {} : {note: before.note};
+	await savePreset(folder, withKeptExternalId({...request, ...note, name}, before), {replace: true});
 	say(`Saved as “${name}”: next time, daypass ${name}`);
 };
 
-const tell = async (pass: Pass, options: HandOutOptions) => {
+const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings) => {
 	const {clocks, noteFor} = await import('./note.ts');
 	if (!options.json) say(clocks(pass));
 	for (const warning of pass.warnings) say(`Note: ${warning}`);
@@ -115,6 +122,6 @@ const tell = async (pass: Pass, options: HandOutOptions) => {
 	}
 	if (options.open) {
 		const {openLink} = await import('./browser.ts');
-		say((await openLink(pass.url)).message);
+		say((await openLink(pass.url, openCommand)).message);
 	}
 };

@@ -4,6 +4,7 @@ import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest, Preset} from '../pass.ts';
 import {destinationProblem} from '../presets/destination-check.ts';
 import {configFolder} from '../presets/folder.ts';
+import {withKeptExternalId} from '../presets/kept-external-id.ts';
 import {readLast} from '../presets/last.ts';
 import {checkPresetName} from '../presets/preset-name.ts';
 import {readPresets} from '../presets/read-presets.ts';
@@ -11,6 +12,7 @@ import {savePreset} from '../presets/store.ts';
 import {
 	addLinkOptions,
 	type LinkOptions,
+	layOver,
 	requestFromOptions,
 	requestOverrides,
 	requestSecrets,
@@ -42,7 +44,7 @@ export const saveCommand = (): Command =>
 		// The SDK is loaded only here: the other subcommands need none of it.
 		const {resolveForSaving} = await import('./presets-resolve.ts');
 		const request = await resolveForSaving(chosen, secrets);
-		const externalId = secrets.externalId ?? (request.role === before?.role ? before.externalId : undefined);
+		const {externalId} = secrets;
 		const note = options.note ?? before?.note;
 		const preset: Preset = {
 			...request,
@@ -50,7 +52,7 @@ export const saveCommand = (): Command =>
 			...(externalId === undefined ? {} : {externalId}),
 			...(note === undefined ? {} : {note}),
 		};
-		await savePreset(folder, preset, {replace: before !== undefined});
+		await savePreset(folder, withKeptExternalId(preset, before), {replace: before !== undefined});
 		say(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
 	});
 
@@ -61,7 +63,7 @@ const chosenRequest = async (
 	folder: string,
 ): Promise<PassRequest> => {
 	if (options.role !== undefined) return (await requestFromOptions(options)).request;
-	return {...(before ?? (await lastRequest(folder))), ...requestOverrides(options)};
+	return layOver(before ?? (await lastRequest(folder)), requestOverrides(options));
 };
 
 const lastRequest = async (folder: string): Promise<PassRequest> => {

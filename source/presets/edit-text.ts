@@ -1,6 +1,7 @@
 import type {Preset} from '../pass.ts';
 import {presetSchema} from './config-schema.ts';
 import {destinationProblem} from './destination-check.ts';
+import {withKeptExternalId} from './kept-external-id.ts';
 import {presetWithSeconds} from './preset-file.ts';
 import {presetOutput} from './preset-output.ts';
 import {firstProblem} from './schema.ts';
@@ -55,11 +56,7 @@ export const parseEditText = (text: string, before: Preset): EditedPreset => {
 	const edited = fromStoredPreset(value);
 	const elsewhere = destinationProblem(edited);
 	if (elsewhere !== undefined) return {ok: false, problem: `${elsewhere.message} ${elsewhere.hint}`};
-	const {externalId} = before;
-	return {
-		ok: true,
-		preset: externalId === undefined || edited.role !== before.role ? edited : {...edited, externalId},
-	};
+	return {ok: true, preset: withKeptExternalId(edited, before)};
 };
 
 type CommentedJson =

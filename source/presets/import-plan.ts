@@ -1,6 +1,7 @@
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import {destinationProblem} from './destination-check.ts';
+import {withKeptExternalId} from './kept-external-id.ts';
 import {withPreset} from './preset-list.ts';
 import {checkPresetName} from './preset-name.ts';
 import {presetOutput} from './preset-output.ts';
@@ -50,12 +51,6 @@ export const applyImport = (current: readonly Preset[], incoming: readonly Prese
 	const all = [...changed.map(({after}) => after), ...added];
 	return all.reduce((presets, preset) => withPreset(presets, preset, {replace: true}), current);
 };
-
-/** An export leaves external IDs out: bringing it back must not lose the one that is here. */
-const withKeptExternalId = (preset: Preset, {role, externalId}: Preset): Preset =>
-	preset.externalId === undefined && externalId !== undefined && preset.role === role
-		? {...preset, externalId}
-		: preset;
 
 const differingFields = (before: Preset, after: Preset): readonly string[] => {
 	const [old, fresh] = [fieldsOf(before), fieldsOf(after)];

@@ -114,6 +114,14 @@ describe('presets save', () => {
 		expect((await run('show', 'audit')).stdout).toContain('new');
 	});
 
+	it('lets a pasted address name its own region, whatever the preset it replaces says', async () => {
+		const {run} = commandLine(presetsCommand);
+		await run(...saveAudit, '--region', 'eu-west-1');
+		const page = 'https://us-east-1.console.aws.amazon.com/s3/home?region=us-east-1';
+		expect((await run('save', 'audit', '--to', page, '--force')).failure).toBeUndefined();
+		expect(json(await run('show', 'audit', '--json'))).toMatchObject({preset: {region: 'us-east-1'}});
+	});
+
 	it('without a role changes what is there, and otherwise keeps the last link', async () => {
 		const {folder, run} = commandLine(presetsCommand);
 		expect((await run('save', 'new')).failure).toMatchObject({exitCode: 2, code: 'role-missing'});
