@@ -28,7 +28,7 @@ type Refusal = {readonly failure: Failure; readonly again: boolean};
 /** What is asked for is some 2 KB; anything far beyond is not it. */
 const longestAnswer = 256 * 1024;
 
-const passing = ['reset', 'refused', 'timeout', 'dns', 'unreachable'];
+const passing = ['reset', 'refused', 'timeout', 'dns', 'unreachable', 'proxy-failed'];
 
 /**
  * Sends a request, at most three times in all: again after a connection that failed, and where `read` says so.

@@ -3,10 +3,10 @@ import {Agent as DirectHttpAgent} from 'node:http';
 import {Agent as DirectHttpsAgent} from 'node:https';
 import {Agent, type AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
-import {HttpsProxyAgent} from 'https-proxy-agent';
 import {getProxyForUrl} from 'proxy-from-env';
 import {Failure} from '../failure.ts';
 import type {HttpAgents} from './http-agents.ts';
+import {ProxyTunnel} from './proxy-tunnel.ts';
 
 type Tls = {readonly ca?: readonly string[]};
 
@@ -42,7 +42,7 @@ class EnvironmentProxyAgent extends Agent {
 		if (!proxy) return this.#direct[scheme];
 		if (!options.secureEndpoint) return new HttpProxyAgent(proxyUrl(proxy));
 		Object.assign(options, this.#tls);
-		return new HttpsProxyAgent(proxyUrl(proxy), this.#tls);
+		return new ProxyTunnel(proxyUrl(proxy), this.#tls);
 	}
 }
 

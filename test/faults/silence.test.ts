@@ -1,18 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionName} from '../../source/sandbox/faults.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {hurried} from '../support/hurried.ts';
 import {expectSentence} from './sentence.ts';
-
-/**
- * A clock that goes ten times as fast for the program: the ten seconds it waits for an answer are one, and what would
- * wait for ever is still killed.
- */
-const hurried = (() => {
-	const module = `const usual = globalThis.setTimeout;
-const quick = (run, milliseconds, ...rest) => usual(run, milliseconds / 10, ...rest);
-globalThis.setTimeout = Object.defineProperties(quick, Object.getOwnPropertyDescriptors(usual));`;
-	return {NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(module)}`};
-})();
 
 const timesOf = (calls: readonly string[], one: string) => calls.filter((call) => call === one).length;
 
