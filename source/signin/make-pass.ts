@@ -8,7 +8,7 @@ import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
 import {findRole} from '../roles/find-role.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
-import {parseRole} from '../roles/role-arn.ts';
+import {parseRole, type RoleArn} from '../roles/role-arn.ts';
 import {type Assumed, assumeFor} from './assume.ts';
 import {type AskSecret, askCode, mfaParameters} from './mfa.ts';
 import {checkRequest} from './request-check.ts';
@@ -82,7 +82,7 @@ export const makePass = async (
 			...tagParameters(request.tags),
 			...mfa,
 		};
-		const maximum = () => roleMaximum(session, stsRegion, role.name, signal);
+		const maximum = () => roleMaximum(role, caller, session, stsRegion, signal);
 		return assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
 	};
 	const explain = async (refused: unknown, held: PassSecrets) => {
@@ -189,16 +189,21 @@ const tagParameters = (tags: Readonly<Record<string, string>>) => {
 	return Tags.length > 0 ? {Tags} : {};
 };
 
-/** The role's MaxSessionDuration, seconds; undefined where it can't be read. */
+/**
+ * The role's MaxSessionDuration, seconds; undefined where it can't be read. IAM answers for the caller's own account
+ * alone: a role of another would be taken for the one of that name here.
+ */
 const roleMaximum = async (
+	role: RoleArn,
+	caller: () => Promise<Caller>,
 	session: AwsSession,
 	region: string,
-	name: string,
 	signal: AbortSignal | undefined,
 ): Promise<number | undefined> => {
 	try {
+		if ((await caller()).account !== role.account) return undefined;
 		const {openIamRoles} = await import('../aws/iam-roles.ts');
-		return (await openIamRoles(session, region).getRole(name, signal)).maxSessionSeconds;
+		return (await openIamRoles(session, region).getRole(role.name, signal)).maxSessionSeconds;
 	} catch (error) {
 		if (error instanceof Failure && error.kind === 'cancelled') throw error;
 		return undefined;
