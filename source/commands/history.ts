@@ -55,10 +55,11 @@ const show = (passes: readonly HistoryEntry[], now: number): void => {
 };
 
 /** Like `2026-11-23 15:41`, here. */
-const localTime = (iso: string): string =>
+export const localTime = (iso: string): string =>
 	new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'short'}).format(new Date(iso));
 
-const ends = (entry: HistoryEntry, now: number): string => {
+/** When its session ends, or that it has. `now` is milliseconds since 1970. */
+export const ends = (entry: HistoryEntry, now: number): string => {
 	if (!mayBeAlive(entry, now)) return 'ended';
 	const minutes = Math.ceil((Date.parse(entry.sessionExpiresAt) - now) / 60_000);
 	return `alive until ${localTime(entry.sessionExpiresAt).slice(11)} at the latest, ${minutes} min`;

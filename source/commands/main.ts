@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	policy: async () => (await import('./policy.ts')).policyCommand(),
 	presets: async () => (await import('./presets.ts')).presetsCommand(),
 	history: async () => (await import('./history.ts')).historyCommand(),
+	revoke: async () => (await import('./revoke.ts')).revokeCommand(),
 	doctor: async () => (await import('./doctor.ts')).doctorCommand(),
 	settings: async () => (await import('./settings.ts')).settingsCommand(),
 	demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -8,6 +8,7 @@ export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['policy <role> [options]', 'what a visitor could do with a role, or one question answered'],
 	['presets …', 'list, show, save, rename, duplicate, move, remove, edit, export, import, path'],
 	['history [--json]', 'what was handed out: when, which role, until when'],
+	['revoke <role> [options]', 'end a role’s sessions: all issued before now, or one visitor’s'],
 	['doctor [--json]', 'what works here: credentials, permissions, reachability, terminal, config'],
 	['settings …', 'list, get, set, unset'],
 	['demo [command …]', 'the same program against a built-in imitation of AWS'],

@@ -1,0 +1,105 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure, usageFailure} from '../failure.ts';
+import {configFolder} from '../presets/folder.ts';
+import {readHistory} from '../presets/history.ts';
+import type {HistoryEntry} from '../presets/history-entry.ts';
+import {mayBeAlive} from '../presets/history-filter.ts';
+import {revokingPolicy} from '../roles/revoke-document.ts';
+import {parseRole, parseRoleArn, type RoleArn, shortName} from '../roles/role-arn.ts';
+import {checkSessionName} from '../signin/session-name.ts';
+import {interruptSignal} from './interrupt.ts';
+import {ask, isInteractive, printJson, say} from './output.ts';
+import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
+
+type RevokeOptions = {
+	readonly session?: string;
+	readonly yes?: boolean;
+	readonly json?: boolean;
+	readonly profile?: string;
+};
+
+/** `daypass revoke`: ends what was handed out. */
+export const revokeCommand = (): Command =>
+	new Command('revoke')
+		.description('end a role’s sessions: all that were issued before now, or one visitor’s')
+		.argument('<role>', 'a name or path/name in your account, or an ARN')
+		.option('--session <name>', 'only sessions of this name')
+		.option('-y, --yes', 'without asking for the role’s name')
+		.option('--profile <name>', 'AWS profile')
+		.option('--json', 'JSON on standard output')
+		.addHelpText(
+			'after',
+			`
+Writes the role’s inline policy ${revokingPolicy}, as “Revoke active sessions” in AWS’s console does.
+A session of another role that was opened from one of these goes on: revoke that role as well.`,
+		)
+		.action(run);
+
+const run = async (text: string, options: RevokeOptions): Promise<void> => {
+	const {session: sessionName, yes, json, profile} = options;
+	parseRole(text);
+	if (sessionName !== undefined) checkSessionName(sessionName);
+	if (!yes && !isInteractive()) {
+		throw usageFailure(
+			'not-confirmed',
+			'Sessions are revoked only after a confirmation, and there is no terminal to ask on.',
+			'Confirm with --yes.',
+		);
+	}
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{identifyCaller, requireRegion}, {findRevocableRole, hitsCaller, revokeSessions}, {openSession}] =
+		await Promise.all([
+			import('../roles/identify.ts'),
+			import('../roles/revoke.ts'),
+			import('../roles/session.ts'),
+		]);
+	const session = openSession({
+		profile,
+		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,
+	});
+	const region = await requireRegion(session);
+	const context = {session, region, now: Date.now, signal: interruptSignal()};
+	const caller = await identifyCaller(session, region, context.signal);
+	const role = await findRevocableRole(text, caller, context);
+	const revocation = {role, sessionName, passes: livingPasses(role, sessionName)};
+	if (!yes || !json) {
+		const own = hitsCaller(role, sessionName, caller);
+		for (const line of warningLines(revocation, {own, now: Date.now()})) say(line);
+	}
+	if (!yes) await confirmByName(role);
+	const revoked = await revokeSessions(role, sessionName, context);
+	if (json) printJson(revokedJson(revocation, revoked.before));
+	else for (const line of revokedLines(revocation, revoked, profile)) say(line);
+};
+
+/** What history knows of; undefined where it can't be read: that costs the list, never the revocation. */
+const livingPasses = (
+	role: RoleArn,
+	sessionName: string | undefined,
+): readonly HistoryEntry[] | undefined => {
+	const now = Date.now();
+	try {
+		return readHistory(configFolder(process.env)).passes.filter((entry) => {
+			const of = parseRoleArn(entry.role);
+			// By name, which is unique in an account: where IAM may not be read, the path is not known.
+			const isIts = of?.account === role.account && of.name === role.name;
+			const isNamed = sessionName === undefined || entry.sessionName === sessionName;
+			return isIts && isNamed && mayBeAlive(entry, now);
+		});
+	} catch (error) {
+		if (error instanceof Failure) return undefined;
+		throw error;
+	}
+};
+
+/** Typing a name takes a moment's thought, which `y` does not. */
+const confirmByName = async (role: RoleArn): Promise<void> => {
+	const typed = (await ask(`Type the role’s name, ${role.name}, to go on: `)).trim();
+	if ([role.name, shortName(role), role.arn].includes(typed)) return;
+	throw usageFailure(
+		'not-confirmed',
+		'That is not the role’s name: nothing was revoked.',
+		'Try again, or leave it.',
+	);
+};
