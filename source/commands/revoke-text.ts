@@ -15,9 +15,7 @@ type Revocation = {
 };
 
 const sessionsOf = ({role, sessionName}: Revocation): string =>
-	sessionName === undefined
-		? `EVERY session of role/${shortName(role)}`
-		: `every session “${sessionName}” of role/${shortName(role)}`;
+	`${sessionName === undefined ? 'session' : `session “${sessionName}”`} of role/${shortName(role)}`;
 
 /**
  * What somebody should know before they agree. Pure.
@@ -29,7 +27,7 @@ export const warningLines = (
 	{own, now}: {readonly own: boolean; readonly now: number},
 ): readonly string[] => [
 	...passLines(revocation, now),
-	`This ends ${sessionsOf(revocation)} issued before now: ${
+	`This ends EVERY ${sessionsOf(revocation)} issued before now: ${
 		revocation.sessionName === undefined
 			? 'not only passes, but all that people and programs have open in it.'
 			: 'whoever opened it.'
@@ -63,7 +61,7 @@ export const revokedLines = (
 	revoked: Revoked,
 	profile: string | undefined,
 ): readonly string[] => [
-	`Revoked ${sessionsOf(revocation)} issued before ${revoked.before.toISOString()}. It takes effect within seconds to minutes.`,
+	`Revoked every ${sessionsOf(revocation)} issued before ${revoked.before.toISOString()}. It takes effect within seconds to minutes.`,
 	...undoLines(revoked, profile),
 ];
 
