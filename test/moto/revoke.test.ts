@@ -1,0 +1,104 @@
+import {GetRoleCommand, GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand} from '@aws-sdk/client-iam';
+import {afterAll, beforeEach, describe, expect, inject, test} from 'vitest';
+import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
+import {accountId, allow, emptyAccount, type Keys, motoEnvironment, roleArn, trust} from './account.ts';
+
+const policy = 'AWSRevokeOlderSessions';
+
+/** As AWS's console writes it, for every session or one. */
+const revoking = (before: string, userId?: string) => ({
+	Effect: 'Deny',
+	Action: ['*'],
+	Resource: ['*'],
+	Condition: {
+		...(userId === undefined ? {} : {StringEquals: {'aws:userid': userId}}),
+		DateLessThan: {'aws:TokenIssueTime': before},
+	},
+});
+
+const document = (...statements: readonly object[]) => ({Version: '2012-10-17', Statement: statements});
+
+describe.skipIf(!inject('motoUrl'))('daypass revoke, on a role that moto keeps', () => {
+	const home = createHome();
+	const own = allow('s3:ListBucket');
+	let keys: Keys;
+	let iam: IAMClient;
+
+	beforeEach(async () => {
+		const account = await emptyAccount();
+		await account.role('Audit', trust(`arn:aws:iam::${accountId}:root`), {path: '/team/', policy: own});
+		keys = await account.user('ana', {
+			inline: allow(['iam:GetRole', 'iam:GetRolePolicy', 'iam:PutRolePolicy', 'iam:ListRolePolicies']),
+		});
+		await account.enforcePolicies();
+		const endpoint = motoEnvironment(keys)['AWS_ENDPOINT_URL_IAM'] ?? '';
+		iam = new IAMClient({endpoint, region: 'eu-central-1', credentials: keys});
+	});
+
+	afterAll(() => home.remove());
+
+	const run = (...words: readonly string[]) =>
+		runProgram(['revoke', 'Audit', '--yes', '--json', ...words], {
+			env: {...cleanEnvironment(home.folder), ...motoEnvironment(keys)},
+		});
+
+	/** Answers with the moment before which sessions have ended. */
+	const revoke = async (...words: readonly string[]): Promise<string> => {
+		const {code, stdout, stderr} = await run(...words);
+		expect({code, stderr}).toEqual({code: 0, stderr: ''});
+		const {role, before} = JSON.parse(stdout) as {role: string; before: string};
+		expect(role).toBe(roleArn('team/Audit'));
+		return before;
+	};
+
+	const kept = async (PolicyName: string): Promise<unknown> => {
+		const answer = await iam.send(new GetRolePolicyCommand({RoleName: 'Audit', PolicyName}));
+		return JSON.parse(decodeURIComponent(answer.PolicyDocument ?? ''));
+	};
+
+	const userId = async (sessionName: string) => {
+		const {Role: role} = await iam.send(new GetRoleCommand({RoleName: 'Audit'}));
+		expect(role?.RoleId).toMatch(/^AROA/);
+		return `${role?.RoleId}:${sessionName}`;
+	};
+
+	test('writes the document AWS’s console writes', async () => {
+		const before = await revoke();
+		expect(await kept(policy)).toEqual(document(revoking(before)));
+	});
+
+	test('replaces it the second time', async () => {
+		const first = await revoke();
+		const second = await revoke();
+		expect(Date.parse(second)).toBeGreaterThan(Date.parse(first));
+		expect(await kept(policy)).toEqual(document(revoking(second)));
+	});
+
+	test('leaves other inline policies untouched', async () => {
+		await revoke();
+		await revoke('--session', 'bob');
+		const {PolicyNames: names} = await iam.send(new ListRolePoliciesCommand({RoleName: 'Audit'}));
+		expect(names?.toSorted()).toEqual([policy, 'own']);
+		expect(await kept('own')).toEqual(document(own));
+	});
+
+	test('adds one visitor after the other, and all in their place', async () => {
+		const bob = await revoke('--session', 'bob');
+		const eve = await revoke('--session', 'eve@example.com');
+		expect(await kept(policy)).toEqual(
+			document(revoking(bob, await userId('bob')), revoking(eve, await userId('eve@example.com'))),
+		);
+		const all = await revoke();
+		expect(await kept(policy)).toEqual(document(revoking(all)));
+	});
+
+	test('ends with exit 3 and the permission’s name where the policy may not be written', async () => {
+		const account = await emptyAccount();
+		await account.role('Audit', trust(`arn:aws:iam::${accountId}:root`));
+		keys = await account.user('bob', {inline: allow('iam:Get*')});
+		await account.enforcePolicies();
+		const {code, stdout, stderr} = await run();
+		expect({code, stdout}).toEqual({code: 3, stdout: ''});
+		expect(stderr).toContain('iam:PutRolePolicy');
+	});
+});
