@@ -1,5 +1,5 @@
 /** What is known of a request the visitor will make: the design's `verdict` paragraph, seen from inside the session. */
-import {absent, type Context, type KeyValue, present} from './request-context.ts';
+import {absent, type Context, directRequest, type KeyValue, present} from './request-context.ts';
 import {open} from './truth.ts';
 
 /** Whoever opens the link. */
@@ -15,19 +15,6 @@ export const partitionOf = ({roleArn}: Visitor): string => roleArn.split(':')[1]
 
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
 export type Stance = 'usual' | 'free';
-
-/** Keys AWS sets only where one of its services calls on somebody's behalf ("AWS global condition context keys"). */
-const onlyFromServices = [
-	'aws:calledvia',
-	'aws:calledviafirst',
-	'aws:calledvialast',
-	'aws:principalservicename',
-	'aws:principalservicenameslist',
-	'aws:sourceaccount',
-	'aws:sourcearn',
-	'aws:sourceorgid',
-	'aws:sourceorgpaths',
-];
 
 /**
  * Services with a single endpoint, in N. Virginia whatever region the console shows ("AWS: Denies access to AWS based
@@ -58,21 +45,14 @@ const something: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: false};
 export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: boolean): Context => {
 	const {roleArn, region, now} = visitor;
 	const account = roleArn.split(':')[4] ?? '';
-	const time = now.toISOString().replace(/\.\d+Z$/, 'Z');
-	const seconds = String(Math.floor(now.getTime() / 1000));
 	const where: KeyValue = singleEndpoint
 		? present('us-east-1')
 		: stance === 'usual'
 			? present(region)
 			: something;
 	const known = new Map<string, KeyValue>([
-		['aws:currenttime', present(time)],
-		['aws:epochtime', present(seconds)],
-		['aws:tokenissuetime', present(time)],
-		['aws:securetransport', present('true')],
-		['aws:viaawsservice', present('false')],
-		['aws:principalisawsservice', present('false')],
-		...onlyFromServices.map((key) => [key, absent] as const),
+		...directRequest(now),
+		['aws:tokenissuetime', present(now.toISOString())],
 		['aws:principalarn', present(roleArn)],
 		['aws:principalaccount', present(account)],
 		['aws:principaltype', present('AssumedRole')],

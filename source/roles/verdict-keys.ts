@@ -1,5 +1,5 @@
 /** What is known of each condition key when AssumeRole is called, and who could change it (design: `verdict`). */
-import {absent, type KeyValue, present} from '../policy/request-context.ts';
+import {absent, directRequest, type KeyValue, present} from '../policy/request-context.ts';
 import type {TextDomain} from '../policy/text-witnesses.ts';
 import {unsure} from '../policy/truth.ts';
 import type {Caller} from './caller.ts';
@@ -42,19 +42,6 @@ const chosenAs = (need: Need, domain: TextDomain, usual: KeyValue = absent): Key
 	domain,
 });
 
-/** Keys AWS sets only where one of its services calls on somebody's behalf ("AWS global condition context keys"). */
-const onlyFromServices = [
-	'aws:calledvia',
-	'aws:calledviafirst',
-	'aws:calledvialast',
-	'aws:principalservicename',
-	'aws:principalservicenameslist',
-	'aws:sourceaccount',
-	'aws:sourcearn',
-	'aws:sourceorgid',
-	'aws:sourceorgpaths',
-];
-
 export type Situation = {
 	readonly caller: Caller;
 	readonly now: Date;
@@ -85,12 +72,7 @@ const fixedFacts = ({caller, now, sessionName, region}: Situation): ReadonlyMap<
 		? present(caller.identityArn)
 		: {state: 'uncertain', why: unsure, mayBeAbsent: false};
 	return new Map<string, KeyFact>([
-		['aws:currenttime', known(present(now.toISOString().replace(/\.\d+Z$/, 'Z')))],
-		['aws:epochtime', known(present(String(Math.floor(now.getTime() / 1000))))],
-		['aws:securetransport', known(present('true'))],
-		['aws:viaawsservice', known(present('false'))],
-		['aws:principalisawsservice', known(present('false'))],
-		...onlyFromServices.map((key) => [key, known(absent)] as const),
+		...directRequest(now).map(([key, value]) => [key, known(value)] as const),
 		['aws:principalarn', known(principalArn)],
 		['aws:principalaccount', known(present(caller.account))],
 		['aws:principaltype', known(present(isUser ? 'User' : 'AssumedRole'))],
