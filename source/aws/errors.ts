@@ -224,15 +224,12 @@ const credentialsFailure = (error: SdkError, {profile = 'default'}: ErrorContext
 			error,
 		);
 	}
-	if (
-		/could not be found|resolve credentials using profile|not found in config/i.test(words) &&
-		profile !== 'default'
-	) {
+	if (profile !== 'default') {
 		return new Failure(
 			'credentials',
 			'no-credentials',
-			`No AWS credentials found for the profile “${quotable(profile, 80)}”.`,
-			'Check the name in ~/.aws/config, or leave --profile out.',
+			`The profile “${plainText(profile, 80)}” gives no AWS credentials.`,
+			'Look at its settings in ~/.aws/config, or leave --profile and AWS_PROFILE out.',
 			error,
 		);
 	}
