@@ -50,6 +50,25 @@ describe.concurrent('what reaches AWS', () => {
 		}),
 	);
 
+	test('duration, where nobody knows the limit: the long way first, and a word when AWS gives less', () =>
+		withDaypass(async ({run}) => {
+			// A container that is not CloudShell.
+			const elsewhere = {env: {AWS_EXECUTION_ENV: undefined}};
+			const longest = await run(`link -r ${role} -n bob -d max --json`, elsewhere);
+			expect(longest.calls.filter((call) => call === 'sts:AssumeRole')).toHaveLength(2);
+			expect(JSON.parse(longest.stdout)).toMatchObject({
+				durationSeconds: 3600,
+				requestedDurationSeconds: 14_400,
+				warnings: [expect.stringMatching(/^The session lasts 1h, not 4h: .*temporary/)],
+			});
+			const exact = await run(`link -r ${role} -n bob -d 2h --json`, elsewhere);
+			expect(exact.code).toBe(2);
+			expect(failureOf(exact)).toMatchObject({
+				code: 'duration-too-long',
+				hint: expect.stringContaining('1h'),
+			});
+		}));
+
 	test('source identity', () =>
 		withDaypass(async (daypass) => {
 			const words = '-r Customer-Data --source-identity cm-visitor';
