@@ -4,11 +4,10 @@ import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sand
 import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
 
 /**
- * When a command is killed: one whose other side answers promptly, and one whose other side never does. Half as long
- * again as the design lets them take (ten and forty seconds), because the machine that tests has other things to do.
+ * When a command is killed. Half as long again as the design lets one take whose other side answers promptly (ten
+ * seconds), because the machine that tests has other things to do.
  */
 const promptly = 15_000;
-export const atLast = 60_000;
 
 type CommandOptions = {
 	/** An IAM user of the account, or `root`; default: the session in CloudShell. */
