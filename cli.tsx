@@ -2,12 +2,19 @@
 import process from 'node:process';
 import {main} from './source/commands/main.ts';
 import {showFailure} from './source/commands/show-failure.ts';
+import {Failure} from './source/failure.ts';
 
 const json = process.argv.includes('--json');
 
-// A reader that has seen enough (`daypass roles | head -1`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	process.exit(error.code === 'EPIPE' ? 0 : showFailure(error, json));
+// A reader that has seen enough (`daypass roles | head -1`) is no error; a full disk is.
+process.stdout.on('error', ({code = 'unknown error'}: NodeJS.ErrnoException) => {
+	const lost = new Failure(
+		'aws',
+		'output-lost',
+		`Standard output could not be written (${code}).`,
+		'Send it somewhere with room, or leave the redirection out.',
+	);
+	process.exit(code === 'EPIPE' ? 0 : showFailure(lost, json));
 });
 
 // Whether somebody reads what is said beside it does not matter to the result.

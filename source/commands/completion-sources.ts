@@ -102,7 +102,7 @@ const settingValues: Readonly<Record<string, Source>> = {
 	region: regions,
 	duration: durations,
 	destination: destinations,
-	theme: () => plain('auto', 'dark', 'light', 'plain'),
+	theme: () => plain('auto', 'plain'),
 	history: () => plain('on', 'off'),
 	logoutFirst: () => plain('on', 'off'),
 	teamFiles: () => [files],

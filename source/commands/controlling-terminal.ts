@@ -11,9 +11,10 @@ export type Terminal = {
 /**
  * The terminal to draw on and read keys from: standard input and output where they are one, else the controlling
  * terminal (`/dev/tty`), so that `url=$(daypass)` draws on the screen and keeps the pipe for the link.
- * Undefined where there is none.
+ * Undefined where there is none, or one that can't move its cursor (`TERM=dumb`).
  */
 export const openTerminal = (): Terminal | undefined => {
+	if (process.env['TERM'] === 'dumb') return undefined;
 	if (process.stdin.isTTY && process.stdout.isTTY) {
 		return {input: process.stdin, output: process.stdout, close: () => {}};
 	}

@@ -1,5 +1,4 @@
-import {existsSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -49,11 +48,13 @@ const checkPort = (text: string | undefined): number | undefined => {
 /** Starts the imitation with a config folder of its own; both end with `leave`. */
 const enter = async (port?: number) => {
 	const sandbox = await listen(port);
-	const folder = await mkdtemp(path.join(tmpdir(), 'daypass-demo-'));
+	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-demo-'));
 	for (const preset of demoPresets) await savePreset(folder, preset, {replace: true});
+	const forget = () => rmSync(folder, {recursive: true, force: true});
+	process.once('exit', forget);
 	const leave = async () => {
 		await sandbox.close();
-		await rm(folder, {recursive: true, force: true});
+		forget();
 	};
 	const variables = {...sandbox.environment, DAYPASS_CONFIG_DIR: folder};
 	// The user's own settings are no part of the demo.
@@ -73,7 +74,17 @@ const listen = async (port: number | undefined): Promise<Sandbox> => {
 	}
 };
 
+/** Signals that would end the process before it has tidied up, with the exit code a shell gives them. */
+const endings = [
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const;
+
 const runInDemo = async (words: readonly string[]): Promise<number> => {
+	// Keys typed while the imitation starts are the screen's, not the shell's echo.
+	const opensScreen = process.stdin.isTTY && words.length === 0;
+	if (opensScreen) process.stdin.setRawMode(true);
+	else for (const [signal, code] of endings) process.once(signal, () => process.exit(code));
 	const {variables, unset, leave} = await enter();
 	for (const name of unset) delete process.env[name];
 	Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
@@ -85,6 +96,7 @@ const runInDemo = async (words: readonly string[]): Promise<number> => {
 			say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
 		return code;
 	} finally {
+		if (opensScreen) process.stdin.setRawMode(false);
 		await leave();
 	}
 };

@@ -6,6 +6,7 @@ import {openTerminal} from './controlling-terminal.ts';
 import {terminalChecks} from './doctor-terminal.ts';
 import {interruptSignal} from './interrupt.ts';
 import {ask, isInteractive, print, printJson, say} from './output.ts';
+import {regionOption} from './region-option.ts';
 
 type DoctorOptions = {readonly json?: boolean; readonly profile?: string};
 
@@ -17,6 +18,7 @@ export const doctorCommand = (): Command =>
 	new Command('doctor')
 		.description('what works here: credentials, permissions, reachability, terminal, config')
 		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.action(async ({json, profile}: DoctorOptions) => {
 			const [{examine}, {checkLines, summary}] = await Promise.all([

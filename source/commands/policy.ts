@@ -13,6 +13,7 @@ import type {ScopePolicies} from '../signin/scope-policies.ts';
 import {interruptSignal} from './interrupt.ts';
 import {ask, isInteractive, print, printJson, say} from './output.ts';
 import {checkAction, checkResource} from './policy-check.ts';
+import {regionOption} from './region-option.ts';
 import {columns} from './table.ts';
 
 type PolicyOptions = {
@@ -41,6 +42,7 @@ export const policyCommand = (): Command =>
 		.option('--check <action>', 'answer for one action: s3:GetObject')
 		.option('--on <resource ARN>', 'on this resource (default: *)')
 		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.addHelpText(
 			'after',

@@ -10,6 +10,7 @@ import {parseRole, parseRoleArn, type RoleArn, shortName} from '../roles/role-ar
 import {checkSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 import {ask, isInteractive, printJson, say} from './output.ts';
+import {regionOption} from './region-option.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
 
 type RevokeOptions = {
@@ -27,6 +28,7 @@ export const revokeCommand = (): Command =>
 		.option('--session <name>', 'only sessions of this name')
 		.option('-y, --yes', 'without asking for the role’s name')
 		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.addHelpText(
 			'after',

@@ -9,6 +9,7 @@ import {formatDuration} from '../signin/duration.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 import {ask, isInteractive, print, printJson, say} from './output.ts';
+import {regionOption} from './region-option.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 import {columns} from './table.ts';
 
@@ -23,7 +24,9 @@ export const rolesCommand = (): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
 		.option('--all', 'also those only a service or an identity provider can assume')
+		.option('--refresh', 'read everything from AWS again: nothing is kept between runs')
 		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.action(async (options: RolesOptions) => {
 			const found = await discover(options);

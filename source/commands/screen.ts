@@ -6,15 +6,16 @@ import {readSettings} from '../presets/read-settings.ts';
 import {openTerminal} from './controlling-terminal.ts';
 import {print} from './output.ts';
 import {parse} from './parse.ts';
+import {regionOption} from './region-option.ts';
 
-type ScreenOptions = {readonly profile?: string; readonly region?: string; readonly history?: boolean};
+type ScreenOptions = {readonly profile?: string; readonly history?: boolean};
 
 /** The options of `daypass` without a command. */
 export const screenCommand = (): Command =>
 	new Command('daypass')
 		.description('pick a role and make a link, full-screen')
 		.option('--profile <name>', 'AWS profile')
-		.option('--region <name>', 'region to work in')
+		.addOption(regionOption())
 		.option('--no-history', 'leave no trace in the history');
 
 /**
@@ -28,8 +29,7 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 	});
 	await parse(command, words);
 	if (!options) return 0;
-	const {profile, region} = options;
-	if (region !== undefined) process.env['AWS_REGION'] = region;
+	const {profile} = options;
 
 	const terminal = openTerminal();
 	if (!terminal) {
@@ -40,7 +40,10 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',
 		);
 	}
-	const {history = true} = await readSettings(configFolder(process.env));
+	const {history = true, theme} = await readSettings(configFolder(process.env));
+	if (theme === 'plain') process.env['NO_COLOR'] = '1';
+	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
+	terminal.input.setRawMode(true);
 	const [{runScreen}, {screenJobs}, {openSession}] = await Promise.all([
 		import('../ui/run-screen.tsx'),
 		import('./screen-jobs.ts'),
@@ -58,6 +61,7 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 		if (exitCode === 0 && lastUrl !== undefined) print(lastUrl);
 		return exitCode;
 	} finally {
+		terminal.input.setRawMode(false);
 		terminal.close();
 	}
 };

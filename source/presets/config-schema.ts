@@ -120,8 +120,8 @@ export const settingsSchema = {
 		issuer,
 		theme: {
 			type: 'string',
-			enum: ['auto', 'dark', 'light', 'plain'],
-			description: 'one of auto, dark, light, plain',
+			enum: ['auto', 'plain'],
+			description: 'auto or plain',
 		},
 		history: {type: 'boolean', description: 'true or false'},
 		teamFiles: {

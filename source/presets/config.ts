@@ -18,7 +18,8 @@ export type Settings = {
 	readonly destination?: string;
 	readonly sessionName?: string;
 	readonly issuer?: string;
-	readonly theme?: 'auto' | 'dark' | 'light' | 'plain';
+	/** `plain`: no colours. */
+	readonly theme?: 'auto' | 'plain';
 	/** False: nothing is written to history. */
 	readonly history?: boolean;
 	/** Read-only preset files. */

@@ -82,7 +82,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'theme',
 		name: 'theme',
 		variable: 'DAYPASS_THEME',
-		description: 'the screen’s colours: auto, dark, light, plain',
+		description: 'the screen’s colours: auto, or plain for none',
 		fallback: 'auto',
 	},
 	{

@@ -69,6 +69,11 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			code: 'unknown-region',
 			hint: 'us-west-2',
 		},
+		'an unknown region for the list of roles': {
+			words: 'roles --region us-wset-2',
+			code: 'unknown-region',
+			hint: 'us-west-2',
+		},
 		'no region at all': {
 			words: minted,
 			env: {AWS_REGION: undefined},

@@ -29,7 +29,7 @@ describe('config.json of any version', () => {
 
 	it.each(versions)('version %i is read', (version) => {
 		const result = parseConfig(fixture(version));
-		expect(result).toMatchObject({ok: true, config: {settings: {theme: 'dark', history: false}}});
+		expect(result).toMatchObject({ok: true, config: {settings: {theme: 'plain', history: false}}});
 		expect(result.ok && result.config.presets.map(({name, duration}) => [name, duration])).toEqual([
 			['audit', 5400],
 			['oncall', 'max'],

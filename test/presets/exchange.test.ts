@@ -111,7 +111,7 @@ describe('an import', () => {
 	it('takes what presets list --json prints, and a config.json', () => {
 		const listed = parsed(JSON.stringify({version: 1, presets: [presetOutput(auditPreset)]}));
 		expect(listed).toEqual({ok: true, presets: [auditPreset]});
-		expect(parsed(JSON.stringify({version: 1, presets: [], settings: {theme: 'dark'}}))).toEqual({
+		expect(parsed(JSON.stringify({version: 1, presets: [], settings: {theme: 'plain'}}))).toEqual({
 			ok: true,
 			presets: [],
 		});

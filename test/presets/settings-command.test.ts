@@ -28,11 +28,11 @@ describe('settings', () => {
 			stdout: '',
 			stderr: 'theme is not set; the default is auto.\n',
 		});
-		await run('set', 'theme', 'dark');
-		expect((await run('get', 'theme')).stdout).toBe('dark\n');
+		await run('set', 'theme', 'plain');
+		expect((await run('get', 'theme')).stdout).toBe('plain\n');
 		expect(JSON.parse((await run('get', 'theme', '--json')).stdout)).toMatchObject({
 			version: 1,
-			setting: {name: 'theme', value: 'dark'},
+			setting: {name: 'theme', value: 'plain'},
 		});
 		await run('unset', 'theme');
 		expect((await run('get', 'theme')).stdout).toBe('');
@@ -48,13 +48,13 @@ describe('settings', () => {
 
 	it('say when a variable wins over what was set', async () => {
 		const {run} = commandLine(settingsCommand);
-		vi.stubEnv('DAYPASS_THEME', 'light');
-		expect((await run('set', 'theme', 'dark')).stderr).toContain('DAYPASS_THEME');
-		expect((await run('get', 'theme')).stdout).toBe('light\n');
+		vi.stubEnv('DAYPASS_THEME', 'auto');
+		expect((await run('set', 'theme', 'plain')).stderr).toContain('DAYPASS_THEME');
+		expect((await run('get', 'theme')).stdout).toBe('auto\n');
 	});
 
 	it.each([
-		[['set', 'theem', 'dark'], 'Did you mean “theme”?'],
+		[['set', 'theem', 'plain'], 'Did you mean “theme”?'],
 		[['set', 'destination', 's33'], /Did you mean s3/],
 		[['set', 'region', 'eu-wset-1'], /eu-west-1/],
 		[['gte', 'theme'], /get/],

@@ -15,7 +15,7 @@ describe('a setting read from text', () => {
 		['destination', 's3', {destination: 's3'}],
 		['session-name', '{user}-{date}', {sessionName: '{user}-{date}'}],
 		['issuer', 'https://example.org/', {issuer: 'https://example.org/'}],
-		['theme', 'dark', {theme: 'dark'}],
+		['theme', 'plain', {theme: 'plain'}],
 		['history', 'off', {history: false}],
 		['history', 'Yes', {history: true}],
 		['logout-first', '1', {logoutFirst: true}],
@@ -42,7 +42,7 @@ describe('a setting read from text', () => {
 		const setting = findSetting(name);
 		const examples: Readonly<Record<string, string>> = {
 			duration: '1h30m',
-			theme: 'light',
+			theme: 'auto',
 			history: 'off',
 			'logout-first': 'on',
 			issuer: 'https://example.org/',
@@ -63,18 +63,18 @@ describe('settings', () => {
 	it('are kept, and forgotten when unset', async () => {
 		const folder = temporaryFolder();
 		await setSetting(folder, findSetting('duration'), '2h');
-		await setSetting(folder, findSetting('theme'), 'dark');
-		expect(await readSettings(folder, {})).toEqual({duration: 7200, theme: 'dark'});
+		await setSetting(folder, findSetting('theme'), 'plain');
+		expect(await readSettings(folder, {})).toEqual({duration: 7200, theme: 'plain'});
 		await unsetSetting(folder, findSetting('duration'));
-		expect(await readSettings(folder, {})).toEqual({theme: 'dark'});
+		expect(await readSettings(folder, {})).toEqual({theme: 'plain'});
 	});
 
 	it('give way to variables, each of which is named after its setting', async () => {
 		const folder = temporaryFolder();
 		await setSetting(folder, findSetting('region'), 'eu-west-1');
-		await setSetting(folder, findSetting('theme'), 'dark');
+		await setSetting(folder, findSetting('theme'), 'plain');
 		const env = {DAYPASS_REGION: 'us-west-2', DAYPASS_HISTORY: 'off', DAYPASS_THEME: ''};
-		expect(await readSettings(folder, env)).toEqual({region: 'us-west-2', theme: 'dark', history: false});
+		expect(await readSettings(folder, env)).toEqual({region: 'us-west-2', theme: 'plain', history: false});
 		expect([...effectiveSettings({}, env).fromEnvironment].sort()).toEqual(['history', 'region']);
 		expect(settingsTable.map(({name, variable}) => [name, variable])).toEqual(
 			settingsTable.map(({name}) => [name, `DAYPASS_${name.toUpperCase().replaceAll('-', '_')}`]),
