@@ -37,7 +37,7 @@ export type DiscoveryOptions = {
 };
 
 /** What the caller's own policies say before they have been read: nothing. */
-const unread: Evidence = {identity: [], identityComplete: false, boundaryKnown: false};
+const unread: Evidence = {identity: [], identityComplete: false, boundaryKnown: false, beingRead: true};
 
 /**
  * Finds the roles and judges them: the account's list page by page, the caller's own policies beside it, then roles

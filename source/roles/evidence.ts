@@ -18,6 +18,8 @@ export type Evidence = {
 	readonly boundaryKnown: boolean;
 	/** False: there may be identity policies that could not be listed. */
 	readonly identityComplete: boolean;
+	/** The reading has not come back yet: what is missing is no lack, only late. */
+	readonly beingRead?: boolean;
 	/** By role ARN. */
 	readonly simulated?: ReadonlyMap<string, SimulatedDecision>;
 };

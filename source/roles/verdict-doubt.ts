@@ -77,6 +77,10 @@ export const explainDoubt = (question: Question): Explanation => {
 		return explainUnreadTrust(question);
 	}
 
+	if (question.own.beingRead) {
+		return explanation(['Not known yet: your own policies are still being read.']);
+	}
+
 	const {trust, leansOnIdentity} = grantingRules(question, everyNeed, 'hopeful');
 	const missing = missingOwnSide(question);
 	if (trust !== undefined && missing !== undefined) {

@@ -15,6 +15,8 @@ export type OwnSide = {
 	readonly hasBoundary: Truth;
 	/** The boundary's name, if there is one. */
 	readonly boundary: string | undefined;
+	/** The reading has not come back yet. */
+	readonly beingRead: boolean;
 	/** Names of policies that exist and could not be read or understood. */
 	readonly unread: readonly string[];
 	/** SimulatePrincipalPolicy's answers by role ARN, used where documents are missing. */
@@ -42,6 +44,7 @@ export const readOwnSide = (evidence: Evidence): OwnSide => {
 		boundaryRead: evidence.boundary ? boundary !== undefined : evidence.boundaryKnown,
 		hasBoundary: evidence.boundary !== undefined ? yes : evidence.boundaryKnown ? no : unsure,
 		boundary: evidence.boundary?.name,
+		beingRead: evidence.beingRead ?? false,
 		unread: evidence.identity.filter((_, index) => identity[index] === undefined).map(({name}) => name),
 		simulated: evidence.simulated ?? new Map(),
 	};
