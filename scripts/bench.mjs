@@ -1,5 +1,5 @@
 // `npm run bench`: how fast `daypass <preset>` is as a whole process, as ratios within one run. Machines are shared and
-// noisy: compare rows of one table, never tables. Against (a) the seed's shape, boto3 and requests, where test:moto has
+// noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and requests, where test:moto has
 // made its virtual environment; (b) the same two requests with node:http alone, without SDK or signing.
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
@@ -38,7 +38,7 @@ const post = (path, body) => new Promise((resolve, reject) => {
 	console.log(process.env.BASE + '/federation?Action=login&SigninToken=' + SigninToken);
 })();`;
 
-const seed = `
+const script = `
 import json, os, urllib.parse
 import boto3, requests
 base = os.environ['BASE']
@@ -74,7 +74,7 @@ try {
 		DAYPASS_CONFIG_DIR: folder,
 	};
 	writeFileSync(path.join(folder, 'alone.cjs'), nodeAlone);
-	writeFileSync(path.join(folder, 'share.py'), seed);
+	writeFileSync(path.join(folder, 'share.py'), script);
 	run(
 		process.execPath,
 		['dist/cli.js', 'presets', 'save', 'bench', '--role', role, '--session-name', 'bench'],

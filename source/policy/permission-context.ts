@@ -1,4 +1,4 @@
-/** What is known of a request the visitor will make: the design's `verdict` paragraph, seen from inside the session. */
+/** What is known of a request the visitor will make: what a verdict takes as known, seen from inside the session. */
 import {absent, type Context, directRequest, type KeyValue, present} from './request-context.ts';
 import {open} from './truth.ts';
 

@@ -1,4 +1,4 @@
-/** Trust policy, identity policies and boundary put together for one call ("Policy evaluation logic"; aws-facts 2). */
+/** Trust policy, identity policies and boundary put together for one call (IAM User Guide, "Policy evaluation logic"). */
 import type {Context} from '../policy/request-context.ts';
 import {both, either, no, open, opposite, type Truth, unsure, yes} from '../policy/truth.ts';
 import {applies, type Rule} from './verdict-rules.ts';

@@ -32,7 +32,7 @@ describe.skipIf(!browser)('a link of daypass demo serve, in a real browser', () 
 
 	test.each([
 		{
-			name: 'the seed’s own case',
+			name: 'a CloudShell shared by its session’s owner',
 			words: [
 				'--role',
 				'Test-RoleA',

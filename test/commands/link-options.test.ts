@@ -173,7 +173,7 @@ describe.concurrent('where the console opens', () => {
 		}));
 });
 
-test('the seed’s own case', () =>
+test('a CloudShell shared by its session’s owner', () =>
 	withDaypass(async (daypass) => {
 		const {run} = daypass;
 		const words = '--role Test-RoleA --session-name Test-Session --to cloudshell --region us-west-2';

@@ -11,7 +11,7 @@ import {allPartitions} from '../../source/console/partitions.ts';
 const federationUrl = 'https://signin.aws.amazon.com/federation';
 
 describe('the sign-in link', () => {
-	it('is the seed’s, with the destination whole', () => {
+	it('is as AWS documents it, with the destination whole', () => {
 		expect(
 			loginUrl({
 				federationUrl,

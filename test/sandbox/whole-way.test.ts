@@ -5,7 +5,7 @@ import {askForToken, assume, loginLink, openLink, role, tokenIn} from './link.ts
 import {sandboxForTest} from './sandbox.ts';
 import {containerKeys, iamClient} from './sdk.ts';
 
-test("the seed's case goes the whole way, from CloudShell's credentials to the console page", async () => {
+test("a shared CloudShell goes the whole way, from CloudShell's credentials to the console page", async () => {
 	const sandbox = await sandboxForTest();
 	const keys = await assume(sandbox, {RoleArn: role('Test-RoleA'), RoleSessionName: 'Test-Session'});
 	const token = await tokenIn(await askForToken(sandbox, keys));

@@ -4,7 +4,7 @@ import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sand
 import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
 
 /**
- * When a command is killed. Half as long again as the design lets one take whose other side answers promptly (ten
+ * When a command is killed. Half as long again as one may take whose other side answers promptly (ten
  * seconds), because the machine that tests has other things to do.
  */
 const promptly = 15_000;
