@@ -1,24 +1,15 @@
 import {openIamPolicies} from '../aws/iam-policies.ts';
 import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
+import type {PermissionReading} from '../policy/permission-source.ts';
 import type {Notice} from './evidence.ts';
 import {readManaged, readPrincipalPolicies, survive} from './principal-policies.ts';
 
-/** A policy that bears on what a visitor can do. */
-export type RolePolicy = {
-	readonly kind: 'managed' | 'inline' | 'boundary' | 'scope';
-	readonly name: string;
-	readonly arn?: string;
-	/** JSON text; absent: could not be read, and a notice says why. */
-	readonly document?: string;
-};
-
-export type RolePolicies = {
-	readonly policies: readonly RolePolicy[];
-	/** True: every policy of the role, and its boundary, was read. */
-	readonly complete: boolean;
-	readonly notices: readonly Notice[];
-};
+/**
+ * The policies of a role and its boundary; where a document is missing a notice says why. `complete`: every one of them
+ * was read.
+ */
+export type RolePolicies = PermissionReading & {readonly notices: readonly Notice[]};
 
 /**
  * What a role of the caller's own account may do: its managed and inline policies and its boundary, read one by one.
