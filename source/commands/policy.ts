@@ -6,7 +6,7 @@ import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
 import {findRole} from '../roles/find-role.ts';
 import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
-import type {RolePolicies, RolePolicy} from '../roles/role-policies.ts';
+import type {PermissionPolicy, RolePolicies} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
 import type {ScopePolicies} from '../signin/scope-policies.ts';
@@ -89,7 +89,7 @@ const onlyThese =
 export type PolicyReading = {
 	readonly role: RoleArn;
 	readonly region: string;
-	readonly policies: readonly RolePolicy[];
+	readonly policies: readonly PermissionPolicy[];
 	readonly complete: boolean;
 	readonly notices: readonly Notice[];
 	/** What is to be known of the scope. */

@@ -1,11 +1,14 @@
 import {openIamPolicies} from '../aws/iam-policies.ts';
+import type {PermissionPolicy} from '../policy/permission-source.ts';
 import type {Notice} from '../roles/evidence.ts';
 import {readManaged} from '../roles/principal-policies.ts';
-import type {RolePolicy} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import type {ResolvedScope} from './scope.ts';
 
-export type ScopePolicies = {readonly policies: readonly RolePolicy[]; readonly notices: readonly Notice[]};
+export type ScopePolicies = {
+	readonly policies: readonly PermissionPolicy[];
+	readonly notices: readonly Notice[];
+};
 
 /** The policies of a scope with their documents, for a preview. A managed one that can't be read is named in `notices`. */
 export const readScopePolicies = async (
@@ -22,7 +25,7 @@ export const readScopePolicies = async (
 			return readManaged(iam, {name, arn}, 'managed', notices, signal);
 		}),
 	);
-	const inline: readonly RolePolicy[] =
+	const inline: readonly PermissionPolicy[] =
 		policy === undefined ? [] : [{kind: 'scope', name: policyOf.join(', '), document: policy}];
 	return {policies: [...inline, ...managed.map((read) => ({...read, kind: 'scope' as const}))], notices};
 };
