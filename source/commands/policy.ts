@@ -1,12 +1,13 @@
 import {Command, Option} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
+import type {PermissionPolicy} from '../policy/permission-source.ts';
 import {templates} from '../policy/template.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
 import {findRole} from '../roles/find-role.ts';
 import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
-import type {PermissionPolicy, RolePolicies} from '../roles/role-policies.ts';
+import type {RolePolicies} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
 import type {ScopePolicies} from '../signin/scope-policies.ts';
