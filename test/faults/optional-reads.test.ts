@@ -71,7 +71,7 @@ let started: Awaited<ReturnType<typeof startDiscoverers>>;
 const real = new Map<Who, ReadonlyMap<string, boolean>>();
 
 beforeAll(async () => {
-	started = await startDiscoverers(8);
+	started = await startDiscoverers(16);
 	const [first] = started.discoverers;
 	for (const who of ['cm-chiba.yukihiro', 'ana'] as const) {
 		const {roles} = (await first?.discover(who)) ?? {roles: []};

@@ -47,18 +47,20 @@ describe.concurrent('where the other side never answers', () => {
 			expect(timesOf(result.calls, 'iam:ListRoles')).toBe(3);
 		}));
 
-	test.each(reads)('roles waits once for %s, and asks a silent IAM for nothing more', (read) =>
-		withDaypass(async (daypass) => {
-			beSilent(daypass, read, 'iam:GetAccountAuthorizationDetails', 'iam:SimulatePrincipalPolicy');
-			const {code, stdout, calls} = await daypass.run('roles --json', {env: hurried});
-			expect(code).toBe(0);
-			expect(JSON.parse(stdout)).toMatchObject({
-				complete: true,
-				notices: expect.arrayContaining([{code: 'unanswered', message: expect.stringContaining(read)}]),
-			});
-			expect(calls).not.toContain('iam:GetAccountAuthorizationDetails');
-			expect(calls).not.toContain('iam:SimulatePrincipalPolicy');
-		}),
+	test.each(['iam:GetRole', 'iam:ListRolePolicies', 'iam:GetPolicyVersion'] as const)(
+		'roles waits once for %s, and asks a silent IAM for nothing more',
+		(read) =>
+			withDaypass(async (daypass) => {
+				beSilent(daypass, read, 'iam:GetAccountAuthorizationDetails', 'iam:SimulatePrincipalPolicy');
+				const {code, stdout, calls} = await daypass.run('roles --json', {env: hurried});
+				expect(code).toBe(0);
+				expect(JSON.parse(stdout)).toMatchObject({
+					complete: true,
+					notices: expect.arrayContaining([{code: 'unanswered', message: expect.stringContaining(read)}]),
+				});
+				expect(calls).not.toContain('iam:GetAccountAuthorizationDetails');
+				expect(calls).not.toContain('iam:SimulatePrincipalPolicy');
+			}),
 	);
 
 	test.each([
