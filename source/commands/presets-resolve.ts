@@ -1,3 +1,4 @@
+import {within} from '../deadline.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {findRole} from '../roles/find-role.ts';
@@ -8,8 +9,8 @@ import {checkRequest} from '../signin/request-check.ts';
 import {sessionNameFor} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 
-/** Long enough for AWS to say who is asking, short enough not to keep somebody who only wants to save. Milliseconds. */
-const patience = 4000;
+/** Long enough for AWS to say who is asking, short enough not to keep somebody who only wants to save. Seconds. */
+const patience = 4;
 
 /**
  * The request with what AWS has to be asked for filled in, so that the preset never asks again: a bare role name becomes
@@ -18,20 +19,17 @@ const patience = 4000;
  */
 export const resolveForSaving = async (request: PassRequest, secrets: PassSecrets): Promise<PassRequest> => {
 	checkRequest(request, secrets);
-	const named = 'arn' in parseRole(request.role);
-	if (named && request.sessionName !== undefined) return request;
+	if (!('arn' in parseRole(request.role))) return resolve(request, interruptSignal());
+	if (request.sessionName !== undefined) return request;
+	const resolved = await within(patience, interruptSignal(), (signal) => resolve(request, signal));
+	return resolved instanceof Failure ? request : resolved;
+};
+
+const resolve = async (request: PassRequest, signal: AbortSignal): Promise<PassRequest> => {
 	const session = openSession({profile: request.profile});
-	const signal = named
-		? AbortSignal.any([interruptSignal(), AbortSignal.timeout(patience)])
-		: interruptSignal();
-	try {
-		const region = await requireRegion(session);
-		const caller = identifyCaller(session, region, signal);
-		const role = await findRole(request.role, session, region, () => caller, signal);
-		const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
-		return {...request, role: role.arn, sessionName};
-	} catch (error) {
-		if (named && error instanceof Failure && !interruptSignal().aborted) return request;
-		throw error;
-	}
+	const region = await requireRegion(session);
+	const caller = identifyCaller(session, region, signal);
+	const role = await findRole(request.role, session, region, () => caller, signal);
+	const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
+	return {...request, role: role.arn, sessionName};
 };

@@ -28,27 +28,30 @@ export const readRolePolicies = async (
 	}
 	const iam = openIamPolicies(session, region);
 	const notices: Notice[] = [];
-	const [facts, reading] = await Promise.all([
-		survive(
+	const readBoundary = async () => {
+		const facts = await survive(
 			openIamRoles(session, region).getRole(role.name, signal),
 			notices,
 			`The boundary of role/${role.name} could not be read`,
 			'iam:GetRole',
-		),
+		);
+		const arn = facts?.boundaryArn;
+		const name = arn?.slice(arn.lastIndexOf('/') + 1) ?? '';
+		const policies = arn ? [await readManaged(iam, {name, arn}, 'boundary', notices, signal)] : [];
+		return {known: facts !== undefined, policies};
+	};
+	// The boundary's document does not wait for the other policies: a silent IAM is waited for once.
+	const [boundary, reading] = await Promise.all([
+		readBoundary(),
 		readPrincipalPolicies(iam, {kind: 'role', name: role.name}, signal),
 	]);
-	const arn = facts?.boundaryArn;
-	const boundary = arn
-		? [await readManaged(iam, {name: arn.slice(arn.lastIndexOf('/') + 1), arn}, 'boundary', notices, signal)]
-		: [];
-	const policies = [...reading.policies, ...boundary].map((policy) => ({
+	const policies = [...reading.policies, ...boundary.policies].map((policy) => ({
 		...policy,
 		kind: rolesKind[policy.kind],
 	}));
 	return {
 		policies,
-		complete:
-			reading.complete && facts !== undefined && policies.every(({document}) => document !== undefined),
+		complete: reading.complete && boundary.known && policies.every(({document}) => document !== undefined),
 		notices: [...notices, ...reading.notices],
 	};
 };
