@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {AwsCredentialIdentity} from '@smithy/types';
 import {Failure} from '../failure.ts';
 import {nonsense} from './errors.ts';
+import {jsonObject} from './json-object.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from './plain-request.ts';
 
 /**
@@ -105,8 +106,7 @@ const read = ({status, body}: PlainAnswer): Meaning<ContainerCredentials> => {
 };
 
 const credentialsIn = (body: string): ContainerCredentials | undefined => {
-	const answer = parsed(body);
-	const {AccessKeyId, SecretAccessKey, Token, Expiration} = answer;
+	const {AccessKeyId, SecretAccessKey, Token, Expiration} = jsonObject(body);
 	const complete =
 		typeof AccessKeyId === 'string' && typeof SecretAccessKey === 'string' && typeof Token === 'string';
 	if (!complete || typeof Expiration !== 'string' || Number.isNaN(Date.parse(Expiration))) return undefined;
@@ -117,12 +117,4 @@ const credentialsIn = (body: string): ContainerCredentials | undefined => {
 		expiration: new Date(Expiration),
 		$source: {CREDENTIALS_HTTP: 'z'},
 	};
-};
-
-const parsed = (body: string): Readonly<Record<string, unknown>> => {
-	try {
-		return Object(JSON.parse(body));
-	} catch {
-		return {};
-	}
 };

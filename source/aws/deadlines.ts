@@ -3,8 +3,10 @@
 /** Tries for one request, the first included. */
 export const maxAttempts = 3;
 export const connectTimeout = 5_000;
-/** From sending a request to its whole answer; three of them stay under the forty seconds of the design. */
+/** From sending a request to its whole answer; three of them stay under the forty seconds a command may take. */
 export const requestTimeout = 10_000;
+/** For whatever hands out the caller's own credentials: a process, a profile's role, a portal. */
+export const credentialsTimeout = 30_000;
 /** What only makes a sentence better, a suggestion or an explanation, may not keep anybody waiting. */
 const courtesyTimeout = 5_000;
 

@@ -1,5 +1,6 @@
 import {cancelled, Failure, type FailureKind} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
+import {credentialsFailure} from './credential-errors.ts';
 import {networkFailure} from './network-errors.ts';
 
 /** What the error met: the words of the sentence around AWS's own. */
@@ -151,7 +152,7 @@ export const toFailure = (error: unknown, context: ErrorContext): Failure => {
 	if (error.name === 'AbortError') return cancelled();
 	const failure =
 		clockFailure(error, context) ??
-		credentialsFailure(error, context) ??
+		credentialsFailure(error, context.doing, context.profile) ??
 		answeredFailure(error, context) ??
 		networkFailure(error, context.doing);
 	return failure ?? unexplained(context, error);
@@ -166,6 +167,7 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
 		const words = rule.kind === 'credentials' ? '' : quotable(error.message);
+		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
 		return new Failure(rule.kind, rule.code, sentence(doing, rule.says, words), rule.hint, error);
 	}
 	if (status >= 500) {
@@ -187,6 +189,15 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	return undefined;
 };
 
+const mfaRefused = (words: string, cause: unknown) =>
+	new Failure(
+		'denied',
+		'mfa-refused',
+		`AWS did not take the MFA code (“${words}”).`,
+		'Each code works once: wait for the next one (30 seconds), and check that it comes from the device named by --mfa-serial or the profile’s mfa_serial.',
+		cause,
+	);
+
 /** An answer that arrived and makes no sense: a proxy's page, a cut-off body. */
 export const nonsense = (doing: string, cause?: unknown) =>
 	new Failure(
@@ -207,37 +218,6 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 		'clock-skew',
 		sentence(doing, 'this machine’s clock is wrong by more than five minutes', quotable(error.message, 160)),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
-		error,
-	);
-};
-
-const credentialsFailure = (error: SdkError, {profile = 'default'}: ErrorContext): Failure | undefined => {
-	if (!['CredentialsProviderError', 'TokenProviderError'].includes(error.name)) return undefined;
-	const words = quotable(error.message);
-	if (/sso/i.test(words) && /expired|invalid|not found|login/i.test(words)) {
-		const login = profile === 'default' ? 'aws sso login' : `aws sso login --profile ${profile}`;
-		return new Failure(
-			'credentials',
-			'sso-expired',
-			'Your AWS SSO session has expired or was never opened.',
-			`Run: ${login}`,
-			error,
-		);
-	}
-	if (profile !== 'default') {
-		return new Failure(
-			'credentials',
-			'no-credentials',
-			`The profile “${plainText(profile, 80)}” gives no AWS credentials.`,
-			'Look at its settings in ~/.aws/config, or leave --profile and AWS_PROFILE out.',
-			error,
-		);
-	}
-	return new Failure(
-		'credentials',
-		'no-credentials',
-		'No AWS credentials found.',
-		'Run daypass in AWS CloudShell, set AWS_PROFILE or the AWS_… variables, or name a profile with --profile. To look around without any: daypass demo.',
 		error,
 	);
 };

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {type Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
+import {plainText} from '../plain-text.ts';
 import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
@@ -54,7 +55,10 @@ export const handOut = async (
 		import('./make-and-record.ts'),
 	]);
 	const context = {
-		session: openSession({profile: request.profile, askMfaCode: asking}),
+		session: openSession({
+			profile: request.profile,
+			askMfaCode: asking && ((serial) => asking(`MFA code of ${plainText(serial)} (6 digits): `)),
+		}),
 		signal: interruptSignal(),
 		now: Date.now,
 		ask: asking,

@@ -1,4 +1,4 @@
-import {awsErrorCode, awsWords} from '../aws/errors.ts';
+import {awsWords} from '../aws/errors.ts';
 import {Failure} from '../failure.ts';
 import type {PassSecrets} from '../pass.ts';
 import type {Verdict} from '../roles/verdict.ts';
@@ -17,16 +17,8 @@ export type Attempt = RefusedCall & {
  * as it is.
  */
 export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<unknown> => {
-	if (!(error instanceof Failure) || awsErrorCode(error) !== 'AccessDenied') return error;
+	if (!(error instanceof Failure) || error.code !== 'access-denied') return error;
 	const words = awsWords(error);
-	if (/MultiFactorAuthentication failed/i.test(words)) {
-		return new Failure(
-			'denied',
-			'mfa-refused',
-			`AWS did not take the MFA code (“${words}”).`,
-			'Each code works once: wait for the next one (30 seconds), and check that it comes from the device named by --mfa-serial.',
-		);
-	}
 	const because = (code: string, hint: string) =>
 		new Failure('denied', code, error.message, hint, error.cause);
 	if (/perform: sts:TagSession/i.test(words)) {

@@ -1,0 +1,140 @@
+import {type AddressInfo, createServer} from 'node:net';
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {type Daypass, failureOf, noCredentials, withDaypass} from '../support/daypass.ts';
+import {hurried} from '../support/hurried.ts';
+import {anasKey, type Env, withProfiles} from './config-file.ts';
+
+const link = 'link -r Audit -n bob --json --profile dev';
+const canary = 'canary-word';
+
+/** `aws_access_key_id` and the like of the profile `dev`. */
+const dev = (...lines: readonly string[]) => `[profile dev]\n${lines.join('\n')}\n`;
+
+const fails = (
+	config: string,
+	expected: {readonly code: string; readonly message: string; readonly hint: string},
+	{
+		exitCode = 4,
+		calls = [],
+		env = () => ({}),
+	}: Readonly<{exitCode?: number; calls?: readonly string[]; env?: (daypass: Daypass) => Env}> = {},
+) =>
+	withDaypass(async (daypass) => {
+		const profiles = withProfiles(daypass, config);
+		const result = await daypass.run(link, {env: {...profiles, ...env(daypass)}});
+		expect(result).toMatchObject({code: exitCode, calls});
+		const {code, message, hint} = expected;
+		expect(failureOf(result)).toMatchObject({
+			code,
+			message: expect.stringContaining(message),
+			hint: expect.stringContaining(hint),
+		});
+		expect(result.stderr).not.toContain(canary);
+	});
+
+/** Somebody to hold on to: who connects is gone when the connection is. */
+const openAnchor = async () => {
+	const server = createServer();
+	const gone = new Promise<void>((resolve) => {
+		server.once('connection', (socket) =>
+			socket
+				.on('error', () => {})
+				.on('close', resolve)
+				.resume(),
+		);
+	});
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	const {port} = server.address() as AddressInfo;
+	const command = `exec '${process.execPath}' -e "require('node:net').connect(${port}, '127.0.0.1')"`;
+	return {command, gone, close: () => server.close()};
+};
+
+describe.concurrent('a credential_process', () => {
+	const answer = (fields: object) => `credential_process = echo '${JSON.stringify({Version: 1, ...fields})}'`;
+	const keys = {AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: canary};
+
+	test.each([
+		['fails', `credential_process = echo ${canary} >&2; exit 3`, 'ended with exit code 3'],
+		['is not there', `credential_process = /nowhere/${canary}`, 'ended with exit code 127'],
+		[
+			'speaks of an sso login that expired',
+			'credential_process = echo sso login expired >&2; exit 1',
+			'exit code 1',
+		],
+		['answers with no JSON', `credential_process = echo ${canary}`, 'did not answer with credentials'],
+		['answers with half of them', answer({AccessKeyId: 'AKIA'}), 'did not answer with credentials'],
+		['answers in a version of later', answer({...keys, Version: 2}), 'did not answer with credentials'],
+		['answers with expired ones', answer({...keys, Expiration: '2020-01-01T00:00:00Z'}), 'have expired'],
+		['answers with ones of no time', answer({...keys, Expiration: 'soon'}), 'have expired'],
+	])('that %s', (_, line, message) =>
+		fails(dev(line), {code: 'credential-process-failed', message, hint: 'by hand'}),
+	);
+
+	test('that hangs is given up, and killed', () =>
+		withDaypass(async (daypass) => {
+			const {command, gone, close} = await openAnchor();
+			const env = {...withProfiles(daypass, dev(`credential_process = ${command}`)), ...hurried};
+			const result = await daypass.run(link, {env}).finally(close);
+			expect(failureOf(result)).toMatchObject({
+				code: 'credential-process-failed',
+				message: expect.stringContaining('within 30 seconds'),
+			});
+			expect(result.code).toBe(4);
+			await gone;
+		}));
+
+	test('that hangs behind a source_profile is given up, and holds nobody back', () =>
+		withDaypass(async (daypass) => {
+			const config = `${dev('role_arn = arn:aws:iam::111122223333:role/Audit', 'source_profile = other')}[profile other]\ncredential_process = sleep 20\n`;
+			const result = await daypass.run(link, {env: {...withProfiles(daypass, config), ...hurried}});
+			expect(result.code).toBe(1);
+			expect(failureOf(result)).toMatchObject({
+				code: 'timeout',
+				hint: expect.stringContaining('credential_process'),
+			});
+		}));
+
+	test('that fails is never a reason to take the container’s credentials', () =>
+		fails(
+			dev('credential_process = exit 1'),
+			{code: 'credential-process-failed', message: 'exit code 1', hint: 'by hand'},
+			{env: containerOf},
+		));
+});
+
+/** CloudShell's own credentials beside the profile. */
+const containerOf = ({sandbox}: Daypass): Env =>
+	Object.fromEntries(Object.keys(noCredentials).map((name) => [name, sandbox.environment[name]]));
+
+describe.concurrent('a profile that leads nowhere', () => {
+	const role = 'role_arn = arn:aws:iam::111122223333:role/Audit';
+	const none = {
+		code: 'no-credentials',
+		message: 'profile “dev” gives no AWS credentials',
+		hint: '~/.aws/config',
+	};
+
+	test.each([
+		['a source_profile that isn’t there', dev(role, 'source_profile = nobody')],
+		[
+			'profiles that lead in a circle',
+			`${dev(role, 'source_profile = other')}[profile other]\n${role}\nsource_profile = dev\n`,
+		],
+		['a credential_source that is none', dev(role, 'credential_source = Elsewhere')],
+		['an empty environment as its source', dev(role, 'credential_source = Environment')],
+		['half a key', dev('aws_access_key_id = AKIAIOSFODNN7EXAMPLE')],
+	])('%s', (_, config) => fails(config, none));
+
+	test('it is never a reason to take the container’s credentials', () =>
+		fails(dev(role, 'source_profile = nobody'), none, {env: containerOf}));
+
+	test('a role that refuses says which', () =>
+		fails(
+			`${dev('role_arn = arn:aws:iam::111122223333:role/BreakGlass-Admin', 'source_profile = ana')}[profile ana]\n${anasKey}\n`,
+			{code: 'access-denied', message: 'role/BreakGlass-Admin', hint: 'profile'},
+			{exitCode: 3, calls: ['sts:AssumeRole']},
+		));
+});
