@@ -29,6 +29,8 @@ const resolve = async (request: PassRequest, signal: AbortSignal): Promise<PassR
 	const session = openSession({profile: request.profile});
 	const region = await requireRegion(session);
 	const caller = identifyCaller(session, region, signal);
+	// Asked beside the role; should that fail first, nobody waits for this any more.
+	caller.catch(() => {});
 	const role = await findRole(request.role, session, region, () => caller, signal);
 	const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
 	return {...request, role: role.arn, sessionName};
