@@ -40,6 +40,7 @@ export class Failure extends Error {
 	}
 }
 
-export const usageFailure = (code: string, message: string, hint = '') => new Failure('usage', code, message, hint);
+export const usageFailure = (code: string, message: string, hint = '') =>
+	new Failure('usage', code, message, hint);
 
 export const cancelled = () => new Failure('cancelled', 'cancelled', 'Cancelled.');
