@@ -14,6 +14,7 @@ import {readOwnPolicies} from '../roles/own-policies.ts';
 import {readRolePolicies} from '../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
+import {resolveScope} from '../signin/scope.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
 import type {Identity, Jobs} from '../ui/jobs.ts';
@@ -117,6 +118,13 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		async policies(role, signal) {
 			const {account} = await identify(signal);
 			return readRolePolicies(role, account, session, await region(), signal);
+		},
+
+		async scopePolicies(scope, partition, signal) {
+			const resolved = await resolveScope(scope, partition);
+			const {readScopePolicies} = await import('../signin/scope-policies.ts');
+			const read = await readScopePolicies(resolved, session, await region(), signal);
+			return {...read, warnings: resolved.warnings};
 		},
 
 		async mint(request, secrets, signal, onWait) {

@@ -2,6 +2,7 @@ import type {Pass, PassRequest, PassSecrets, Preset} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
 import type {JudgedRole} from '../roles/role.ts';
+import type {RolePolicies} from '../roles/role-policies.ts';
 
 /** The caller as the header shows them. */
 export type Identity = {
@@ -27,16 +28,11 @@ export type RolesProgress = {
 	readonly doing: string;
 };
 
-/** A policy of a role, for the preview. */
-export type RolePolicy = {
-	readonly kind: 'managed' | 'inline' | 'boundary' | 'scope';
-	readonly name: string;
-	readonly arn?: string;
-	/** JSON text; absent: could not be read, and `RolePolicies.notices` says why. */
-	readonly document?: string;
+/** The policies that a scope narrows a session with. */
+export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
+	/** What is to be known of it, in sentences. */
+	readonly warnings: readonly string[];
 };
-
-export type RolePolicies = {readonly policies: readonly RolePolicy[]; readonly notices: readonly Notice[]};
 
 /** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
 export type Outcome = {readonly ok: boolean; readonly message: string};
@@ -53,6 +49,8 @@ export type Jobs = {
 	/** AssumeRole for real, credentials dropped. */
 	verify(role: JudgedRole, secrets: PassSecrets, signal: AbortSignal): Promise<JudgedRole>;
 	policies(role: JudgedRole, signal: AbortSignal): Promise<RolePolicies>;
+	/** What stands in the scope field, read: templates, policy ARNs, files. */
+	scopePolicies(scope: readonly string[], partition: string, signal: AbortSignal): Promise<ScopeReading>;
 	/** Makes the pass, writes history. `onWait` tells what is being waited for, for a person. */
 	mint(
 		request: PassRequest,

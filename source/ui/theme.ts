@@ -22,6 +22,13 @@ const unicode = {
 	hidden: '•',
 	dash: '–',
 	arrow: '→',
+	all: '●',
+	some: '◐',
+	perhaps: '○',
+	cut: '✂',
+	warning: '⚠',
+	filled: '█',
+	hollow: '░',
 };
 
 export type Symbols = Readonly<Record<keyof typeof unicode, string>>;
@@ -45,6 +52,13 @@ const ascii: Symbols = {
 	hidden: '*',
 	dash: '-',
 	arrow: '->',
+	all: '#',
+	some: '~',
+	perhaps: 'o',
+	cut: 'x',
+	warning: '!',
+	filled: '#',
+	hollow: '.',
 };
 
 /** How things look. Nothing is said by colour alone: each has a mark or a word as well. */

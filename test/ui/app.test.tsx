@@ -69,7 +69,9 @@ describe('the whole job', () => {
 			'▸ Who is it for    ▏ daypass-me',
 			'[1h]',
 			'Enter make the link',
-			'ReadOnlyAccess  managed',
+			'What the visitor will be able to do',
+			'Read-only in S3 and EC2',
+			/S3 +● +◐ +· +· +·/,
 		);
 		app.press('suzuki', '\t', '\u001B[D', '\t', 'tokyo', enter);
 		await app.sees('Pass for suzuki: Audit in acme-dev', 'Open it within 15:00', 'in 1:00:00');

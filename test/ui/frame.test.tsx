@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {Frame} from '../../source/ui/components/frame.tsx';
-import type {AppState} from '../../source/ui/state/app-state.ts';
+import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
+import {rolePreview} from '../../source/ui/preview/role-preview.ts';
+import {chosenRole} from '../../source/ui/screens/roles/roles-state.ts';
+import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
 import {textWidth} from '../../source/ui/text/line.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
-import {pass, preset, role} from './support/example.ts';
+import {noon, pass, preset, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
 import {play, playOn} from './support/played.ts';
 
@@ -34,6 +37,33 @@ const sizes = [
 	{columns: 120, rows: 40},
 	{columns: 200, rows: 60},
 ];
+
+const administrator = rolePreview(
+	{roleArn: role('Audit').arn, region: 'us-west-2', scope: []},
+	{
+		policies: [
+			{
+				kind: 'inline',
+				name: '全部',
+				document: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
+			},
+		],
+		complete: false,
+		notices: [{code: 'x', message: '検証用ロール'.repeat(30)}],
+	},
+	undefined,
+	noon,
+);
+
+/** As if all that the screen shows were an administrator’s. */
+const sendPreview = (played: ReturnType<typeof play>) => {
+	const state = played.state();
+	const form = findScreen(state, 'pass');
+	const role = chosenRole(state.roles);
+	const question = (form && formQuestion(state, form)) ?? (role && roleQuestion(state, role.arn));
+	if (question === undefined) return;
+	played.send({type: 'previewed', key: questionKey(question), preview: administrator});
+};
 
 describe.each(sizes)('at $columns×$rows', (size) => {
 	test('every screen fits, also with the longest there is', () => {
@@ -66,6 +96,27 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['n'],
 		]) {
 			played.press(...keys);
+			sendPreview(played);
+			fits(played.state());
+			fits(played.state(), ascii);
+		}
+	});
+
+	test('the preview fits, and each step into it', () => {
+		const played = playOn(size);
+		for (const keys of [
+			[],
+			['enter'],
+			['shift-tab'],
+			['G'],
+			['enter'],
+			['p'],
+			['escape'],
+			['shift-tab'],
+			['down'],
+		]) {
+			played.press(...keys);
+			sendPreview(played);
 			fits(played.state());
 			fits(played.state(), ascii);
 		}
@@ -211,7 +262,7 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 		{
 			weight: 2,
 			arbitrary: fc
-				.constantFrom('minted', 'mint-failed', 'note', 'roles', 'policies', 'removed')
+				.constantFrom('minted', 'mint-failed', 'note', 'roles', 'policies', 'previewed', 'removed')
 				.map((answer) => ({answer})),
 		},
 	);
@@ -228,6 +279,7 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 				else if (happened.answer === 'mint-failed') played.send({type: 'mint-failed', problem});
 				else if (happened.answer === 'note') played.send({type: 'note', text: 'A note\nof two lines'});
 				else if (happened.answer === 'policies') played.send({type: 'policies-wanted'});
+				else if (happened.answer === 'previewed') sendPreview(played);
 				else if (happened.answer === 'removed') played.send({type: 'presets', presets: []});
 				else played.send({type: 'roles', progress: progress([role('Other'), role('Audit')])});
 			}

@@ -1,7 +1,9 @@
 import type {PassRequest, Preset} from '../../pass.ts';
 import type {Caller} from '../../roles/caller.ts';
-import type {Identity, Outcome, RolePolicies} from '../jobs.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
+import type {Identity, Outcome, ScopeReading} from '../jobs.ts';
 import {type Layout, layoutFor, type Size} from '../layout.ts';
+import type {RolePreview} from '../preview/role-preview.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import type {PresetsScreen} from '../screens/presets/presets-state.ts';
@@ -25,6 +27,10 @@ export type AppState = {
 	readonly roles: RolesState;
 	/** By role ARN. */
 	readonly policies: ReadonlyMap<string, Loadable<RolePolicies>>;
+	/** By partition and scopes. */
+	readonly scopes: ReadonlyMap<string, Loadable<ScopeReading>>;
+	/** By question. */
+	readonly previews: ReadonlyMap<string, Loadable<RolePreview>>;
 	readonly screens: readonly Screen[];
 	/** How the last copy, open or save went; gone with the next key. */
 	readonly told?: Outcome | undefined;
@@ -41,6 +47,8 @@ export const initialState = (size: Size, now: number, first?: PassRequest): AppS
 	presets: {list: []},
 	roles: initialRoles(now),
 	policies: new Map(),
+	scopes: new Map(),
+	previews: new Map(),
 	screens: [],
 	...(first === undefined ? {} : {first}),
 });

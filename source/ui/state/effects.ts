@@ -1,6 +1,8 @@
 import type {Pass, PassRequest, PassSecrets, Preset} from '../../pass.ts';
 import type {JudgedRole} from '../../roles/role.ts';
-import type {Outcome} from '../jobs.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
+import type {Outcome, ScopeReading} from '../jobs.ts';
+import type {PreviewQuestion} from '../preview/preview-question.ts';
 import type {AppEvent} from './events.ts';
 
 /** What the reducers want done: plain data. Only `run-effects.ts` does anything about it. */
@@ -12,6 +14,20 @@ export type Effect =
 	| {readonly do: 'judge'; readonly role: string}
 	| {readonly do: 'verify'; readonly role: JudgedRole}
 	| {readonly do: 'read-policies'; readonly role: JudgedRole}
+	| {
+			readonly do: 'read-scope';
+			readonly key: string;
+			readonly scope: readonly string[];
+			readonly partition: string;
+	  }
+	| {
+			readonly do: 'work-out-preview';
+			readonly key: string;
+			readonly question: PreviewQuestion;
+			readonly policies: RolePolicies;
+			readonly scope?: ScopeReading;
+			readonly now: number;
+	  }
 	| {readonly do: 'mint'; readonly request: PassRequest; readonly secrets: PassSecrets}
 	| {readonly do: 'copy'; readonly text: string}
 	| {readonly do: 'open'; readonly url: string}
@@ -45,6 +61,8 @@ export const task = {
 	roles: 'roles',
 	judge: 'judge',
 	mint: 'mint',
+	scope: 'scope',
+	preview: 'preview',
 	verify: (arn: string) => `verify ${arn}`,
 	policies: (arn: string) => `policies ${arn}`,
 } as const;

@@ -1,8 +1,10 @@
 import type {Pass, PassRequest, Preset} from '../../pass.ts';
 import type {JudgedRole} from '../../roles/role.ts';
-import type {Identity, Outcome, RolePolicies, RolesProgress} from '../jobs.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
+import type {Identity, Outcome, RolesProgress, ScopeReading} from '../jobs.ts';
 import type {KeyPress} from '../keys/key-press.ts';
 import type {Size} from '../layout.ts';
+import type {RolePreview} from '../preview/role-preview.ts';
 import type {Problem} from './problem.ts';
 
 /** Everything that can happen to the screen. */
@@ -33,6 +35,10 @@ export type AppEvent =
 	| {readonly type: 'policies-wanted'}
 	| {readonly type: 'policies'; readonly arn: string; readonly policies: RolePolicies}
 	| {readonly type: 'policies-failed'; readonly arn: string; readonly problem: Problem}
+	| {readonly type: 'scope-read'; readonly key: string; readonly scope: ScopeReading}
+	| {readonly type: 'scope-failed'; readonly key: string; readonly problem: Problem}
+	| {readonly type: 'previewed'; readonly key: string; readonly preview: RolePreview}
+	| {readonly type: 'preview-failed'; readonly key: string; readonly problem: Problem}
 	| {readonly type: 'mint-waits'; readonly doing: string}
 	| {readonly type: 'minted'; readonly pass: Pass; readonly request: PassRequest}
 	| {readonly type: 'mint-failed'; readonly problem: Problem}

@@ -2,13 +2,14 @@ import {withinList} from '../components/list/list-cursor.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
 import {arrange, roleCalled, withProgress} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
-import {type AppState, changeScreen} from './app-state.ts';
+import {type AppState, changeScreen, findScreen} from './app-state.ts';
 import {type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
 import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
 import {ready} from './loadable.ts';
 import {minted, mintFailed, mintWaits} from './making.ts';
 import {policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
+import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
 import type {Problem} from './problem.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */
@@ -22,7 +23,8 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'not-identified':
 			return step({...state, identity: {status: 'failed', problem: event.problem}});
 		case 'roles': {
-			const first = state.roles.rows.length === 0;
+			const form = findScreen(state, 'pass');
+			const first = state.roles.rows.length === 0 || (form !== undefined && form.role === undefined);
 			const roles = withProgress(state.roles, event.progress, listRows(state));
 			return step(withFormsRole({...state, roles}), ...(first ? [policiesSoon] : []));
 		}
@@ -49,9 +51,17 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'policies-wanted':
 			return policiesWanted(state);
 		case 'policies':
-			return step(policiesRead(state, event.arn, event.policies));
+			return policiesRead(state, event.arn, event.policies);
 		case 'policies-failed':
 			return step(policiesFailed(state, event.arn, event.problem));
+		case 'scope-read':
+			return scopeRead(state, event.key, event.scope);
+		case 'scope-failed':
+			return step(scopeFailed(state, event.key, event.problem));
+		case 'previewed':
+			return step(previewed(state, event.key, event.preview));
+		case 'preview-failed':
+			return step(previewFailed(state, event.key, event.problem));
 		case 'mint-waits':
 			return step(mintWaits(state, event.doing));
 		case 'minted':

@@ -1,9 +1,10 @@
 import type {JudgedRole} from '../../roles/role.ts';
-import type {RolePolicies} from '../jobs.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
 import {chosenRole} from '../screens/roles/roles-state.ts';
 import {type AppState, findScreen} from './app-state.ts';
 import {type Effect, type Step, step, task} from './effects.ts';
 import {ready} from './loadable.ts';
+import {previewWanted} from './previews.ts';
 import type {Problem} from './problem.ts';
 
 /** Policies are read for the role the cursor rests on, not for the thousands it passes: milliseconds of rest. */
@@ -26,6 +27,12 @@ const wantedRoles = (state: AppState): readonly JudgedRole[] => {
 
 /** Asks for what is wanted and not known, and stops reading what no longer is. */
 export const policiesWanted = (state: AppState): Step<AppState> => {
+	const read = readWanted(state);
+	const worked = previewWanted(read.state);
+	return step(worked.state, ...read.effects, ...worked.effects);
+};
+
+const readWanted = (state: AppState): Step<AppState> => {
 	const wanted = new Map(wantedRoles(state).map((role) => [role.arn, role]));
 	const policies = new Map(state.policies);
 	const effects: Effect[] = [];
@@ -44,10 +51,8 @@ export const policiesWanted = (state: AppState): Step<AppState> => {
 	return step({...state, policies}, ...effects);
 };
 
-export const policiesRead = (state: AppState, arn: string, value: RolePolicies): AppState => ({
-	...state,
-	policies: new Map(state.policies).set(arn, ready(value)),
-});
+export const policiesRead = (state: AppState, arn: string, value: RolePolicies): Step<AppState> =>
+	previewWanted({...state, policies: new Map(state.policies).set(arn, ready(value))});
 
 export const policiesFailed = (state: AppState, arn: string, problem: Problem): AppState => ({
 	...state,

@@ -3,6 +3,7 @@ import {always, type GeneralAction, outsideFields} from '../keys/general-keys.ts
 import {type HelpAction, helpKeys} from '../screens/help/help-keys.ts';
 import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
 import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
+import {canLookInside} from '../screens/pass/preview-pane.ts';
 import {type PresetsAction, presetsKeys} from '../screens/presets/presets-keys.ts';
 import {type RolesAction, rolesKeys} from '../screens/roles/roles-keys.ts';
 import type {AppState, Screen} from './app-state.ts';
@@ -23,7 +24,7 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 		case undefined:
 			return {of: 'roles', table: rolesKeys(state.roles, presets)};
 		case 'pass':
-			return {of: 'pass', table: passKeys(screen)};
+			return {of: 'pass', table: passKeys(screen, canLookInside(state, screen))};
 		case 'link':
 			return {of: 'link', table: linkKeys(screen)};
 		case 'presets':

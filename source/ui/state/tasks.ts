@@ -79,6 +79,26 @@ export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
 				},
 				failed: (problem) => ({type: 'policies-failed', arn: effect.role.arn, problem}),
 			};
+		case 'read-scope':
+			return {
+				name: task.scope,
+				run: async (signal, send) => {
+					const scope = await jobs.scopePolicies(effect.scope, effect.partition, signal);
+					send({type: 'scope-read', key: effect.key, scope});
+				},
+				failed: (problem) => ({type: 'scope-failed', key: effect.key, problem}),
+			};
+		case 'work-out-preview':
+			return {
+				name: task.preview,
+				run: async (signal, send) => {
+					const {key, question, policies, scope, now} = effect;
+					const {rolePreview} = await import('../preview/role-preview.ts');
+					if (!signal.aborted)
+						send({type: 'previewed', key, preview: rolePreview(question, policies, scope, now)});
+				},
+				failed: (problem) => ({type: 'preview-failed', key: effect.key, problem}),
+			};
 		case 'mint':
 			return {
 				name: task.mint,

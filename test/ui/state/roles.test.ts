@@ -206,7 +206,7 @@ describe('policies', () => {
 
 	test('that were read are kept', () => {
 		const played = playOn();
-		const policies = {policies: [], notices: []};
+		const policies = {policies: [], complete: true, notices: []};
 		played.send({type: 'policies-wanted'}, {type: 'policies', arn: role('Audit').arn, policies});
 		played.press('G');
 		played.send({type: 'policies-wanted'});

@@ -34,6 +34,11 @@ export const progress = (
 
 const somebody: Identity = identity();
 
+const readOnly = JSON.stringify({
+	Version: '2012-10-17',
+	Statement: [{Effect: 'Allow', Action: ['s3:Get*', 's3:List*', 'ec2:Describe*'], Resource: '*'}],
+});
+
 /**
  * Jobs made of plain data: the screen's door to everything else, with nothing behind it. `asked` keeps what was asked
  * for, as the other side would have received it.
@@ -62,9 +67,11 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 		judgeTyped: async (arn) => role(arn.slice(arn.lastIndexOf('/') + 1), {arn, verdict: 'unknown'}),
 		verify: async (asked) => ({...asked, verifiedAt: new Date(noon).toISOString()}),
 		policies: async () => ({
-			policies: [{kind: 'managed', name: 'ReadOnlyAccess', document: '{}'}],
+			policies: [{kind: 'managed', name: 'ReadOnlyAccess', document: readOnly}],
+			complete: true,
 			notices: [],
 		}),
+		scopePolicies: async () => ({policies: [], notices: [], warnings: []}),
 		mint: async (request, secrets): Promise<Pass> => {
 			asked.passes.push({request, secrets});
 			return pass({url: linkOf(700, asked.passes.length), sessionName: request.sessionName ?? 'daypass-me'});

@@ -38,7 +38,7 @@ export const fieldHints: Readonly<Record<FieldId, string>> = {
 	duration: 'How long the console session lasts, once the link is opened.',
 	region: 'Type to search: a name or a place.',
 	destination: 'Type to search services and pages, or paste a console address.',
-	scope: 'Templates, policy ARNs or JSON files, with commas between them.',
+	scope: '↓ picks a template; or type a policy’s ARN or a JSON file. Commas between several.',
 };
 
 const labelWidth = 17;

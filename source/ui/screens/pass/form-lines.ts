@@ -8,6 +8,7 @@ import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldHints, fieldLines} from './field-lines.ts';
 import {isTextField, type PassScreen} from './pass-state.ts';
+import {pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
@@ -38,7 +39,8 @@ const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbo
 	if (form.preview.focused) return [];
 	const wrong = isTextField(form.focus) ? typingProblem(form.focus, form.texts[form.focus].value) : undefined;
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
-	return wrapText(fieldHints[form.focus], width - 4).map((row): Line => [dim(`   ${row}`)]);
+	const hint = pickedSays(form) ?? fieldHints[form.focus];
+	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 
 /** The form as lines; as many as it needs, so that what stands beneath it can take the rest. */

@@ -1,12 +1,15 @@
 import type {Binding, ListMove} from '../../keys/bindings.ts';
 import {listKeys} from '../../keys/bindings.ts';
-import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
+import {isChoiceField, openChoice, type PassScreen, type PreviewPane} from './pass-state.ts';
+import {scopeOptions} from './scope-choices.ts';
 
 export type PassAction =
 	| ListMove
 	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
 	| {readonly type: 'next-field' | 'previous-field'}
-	| {readonly type: 'shorter' | 'longer'};
+	| {readonly type: 'shorter' | 'longer'}
+	| {readonly type: 'next-scope' | 'previous-scope' | 'unpick'}
+	| {readonly type: 'view'; readonly view: PreviewPane['view']};
 
 type Table = readonly Binding<PassAction>[];
 
@@ -45,8 +48,59 @@ const slider: Table = [
 	},
 ];
 
-/** The keys of the form, as things stand. Whatever is not here types into the field. */
-export const passKeys = (form: PassScreen): Table => {
+const scopeList: Table = [
+	{
+		keys: ['down', 'ctrl-n'],
+		shown: '↓',
+		does: 'next template',
+		group: 'Form',
+		footer: 4,
+		action: {type: 'next-scope'},
+	},
+];
+
+const inScopeList: Table = [
+	{keys: ['escape'], shown: 'Esc', does: 'take back', group: 'Form', footer: 2, action: {type: 'unpick'}},
+	...between,
+	{
+		keys: ['up', 'ctrl-p'],
+		shown: '↑',
+		does: 'previous template',
+		group: 'Form',
+		footer: 5,
+		action: {type: 'previous-scope'},
+	},
+	...scopeList,
+];
+
+const view = (key: string, shown: string, does: string, to: PreviewPane['view'], footer: number): Table => [
+	{keys: [key], shown, does, group: 'Preview', footer, action: {type: 'view', view: to}},
+];
+
+/** The keys in the preview: into a service, to the policies behind it all, and back, a step at a time. */
+const previewKeys = (form: PassScreen, back: Binding<PassAction>): Table => {
+	switch (form.preview.view) {
+		case 'matrix':
+			return [
+				...view('enter', 'Enter', 'its actions', 'actions', 1),
+				...view('p', 'p', 'policies', 'policies', 4),
+				back,
+			];
+		case 'actions':
+			return [
+				...view('escape', 'Esc', 'services', 'matrix', 1),
+				...view('p', 'p', 'policies', 'policies', 4),
+			];
+		case 'policies':
+			return view('escape', 'Esc', 'services', 'matrix', 1);
+	}
+};
+
+/**
+ * The keys of the form, as things stand. Whatever is not here types into the field.
+ * @param filled Whether the preview has services to go into.
+ */
+export const passKeys = (form: PassScreen, filled: boolean): Table => {
 	const enter: Binding<PassAction> =
 		form.editing === undefined
 			? {
@@ -84,7 +138,12 @@ export const passKeys = (form: PassScreen): Table => {
 		footer: 2,
 		action: {type: 'back'},
 	};
-	if (form.preview.focused) return [enter, back, ...between, ...listKeys(true)];
+	if (form.preview.focused) {
+		const own = filled || form.preview.view !== 'matrix' ? previewKeys(form, back) : [enter, back];
+		return [...own, ...between, ...listKeys(true)];
+	}
+	if (form.pick !== undefined) return [enter, ...inScopeList];
+	if (scopeOptions(form).length > 0) return [enter, back, ...between, ...scopeList, ...upAndDown];
 	if (isChoiceField(form.focus)) {
 		return [
 			enter,

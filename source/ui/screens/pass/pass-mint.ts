@@ -25,7 +25,10 @@ export const startMaking = (
 	const closed = closeChoices(form);
 	if (!filled.ok) {
 		const focus = filled.problem.field ?? form.focus;
-		return {form: {...form, focus, problem: filled.problem}, effects: []};
+		return {
+			form: {...form, focus, problem: filled.problem, preview: {...form.preview, focused: false}},
+			effects: [],
+		};
 	}
 	return {
 		form: {...closed, problem: undefined, making: {since: state.now, doing: 'making the link'}},

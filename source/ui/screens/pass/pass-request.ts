@@ -13,6 +13,8 @@ import {
 	type PassScreen,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
+import {unfinishedScope} from './scope-choices.ts';
+import {scopeItems} from './scope-text.ts';
 
 export type FilledIn =
 	| {readonly ok: true; readonly request: PassRequest; readonly secrets: PassSecrets}
@@ -54,13 +56,17 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	if (lacks('external-id')) {
 		return missing('external-id', 'This role wants an external ID.', 'Its owner has told you which.');
 	}
+	const unfinished = unfinishedScope(scopeItems(text('scope')));
+	if (unfinished !== undefined) {
+		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
+	}
 	const {sessionName: _name, sourceIdentity: _identity, region: _region, ...base} = form.base;
 	const region = form.choices.region.value;
 	const request: PassRequest = {
 		...base,
 		duration: form.duration,
 		destination: form.choices.destination.value,
-		scope: list(text('scope')),
+		scope: scopeItems(text('scope')),
 		tags: tagsFrom(text('tags')),
 		...(region === '' ? {} : {region}),
 		...(text('session-name') === '' ? {} : {sessionName: text('session-name')}),

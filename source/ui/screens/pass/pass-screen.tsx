@@ -17,7 +17,7 @@ export const PassScreen = ({state, form}: Props) => {
 	const layout = layoutOf(state);
 	const width = passLayout(layout).form.columns;
 	const lines = formLines(form, state, width, symbols);
-	const panes = passLayout(layout, lines.length);
+	const panes = passLayout(layout, lines.length, form.preview.focused && form.making === undefined);
 	const fields = <Lines width={width} rows={panes.form.rows} lines={lines} />;
 	const {columns, rows} = panes.side;
 	const side = <Lines width={columns} rows={rows} lines={sideLines(form, state, panes.side, symbols)} />;

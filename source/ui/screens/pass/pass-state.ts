@@ -4,6 +4,7 @@ import type {JudgedRole} from '../../../roles/role.ts';
 import {longestSession} from '../../../signin/duration.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../state/problem.ts';
 import {usualDuration} from './duration-steps.ts';
 
@@ -25,6 +26,18 @@ export type FieldProblem = Problem & {readonly field?: FieldId};
 /** A pass being made: what is waited for, and since when. */
 export type Making = {readonly since: number; readonly doing: string};
 
+/** What the visitor will be able to do: services, then one's actions; or the policies that say so. */
+export type PreviewPane = {
+	readonly focused: boolean;
+	readonly view: 'matrix' | 'actions' | 'policies';
+	/** Place of the service under the cursor. */
+	readonly cursor: number;
+	/** First line shown of the actions or policies. */
+	readonly scroll: number;
+	/** The preview before the last change of the form: shown until the next one is there. */
+	readonly last?: RolePreview | undefined;
+};
+
 export type PassScreen = {
 	readonly name: 'pass';
 	/** What the form was opened with: it carries along what no field shows. */
@@ -40,7 +53,9 @@ export type PassScreen = {
 	readonly focus: FieldId;
 	/** Fields that are wanted although the trust policy does not say so: AWS did, or the preset has one. */
 	readonly asked: readonly FieldId[];
-	readonly preview: {readonly focused: boolean; readonly scroll: number};
+	/** The scope under the cursor of the templates' list, and the text as it was typed. */
+	readonly pick?: {readonly index: number; readonly typed: TextField} | undefined;
+	readonly preview: PreviewPane;
 	readonly making?: Making | undefined;
 	readonly problem?: FieldProblem | undefined;
 };
@@ -85,7 +100,7 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	duration: request.duration,
 	focus: 'session-name',
 	asked: options.externalId !== undefined && options.editing === undefined ? ['external-id'] : [],
-	preview: {focused: false, scroll: 0},
+	preview: {focused: false, view: 'matrix', cursor: 0, scroll: 0},
 });
 
 /** The form for a request. It begins where something must be typed; else Enter is enough. */

@@ -1,7 +1,18 @@
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import {type AppState, callerOf, homeRegion, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
+import {formQuestion, questionKey} from '../../preview/preview-question.ts';
+import {
+	type AppState,
+	callerOf,
+	changeScreen,
+	findScreen,
+	homeRegion,
+	layoutOf,
+	popScreen,
+	replaceTop,
+} from '../../state/app-state.ts';
 import {type Step, step, task} from '../../state/effects.ts';
+import {policiesSoon} from '../../state/policies.ts';
 import {choiceOptions} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
 import type {PassAction} from './pass-keys.ts';
@@ -19,15 +30,38 @@ import {
 	openedChoice,
 	type PassScreen,
 } from './pass-state.ts';
+import {moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
+import {pickScope} from './scope-choices.ts';
 
 type Move = Extract<PassAction, {type: 'move'}>;
 
+const keyOf = (state: AppState, form: PassScreen | undefined): string => {
+	const question = form && formQuestion(state, form);
+	return question === undefined ? '' : questionKey(question);
+};
+
+/** What the visitor could do is worked out anew once somebody stops changing it; until then the form shows the last. */
+const previewed = (before: AppState, form: PassScreen, next: Step<AppState>): Step<AppState> => {
+	if (keyOf(before, form) === keyOf(next.state, findScreen(next.state, 'pass'))) return next;
+	const last = shownPreview(before, form);
+	const kept = changeScreen(next.state, 'pass', (changed) => ({
+		...changed,
+		preview: {...changed.preview, last},
+	}));
+	return step(kept, ...next.effects, policiesSoon);
+};
+
 /** What a key does in the form. */
-export const updatePass = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> => {
+export const updatePass = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> =>
+	previewed(state, form, actOn(state, form, action));
+
+const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> => {
 	const show = (changed: PassScreen): Step<AppState> => step(replaceTop(state, changed));
 	switch (action.type) {
 		case 'move':
-			return show(openChoice(form) === undefined ? scroll(form, action) : pick(state, form, action));
+			return show(
+				openChoice(form) === undefined ? moveInPreview(state, form, action) : pick(state, form, action),
+			);
 		case 'make': {
 			const started = startMaking(state, form);
 			return step(replaceTop(state, started.form), ...started.effects);
@@ -45,6 +79,14 @@ export const updatePass = (state: AppState, form: PassScreen, action: PassAction
 		case 'next-field':
 		case 'previous-field':
 			return show(focusBy(state, form, action.type === 'next-field' ? 1 : -1));
+		case 'next-scope':
+			return show(pickScope(form, 1));
+		case 'previous-scope':
+			return show(pickScope(form, -1));
+		case 'unpick':
+			return show(unpicked(form));
+		case 'view':
+			return viewPreview(state, form, action.view);
 		case 'shorter':
 		case 'longer': {
 			const by = action.type === 'longer' ? 1 : -1;
@@ -52,11 +94,6 @@ export const updatePass = (state: AppState, form: PassScreen, action: PassAction
 		}
 	}
 };
-
-const scroll = (form: PassScreen, {move, by}: Move): PassScreen => ({
-	...form,
-	preview: {...form.preview, scroll: Math.max(0, move === 'to' ? by : form.preview.scroll + by)},
-});
 
 /** Tab goes through the fields and then to the preview, and round again. */
 const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
@@ -67,8 +104,9 @@ const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
 	const focus = fields[next];
 	return {
 		...closeChoices(form),
+		pick: undefined,
 		focus: focus ?? form.focus,
-		preview: {...form.preview, focused: focus === undefined},
+		preview: {...form.preview, focused: focus === undefined, view: 'matrix'},
 	};
 };
 
@@ -117,6 +155,9 @@ const takenBack = (form: PassScreen): PassScreen => {
 	};
 };
 
+const unpicked = (form: PassScreen): PassScreen =>
+	form.pick === undefined ? form : {...form, pick: undefined, texts: {...form.texts, scope: form.pick.typed}};
+
 const save = (state: AppState, form: PassScreen): Step<AppState> => {
 	const preset = presetFrom(form, callerOf(state), homeRegion(state));
 	if (!preset.ok) return step(replaceTop(state, {...form, problem: preset.problem}));
@@ -130,18 +171,20 @@ const save = (state: AppState, form: PassScreen): Step<AppState> => {
 	});
 };
 
+type Edit = (field: TextField) => TextField | undefined;
+
 /** Typing or pasting into the field that has the focus. */
-export const typeIntoForm = (
-	state: AppState,
-	form: PassScreen,
-	edit: (field: TextField) => TextField | undefined,
-): Step<AppState> => {
+export const typeIntoForm = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> =>
+	previewed(state, form, typed(state, form, edit));
+
+const typed = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> => {
 	if (form.making !== undefined || form.preview.focused) return step(state);
 	const {focus} = form;
 	if (isTextField(focus)) {
 		const field = edit(form.texts[focus]);
 		if (field === undefined) return step(state);
-		return step(replaceTop(state, {...form, problem: undefined, texts: {...form.texts, [focus]: field}}));
+		const texts = {...form.texts, [focus]: field};
+		return step(replaceTop(state, {...form, problem: undefined, pick: undefined, texts}));
 	}
 	if (!isChoiceField(focus)) return step(state);
 	const query = edit(form.choices[focus].open?.query ?? textField());

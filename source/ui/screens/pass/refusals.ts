@@ -40,6 +40,12 @@ const places: Readonly<Record<string, Place>> = {
 	'not-in-partition': {field: 'destination'},
 	'region-of-other-stack': {field: 'region'},
 	'unknown-scope': {field: 'scope'},
+	'scope-malformed': {field: 'scope'},
+	'scope-file-unreadable': {field: 'scope'},
+	'malformed-policy': {field: 'scope'},
+	'policy-too-large': {field: 'scope'},
+	'too-many-policies': {field: 'scope'},
+	'scopes-add-up': {field: 'scope'},
 };
 
 /** A refusal beside the field it is about, if it is about one, and with what helps here. */

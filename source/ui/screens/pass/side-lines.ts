@@ -1,28 +1,15 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
-import {problemLines} from '../../components/problem-lines.ts';
-import {scrolled} from '../../components/scrolled.ts';
-import type {RolePolicies} from '../../jobs.ts';
 import {type AppState, homeRegion} from '../../state/app-state.ts';
-import {isFelt, type Loadable} from '../../state/loadable.ts';
-import {doingText} from '../../text/doing-text.ts';
+import {scopeProblem} from '../../state/previews.ts';
 import {drawable} from '../../text/drawable.ts';
-import {
-	dim,
-	hang,
-	highlighted,
-	type Line,
-	padLine,
-	plain,
-	strong,
-	textWidth,
-	toned,
-} from '../../text/line.ts';
+import {dim, hang, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {policyLines} from '../roles/policy-lines.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions} from './choices.ts';
 import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
+import {previewPaneLines} from './preview-pane.ts';
+import {scopeOptionLines, scopeOptions} from './scope-choices.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
 
@@ -66,32 +53,17 @@ const reasonLines = (role: JudgedRole, width: number, symbols: Symbols): readonl
 	return [...hang([mark], drawable(reasons[0] ?? ''), width - 1), []];
 };
 
-const knownPolicies = (
-	known: Loadable<RolePolicies> | undefined,
-	now: number,
-	width: number,
-	symbols: Symbols,
-): readonly Line[] => {
-	if (known?.status === 'ready') return policyLines(known.value, width);
-	if (known?.status === 'failed') return problemLines(known.problem, width, symbols);
-	return known !== undefined && isFelt(known.since, now)
-		? [[dim(`   ${doingText('reading its policies', symbols)}`)]]
-		: [];
+/** The templates a scope can be picked from, and beneath them what the one chosen leaves. */
+const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
+	const options = scopeOptionLines(form, pane.columns, symbols).slice(0, pane.rows);
+	const left = pane.rows - options.length - 1;
+	// A scope that is half typed is not wrong yet.
+	if (left < least || scopeProblem(state, form) !== undefined) return options;
+	return [...options, [], ...previewPaneLines(form, state, {...pane, rows: left}, symbols)];
 };
 
-const previewLines = (
-	{role, preview}: PassScreen,
-	{policies, now}: AppState,
-	{columns}: Pane,
-	symbols: Symbols,
-): readonly Line[] => [
-	...(role === undefined ? [] : reasonLines(role, columns, symbols)),
-	[
-		toned('accent', preview.focused ? ` ${symbols.cursor} ` : '   '),
-		strong('What the visitor will be able to do'),
-	],
-	...(role === undefined ? [] : knownPolicies(policies.get(role.arn), now, columns, symbols)),
-];
+/** With fewer rows than this a preview says nothing. */
+const least = 3;
 
 /** Beside or beneath the form: the list a field has opened, else what the visitor will be able to do. */
 export const sideLines = (
@@ -99,7 +71,10 @@ export const sideLines = (
 	state: AppState,
 	pane: Pane,
 	symbols: Symbols,
-): readonly Line[] =>
-	openChoice(form) === undefined
-		? scrolled(previewLines(form, state, pane, symbols), form.preview.scroll, pane, symbols)
-		: optionLines(form, state, pane, symbols);
+): readonly Line[] => {
+	if (openChoice(form) !== undefined) return optionLines(form, state, pane, symbols);
+	if (scopeOptions(form).length > 0) return scopeLines(form, state, pane, symbols);
+	const reasons = form.role === undefined ? [] : reasonLines(form.role, pane.columns, symbols);
+	const rows = pane.rows - reasons.length;
+	return [...reasons, ...previewPaneLines(form, state, {...pane, rows}, symbols)];
+};

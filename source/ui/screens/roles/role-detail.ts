@@ -1,8 +1,10 @@
 import type {JudgedRole} from '../../../roles/role.ts';
+import type {RolePolicies} from '../../../roles/role-policies.ts';
 import {problemLines} from '../../components/problem-lines.ts';
-import type {RolePolicies} from '../../jobs.ts';
+import {levelBars} from '../../preview/level-bars.ts';
 import {type AppState, callerOf} from '../../state/app-state.ts';
-import {isFelt, type Loadable} from '../../state/loadable.ts';
+import {isFelt, type Loadable, readyValue} from '../../state/loadable.ts';
+import {previewOfRole} from '../../state/previews.ts';
 import {drawable} from '../../text/drawable.ts';
 import {localTime} from '../../text/duration-text.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
@@ -60,6 +62,18 @@ const policies = (
 	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
 };
 
+/** What a visitor could do, in a line and five bars; both are there from the start. */
+const visitor = (role: JudgedRole, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const preview = readyValue(previewOfRole(state, role.arn));
+	return [
+		...labelled('Visitor', drawable(preview?.summary ?? ''), width),
+		levelBars(preview?.reach, width, symbols),
+		...(preview?.warnings ?? [])
+			.filter(({code}) => code === 'privilege-escalation')
+			.flatMap(({message}) => hang([toned('bad', ` ${symbols.warning} `)], drawable(message), width - 1)),
+	];
+};
+
 /** With fewer rows than this, none is spent on nothing. */
 const roomy = 10;
 
@@ -78,6 +92,7 @@ export const roleDetailLines = (
 		...(problem === undefined ? [] : problemLines(problem, width, symbols)),
 		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
 		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
+		...visitor(role, state, width, symbols),
 		...policies(state.policies.get(role.arn), state.now, width, symbols),
 		...(rows < roomy ? [] : [blank]),
 		heading('Trust policy'),

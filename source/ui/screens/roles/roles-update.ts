@@ -139,6 +139,8 @@ const readAgain = (state: AppState): Step<AppState> => {
 			...state,
 			identity: state.identity.status === 'ready' ? state.identity : {status: 'loading', since: state.now},
 			policies: new Map(),
+			scopes: new Map(),
+			previews: new Map(),
 			roles: {
 				...state.roles,
 				reading: {status, doing: 'reading roles', since: state.now},

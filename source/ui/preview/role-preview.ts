@@ -1,0 +1,113 @@
+/** Loads the table of actions: imported where a preview is worked out, and not before. */
+import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
+import {allServices} from '../../policy/action-table.ts';
+import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
+import {type Preview, previewOf} from '../../policy/preview.ts';
+import {byFame, shortName} from '../../policy/summary-name.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
+import type {ScopeReading} from '../jobs.ts';
+import type {PreviewQuestion} from './preview-question.ts';
+
+/** A service of the matrix. */
+export type PreviewRow = Pick<ServiceAccess, 'service' | 'name' | 'levels' | 'resources' | 'except'> & {
+	/** Levels of which the role allows something and its scope nothing. */
+	readonly cut: readonly AccessLevel[];
+};
+
+/** `cut`: the role allows it, and its scope does not. */
+export type PreviewAction = ActionAccess & {readonly cut: boolean};
+
+/** What a visitor could do, ready to be drawn. */
+export type RolePreview = {
+	readonly summary: string;
+	/** The gravest first, then what is to be known of the scope. */
+	readonly warnings: readonly {readonly code: string; readonly message: string}[];
+	/** What could not be read or understood, in sentences. */
+	readonly notices: readonly string[];
+	/** What may be used before what the scope has cut away, the well-known first. */
+	readonly rows: readonly PreviewRow[];
+	/** How much of all services a level reaches: quarters, 4 only for everything and 0 only for nothing. */
+	readonly reach: Readonly<Record<AccessLevel, number>>;
+	readonly policies: RolePolicies['policies'];
+	/** By what stands before an action's colon; worked out when asked for. */
+	readonly actionsOf: (service: string) => readonly PreviewAction[];
+};
+
+const quarters = (part: number, total: number): number => {
+	if (part === 0) return 0;
+	return part === total ? 4 : Math.max(1, Math.min(3, Math.round((4 * part) / total)));
+};
+
+const weights = {all: 1, some: 0.5, conditional: 0.5, none: 0} as const;
+
+const reachOf = ({services}: Preview): RolePreview['reach'] => {
+	const reach = (level: AccessLevel) => {
+		const total = allServices().filter(({groups}) => groups.some((group) => group.level === level)).length;
+		return quarters(
+			services.reduce((sum, {levels}) => sum + weights[levels[level]], 0),
+			total,
+		);
+	};
+	return {
+		List: reach('List'),
+		Read: reach('Read'),
+		Write: reach('Write'),
+		'Permissions management': reach('Permissions management'),
+		Tagging: reach('Tagging'),
+	};
+};
+
+const nothing: ServiceAccess['levels'] = {
+	List: 'none',
+	Read: 'none',
+	Write: 'none',
+	'Permissions management': 'none',
+	Tagging: 'none',
+};
+
+const rowsOf = (whole: Preview, left: Preview): readonly PreviewRow[] => {
+	const before = new Map(whole.services.map((row) => [row.service, row]));
+	const after = new Set(left.services.map(({service}) => service));
+	const gone = whole.services
+		.filter(({service}) => !after.has(service))
+		.map((row) => ({...row, levels: nothing, resources: [], except: []}));
+	return [...byFame(left.services), ...byFame(gone)].map((row) => ({
+		service: row.service,
+		name: shortName(row),
+		levels: row.levels,
+		resources: row.resources,
+		except: row.except,
+		cut: accessLevels.filter(
+			(level) =>
+				row.levels[level] === 'none' && (before.get(row.service)?.levels[level] ?? 'none') !== 'none',
+		),
+	}));
+};
+
+/** @param now Milliseconds since 1970. Pure; some milliseconds' work. */
+export const rolePreview = (
+	{roleArn, region, opens}: PreviewQuestion,
+	role: RolePolicies,
+	scope: ScopeReading | undefined,
+	now: number,
+): RolePreview => {
+	const options = {roleArn, region, opens, now: new Date(now)};
+	const whole = previewOf(role, options);
+	const policies = [...role.policies, ...(scope?.policies ?? [])];
+	const left = scope === undefined ? whole : previewOf({policies, complete: role.complete}, options);
+	return {
+		summary: left.summary,
+		warnings: [...left.warnings, ...(scope?.warnings ?? []).map((message) => ({code: 'scope', message}))],
+		notices: [...role.notices, ...(scope?.notices ?? []), ...left.notices].map(({message}) => message),
+		rows: rowsOf(whole, left),
+		reach: reachOf(left),
+		policies,
+		actionsOf: (service) => {
+			const before = new Map(whole.actionsOf(service).map(({action, access}) => [action, access]));
+			return left.actionsOf(service).map((action) => ({
+				...action,
+				cut: action.access === 'none' && before.get(action.action) !== 'none',
+			}));
+		},
+	};
+};

@@ -1,0 +1,87 @@
+import {type Template, templates} from '../../../policy/template.ts';
+import type {TextField} from '../../components/text-field/text-field.ts';
+import {dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import type {PassScreen} from './pass-state.ts';
+
+/** The scope that the caret stands in, and where it is in the text. */
+const itemAt = ({value, caret}: TextField): {readonly from: number; readonly to: number} => {
+	const from = value.lastIndexOf(',', caret - 1) + 1;
+	const comma = value.indexOf(',', caret);
+	return {from, to: comma === -1 ? value.length : comma};
+};
+
+const typedItem = (field: TextField): string => {
+	const {from, to} = itemAt(field);
+	return field.value.slice(from, to).trim().toLowerCase();
+};
+
+const matches = ({name, value, says}: Template, item: string): boolean => {
+	const equals = item.indexOf('=');
+	if (equals !== -1) return value !== undefined && name === item.slice(0, equals);
+	return name.includes(item) || says.includes(item);
+};
+
+/** The text whose scopes the list completes: what was typed, also while the cursor is in the list. */
+const typedField = ({pick, texts}: PassScreen): TextField => pick?.typed ?? texts.scope;
+
+const isScopeFocused = ({focus, preview}: PassScreen) => focus === 'scope' && !preview.focused;
+
+/** The templates that what is being typed could become; none for ARNs and files. */
+export const scopeOptions = (form: PassScreen): readonly Template[] => {
+	if (!isScopeFocused(form)) return [];
+	const item = typedItem(typedField(form));
+	return templates.filter((template) => matches(template, item));
+};
+
+const withItem = (field: TextField, text: string): TextField => {
+	const {from, to} = itemAt(field);
+	const before = `${field.value.slice(0, from)}${from === 0 ? '' : ' '}${text}`;
+	return {value: before + field.value.slice(to), caret: before.length};
+};
+
+const written = ({name, value}: Template) => (value === undefined ? name : `${name}=`);
+
+/** The next or previous template into the field, in place of the scope being typed; above the first, what was typed. */
+export const pickScope = (form: PassScreen, by: 1 | -1): PassScreen => {
+	const options = scopeOptions(form);
+	const index = Math.min((form.pick?.index ?? -1) + by, options.length - 1);
+	const typed = typedField(form);
+	const template = options[index];
+	if (template === undefined) return {...form, pick: undefined, texts: {...form.texts, scope: typed}};
+	const keeps = typedItem(typed).startsWith(`${template.name}=`) && template.value !== undefined;
+	const scope = keeps ? typed : withItem(typed, written(template));
+	return {...form, problem: undefined, pick: {index, typed}, texts: {...form.texts, scope}};
+};
+
+/** What the template under the cursor leaves, in a sentence; and how its value is written. */
+export const pickedSays = (form: PassScreen): string | undefined => {
+	const template = form.pick && scopeOptions(form)[form.pick.index];
+	if (template === undefined) return undefined;
+	const {name, value, says} = template;
+	return `The visitor may: ${says}.${value === undefined ? '' : ` Go on typing: ${name}=${value}`}`;
+};
+
+/** A scope that still wants its value, as it must be written. */
+export const unfinishedScope = (items: readonly string[]): string | undefined => {
+	const bare = items.find((item) => item.endsWith('='));
+	const template = templates.find(({name, value}) => value !== undefined && `${name}=` === bare);
+	return template && `${template.name}=${template.value}`;
+};
+
+/** The templates as rows, with what stands behind the `=` dimmed. */
+export const scopeOptionLines = (form: PassScreen, width: number, symbols: Symbols): readonly Line[] => {
+	const column = Math.max(...templates.map(({name, value = ''}) => textWidth(`${name}=${value}`)));
+	return scopeOptions(form).map((template, index): Line => {
+		const {value, says} = template;
+		const chosen = index === form.pick?.index;
+		const name = written(template);
+		return [
+			toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
+			{text: name, strong: chosen},
+			dim(padText(value ?? '', column - textWidth(name))),
+			plain('  '),
+			dim(padText(says, Math.max(0, width - column - 6), symbols.ellipsis)),
+		];
+	});
+};

@@ -1,0 +1,214 @@
+import {describe, expect, test} from 'vitest';
+import type {RolePolicies} from '../../../source/roles/role-policies.ts';
+import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
+import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
+import {noon, role} from '../support/example.ts';
+import {playOn} from '../support/played.ts';
+
+const policy = (...actions: readonly string[]) =>
+	JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: actions, Resource: '*'}]});
+
+const policies: RolePolicies = {
+	policies: [{kind: 'managed', name: 'Own', document: policy('s3:*', 'ec2:*')}],
+	complete: true,
+	notices: [],
+};
+
+const scope = {
+	policies: [{kind: 'scope', name: 'read-only', document: policy('s3:Get*')}],
+	notices: [],
+	warnings: ['Mind this.'],
+} as const;
+
+type Played = ReturnType<typeof playOn>;
+
+const {arn} = role('Audit');
+
+const readAll = () => {
+	const played = playOn();
+	played.send({type: 'policies-wanted'}, {type: 'policies', arn, policies});
+	return played;
+};
+
+const formOf = (played: Played): PassScreen => {
+	const form = played.state().screens.find((screen): screen is PassScreen => screen.name === 'pass');
+	if (form === undefined) throw new Error('No form is open.');
+	return form;
+};
+
+/** Does what was asked for, as the effect runner would. */
+const workOut = (played: Played) => {
+	const wanted = played.wanted('work-out-preview');
+	if (wanted?.do !== 'work-out-preview') throw new Error('No preview is wanted.');
+	const preview = rolePreview(wanted.question, wanted.policies, wanted.scope, wanted.now);
+	played.send({type: 'previewed', key: wanted.key, preview});
+	return preview;
+};
+
+const toScope = ['enter', 'tab', 'tab', 'tab', 'tab'];
+
+describe('a preview', () => {
+	test('is worked out for the role under the cursor once its policies are there, and no other', () => {
+		const played = playOn();
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('work-out-preview')).toBeUndefined();
+		played.send({type: 'policies', arn: role('Deploy').arn, policies});
+		expect(played.wanted('work-out-preview')).toBeUndefined();
+		played.send({type: 'policies', arn, policies});
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {roleArn: arn, scope: []}, now: noon});
+	});
+
+	test('is worked out once, also for the form of that role', () => {
+		const played = readAll();
+		workOut(played);
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('work-out-preview')).toBeUndefined();
+		played.press('enter');
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('work-out-preview')).toBeUndefined();
+	});
+
+	test('that was not finished is begun again when somebody comes back', () => {
+		const played = readAll();
+		played.press('down');
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn: role('Deploy').arn, policies});
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {roleArn: role('Deploy').arn}});
+		played.press('up');
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {roleArn: arn}});
+	});
+
+	test('is asked for anew after what it depends on has changed, and not on the key itself', () => {
+		const played = readAll();
+		workOut(played);
+		played.press('enter');
+		played.press('"suzuki"');
+		expect(played.wanted('later')).toBeUndefined();
+		played.press('tab', 'tab', 'tab', '"cloudshell"');
+		expect(played.wanted('later')).toMatchObject({name: 'policies'});
+		expect(played.wanted('work-out-preview')).toBeUndefined();
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {opens: 'cloudshell'}});
+	});
+
+	test('is forgotten when everything is read again', () => {
+		const played = readAll();
+		workOut(played);
+		played.press('R');
+		expect(played.state().previews.size).toBe(0);
+	});
+});
+
+describe('a scope', () => {
+	const narrowed = () => {
+		const played = readAll();
+		workOut(played);
+		played.press(...toScope, '"read-only"');
+		played.send({type: 'policies-wanted'});
+		return played;
+	};
+
+	test('is read before the preview is worked out with it; until then the one before is shown', () => {
+		const played = narrowed();
+		const wanted = played.wanted('read-scope');
+		expect(wanted).toMatchObject({scope: ['read-only'], partition: 'aws'});
+		if (wanted?.do !== 'read-scope') throw new Error('No scope is wanted.');
+		expect(formOf(played).preview.last?.summary).toContain('EC2');
+		played.send({type: 'scope-read', key: wanted.key, scope});
+		const preview = workOut(played);
+		expect(preview.rows).toMatchObject([
+			{service: 's3', levels: {Read: 'some'}, cut: ['List', 'Write', 'Permissions management', 'Tagging']},
+			{service: 'ec2', levels: {List: 'none'}},
+		]);
+		expect(preview.warnings).toContainEqual({code: 'scope', message: 'Mind this.'});
+	});
+
+	test('is read once for any number of destinations', () => {
+		const played = narrowed();
+		const wanted = played.wanted('read-scope');
+		if (wanted?.do !== 'read-scope') throw new Error('No scope is wanted.');
+		played.send({type: 'scope-read', key: wanted.key, scope});
+		played.press('shift-tab', '"s3"');
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('read-scope')).toBeUndefined();
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {opens: 's3'}, scope});
+	});
+
+	test('that still wants its value is refused where it stands', () => {
+		const played = readAll();
+		played.press(...toScope, '"s3-pre"', 'down', 'enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played)).toMatchObject({
+			focus: 'scope',
+			problem: {field: 'scope', hint: 'It is written s3-prefix=bucket/folder/.'},
+		});
+	});
+});
+
+describe('the templates', () => {
+	const text = (played: Played) => formOf(played).texts.scope.value;
+	const opened = (...keys: readonly string[]) => {
+		const played = playOn();
+		played.press(...toScope, ...keys);
+		return played;
+	};
+
+	test.each<[string, readonly string[], string]>([
+		['the first', ['down'], 'read-only'],
+		['the next', ['down', 'down'], 'view-only'],
+		['back to what was typed', ['"s3"', 'down', 'up'], 's3'],
+		['one that matches', ['"s3"', 'down', 'down'], 's3-prefix='],
+		['taken back', ['"s3"', 'down', 'escape'], 's3'],
+		['no further than the last', ['"until"', 'down', 'down', 'down'], 'until='],
+		['its value typed on', ['"s3-b"', 'down', '"acme"'], 's3-bucket=acme'],
+		['a value is kept', ['"s3-bucket=acme"', 'down'], 's3-bucket=acme'],
+		['a second one', ['"deny-iam,"', 'down'], 'deny-iam, read-only'],
+	])('%s', (_what, keys, expected) => {
+		expect(text(opened(...keys))).toBe(expected);
+	});
+
+	test('of an ARN there are none, and arrows go on to other fields', () => {
+		const played = opened('"arn:aws:iam::aws:policy/X"', 'up');
+		expect(formOf(played).focus).toBe('destination');
+	});
+
+	test('picked narrow the pass', () => {
+		const played = opened('down', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {scope: ['read-only']}});
+	});
+});
+
+describe('in the preview', () => {
+	const inside = () => {
+		const played = readAll();
+		workOut(played);
+		played.press('enter', 'shift-tab');
+		return played;
+	};
+
+	test('Enter goes into a service, p to the policies, Esc back a step at a time', () => {
+		const played = inside();
+		played.press('j', 'enter');
+		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'actions'});
+		played.press('p');
+		expect(formOf(played).preview.view).toBe('policies');
+		played.press('escape');
+		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+	});
+
+	test('the cursor stays among the services', () => {
+		const played = inside();
+		played.press('G');
+		expect(formOf(played).preview.cursor).toBe(1);
+		played.press('j', 'k', 'k', 'k');
+		expect(formOf(played).preview.cursor).toBe(0);
+	});
+
+	test('with nothing in it, Enter makes the link as everywhere', () => {
+		const played = playOn();
+		played.press('enter', 'shift-tab', 'enter');
+		expect(played.wanted('mint')).toBeDefined();
+	});
+});
