@@ -8,8 +8,10 @@ export type Duration = number | 'max';
  * Holds no secret: MFA codes and external IDs travel beside it in {@link PassSecrets}.
  */
 export type PassRequest = {
-	/** A role ARN, or a bare name or path/name to be looked up in the caller's account. */
+	/** A role ARN, or a bare name or path/name to be looked up in the caller's account; see `federate`. */
 	readonly role: string;
+	/** The visitor gets no role but a part of an IAM user's own permissions; `role` is then {@link federatedRole}. */
+	readonly federate?: boolean;
 	readonly duration: Duration;
 	/** Region the console opens in; absent: the one in a pasted console URL, else the caller's. */
 	readonly region?: string;
@@ -21,12 +23,17 @@ export type PassRequest = {
 	readonly scope: readonly string[];
 	readonly sourceIdentity?: string;
 	readonly tags: Readonly<Record<string, string>>;
+	/** Keys of `tags` that go on to roles assumed from the session. */
+	readonly transitiveTags?: readonly string[];
 	readonly mfaSerial?: string;
 	/** Where the console sends people when the session ends. */
 	readonly issuer?: string;
 	readonly logoutFirst: boolean;
 	readonly profile?: string;
 };
+
+/** What stands in a request where a federated user has no role. */
+export const federatedRole = 'federated-user';
 
 /** Never stored, never printed. */
 export type PassSecrets = {
@@ -39,6 +46,7 @@ export type Pass = {
 	readonly version: 1;
 	/** The sign-in link: a secret; shown and printed, never stored. */
 	readonly url: string;
+	/** The role's ARN; `''` for a federated user. */
 	readonly role: string;
 	readonly account: string;
 	readonly partition: string;

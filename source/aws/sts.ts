@@ -1,7 +1,10 @@
 import {
 	AssumeRoleCommand,
 	type AssumeRoleCommandInput,
+	type Credentials,
 	GetCallerIdentityCommand,
+	GetFederationTokenCommand,
+	type GetFederationTokenCommandInput,
 	STSClient,
 } from '@aws-sdk/client-sts';
 import {nonsense, toFailure} from './errors.ts';
@@ -15,9 +18,10 @@ export type TemporaryCredentials = {
 	readonly expiresAt: Date;
 };
 
-export type AssumedRole = {
+/** Credentials for somebody else, and who they are to AWS. */
+export type IssuedSession = {
 	readonly credentials: TemporaryCredentials;
-	/** `arn:aws:sts::…:assumed-role/NAME/SESSION`. */
+	/** `arn:aws:sts::…:assumed-role/NAME/SESSION` or `arn:aws:sts::…:federated-user/NAME`. */
 	readonly arn: string;
 	/** Percent of AWS's limit that scope and tags take; absent when there are none. */
 	readonly packedPolicySize?: number;
@@ -28,7 +32,9 @@ export type Sts = {
 	/** Throws the failures of `toFailure`. */
 	callerIdentity(signal?: AbortSignal): Promise<{arn: string; account: string; userId: string}>;
 	/** Throws the failures of `toFailure`; the AWS error is the failure's cause. */
-	assumeRole(input: AssumeRoleCommandInput, signal?: AbortSignal): Promise<AssumedRole>;
+	assumeRole(input: AssumeRoleCommandInput, signal?: AbortSignal): Promise<IssuedSession>;
+	/** The same, for an IAM user's own access key. */
+	federationToken(input: GetFederationTokenCommandInput, signal?: AbortSignal): Promise<IssuedSession>;
 };
 
 const clients = new WeakMap<AwsSession, Map<string, Promise<STSClient>>>();
@@ -62,21 +68,40 @@ export const openSts = (session: AwsSession, region: string): Sts => ({
 		try {
 			const client = await clientFor(session, region);
 			const answer = await client.send(new AssumeRoleCommand(input), signal ? {abortSignal: signal} : {});
-			const {AccessKeyId, SecretAccessKey, SessionToken, Expiration} = answer.Credentials ?? {};
-			const arn = answer.AssumedRoleUser?.Arn;
-			if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) throw nonsense(doing);
-			return {
-				credentials: {
-					accessKeyId: AccessKeyId,
-					secretAccessKey: SecretAccessKey,
-					sessionToken: SessionToken,
-					expiresAt: Expiration,
-				},
-				arn,
-				...(answer.PackedPolicySize === undefined ? {} : {packedPolicySize: answer.PackedPolicySize}),
-			};
+			return issued(answer.Credentials, answer.AssumedRoleUser?.Arn, answer.PackedPolicySize, doing);
+		} catch (error) {
+			throw toFailure(error, {doing, profile: session.profile});
+		}
+	},
+
+	async federationToken(input, signal) {
+		const doing = 'getting a federation token';
+		try {
+			const client = await clientFor(session, region);
+			const command = new GetFederationTokenCommand(input);
+			const answer = await client.send(command, signal ? {abortSignal: signal} : {});
+			return issued(answer.Credentials, answer.FederatedUser?.Arn, answer.PackedPolicySize, doing);
 		} catch (error) {
 			throw toFailure(error, {doing, profile: session.profile});
 		}
 	},
 });
+
+const issued = (
+	{AccessKeyId, SecretAccessKey, SessionToken, Expiration}: Partial<Credentials> = {},
+	arn: string | undefined,
+	packedPolicySize: number | undefined,
+	doing: string,
+): IssuedSession => {
+	if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) throw nonsense(doing);
+	return {
+		credentials: {
+			accessKeyId: AccessKeyId,
+			secretAccessKey: SecretAccessKey,
+			sessionToken: SessionToken,
+			expiresAt: Expiration,
+		},
+		arn,
+		...(packedPolicySize === undefined ? {} : {packedPolicySize}),
+	};
+};

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {type Command, Option} from 'commander';
 import {regionInConsoleUrl} from '../console/destination.ts';
 import {Failure} from '../failure.ts';
-import type {PassRequest, PassSecrets} from '../pass.ts';
+import {federatedRole, type PassRequest, type PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readSettings} from '../presets/read-settings.ts';
 import {parseDuration} from '../signin/duration.ts';
@@ -18,6 +18,8 @@ export type LinkOptions = {
 	readonly externalId?: string;
 	readonly sourceIdentity?: string;
 	readonly tag?: readonly string[];
+	readonly transitiveTag?: readonly string[];
+	readonly federate?: boolean;
 	readonly mfaSerial?: string;
 	readonly mfaCode?: string;
 	readonly issuer?: string;
@@ -47,6 +49,17 @@ export const addLinkOptions = (command: Command): Command =>
 		.option('--external-id <id>', 'external ID the role asks for')
 		.option('--source-identity <name>', 'source identity to set')
 		.addOption(new Option('--tag <key=value>', 'session tag; repeatable').argParser(collect))
+		.addOption(
+			new Option('--transitive-tag <key>', 'a --tag that goes on to further roles; repeatable').argParser(
+				collect,
+			),
+		)
+		.addOption(
+			new Option(
+				'--federate',
+				'no role but a part of your own permissions, as an IAM user; needs --scope',
+			).conflicts('role'),
+		)
 		.option('--mfa-serial <arn>', 'your MFA device')
 		.option('--mfa-code <digits>', 'the code it shows now')
 		.option('--issuer <URL>', 'where the console sends people when the session ends')
@@ -56,6 +69,7 @@ export const addLinkOptions = (command: Command): Command =>
 /** What the flags say, and nothing they don't: laid over a preset or the defaults. Throws kind `usage`. */
 export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => ({
 	...(options.role === undefined ? {} : {role: options.role}),
+	...(options.federate === undefined ? {} : {role: federatedRole, federate: true}),
 	...(options.duration === undefined ? {} : {duration: parseDuration(options.duration)}),
 	...(options.region === undefined ? {} : {region: options.region}),
 	...(options.to === undefined ? {} : {destination: options.to}),
@@ -63,6 +77,7 @@ export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => 
 	...(options.scope === undefined ? {} : {scope: options.scope}),
 	...(options.sourceIdentity === undefined ? {} : {sourceIdentity: options.sourceIdentity}),
 	...(options.tag === undefined ? {} : {tags: parseTags(options.tag)}),
+	...(options.transitiveTag === undefined ? {} : {transitiveTags: options.transitiveTag}),
 	...(options.mfaSerial === undefined ? {} : {mfaSerial: options.mfaSerial}),
 	...(options.issuer === undefined ? {} : {issuer: options.issuer}),
 	...(options.logoutFirst === undefined ? {} : {logoutFirst: options.logoutFirst}),
@@ -89,13 +104,20 @@ const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
 	};
 };
 
-/** A request with what flags say laid over it: a console address given now names its own region. */
+/** A request with what flags say laid over it: a console address given now names its own region, and
+ * a role given now takes the place of a federated user. */
 export const layOver = <Base extends Partial<PassRequest>>(
 	base: Base,
 	overrides: Partial<PassRequest>,
 ): Base & Partial<PassRequest> => {
 	const region = overrides.destination === undefined ? undefined : regionInConsoleUrl(overrides.destination);
-	return {...base, ...(region === undefined ? {} : {region}), ...overrides};
+	const takesRole = overrides.role !== undefined && base.federate === true;
+	return {
+		...base,
+		...(region === undefined ? {} : {region}),
+		...(takesRole ? {federate: false} : {}),
+		...overrides,
+	};
 };
 
 /** A whole request from flags and defaults. Throws kind `usage` where the role is missing. */

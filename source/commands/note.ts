@@ -23,7 +23,7 @@ export const noteFor = (pass: Pass): string => {
 		'',
 		pass.url,
 		'',
-		`- **Account:** ${pass.account}, role ${roleName(pass.role)}`,
+		`- **Account:** ${pass.account}${pass.role ? `, role ${roleName(pass.role)}` : ''}`,
 		`- **Opens:** ${pass.service === 'console' ? 'the console’s home page' : pass.service} in ${pass.region}`,
 		...scope,
 		`- **Open the link before:** ${moment(pass.linkExpiresAt)}`,

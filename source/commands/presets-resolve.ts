@@ -19,6 +19,7 @@ const patience = 4;
  */
 export const resolveForSaving = async (request: PassRequest, secrets: PassSecrets): Promise<PassRequest> => {
 	checkRequest(request, secrets);
+	if (request.federate) return request;
 	if (!('arn' in parseRole(request.role))) return resolve(request, interruptSignal());
 	if (request.sessionName !== undefined) return request;
 	const resolved = await within(patience, interruptSignal(), (signal) => resolve(request, signal));

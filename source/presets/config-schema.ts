@@ -46,6 +46,7 @@ const issuer: Schema = {
 const requestProperties = {
 	// "CreateRole", IAM API Reference: a path may hold any visible ASCII character.
 	role: {type: 'string', pattern: '^[\\x21-\\x7e]{1,2048}$', description: 'a role’s ARN or name'},
+	federate: {type: 'boolean', description: 'true or false'},
 	duration,
 	region,
 	destination,
@@ -64,6 +65,7 @@ const requestProperties = {
 		maxProperties: 50,
 		description: 'at most 50 session tags',
 	},
+	transitiveTags: {type: 'array', items: text(1, 128), maxItems: 50, description: 'keys of at most 50 tags'},
 	sourceIdentity: {
 		type: 'string',
 		pattern: '^[\\w+=,.@-]{2,64}$',

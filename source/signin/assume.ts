@@ -1,5 +1,5 @@
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
-import type {AssumedRole, Sts} from '../aws/sts.ts';
+import type {IssuedSession, Sts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
 import {formatDuration, longestChainedSession, longestSession} from './duration.ts';
 import {
@@ -12,8 +12,11 @@ import {
 
 type AssumeInput = Parameters<Sts['assumeRole']>[0];
 
-export type Assumed = {
-	readonly role: AssumedRole;
+/** A session as it was given, and how long it lasts. */
+export type Granted = {
+	readonly issued: IssuedSession;
+	/** Seconds its credentials last. */
+	readonly credentialSeconds: number;
 	/** Seconds the console session lasts. */
 	readonly seconds: number;
 	/** Seconds asked for first. */
@@ -32,16 +35,17 @@ export type Assumed = {
 export const assumeFor = async (
 	length: SessionLength,
 	input: AssumeInput,
-	assumeRole: (input: AssumeInput) => Promise<AssumedRole>,
+	assumeRole: (input: AssumeInput) => Promise<IssuedSession>,
 	roleMaximum: () => Promise<number | undefined>,
-): Promise<Assumed> => {
+): Promise<Granted> => {
 	const assume = (seconds: number) => assumeRole({...input, DurationSeconds: seconds});
 
 	if (length.by === 'console') {
 		// The console session outlives these credentials: they need not live longer than their default hour.
-		const role = await assume(Math.min(length.seconds, longestChainedSession));
+		const credentialSeconds = Math.min(length.seconds, longestChainedSession);
 		return {
-			role,
+			issued: await assume(credentialSeconds),
+			credentialSeconds,
 			seconds: length.seconds,
 			requestedSeconds: length.seconds,
 			consoleSeconds: length.seconds,
@@ -49,13 +53,12 @@ export const assumeFor = async (
 		};
 	}
 	if (length.by === 'role') {
-		const role = await assume(length.seconds);
-		return {role, seconds: length.seconds, requestedSeconds: length.seconds, warnings: []};
+		return whole(await assume(length.seconds), length.seconds);
 	}
 
 	const wanted = length.seconds === 'max' ? ((await roleMaximum()) ?? longestSession) : length.seconds;
 	try {
-		return {role: await assume(wanted), seconds: wanted, requestedSeconds: wanted, warnings: []};
+		return whole(await assume(wanted), wanted);
 	} catch (error) {
 		const because = limitIn(error);
 		if (because === undefined) throw error;
@@ -65,8 +68,7 @@ export const assumeFor = async (
 			throw tooLong(wanted, longest, because);
 		}
 		return {
-			role: await assume(longestChainedSession),
-			seconds: longestChainedSession,
+			...whole(await assume(longestChainedSession), longestChainedSession),
 			requestedSeconds: wanted,
 			warnings: [
 				`The session lasts ${formatDuration(longestChainedSession)}, not ${formatDuration(wanted)}: ${because}.`,
@@ -74,6 +76,15 @@ export const assumeFor = async (
 		};
 	}
 };
+
+/** A session that lasts as long as its credentials, and as long as was asked for. */
+export const whole = (issued: IssuedSession, seconds: number): Granted => ({
+	issued,
+	credentialSeconds: seconds,
+	seconds,
+	requestedSeconds: seconds,
+	warnings: [],
+});
 
 const limitIn = (error: unknown): string | undefined => {
 	if (!(error instanceof Failure) || awsErrorCode(error) !== 'ValidationError') return undefined;

@@ -1,6 +1,7 @@
-import {Failure} from '../failure.ts';
+import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
-import {checkSessionName} from './session-name.ts';
+import {plainText} from '../plain-text.ts';
+import {checkSessionName, longestFederatedName, longestSessionName} from './session-name.ts';
 
 type Rule = {
 	readonly value: string | undefined;
@@ -67,8 +68,9 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 	for (const {value, fits, code, says, hint} of rules(request, secrets)) {
 		if (value !== undefined && !fits(value)) throw new Failure('usage', code, says, hint);
 	}
+	if (request.federate) checkFederation(request, secrets);
 	if (request.sessionName !== undefined && !/[{}]/.test(request.sessionName))
-		checkSessionName(request.sessionName);
+		checkSessionName(request.sessionName, request.federate ? longestFederatedName : longestSessionName);
 	const tags = Object.entries(request.tags);
 	if (tags.length > 50)
 		throw new Failure('usage', 'too-many-tags', 'AWS takes at most 50 session tags.', 'Leave some out.');
@@ -83,6 +85,39 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 			'tag-malformed',
 			`AWS does not take the session tag “${key.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
 			'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
+		);
+	}
+	const stray = request.transitiveTags?.find((key) => !Object.hasOwn(request.tags, key));
+	if (stray !== undefined) {
+		throw usageFailure(
+			'transitive-tag-unknown',
+			`There is no session tag “${plainText(stray, 60)}” to go on to further roles.`,
+			'Name the key of a --tag with --transitive-tag.',
+		);
+	}
+};
+
+/** STS API Reference, "GetFederationToken": without a policy such a session may do nothing, and it knows no more than that. */
+const checkFederation = (request: PassRequest, secrets: PassSecrets): void => {
+	if (request.scope.length === 0) {
+		throw usageFailure(
+			'scope-missing',
+			'A federated user may do nothing without a policy.',
+			'Say with --scope what of your own permissions they get: read-only, a policy file, a managed policy’s ARN.',
+		);
+	}
+	const useless = [
+		['--external-id', secrets.externalId],
+		['--mfa-code', secrets.mfaCode],
+		['--mfa-serial', request.mfaSerial],
+		['--source-identity', request.sourceIdentity],
+		['--transitive-tag', request.transitiveTags?.[0]],
+	].find(([, value]) => value !== undefined);
+	if (useless) {
+		throw usageFailure(
+			'federate-option',
+			`AWS takes no ${useless[0]} for a federated user.`,
+			'Leave it out, or name a --role.',
 		);
 	}
 };

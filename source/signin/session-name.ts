@@ -1,13 +1,16 @@
 import {Failure} from '../failure.ts';
 
 /** RoleSessionName: STS API Reference, "AssumeRole". */
-const allowed = /^[\w+=,.@-]{2,64}$/;
+export const longestSessionName = 64;
+/** A federated user's Name: STS API Reference, "GetFederationToken". */
+export const longestFederatedName = 32;
 
 /** A name made fit: everything but letters, digits and `-` becomes `-`. */
 const clean = (name: string) => name.replace(/[^A-Za-z0-9-]/g, '-');
 
-/** `daypass-` and the caller's own session or user name, cut to 64. */
-export const defaultSessionName = (callerName: string): string => `daypass-${clean(callerName)}`.slice(0, 64);
+/** `daypass-` and the caller's own session or user name, cut to what AWS takes. */
+export const defaultSessionName = (callerName: string, longest = longestSessionName): string =>
+	`daypass-${clean(callerName)}`.slice(0, longest);
 
 /** True when a pattern can't be filled in without knowing who the caller is. */
 export const needsCaller = (pattern: string | undefined): boolean =>
@@ -17,21 +20,26 @@ export const needsCaller = (pattern: string | undefined): boolean =>
  * The session name of a pass: the pattern with `{user}` and `{date}` (UTC, YYYY-MM-DD) filled in, or the default.
  * @throws Failure `session-name-malformed` with AWS's rule.
  */
-export const sessionNameFor = (pattern: string | undefined, callerName: string, now: Date): string => {
-	if (pattern === undefined) return defaultSessionName(callerName);
+export const sessionNameFor = (
+	pattern: string | undefined,
+	callerName: string,
+	now: Date,
+	longest = longestSessionName,
+): string => {
+	if (pattern === undefined) return defaultSessionName(callerName, longest);
 	const name = pattern
 		.replaceAll('{user}', clean(callerName))
 		.replaceAll('{date}', now.toISOString().slice(0, 10));
-	return checkSessionName(name);
+	return checkSessionName(name, longest);
 };
 
 /** @throws Failure `session-name-malformed`. */
-export const checkSessionName = (name: string): string => {
-	if (allowed.test(name)) return name;
+export const checkSessionName = (name: string, longest = longestSessionName): string => {
+	if (/^[\w+=,.@-]{2,}$/.test(name) && name.length <= longest) return name;
 	throw new Failure(
 		'usage',
 		'session-name-malformed',
 		`AWS does not take “${name.slice(0, 80).replace(/[^ -~]/g, '?')}” as a session name.`,
-		'Use 2 to 64 letters, digits and _ + = , . @ - and no spaces.',
+		`Use 2 to ${longest} letters, digits and _ + = , . @ - and no spaces.`,
 	);
 };

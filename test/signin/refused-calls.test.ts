@@ -1,0 +1,136 @@
+import {createHash} from 'node:crypto';
+import {writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import path from 'node:path';
+import {GetSessionTokenCommand} from '@aws-sdk/client-sts';
+import {describe, expect, test} from 'vitest';
+import type {Pass} from '../../source/pass.ts';
+import {stsClient, userKeys} from '../sandbox/sdk.ts';
+import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+
+const link = ['link', '-r', 'arn:aws:iam::111122223333:role/Audit', '-n', 'bob', '--json'];
+
+/** Session tags of values that no packing makes smaller: more than AWS allots. */
+const manyTags = Array.from({length: 20}, (_, index) => {
+	const value = createHash('sha512').update(String(index)).digest('hex');
+	return ['--tag', `t${index}=${value}`];
+}).flat();
+
+describe.concurrent('what AWS refuses of a pass', () => {
+	test.each([
+		['tags and scope that are too large packed', manyTags, 'policy-too-large', 'fewer tags'],
+		[
+			'a managed policy that isn’t there',
+			['--scope', 'arn:aws:iam::111122223333:policy/No'],
+			'not-found',
+			'name',
+		],
+	])('%s', (_, words, code, hint) =>
+		withDaypass(async ({run}) => {
+			const result = await run([...link, ...words]);
+			expect(result).toMatchObject({code: 2, calls: ['sts:AssumeRole']});
+			expect(failureOf(result)).toMatchObject({code, hint: expect.stringContaining(hint)});
+		}),
+	);
+
+	test('a malformed policy is not sent at all', () =>
+		withDaypass(async ({run, folder}) => {
+			const file = path.join(path.dirname(folder), 'scope.json');
+			const statement = {Effect: 'Allow', Principal: '*', Action: '*', Resource: '*'};
+			writeFileSync(file, JSON.stringify({Version: '2012-10-17', Statement: statement}));
+			const result = await run([...link, '--scope', file]);
+			expect(result).toMatchObject({code: 2, calls: []});
+			expect(failureOf(result)).toMatchObject({
+				code: 'malformed-policy',
+				hint: expect.stringContaining('Principal'),
+			});
+		}));
+
+	test('a host nobody can look up', () =>
+		withDaypass(async ({run}) => {
+			const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: 'http://sts.invalid'}});
+			expect(result).toMatchObject({code: 1, calls: []});
+			expect(failureOf(result)).toMatchObject({code: 'dns', hint: expect.stringContaining('spelling')});
+		}));
+});
+
+describe.concurrent('a clock that is wrong', () => {
+	test.each([
+		['ten minutes behind', 600_000],
+		['ten minutes ahead', -600_000],
+	])('by %s: AWS’s own is taken, and the times that are shown come with a warning', (words, off) =>
+		withDaypass(
+			async ({run}) => {
+				const {code, stdout, calls} = await run(link);
+				expect({code, calls}).toEqual({
+					code: 0,
+					calls: ['sts:AssumeRole', 'sts:AssumeRole', 'signin:getSigninToken'],
+				});
+				const {warnings} = JSON.parse(stdout) as Pass;
+				expect(warnings).toEqual([expect.stringContaining(words.replace('ten', '10'))]);
+			},
+			{clock: () => Date.now() + off},
+		),
+	);
+});
+
+/** CloudShell opened by an IAM user: its endpoint hands out a session of the user's own. */
+const inCloudShellAs = async (user: string, {sandbox}: Daypass) => {
+	const sts = stsClient(sandbox, userKeys(sandbox, user));
+	const {Credentials} = await sts.send(new GetSessionTokenCommand({}));
+	const {AccessKeyId, SecretAccessKey, SessionToken: Token, Expiration} = Credentials ?? {};
+	const body = JSON.stringify({AccessKeyId, SecretAccessKey, Token, Expiration});
+	const server = createServer((_, response) => response.end(body));
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	const {port} = server.address() as AddressInfo;
+	const env = {AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/credentials`};
+	return {env, close: () => server.close()};
+};
+
+describe.concurrent('where nobody documents the longest session', () => {
+	const instance = {AWS_EXECUTION_ENV: undefined};
+
+	const expectFallBack = (
+		{code, stdout, calls}: Awaited<ReturnType<Daypass['run']>>,
+		asked: number,
+		words: string,
+	) => {
+		expect({code, calls: calls.filter((call) => call === 'sts:AssumeRole')}).toEqual({
+			code: 0,
+			calls: ['sts:AssumeRole', 'sts:AssumeRole'],
+		});
+		const pass = JSON.parse(stdout) as Pass;
+		expect(pass).toMatchObject({durationSeconds: 3600, requestedDurationSeconds: asked});
+		expect(pass.warnings).toEqual([expect.stringContaining(words)]);
+	};
+
+	test('an IAM user in CloudShell: max tries the longest, then takes AWS’s hour and says so', () =>
+		withDaypass(async (daypass) => {
+			const {env, close} = await inCloudShellAs('ana', daypass);
+			// IAM takes no session without MFA: the role's own maximum can't be read.
+			const result = await daypass.run([...link, '-d', 'max'], {env}).finally(close);
+			expectFallBack(result, 43_200, 'lasts 1h, not 12h');
+		}));
+
+	test('an instance’s role: max tries the role’s own maximum', () =>
+		withDaypass(async ({run}) => {
+			expectFallBack(await run([...link, '-d', 'max'], {env: instance}), 14_400, 'lasts 1h, not 4h');
+		}));
+
+	test('an explicit length is asked for, and never shortened', () =>
+		withDaypass(async (daypass) => {
+			const {env, close} = await inCloudShellAs('ana', daypass);
+			const user = await daypass.run([...link, '-d', '2h'], {env}).finally(close);
+			const role = await daypass.run([...link, '-d', '2h'], {env: instance});
+			for (const result of [user, role]) {
+				expect(result.code).toBe(2);
+				expect(failureOf(result)).toMatchObject({
+					code: 'duration-too-long',
+					message: expect.stringContaining('at most 1h (3600 s)'),
+				});
+			}
+		}));
+});
