@@ -41,7 +41,12 @@ export const isTyping = (state: AppState): boolean => {
 		case undefined:
 			return state.roles.filter.editing || state.roles.typing !== undefined;
 		case 'pass':
-			return screen.making === undefined && !screen.preview.focused && screen.focus !== 'duration';
+			return (
+				screen.making === undefined &&
+				screen.asking === undefined &&
+				!screen.preview.focused &&
+				screen.focus !== 'duration'
+			);
 		case 'link':
 			return screen.saving !== undefined;
 		case 'presets':

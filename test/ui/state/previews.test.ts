@@ -212,3 +212,57 @@ describe('in the preview', () => {
 		expect(played.wanted('mint')).toBeDefined();
 	});
 });
+
+describe('a pass whose holder could become administrator', () => {
+	const open = (...actions: readonly string[]) => {
+		const played = playOn();
+		const document = policy(...actions);
+		const own = {...policies, policies: [{kind: 'inline', name: 'Own', document} as const]};
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn, policies: own});
+		workOut(played);
+		played.press('enter');
+		return played;
+	};
+
+	test('is asked about in words; Enter once more makes it', () => {
+		const played = open('*');
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played).asking).toContain('Is an administrator');
+		played.press('"x"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {role: arn}});
+		expect(formOf(played)).toMatchObject({asking: undefined, texts: {'session-name': {value: ''}}});
+	});
+
+	test('is not made after Esc, and asked about again', () => {
+		const played = open('iam:*');
+		played.press('enter', 'escape');
+		expect(played.screens()).toEqual(['pass']);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played).asking).toBeDefined();
+	});
+
+	test('is asked about once, until it is another one', () => {
+		const played = open('*');
+		played.press('enter', 'enter', 'escape', 'enter');
+		expect(played.wanted('mint')).toBeDefined();
+		played.press('escape', 'tab', 'tab', 'tab', '"s3"');
+		played.send({type: 'policies-wanted'});
+		workOut(played);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+	});
+
+	test('is not asked about if it could not', () => {
+		const played = open('s3:List*');
+		played.press('enter');
+		expect(played.wanted('mint')).toBeDefined();
+	});
+
+	test('by a preset’s digit was agreed to by whoever kept it', () => {
+		const played = open('*');
+		played.press('escape', '1');
+		expect(played.wanted('mint')).toBeDefined();
+	});
+});

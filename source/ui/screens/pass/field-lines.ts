@@ -133,7 +133,8 @@ export const fieldLines = (
 	symbols: Symbols,
 ): readonly Line[] =>
 	fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
-		const focused = form.focus === field && !form.preview.focused && form.making === undefined;
+		const focused =
+			form.focus === field && !form.preview.focused && form.making === undefined && form.asking === undefined;
 		const label = padText(labels[field], labelWidth);
 		const head: Line = [
 			toned('accent', focused ? ` ${symbols.cursor} ` : '   '),

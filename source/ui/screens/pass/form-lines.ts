@@ -1,9 +1,9 @@
 import {problemLines} from '../../components/problem-lines.ts';
-import type {AppState} from '../../state/app-state.ts';
+import {type AppState, layoutOf} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
+import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldHints, fieldLines} from './field-lines.ts';
@@ -25,12 +25,18 @@ const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
 	);
 };
 
+const askingLines = (message: string, width: number, symbols: Symbols): readonly Line[] => [
+	...hang([toned('bad', ` ${symbols.warning} `)], drawable(message), width - 1),
+	[plain('   '), strong('Make the link all the same?')],
+];
+
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
 const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	if (form.making !== undefined) {
 		const felt = isFelt(form.making.since, now);
 		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
 	}
+	if (form.asking !== undefined) return askingLines(form.asking, width, symbols);
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
 	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);
 	if (form.lookup !== undefined && isFelt(form.lookup.since, now)) {
@@ -52,7 +58,8 @@ export const formLines = (
 ): readonly Line[] => [
 	title(form, width, symbols),
 	[],
-	...fieldLines(form, state, width, symbols),
-	[],
+	...(form.asking !== undefined && layoutOf(state).kind === 'narrow'
+		? []
+		: [...fieldLines(form, state, width, symbols), []]),
 	...remark(form, state, width, symbols),
 ];

@@ -5,6 +5,7 @@ import {scopeOptions} from './scope-choices.ts';
 
 export type PassAction =
 	| ListMove
+	| {readonly type: 'agree' | 'refuse'}
 	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
 	| {readonly type: 'next-field' | 'previous-field'}
 	| {readonly type: 'shorter' | 'longer'}
@@ -45,6 +46,25 @@ const slider: Table = [
 		group: 'How long',
 		footer: 5,
 		action: {type: 'longer'},
+	},
+];
+
+const asking: Table = [
+	{
+		keys: ['enter'],
+		shown: 'Enter',
+		does: 'make it all the same',
+		group: 'Form',
+		footer: 1,
+		action: {type: 'agree'},
+	},
+	{
+		keys: ['escape'],
+		shown: 'Esc',
+		does: 'back to the form',
+		group: 'Form',
+		footer: 2,
+		action: {type: 'refuse'},
 	},
 ];
 
@@ -122,6 +142,7 @@ export const passKeys = (form: PassScreen, filled: boolean): Table => {
 	if (form.making !== undefined) {
 		return [{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Form', footer: 1, action: {type: 'stop'}}];
 	}
+	if (form.asking !== undefined) return asking;
 	if (openChoice(form) !== undefined) {
 		return [
 			enter,

@@ -56,6 +56,10 @@ export type PassScreen = {
 	/** The scope under the cursor of the templates' list, and the text as it was typed. */
 	readonly pick?: {readonly index: number; readonly typed: TextField} | undefined;
 	readonly preview: PreviewPane;
+	/** The warning that Enter has met: it makes the link only once somebody has said yes to it. */
+	readonly asking?: string | undefined;
+	/** What somebody has said yes to: the preview's question. */
+	readonly agreed?: string | undefined;
 	readonly making?: Making | undefined;
 	readonly problem?: FieldProblem | undefined;
 };

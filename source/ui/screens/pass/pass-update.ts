@@ -30,7 +30,7 @@ import {
 	openedChoice,
 	type PassScreen,
 } from './pass-state.ts';
-import {moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
+import {escalation, moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
 import {pickScope} from './scope-choices.ts';
 
 type Move = Extract<PassAction, {type: 'move'}>;
@@ -62,10 +62,12 @@ const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppS
 			return show(
 				openChoice(form) === undefined ? moveInPreview(state, form, action) : pick(state, form, action),
 			);
-		case 'make': {
-			const started = startMaking(state, form);
-			return step(replaceTop(state, started.form), ...started.effects);
-		}
+		case 'make':
+			return make(state, form);
+		case 'agree':
+			return make(state, {...form, asking: undefined, agreed: keyOf(state, form)});
+		case 'refuse':
+			return show({...form, asking: undefined});
 		case 'save':
 			return save(state, form);
 		case 'back':
@@ -155,6 +157,18 @@ const takenBack = (form: PassScreen): PassScreen => {
 	};
 };
 
+/** A pass whose holder could become more than its role is asked about once; what is not known yet asks nothing. */
+const make = (state: AppState, form: PassScreen): Step<AppState> => {
+	const started = startMaking(state, form);
+	const grave = escalation(state, form);
+	if (started.form.making !== undefined && grave !== undefined && form.agreed !== keyOf(state, form)) {
+		return step(
+			replaceTop(state, {...closeChoices(form), pick: undefined, problem: undefined, asking: grave}),
+		);
+	}
+	return step(replaceTop(state, started.form), ...started.effects);
+};
+
 const unpicked = (form: PassScreen): PassScreen =>
 	form.pick === undefined ? form : {...form, pick: undefined, texts: {...form.texts, scope: form.pick.typed}};
 
@@ -178,7 +192,7 @@ export const typeIntoForm = (state: AppState, form: PassScreen, edit: Edit): Ste
 	previewed(state, form, typed(state, form, edit));
 
 const typed = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> => {
-	if (form.making !== undefined || form.preview.focused) return step(state);
+	if (form.making !== undefined || form.asking !== undefined || form.preview.focused) return step(state);
 	const {focus} = form;
 	if (isTextField(focus)) {
 		const field = edit(form.texts[focus]);

@@ -22,6 +22,10 @@ type Pane = {readonly columns: number; readonly rows: number};
 export const shownPreview = (state: AppState, form: PassScreen): RolePreview | undefined =>
 	readyValue(previewOfForm(state, form)) ?? form.preview.last;
 
+/** Why whoever gets this pass could become administrator, as far as that is known. */
+export const escalation = (state: AppState, form: PassScreen): string | undefined =>
+	readyValue(previewOfForm(state, form))?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+
 const chosenRow = ({rows}: RolePreview, {cursor}: PreviewPane): PreviewRow | undefined =>
 	rows[Math.min(cursor, rows.length - 1)];
 

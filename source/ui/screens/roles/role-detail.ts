@@ -62,6 +62,9 @@ const policies = (
 	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
 };
 
+/** A warning’s first words: the form has all of it. */
+const firstWords = (message: string) => drawable(message.split(':')[0] ?? '');
+
 /** What a visitor could do, in a line and five bars; both are there from the start. */
 const visitor = (role: JudgedRole, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	const preview = readyValue(previewOfRole(state, role.arn));
@@ -70,7 +73,7 @@ const visitor = (role: JudgedRole, state: AppState, width: number, symbols: Symb
 		levelBars(preview?.reach, width, symbols),
 		...(preview?.warnings ?? [])
 			.filter(({code}) => code === 'privilege-escalation')
-			.flatMap(({message}) => hang([toned('bad', ` ${symbols.warning} `)], drawable(message), width - 1)),
+			.flatMap(({message}) => hang([toned('bad', ` ${symbols.warning} `)], firstWords(message), width - 1)),
 	];
 };
 
