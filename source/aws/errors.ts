@@ -183,7 +183,8 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), {doing});
 	if (status >= 400 && error.name !== 'Error' && error.name !== 'SyntaxError') {
 		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
-		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), '', error);
+		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
+		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), hint, error);
 	}
 	if (status > 0) return nonsense(doing, error);
 	return undefined;
