@@ -112,6 +112,9 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['enter'],
 			['p'],
 			['escape'],
+			['c'],
+			['"s3:"', 'down'],
+			['escape'],
 			['shift-tab'],
 			['down'],
 		]) {
@@ -235,6 +238,7 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 		'e',
 		'J',
 		'K',
+		'c',
 		'1',
 		'2',
 		'9',

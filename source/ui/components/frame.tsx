@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {use} from 'react';
 import {smallest} from '../layout.ts';
+import {AskScreen} from '../screens/ask/ask-screen.tsx';
 import {HelpScreen} from '../screens/help/help-screen.tsx';
 import {LinkScreen} from '../screens/link/link-screen.tsx';
 import {PassScreen} from '../screens/pass/pass-screen.tsx';
@@ -27,6 +28,8 @@ const Shown = ({state}: Props) => {
 			return <LinkScreen state={state} screen={screen} />;
 		case 'presets':
 			return <PresetsScreen state={state} screen={screen} />;
+		case 'ask':
+			return <AskScreen state={state} screen={screen} />;
 		case 'help':
 			return <HelpScreen state={state} screen={screen} />;
 	}

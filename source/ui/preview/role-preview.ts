@@ -1,8 +1,8 @@
 /** Loads the table of actions: imported where a preview is worked out, and not before. */
 import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
-import {allServices} from '../../policy/action-table.ts';
+import {allServices, findService} from '../../policy/action-table.ts';
 import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
-import {type Preview, previewOf} from '../../policy/preview.ts';
+import {decisionOf, type Preview, type PreviewDecision, previewOf} from '../../policy/preview.ts';
 import {byFame, shortName} from '../../policy/summary-name.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {ScopeReading} from '../jobs.ts';
@@ -29,8 +29,12 @@ export type RolePreview = {
 	/** How much of all services a level reaches: quarters, 4 only for everything and 0 only for nothing. */
 	readonly reach: Readonly<Record<AccessLevel, number>>;
 	readonly policies: RolePolicies['policies'];
-	/** By what stands before an action's colon; worked out when asked for. */
+	/** By what stands before an action’s colon; worked out when asked for. */
 	readonly actionsOf: (service: string) => readonly PreviewAction[];
+	/** One question answered, with the statements responsible. */
+	readonly decide: (question: {readonly action: string; readonly resource: string}) => PreviewDecision;
+	/** Actions that a text may mean, the likeliest first; services, `s3:`, as long as none is named. */
+	readonly actionsLike: (text: string) => readonly string[];
 };
 
 const quarters = (part: number, total: number): number => {
@@ -84,6 +88,30 @@ const rowsOf = (whole: Preview, left: Preview): readonly PreviewRow[] => {
 	}));
 };
 
+/** Those with the part in them; what begins with it comes first. */
+const containing = (texts: readonly string[], part: string): readonly string[] => {
+	const begins = (text: string) => Number(text.toLowerCase().startsWith(part));
+	return texts.filter((text) => text.toLowerCase().includes(part)).toSorted((a, b) => begins(b) - begins(a));
+};
+
+const actionsLike = (text: string): readonly string[] => {
+	const lower = text.toLowerCase();
+	const colon = lower.indexOf(':');
+	if (colon === -1) {
+		const services = byFame(allServices().map(({prefix, name}) => ({service: prefix, name})));
+		return containing(
+			services.map(({service}) => `${service}:`),
+			lower,
+		);
+	}
+	const service = findService(lower.slice(0, colon));
+	const names = service?.groups.flatMap((group) => group.names) ?? [];
+	return containing(
+		names.toSorted((a, b) => a.length - b.length),
+		lower.slice(colon + 1),
+	).map((name) => `${service?.prefix}:${name}`);
+};
+
 /** @param now Milliseconds since 1970. Pure; some milliseconds' work. */
 export const rolePreview = (
 	{roleArn, region, opens}: PreviewQuestion,
@@ -102,6 +130,8 @@ export const rolePreview = (
 		rows: rowsOf(whole, left),
 		reach: reachOf(left),
 		policies,
+		decide: (asked) => decisionOf({policies, complete: role.complete}, asked, options),
+		actionsLike,
 		actionsOf: (service) => {
 			const before = new Map(whole.actionsOf(service).map(({action, access}) => [action, access]));
 			return left.actionsOf(service).map((action) => ({

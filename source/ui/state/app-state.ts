@@ -4,6 +4,7 @@ import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {Identity, Outcome, ScopeReading} from '../jobs.ts';
 import {type Layout, layoutFor, type Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
+import type {AskScreen} from '../screens/ask/ask-state.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import type {PresetsScreen} from '../screens/presets/presets-state.ts';
@@ -14,7 +15,7 @@ import type {Problem} from './problem.ts';
 export type HelpScreen = {readonly name: 'help'; readonly scroll: number};
 
 /** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
-export type Screen = PassScreen | LinkScreen | PresetsScreen | HelpScreen;
+export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | HelpScreen;
 
 export type AppState = {
 	readonly size: Size;

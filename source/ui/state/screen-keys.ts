@@ -1,5 +1,6 @@
 import type {Binding} from '../keys/bindings.ts';
 import {always, type GeneralAction, outsideFields} from '../keys/general-keys.ts';
+import {type AskAction, askKeys} from '../screens/ask/ask-keys.ts';
 import {type HelpAction, helpKeys} from '../screens/help/help-keys.ts';
 import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
 import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
@@ -15,6 +16,7 @@ export type ScreenKeys =
 	| {readonly of: 'pass'; readonly table: readonly Binding<PassAction>[]}
 	| {readonly of: 'link'; readonly table: readonly Binding<LinkAction>[]}
 	| {readonly of: 'presets'; readonly table: readonly Binding<PresetsAction>[]}
+	| {readonly of: 'ask'; readonly table: readonly Binding<AskAction>[]}
 	| {readonly of: 'help'; readonly table: readonly Binding<HelpAction>[]};
 
 /** The keys of one screen as things stand; the list of roles where there is none. */
@@ -29,6 +31,8 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 			return {of: 'link', table: linkKeys(screen)};
 		case 'presets':
 			return {of: 'presets', table: presetsKeys(screen, presets)};
+		case 'ask':
+			return {of: 'ask', table: askKeys};
 		case 'help':
 			return {of: 'help', table: helpKeys};
 	}
@@ -51,6 +55,8 @@ export const isTyping = (state: AppState): boolean => {
 			return screen.saving !== undefined;
 		case 'presets':
 			return screen.renaming !== undefined;
+		case 'ask':
+			return true;
 		case 'help':
 			return false;
 	}

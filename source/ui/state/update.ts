@@ -3,6 +3,7 @@ import {editText, insertText, type TextField, textField} from '../components/tex
 import {actionFor} from '../keys/bindings.ts';
 import {always, type GeneralAction} from '../keys/general-keys.ts';
 import type {KeyPress} from '../keys/key-press.ts';
+import {typeIntoAsk, updateAsk} from '../screens/ask/ask-update.ts';
 import {updateHelp} from '../screens/help/help-update.ts';
 import {typeIntoLink, updateLink} from '../screens/link/link-update.ts';
 import {openRequest} from '../screens/pass/pass-mint.ts';
@@ -80,6 +81,10 @@ const screenAction = (state: AppState, name: string): Step<AppState> | undefined
 			const action = actionFor(keys.table, name);
 			return action && screen?.name === 'presets' ? updatePresets(state, screen, action) : undefined;
 		}
+		case 'ask': {
+			const action = actionFor(keys.table, name);
+			return action && screen?.name === 'ask' ? updateAsk(state, screen, action) : undefined;
+		}
 		case 'help': {
 			const action = actionFor(keys.table, name);
 			return action && screen?.name === 'help' ? updateHelp(state, screen, action) : undefined;
@@ -117,6 +122,8 @@ const typeInto = (state: AppState, edit: Edit): Step<AppState> => {
 			return typeIntoLink(state, screen, edit);
 		case 'presets':
 			return typeIntoPresets(state, screen, edit);
+		case 'ask':
+			return typeIntoAsk(state, screen, edit);
 		case 'help':
 			return step(state);
 	}

@@ -7,6 +7,7 @@ export type PassAction =
 	| ListMove
 	| {readonly type: 'agree' | 'refuse'}
 	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
+	| {readonly type: 'ask'}
 	| {readonly type: 'next-field' | 'previous-field'}
 	| {readonly type: 'shorter' | 'longer'}
 	| {readonly type: 'next-scope' | 'previous-scope' | 'unpick'}
@@ -97,6 +98,15 @@ const view = (key: string, shown: string, does: string, to: PreviewPane['view'],
 	{keys: [key], shown, does, group: 'Preview', footer, action: {type: 'view', view: to}},
 ];
 
+const ask: Binding<PassAction> = {
+	keys: ['c'],
+	shown: 'c',
+	does: 'can they …?',
+	group: 'Preview',
+	footer: 5,
+	action: {type: 'ask'},
+};
+
 /** The keys in the preview: into a service, to the policies behind it all, and back, a step at a time. */
 const previewKeys = (form: PassScreen, back: Binding<PassAction>): Table => {
 	switch (form.preview.view) {
@@ -104,12 +114,14 @@ const previewKeys = (form: PassScreen, back: Binding<PassAction>): Table => {
 			return [
 				...view('enter', 'Enter', 'its actions', 'actions', 1),
 				...view('p', 'p', 'policies', 'policies', 4),
+				ask,
 				back,
 			];
 		case 'actions':
 			return [
 				...view('escape', 'Esc', 'services', 'matrix', 1),
 				...view('p', 'p', 'policies', 'policies', 4),
+				ask,
 			];
 		case 'policies':
 			return view('escape', 'Esc', 'services', 'matrix', 1);

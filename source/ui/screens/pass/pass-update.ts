@@ -13,6 +13,7 @@ import {
 } from '../../state/app-state.ts';
 import {type Step, step, task} from '../../state/effects.ts';
 import {policiesSoon} from '../../state/policies.ts';
+import {openAsk} from '../ask/ask-update.ts';
 import {choiceOptions} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
 import type {PassAction} from './pass-keys.ts';
@@ -87,6 +88,8 @@ const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppS
 			return show(pickScope(form, -1));
 		case 'unpick':
 			return show(unpicked(form));
+		case 'ask':
+			return openAsk(state, form.role?.name ?? '', shownPreview(state, form));
 		case 'view':
 			return viewPreview(state, form, action.view);
 		case 'shorter':

@@ -31,7 +31,7 @@ const chosenRow = ({rows}: RolePreview, {cursor}: PreviewPane): PreviewRow | und
 
 /** What can be done in the preview, for its key table. */
 export const canLookInside = (state: AppState, form: PassScreen): boolean =>
-	(shownPreview(state, form)?.rows.length ?? 0) > 0;
+	problemOf(state, form) === undefined && (shownPreview(state, form)?.rows.length ?? 0) > 0;
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
 

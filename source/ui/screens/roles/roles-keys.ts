@@ -3,7 +3,17 @@ import {chosenRole, hiddenCount, type RolesState} from './roles-state.ts';
 
 export type RolesAction =
 	| ListMove
-	| {readonly type: 'choose' | 'filter' | 'verify' | 'show-all' | 'read-again' | 'type-arn' | 'presets'}
+	| {
+			readonly type:
+				| 'choose'
+				| 'filter'
+				| 'verify'
+				| 'show-all'
+				| 'read-again'
+				| 'type-arn'
+				| 'presets'
+				| 'ask';
+	  }
 	| {readonly type: 'details' | 'list' | 'stop' | 'clear' | 'keep' | 'cancel'}
 	| {readonly type: 'mint-preset'; readonly index: number};
 
@@ -91,6 +101,14 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			group: 'Roles',
 			footer: 5,
 			action: {type: 'verify'},
+		}),
+		...row({
+			keys: ['c'],
+			shown: 'c',
+			does: 'can they …?',
+			group: 'Roles',
+			footer: 9,
+			action: {type: 'ask'},
 		}),
 		...row(
 			inDetails

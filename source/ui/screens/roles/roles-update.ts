@@ -3,8 +3,10 @@ import {moveInList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type AppState, callerOf, layoutOf, pushScreen} from '../../state/app-state.ts';
 import {lookAgain, type Step, step, task} from '../../state/effects.ts';
-import {feltAfter} from '../../state/loadable.ts';
+import {feltAfter, readyValue} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
+import {previewOfRole} from '../../state/previews.ts';
+import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
 import {presetsScreen} from '../presets/presets-state.ts';
@@ -52,6 +54,8 @@ export const updateRoles = (state: AppState, action: RolesAction): Step<AppState
 			return stop(state);
 		case 'read-again':
 			return readAgain(state);
+		case 'ask':
+			return ask(state);
 		case 'presets':
 			return step(pushScreen(state, presetsScreen));
 		case 'mint-preset':
@@ -75,6 +79,13 @@ const pageOf = (state: AppState, {move: kind}: Extract<RolesAction, {type: 'move
 const choose = (state: AppState): Step<AppState> => {
 	const role = chosenRole(state.roles);
 	return role === undefined ? step(state) : openRole(state, role);
+};
+
+const ask = (state: AppState): Step<AppState> => {
+	const role = chosenRole(state.roles);
+	return role === undefined
+		? step(state)
+		: openAsk(state, role.name, readyValue(previewOfRole(state, role.arn)));
 };
 
 const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>

@@ -1,0 +1,47 @@
+import type {PreviewDecision} from '../../../policy/preview.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
+
+/** "Can they …?": an action, and perhaps what it works on, to a decision. */
+export type AskScreen = {
+	readonly name: 'ask';
+	/** Whose pass it is about. */
+	readonly role: string;
+	readonly preview: RolePreview;
+	readonly field: TextField;
+	/** Place of the chosen action among those that the text may mean. */
+	readonly chosen: number;
+	readonly found: readonly string[];
+	readonly answer?: Answer | undefined;
+};
+
+export type Answer = PreviewDecision & {readonly action: string; readonly resource: string};
+
+/** `s3:GetObject arn:aws:s3:::reports/x`, with or without `on` between. */
+const questionIn = (text: string): {readonly action: string; readonly resource: string} => {
+	const [action = '', ...words] = text.trim().split(/\s+/);
+	return {action, resource: words.find((word) => word.startsWith('arn:')) ?? '*'};
+};
+
+/** The prompt with a text in it, and its answer once the text names an action. */
+export const asking = (screen: AskScreen, field: TextField, chosen = 0): AskScreen => {
+	const {action: typed, resource} = questionIn(field.value);
+	const found = screen.preview.actionsLike(typed);
+	const place = Math.max(0, Math.min(chosen, found.length - 1));
+	const action = found[place];
+	const answer =
+		action === undefined || action.endsWith(':')
+			? undefined
+			: {...screen.preview.decide({action, resource}), action, resource};
+	return {...screen, field, found, chosen: place, answer};
+};
+
+export const askScreen = (role: string, preview: RolePreview): AskScreen =>
+	asking({name: 'ask', role, preview, field: textField(), chosen: 0, found: []}, textField());
+
+/** The chosen action in place of the one being typed. */
+export const completed = (screen: AskScreen): AskScreen => {
+	const action = screen.found[screen.chosen];
+	if (action === undefined) return screen;
+	return asking(screen, textField(screen.field.value.replace(/^\s*\S*/, action)));
+};

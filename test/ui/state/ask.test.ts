@@ -1,0 +1,87 @@
+import {describe, expect, test} from 'vitest';
+import {questionKey, roleQuestion} from '../../../source/ui/preview/preview-question.ts';
+import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
+import {askLines} from '../../../source/ui/screens/ask/ask-lines.ts';
+import type {AskScreen} from '../../../source/ui/screens/ask/ask-state.ts';
+import {createTheme} from '../../../source/ui/theme.ts';
+import {noon, role} from '../support/example.ts';
+import {playOn} from '../support/played.ts';
+
+const {symbols} = createTheme({colorDepth: 1, unicode: true});
+
+const document = JSON.stringify({
+	Version: '2012-10-17',
+	Statement: [
+		{Sid: 'Reports', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*'},
+		{
+			Sid: 'Office',
+			Effect: 'Allow',
+			Action: 'ec2:DescribeInstances',
+			Resource: '*',
+			Condition: {IpAddress: {'aws:SourceIp': '203.0.113.0/24'}},
+		},
+		{Effect: 'Allow', Action: 'sqs:ListQueues', Resource: '*'},
+		{Sid: 'Never', Effect: 'Deny', Action: 'iam:*', Resource: '*'},
+	],
+});
+
+const opened = (...keys: readonly string[]) => {
+	const played = playOn();
+	const question = roleQuestion(played.state(), role('Audit').arn);
+	const own = {policies: [{kind: 'inline', name: 'Own', document} as const], complete: true, notices: []};
+	const preview = rolePreview(question, own, undefined, noon);
+	played.send({type: 'previewed', key: questionKey(question), preview});
+	played.press('c', ...keys);
+	return played;
+};
+
+const askOf = (played: ReturnType<typeof playOn>): AskScreen => {
+	const top = played.top();
+	if (top?.name !== 'ask') throw new Error('The prompt is not open.');
+	return top;
+};
+
+const text = (screen: AskScreen) =>
+	askLines(screen, {columns: 80, rows: 20}, symbols)
+		.map((line) => line.map((span) => span.text).join(''))
+		.join('\n');
+
+describe('can they …?', () => {
+	test.each([
+		['sqs:ListQueues', '✓ allowed  sqs:ListQueues on *\n   allowed by statement 3 of Own (Allow)'],
+		['SQS:listqueues', '✓ allowed  sqs:ListQueues on *'],
+		[
+			'ec2:DescribeInstances',
+			'◐ conditional  ec2:DescribeInstances on *\n   depends on the conditions of Office',
+		],
+		['iam:CreateUser', '✗ denied  iam:CreateUser on *\n   denied by Never of Own (Deny)'],
+		['sns:Publish', '✗ denied  sns:Publish on *\n   No statement allows it.'],
+		['s3:GetObject', 'Allowed on arn:aws:s3:::reports/*.'],
+		['s3:GetObject on arn:aws:s3:::reports/x', '✓ allowed  s3:GetObject on arn:aws:s3:::reports/x'],
+		['s3:GetObject arn:aws:s3:::other/x', '✗ denied  s3:GetObject on arn:aws:s3:::other/x'],
+		['nothing:AtAll', 'AWS has no action like that.'],
+	])('%s', (question, answer) => {
+		expect(text(askOf(opened(`"${question}"`)))).toContain(answer);
+	});
+
+	test.each<[string, readonly string[], string]>([
+		['a service', ['"dyn"', 'tab'], 'dynamodb:'],
+		['an action', ['"s3:getobj"', 'tab'], 's3:GetObject'],
+		['the one below', ['"s3:getobject"', 'down', 'tab'], 's3:GetObjectAcl'],
+		['and keeps the resource', ['"s3:getobj arn:aws:s3:::x"', 'tab'], 's3:GetObject arn:aws:s3:::x'],
+		['nothing where there is nothing', ['"zzzz:"', 'tab'], 'zzzz:'],
+	])('Tab completes %s', (_what, keys, value) => {
+		expect(askOf(opened(...keys)).field.value).toBe(value);
+	});
+
+	test('Esc goes back to where it was asked', () => {
+		expect(opened('"q?"', 'escape').screens()).toEqual([]);
+	});
+
+	test('says so while nothing is known of the role', () => {
+		const played = playOn();
+		played.press('c');
+		expect(played.screens()).toEqual([]);
+		expect(played.state().told?.message).toBe('What the role may do is not known yet.');
+	});
+});
