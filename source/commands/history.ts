@@ -45,7 +45,7 @@ const show = (passes: readonly HistoryEntry[], now: number): void => {
 	if (passes.length === 0) return;
 	const rows = passes.map((entry) => [
 		localTime(entry.issuedAt),
-		plainText(entry.role.slice(entry.role.indexOf('/') + 1), 64),
+		plainText(entry.role.slice(entry.role.indexOf('/') + 1) || 'none: federated', 64),
 		plainText(entry.account, 12),
 		plainText(entry.sessionName, 64),
 		plainText(`${entry.service} in ${entry.region}`, 60),
