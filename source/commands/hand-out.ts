@@ -67,7 +67,7 @@ export const handOut = async (
 	const make = async (held: PassSecrets, preset?: string) => {
 		const made = await makeAndRecord(request, held, context, recording);
 		// Before the link is out: a command that fails has printed nothing.
-		if (preset !== undefined) await save(preset, made.request, folder);
+		if (preset !== undefined) await save(preset, made.request, held, folder);
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
@@ -99,7 +99,7 @@ const checkSave = async (name: string, {yes}: HandOutOptions, folder: string) =>
 	);
 };
 
-const save = async (name: string, request: PassRequest, folder: string) => {
+const save = async (name: string, request: PassRequest, {externalId}: PassSecrets, folder: string) => {
 	const [{savePreset}, {readPresets}, {withKeptExternalId}] = await Promise.all([
 		import('../presets/store.ts'),
 		import('../presets/read-presets.ts'),
@@ -107,8 +107,14 @@ const save = async (name: string, request: PassRequest, folder: string) => {
 	]);
 	const before = (await readPresets(folder)).find((preset) => preset.name === name);
 	const note = before?.note === undefined ? {} : {note: before.note};
-	await savePreset(folder, withKeptExternalId({...request, ...note, name}, before), {replace: true});
+	const preset = withKeptExternalId({...request, ...note, name}, before);
+	await savePreset(folder, preset, {replace: true});
 	say(`Saved as “${name}”: next time, daypass ${name}`);
+	if (externalId !== undefined && preset.externalId === undefined) {
+		say(
+			`Its external ID is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,
+		);
+	}
 };
 
 const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings) => {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
 import {regionInConsoleUrl} from '../console/destination.ts';
-import {Failure} from '../failure.ts';
+import {Failure, usageFailure} from '../failure.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readSettings} from '../presets/read-settings.ts';
@@ -140,16 +140,28 @@ export const requestFromOptions = async (
 	};
 };
 
-const parseTags = (tags: readonly string[]): Record<string, string> =>
-	Object.fromEntries(
-		tags.map((tag) => {
-			const at = tag.indexOf('=');
-			if (at > 0) return [tag.slice(0, at), tag.slice(at + 1)] as const;
-			throw new Failure(
-				'usage',
+const parseTags = (tags: readonly string[]): Record<string, string> => {
+	const parsed = new Map<string, string>();
+	for (const tag of tags) {
+		const at = tag.indexOf('=');
+		const shown = `“${tag.slice(0, 60).replace(/[^ -~]/g, '?')}”`;
+		if (at <= 0) {
+			throw usageFailure(
 				'tag-malformed',
-				`“${tag.slice(0, 60).replace(/[^ -~]/g, '?')}” is not a session tag.`,
+				`${shown} is not a session tag.`,
 				'Write it like --tag team=audit.',
 			);
-		}),
-	);
+		}
+		const key = tag.slice(0, at);
+		// AWS compares tag keys without regard to case (STS API Reference, "AssumeRole").
+		if ([...parsed.keys()].some((other) => other.toLowerCase() === key.toLowerCase())) {
+			throw usageFailure(
+				'tag-repeated',
+				`${shown} gives a session tag a second value.`,
+				'Give each key once.',
+			);
+		}
+		parsed.set(key, tag.slice(at + 1));
+	}
+	return Object.fromEntries(parsed);
+};

@@ -129,9 +129,7 @@ const placeOf = (partitionId: string, request: PassRequest, region: string, stsR
 			'A role’s ARN begins with arn:aws:, arn:aws-cn:, arn:aws-us-gov: or another of AWS’s partitions.',
 		);
 	}
-	const resolution = resolveDestination({text: request.destination, region, partition});
-	if (!resolution.ok) throw new Failure('usage', resolution.code, resolution.message, resolution.hint);
-	checkSignOut(request, partition);
+	// Told first: no other region or page would help.
 	if (partitionOfRegion(stsRegion)?.id !== partition.id) {
 		throw new Failure(
 			'usage',
@@ -140,6 +138,9 @@ const placeOf = (partitionId: string, request: PassRequest, region: string, stsR
 			'Use credentials and AWS_REGION of the role’s own partition: nothing crosses between them.',
 		);
 	}
+	const resolution = resolveDestination({text: request.destination, region, partition});
+	if (!resolution.ok) throw new Failure('usage', resolution.code, resolution.message, resolution.hint);
+	checkSignOut(request, partition);
 	return {partition, destination: resolution.destination};
 };
 

@@ -67,6 +67,6 @@ const findDevice = async (
 		'usage',
 		'mfa-device-unknown',
 		'Your MFA device could not be found.',
-		'Name it with --mfa-serial arn:aws:iam::111122223333:mfa/name.',
+		'Name it with --mfa-serial arn:aws:iam::111122223333:mfa/name. Devices belong to IAM users: a role session can’t use one, it must itself have been obtained with MFA.',
 	);
 };

@@ -134,6 +134,11 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			code: 'session-name-malformed',
 			hint: '64',
 		},
+		'a session tag given twice': {
+			words: `${minted} --tag Team=a --tag team=b`,
+			code: 'tag-repeated',
+			hint: 'once',
+		},
 		'a session tag that is none': {
 			words: `${minted} --tag team`,
 			code: 'tag-malformed',
