@@ -96,8 +96,8 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 		'a role of another partition': {
 			words: 'link -r arn:aws-cn:iam::111122223333:role/Audit -n bob',
 			env: {AWS_REGION: 'us-east-1'},
-			code: 'region-of-other-partition',
-			hint: 'cn-north-1',
+			code: 'other-partition',
+			hint: 'AWS_REGION',
 		},
 		'a role and a region of another partition than the caller’s': {
 			words: 'link -r arn:aws-cn:iam::111122223333:role/Audit -n bob --region cn-north-1',
