@@ -9,6 +9,12 @@ export type ProfileSettings = Readonly<Record<string, string | undefined>>;
 /** `--profile`, else AWS_PROFILE, else `default`: as the AWS CLI chooses. */
 export const profileName = (profile?: string): string => profile ?? (process.env['AWS_PROFILE'] || 'default');
 
+/** Whether the profile in use assumes a role with MFA: its credentials begin with a question. */
+export const profileAsksForMfa = async (profile?: string): Promise<boolean> => {
+	const {role_arn: role, mfa_serial: device} = await profileSettings(profile);
+	return role !== undefined && device !== undefined;
+};
+
 /** Profiles of the AWS config and credentials files, merged by name as the SDK reads them. No file is no profile. */
 export const profiles = async (): Promise<Readonly<Record<string, ProfileSettings>>> => {
 	const {configFile, credentialsFile} = await loadSharedConfigFiles();

@@ -5,7 +5,8 @@ import {nativeClipboard} from './clipboard.ts';
 import {openTerminal} from './controlling-terminal.ts';
 import {terminalChecks} from './doctor-terminal.ts';
 import {interruptSignal} from './interrupt.ts';
-import {ask, isInteractive, print, printJson, say} from './output.ts';
+import {mfaQuestion} from './mfa-question.ts';
+import {print, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
 
 type DoctorOptions = {readonly json?: boolean; readonly profile?: string};
@@ -25,8 +26,7 @@ export const doctorCommand = (): Command =>
 				import('./doctor-checks.ts'),
 				import('./doctor-table.ts'),
 			]);
-			const askMfaCode = isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined;
-			const found = await examine({profile, askMfaCode, signal: interruptSignal()});
+			const found = await examine({profile, askMfaCode: mfaQuestion(), signal: interruptSignal()});
 			const checks = [...found, ...lookAtTerminal()];
 			if (json) printJson({version: 1, checks});
 			else {

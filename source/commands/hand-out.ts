@@ -2,12 +2,12 @@ import process from 'node:process';
 import {type Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
-import {plainText} from '../plain-text.ts';
 import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
 import {interruptSignal} from './interrupt.ts';
+import {mfaQuestion} from './mfa-question.ts';
 import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
 
 /** What is done with a pass once it is made. */
@@ -57,7 +57,7 @@ export const handOut = async (
 	const context = {
 		session: openSession({
 			profile: request.profile,
-			askMfaCode: asking && ((serial) => asking(`MFA code of ${plainText(serial)} (6 digits): `)),
+			askMfaCode: mfaQuestion(),
 		}),
 		signal: interruptSignal(),
 		now: Date.now,

@@ -12,7 +12,8 @@ import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
 import type {ScopePolicies} from '../signin/scope-policies.ts';
 import {interruptSignal} from './interrupt.ts';
-import {ask, isInteractive, print, printJson, say} from './output.ts';
+import {mfaQuestion} from './mfa-question.ts';
+import {print, printJson, say} from './output.ts';
 import {checkAction, checkResource} from './policy-check.ts';
 import {regionOption} from './region-option.ts';
 import {columns} from './table.ts';
@@ -106,7 +107,7 @@ const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Prom
 	]);
 	const session = openSession({
 		profile,
-		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,
+		askMfaCode: mfaQuestion(),
 	});
 	const region = await requireRegion(session);
 	const signal = interruptSignal();

@@ -9,6 +9,7 @@ import {revokingPolicy} from '../roles/revoke-document.ts';
 import {parseRole, parseRoleArn, type RoleArn, shortName} from '../roles/role-arn.ts';
 import {checkSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
+import {mfaQuestion} from './mfa-question.ts';
 import {ask, isInteractive, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
@@ -58,7 +59,7 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 		]);
 	const session = openSession({
 		profile,
-		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,
+		askMfaCode: mfaQuestion(),
 	});
 	const region = await requireRegion(session);
 	const context = {session, region, now: Date.now, signal: interruptSignal()};

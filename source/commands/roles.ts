@@ -8,7 +8,8 @@ import type {JudgedRole} from '../roles/role.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
-import {ask, isInteractive, print, printJson, say} from './output.ts';
+import {mfaQuestion} from './mfa-question.ts';
+import {print, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 import {columns} from './table.ts';
@@ -46,7 +47,7 @@ const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
 	]);
 	const session = openSession({
 		profile,
-		askMfaCode: isInteractive() ? () => ask('MFA code: ', {hidden: true}) : undefined,
+		askMfaCode: mfaQuestion(),
 	});
 	const region = await requireRegion(session);
 	let last: Discovery | undefined;

@@ -4,6 +4,7 @@ import {Failure} from '../failure.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readSettings} from '../presets/read-settings.ts';
 import {openTerminal} from './controlling-terminal.ts';
+import {mfaQuestion} from './mfa-question.ts';
 import {print} from './output.ts';
 import {parse} from './parse.ts';
 import {regionOption} from './region-option.ts';
@@ -42,16 +43,19 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 	}
 	const {history = true, theme} = await readSettings(configFolder(process.env));
 	if (theme === 'plain') process.env['NO_COLOR'] = '1';
+	const {openSession, profileAsksForMfa} = await import('../roles/session.ts');
+	const session = openSession({profile, askMfaCode: mfaQuestion()});
+	// Asked before the screen takes the terminal; the session remembers the credentials.
+	if (await profileAsksForMfa(profile)) await session.credentials();
 	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
 	terminal.input.setRawMode(true);
-	const [{runScreen}, {screenJobs}, {openSession}] = await Promise.all([
+	const [{runScreen}, {screenJobs}] = await Promise.all([
 		import('../ui/run-screen.tsx'),
 		import('./screen-jobs.ts'),
-		import('../roles/session.ts'),
 	]);
 	try {
 		const jobs = screenJobs({
-			session: openSession({profile}),
+			session,
 			profile,
 			terminal: terminal.output,
 			demo: process.env['DAYPASS_DEMO'] === '1',

@@ -157,6 +157,18 @@ describe.concurrent('a profile with mfa_serial', () => {
 			expect(terminal.written().split('MFA code').length - 1).toBe(1);
 		}));
 
+	test('asks before the screen takes the terminal', () =>
+		withDaypass(async (daypass) => {
+			const env = daypass.environment({env: withProfiles(daypass, config)});
+			const terminal = await openDaypass({columns: 100, rows: 30, words: ['--profile', 'mfa'], env});
+			await terminal.sees('MFA code of arn:aws:iam::111122223333:mfa/ana-phone');
+			terminal.press('567890', keys.enter);
+			await terminal.sees('Deployer-Prod @', '? keys');
+			expect(terminal.written()).not.toContain('567890');
+			terminal.press('q');
+			expect(await terminal.ended()).toBe(0);
+		}));
+
 	test('a code that AWS does not take is explained', () =>
 		withDaypass(async (daypass) => {
 			const env = daypass.environment({env: withProfiles(daypass, config)});
