@@ -4,6 +4,7 @@ import {Agent as HttpsAgent} from 'node:https';
 import process from 'node:process';
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
+import {proxyVariables} from './proxy-for.ts';
 
 export type HttpAgents = {readonly httpAgent?: HttpAgent; readonly httpsAgent: HttpAgent};
 
@@ -32,8 +33,6 @@ const badBundle = (path: string, problem: string, cause?: unknown) =>
 		'Unset AWS_CA_BUNDLE or name a PEM file.',
 		cause,
 	);
-
-const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
 
 let agents: Promise<HttpAgents> | undefined;
 

@@ -1,5 +1,5 @@
-import {getProxyForUrl} from 'proxy-from-env';
 import {type Check, finding} from '../check.ts';
+import {proxyFor} from './proxy-for.ts';
 
 const name = {id: 'proxy', title: 'Proxy'};
 
@@ -11,7 +11,7 @@ export type Endpoint = {readonly title: string; readonly url: URL};
  */
 export const proxyCheck = (endpoints: readonly Endpoint[]): Check => {
 	const behind = endpoints.flatMap(({title, url}) => {
-		const proxy = getProxyForUrl(url.href);
+		const proxy = proxyFor(url.href);
 		return proxy === '' ? [] : [{title, host: URL.canParse(proxy) ? new URL(proxy).host : undefined}];
 	});
 	if (behind.length === 0) return finding(name, 'ok', 'none');

@@ -3,9 +3,9 @@ import {Agent as DirectHttpAgent} from 'node:http';
 import {Agent as DirectHttpsAgent} from 'node:https';
 import {Agent, type AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
-import {getProxyForUrl} from 'proxy-from-env';
 import {Failure} from '../failure.ts';
 import type {HttpAgents} from './http-agents.ts';
+import {proxyFor} from './proxy-for.ts';
 import {ProxyTunnel} from './proxy-tunnel.ts';
 
 type Tls = {readonly ca?: readonly string[]};
@@ -38,7 +38,7 @@ class EnvironmentProxyAgent extends Agent {
 	override connect(_request: ClientRequest, options: AgentConnectOpts) {
 		const scheme = options.secureEndpoint ? 'https' : 'http';
 		const host = options.host ?? 'localhost';
-		const proxy = getProxyForUrl(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${options.port}`);
+		const proxy = proxyFor(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${options.port}`);
 		if (!proxy) return this.#direct[scheme];
 		if (!options.secureEndpoint) return new HttpProxyAgent(proxyUrl(proxy));
 		Object.assign(options, this.#tls);

@@ -18,6 +18,7 @@ afterEach(() => {
 test.each([
 	['none', {}, 'ok', 'none'],
 	['one for all', {HTTPS_PROXY: 'http://proxy.example:3128'}, 'ok', 'proxy.example:3128 for STS, Sign-in'],
+	['one without a scheme', {HTTPS_PROXY: 'proxy.example:3128'}, 'ok', 'proxy.example:3128 for STS, Sign-in'],
 	[
 		'one past which some go',
 		{HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: '.amazonaws.com'},

@@ -76,11 +76,17 @@ suite('behind a proxy that inspects TLS', () => {
 		}),
 	);
 
-	test.each(['https_proxy', 'ALL_PROXY', 'all_proxy'])('%s is as good as HTTPS_PROXY', (variable) =>
+	test.each([
+		['https_proxy', 'http://'],
+		['ALL_PROXY', 'http://'],
+		['all_proxy', 'http://'],
+		['HTTPS_PROXY', ''],
+		['ALL_PROXY', ''],
+	])('%s=%s… is as good as HTTPS_PROXY=http://…', (variable, scheme) =>
 		behindProxy(async (run, {asked, proxy}) => {
 			const env = {
 				HTTPS_PROXY: undefined,
-				[variable]: `http://${proxy}`,
+				[variable]: `${scheme}${proxy}`,
 				AWS_CA_BUNDLE: certificates.authority,
 			};
 			expect(await run(link, env)).toMatchObject({code: 0});
