@@ -33,9 +33,11 @@ export const credentialsFailure = (error: Error, doing: string, profile = 'defau
 	);
 };
 
-/** The SDK's words, and those of the SSO portal when a session was ended there. */
+/** The SDK's words, and those of the SSO portal when a session was ended there; a profile that lacks a setting is another thing. */
 const saysSsoEnded = (words: string): boolean =>
-	(/sso/i.test(words) && /expired|invalid|not found|login/i.test(words)) ||
+	(/sso/i.test(words) &&
+		/expired|invalid|not found|login/i.test(words) &&
+		!words.includes('configured with invalid SSO')) ||
 	/UnauthorizedException|Session token not found or invalid/.test(words);
 
 export const noneFrom = (profile: string, cause?: unknown): Failure =>

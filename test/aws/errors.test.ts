@@ -71,6 +71,12 @@ describe('what AWS and the network answer, in plain words', () => {
 		});
 	});
 
+	test('a profile that lacks an SSO setting is not an expired session', () => {
+		const words = 'Profile is configured with invalid SSO credentials. Required parameters "sso_account_id"';
+		const error = Object.assign(new Error(words), {name: 'CredentialsProviderError'});
+		expect(toFailure(error, context)).toMatchObject({kind: 'credentials', code: 'no-credentials'});
+	});
+
 	test('an aborted request is a cancelled one', () => {
 		expect(toFailure(Object.assign(new Error('aborted'), {name: 'AbortError'}), context)).toMatchObject({
 			kind: 'cancelled',
