@@ -9,10 +9,19 @@ export type ProfileSettings = Readonly<Record<string, string | undefined>>;
 /** `--profile`, else AWS_PROFILE, else `default`: as the AWS CLI chooses. */
 export const profileName = (profile?: string): string => profile ?? (process.env['AWS_PROFILE'] || 'default');
 
-/** Whether the profile in use assumes a role with MFA: its credentials begin with a question. */
+/** Whether the profile in use, or a source_profile behind it, assumes a role with MFA: its credentials begin with a question. */
 export const profileAsksForMfa = async (profile?: string): Promise<boolean> => {
-	const {role_arn: role, mfa_serial: device} = await profileSettings(profile);
-	return role !== undefined && device !== undefined;
+	const all = await profiles();
+	const seen = new Set<string>();
+	let settings = await profileSettings(profile);
+	while (settings['role_arn'] !== undefined) {
+		if (settings['mfa_serial'] !== undefined) return true;
+		const source = settings['source_profile'];
+		if (source === undefined || seen.has(source)) return false;
+		seen.add(source);
+		settings = all[source] ?? {};
+	}
+	return false;
 };
 
 /** Profiles of the AWS config and credentials files, merged by name as the SDK reads them. No file is no profile. */
