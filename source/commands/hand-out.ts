@@ -110,9 +110,9 @@ const save = async (name: string, request: PassRequest, {externalId}: PassSecret
 	const preset = withKeptExternalId({...request, ...note, name}, before);
 	await savePreset(folder, preset, {replace: true});
 	say(`Saved as “${name}”: next time, daypass ${name}`);
-	if (externalId !== undefined && preset.externalId === undefined) {
+	if (externalId !== undefined && preset.externalId !== externalId) {
 		say(
-			`Its external ID is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,
+			`The external ID given now is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,
 		);
 	}
 };

@@ -112,6 +112,15 @@ describe.concurrent('a pass made once is made again by a word', () => {
 			}
 		}));
 
+	test('an external ID given beside a kept one is said not to be kept', () =>
+		withDaypass(async ({run}) => {
+			await run('presets save partner -r PartnerView -n bob --external-id acme-7730');
+			const {code, stderr} = await run('partner --external-id acme-7731 --save partner --yes');
+			expect(code).toBe(0);
+			expect(stderr).toContain('external ID given now is not kept');
+			expect(stderr).not.toContain('acme');
+		}));
+
 	test('files are the user’s alone', () =>
 		withDaypass(async ({run, folder}) => {
 			await run(`link -r ${audit} -n bob --save audit`);
