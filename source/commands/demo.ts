@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
-import {usageFailure} from '../failure.ts';
+import {Failure, usageFailure} from '../failure.ts';
 import {lastFile} from '../presets/folder.ts';
 import {savePreset} from '../presets/store.ts';
 import {type Sandbox, startSandbox} from '../sandbox/server.ts';
@@ -47,11 +47,11 @@ const checkPort = (text: string | undefined): number | undefined => {
 
 /** Starts the imitation with a config folder of its own; both end with `leave`. */
 const enter = async (port?: number) => {
-	const sandbox = await listen(port);
-	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-demo-'));
-	for (const preset of demoPresets) await savePreset(folder, preset, {replace: true});
+	const folder = temporaryFolder();
 	const forget = () => rmSync(folder, {recursive: true, force: true});
 	process.once('exit', forget);
+	const sandbox = await listen(port);
+	for (const preset of demoPresets) await savePreset(folder, preset, {replace: true});
 	const leave = async () => {
 		await sandbox.close();
 		forget();
@@ -62,13 +62,27 @@ const enter = async (port?: number) => {
 	return {sandbox, variables, unset, leave};
 };
 
+const temporaryFolder = (): string => {
+	try {
+		return mkdtempSync(path.join(tmpdir(), 'daypass-demo-'));
+	} catch (error) {
+		throw new Failure(
+			'storage',
+			'no-temporary-folder',
+			`The demo keeps its presets in a temporary folder, and none can be made in ${tmpdir()}.`,
+			'Set TMPDIR to a folder you can write to.',
+			error,
+		);
+	}
+};
+
 const listen = async (port: number | undefined): Promise<Sandbox> => {
 	try {
 		return await startSandbox(port === undefined ? {} : {port});
 	} catch {
 		throw usageFailure(
 			'port-taken',
-			`Nothing can listen on port ${port}.`,
+			`Nothing can listen on ${port === undefined ? 'any port of this machine' : `port ${port}`}.`,
 			'Choose another --port, or leave it out.',
 		);
 	}
@@ -80,28 +94,38 @@ const endings = [
 	['SIGHUP', 129],
 ] as const;
 
+/** From here on a signal ends the process only once the temporary folder is gone. */
+const endTidily = () => {
+	for (const [signal, code] of endings) process.once(signal, () => process.exit(code));
+	interruptSignal();
+};
+
 const runInDemo = async (words: readonly string[]): Promise<number> => {
 	// Keys typed while the imitation starts are the screen's, not the shell's echo.
 	const opensScreen = process.stdin.isTTY && words.length === 0;
 	if (opensScreen) process.stdin.setRawMode(true);
-	else for (const [signal, code] of endings) process.once(signal, () => process.exit(code));
-	const {variables, unset, leave} = await enter();
-	for (const name of unset) delete process.env[name];
-	Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
+	else endTidily();
 	try {
-		const code = await main(words);
-		// Every pass leaves what `daypass -` repeats, and this folder is new.
-		const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
-		if (linkMade)
-			say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
-		return code;
+		const {variables, unset, leave} = await enter();
+		try {
+			for (const name of unset) delete process.env[name];
+			Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
+			const code = await main(words);
+			// Every pass leaves what `daypass -` repeats, and this folder is new.
+			const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
+			if (linkMade)
+				say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
+			return code;
+		} finally {
+			await leave();
+		}
 	} finally {
 		if (opensScreen) process.stdin.setRawMode(false);
-		await leave();
 	}
 };
 
 const serve = async (port: number | undefined): Promise<void> => {
+	interruptSignal();
 	const {sandbox, variables, unset, leave} = await enter(port);
 	try {
 		for (const name of unset.filter((name) => !(name in variables))) print(`unset ${name}`);

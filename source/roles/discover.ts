@@ -181,5 +181,5 @@ const unwrap = <T>(settled: Settled<T>): T => {
 /** The value, if the promise has already come to one. */
 const arrived = async <T>(promise: Promise<Settled<T>>): Promise<T | undefined> => {
 	const settled = await Promise.race([promise, Promise.resolve(undefined)]);
-	return settled && unwrap(settled);
+	return settled && 'value' in settled ? settled.value : undefined;
 };
