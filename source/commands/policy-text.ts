@@ -1,5 +1,6 @@
 import {plainText} from '../plain-text.ts';
 import {type Access, accessLevels} from '../policy/access-level.ts';
+import {decidedBy} from '../policy/decision-words.ts';
 import type {Preview, PreviewDecision} from '../policy/preview.ts';
 import type {PolicyReading} from './policy.ts';
 import {columns} from './table.ts';
@@ -88,20 +89,13 @@ export const previewLines = ({policies, warnings, preview}: ToldPreview): readon
 
 const decisionMarks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
 
-const reasons: Readonly<Record<PreviewDecision['decision'], string>> = {
-	allowed: 'allowed by',
-	conditional: 'depends on the conditions of',
-	unknown: 'not everything could be read; among what could,',
-	denied: 'denied by',
-};
-
 const because = ({decision, statements}: PreviewDecision): readonly string[] => {
 	if (statements.length === 0) {
 		return [decision === 'unknown' ? '  not everything could be read' : '  no statement allows it'];
 	}
 	return statements.map(({source, sid, index, effect}) => {
 		const statement = plainText(sid ?? `statement ${index + 1}`);
-		return `  ${reasons[decision]} ${statement} of ${plainText(source)} (${effect})`;
+		return `  ${decidedBy[decision]} ${statement} of ${plainText(source)} (${effect})`;
 	});
 };
 

@@ -5,8 +5,8 @@ import type {PermissionPolicy} from '../policy/permission-source.ts';
 import {templates} from '../policy/template.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
-import {findRole} from '../roles/find-role.ts';
-import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
+import {findExistingRole} from '../roles/find-role.ts';
+import {parseRole, type RoleArn} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
@@ -150,8 +150,7 @@ const locate = async (
 	signal: AbortSignal,
 ): Promise<RoleArn> => {
 	const named = parseRole(text);
-	if (!('arn' in named)) return findRole(text, session, region, async () => caller, signal);
-	if (named.account !== caller.account) {
+	if ('arn' in named && named.account !== caller.account) {
 		throw new Failure(
 			'denied',
 			'other-account',
@@ -159,9 +158,7 @@ const locate = async (
 			'Use credentials of that account, for instance with --profile.',
 		);
 	}
-	const found = await findRole(shortName(named), session, region, async () => caller, signal);
-	if (found.arn === named.arn) return found;
-	throw usageFailure('unknown-role', `There is no role ${named.arn}.`, `Did you mean ${found.arn}?`);
+	return findExistingRole(text, session, region, caller, signal);
 };
 
 /** A preview of nothing read would be a guess from end to end. */

@@ -1,6 +1,6 @@
 import {briefly} from '../aws/deadlines.ts';
 import type {AwsSession} from '../aws/session.ts';
-import {Failure} from '../failure.ts';
+import {Failure, usageFailure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import type {Caller} from './caller.ts';
 import {parseRole, parseRoleArn, type RoleArn, shortName} from './role-arn.ts';
@@ -37,6 +37,24 @@ export const findRole = async (
 		const arn = `arn:${partition}:iam::${account}:role${path}${named.name}`;
 		return {arn, account, partition, path, name: named.name};
 	}
+};
+
+/**
+ * The same for what is about to be read or changed: an ARN of the caller's account is looked up too.
+ * @throws Failure `unknown-role`, also for an ARN whose path is not the role's.
+ */
+export const findExistingRole = async (
+	text: string,
+	session: AwsSession,
+	region: string,
+	caller: Caller,
+	signal?: AbortSignal,
+): Promise<RoleArn> => {
+	const named = parseRole(text);
+	const isArn = 'arn' in named;
+	const found = await findRole(isArn ? shortName(named) : text, session, region, async () => caller, signal);
+	if (!isArn || found.arn === named.arn) return found;
+	throw usageFailure('unknown-role', `There is no role ${named.arn}.`, `Did you mean ${found.arn}?`);
 };
 
 const roleNames = async (

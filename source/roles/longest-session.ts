@@ -1,8 +1,10 @@
 import type {Caller} from './caller.ts';
 import type {Role} from './role.ts';
 
-const hour = 3600;
-const twelveHours = 43_200;
+/** A console session, whatever the role's maximum; seconds ("Enabling custom identity broker access to the AWS console"). */
+export const longestConsoleSession = 43_200;
+/** Role chaining ends a session after an hour at the latest; seconds (IAM User Guide, "Roles terms and concepts"). */
+export const longestChainedSession = 3600;
 
 /**
  * The longest console session this caller can hand out with this role, in seconds.
@@ -18,4 +20,6 @@ export const longestSession = ({
 	readonly caller: Pick<Caller, 'credentials'>;
 	readonly role: Pick<Role, 'maxSessionSeconds'>;
 }): number =>
-	caller.credentials === 'long-term' ? twelveHours : Math.min(hour, role.maxSessionSeconds ?? hour);
+	caller.credentials === 'long-term'
+		? longestConsoleSession
+		: Math.min(longestChainedSession, role.maxSessionSeconds ?? longestChainedSession);

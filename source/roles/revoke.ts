@@ -3,10 +3,10 @@ import {openIamRevoke} from '../aws/iam-revoke.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure, usageFailure} from '../failure.ts';
 import type {Caller} from './caller.ts';
-import {findRole} from './find-role.ts';
+import {findExistingRole} from './find-role.ts';
 import {sessionRoleName} from './identify.ts';
 import {revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
-import {parseRole, type RoleArn, shortName} from './role-arn.ts';
+import {parseRole, type RoleArn} from './role-arn.ts';
 
 export type RevokeContext = {
 	readonly session: AwsSession;
@@ -38,12 +38,11 @@ export const findRevocableRole = async (
 	{session, region, signal}: RevokeContext,
 ): Promise<RoleArn> => {
 	const named = parseRole(text);
-	const isArn = 'arn' in named;
-	if (isArn) checkOwn(named, caller);
-	if (isArn) checkUnprotected(named);
-	const found = await findRole(isArn ? shortName(named) : text, session, region, async () => caller, signal);
-	if (isArn && found.arn !== named.arn)
-		throw usageFailure('unknown-role', `There is no role ${named.arn}.`, `Did you mean ${found.arn}?`);
+	if ('arn' in named) {
+		checkOwn(named, caller);
+		checkUnprotected(named);
+	}
+	const found = await findExistingRole(text, session, region, caller, signal);
 	checkUnprotected(found);
 	return found;
 };

@@ -1,7 +1,8 @@
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
 import type {IssuedSession, Sts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
-import {formatDuration, longestChainedSession, longestSession} from './duration.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
+import {formatDuration} from './duration.ts';
 import {
 	chainingReason,
 	type SessionLength,
@@ -56,7 +57,7 @@ export const assumeFor = async (
 		return whole(await assume(length.seconds), length.seconds);
 	}
 
-	const wanted = length.seconds === 'max' ? ((await roleMaximum()) ?? longestSession) : length.seconds;
+	const wanted = length.seconds === 'max' ? ((await roleMaximum()) ?? longestConsoleSession) : length.seconds;
 	try {
 		return whole(await assume(wanted), wanted);
 	} catch (error) {

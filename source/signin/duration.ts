@@ -1,11 +1,9 @@
 import {Failure} from '../failure.ts';
 import type {Duration} from '../pass.ts';
+import {longestConsoleSession} from '../roles/longest-session.ts';
 
-/** What AWS takes for a console session, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
+/** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
 export const shortestSession = 900;
-export const longestSession = 43_200;
-/** Role chaining ends a session after an hour at the latest (IAM User Guide, "Roles terms and concepts"). */
-export const longestChainedSession = 3600;
 
 const clock = /^(?:pt)?(?=\d)(?:(\d{1,4})h)?(?:(\d{1,6})m(?:in)?)?(?:(\d{1,6})s)?$/i;
 
@@ -34,12 +32,12 @@ export const parseDuration = (text: string): Duration => {
 
 /** Seconds within AWS's range; see {@link parseDuration} for what it throws. */
 const checkDuration = (seconds: number): number => {
-	if (seconds >= shortestSession && seconds <= longestSession) return seconds;
+	if (seconds >= shortestSession && seconds <= longestConsoleSession) return seconds;
 	throw new Failure(
 		'usage',
 		'duration-out-of-range',
-		`A console session lasts between ${formatDuration(shortestSession)} and ${formatDuration(longestSession)}; ${formatDuration(seconds)} is ${seconds < shortestSession ? 'too short' : 'too long'}.`,
-		`Use --duration with at ${seconds < shortestSession ? `least ${formatDuration(shortestSession)}` : `most ${formatDuration(longestSession)}`}, or max.`,
+		`A console session lasts between ${formatDuration(shortestSession)} and ${formatDuration(longestConsoleSession)}; ${formatDuration(seconds)} is ${seconds < shortestSession ? 'too short' : 'too long'}.`,
+		`Use --duration with at ${seconds < shortestSession ? `least ${formatDuration(shortestSession)}` : `most ${formatDuration(longestConsoleSession)}`}, or max.`,
 	);
 };
 

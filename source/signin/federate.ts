@@ -1,8 +1,8 @@
 import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {usageFailure} from '../failure.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
 import {whole} from './assume.ts';
-import {longestChainedSession, longestSession} from './duration.ts';
 import {resolveScope} from './scope.ts';
 import {tooLong} from './session-length.ts';
 import {longestFederatedName, sessionNameFor} from './session-name.ts';
@@ -40,7 +40,7 @@ const temporaryCaller = () =>
 
 /** The root user's tokens last an hour at most; a console session of anybody's twelve. */
 const tokenSeconds = (duration: number | 'max', isRoot: boolean): number => {
-	const longest = isRoot ? longestChainedSession : longestSession;
+	const longest = isRoot ? longestChainedSession : longestConsoleSession;
 	if (duration === 'max') return longest;
 	if (duration <= longest) return duration;
 	throw tooLong(duration, longest, 'you are the root user, whose federation tokens end after an hour');

@@ -2,7 +2,8 @@ import type {CallerCredentials} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Duration} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
-import {formatDuration, longestChainedSession, longestSession} from './duration.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
+import {formatDuration} from './duration.ts';
 
 /**
  * How the length of a pass is set (IAM User Guide, "Enable custom identity broker access to the AWS console";
@@ -26,7 +27,7 @@ export const planLength = (
 	callerKind: Caller['kind'] | undefined,
 ): SessionLength => {
 	if (credentials.kind === 'long-term') {
-		return {by: 'console', seconds: duration === 'max' ? longestSession : duration};
+		return {by: 'console', seconds: duration === 'max' ? longestConsoleSession : duration};
 	}
 	const unverified =
 		credentials.source === 'instance' || (credentials.source === 'cloudshell' && callerKind === 'user');

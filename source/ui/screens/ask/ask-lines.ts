@@ -1,3 +1,4 @@
+import {decidedBy} from '../../../policy/decision-words.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
@@ -7,20 +8,13 @@ import type {Answer, AskScreen} from './ask-state.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
 
-const reasons: Readonly<Record<Answer['decision'], string>> = {
-	allowed: 'allowed by',
-	conditional: 'depends on the conditions of',
-	unknown: 'not everything could be read; among what could,',
-	denied: 'denied by',
-};
-
 const because = ({decision, statements}: Answer): readonly string[] => {
 	if (statements.length === 0) {
 		return [decision === 'unknown' ? 'Not everything could be read.' : 'No statement allows it.'];
 	}
 	return statements.map(
 		({source, sid, index, effect}) =>
-			`${reasons[decision]} ${drawable(sid ?? `statement ${index + 1}`)} of ${drawable(source)} (${effect})`,
+			`${decidedBy[decision]} ${drawable(sid ?? `statement ${index + 1}`)} of ${drawable(source)} (${effect})`,
 	);
 };
 

@@ -1,6 +1,6 @@
 import type {Duration} from '../../../pass.ts';
 import type {Caller} from '../../../roles/caller.ts';
-import {longestChainedSession, longestSession} from '../../../signin/duration.ts';
+import {longestChainedSession, longestConsoleSession} from '../../../roles/longest-session.ts';
 import {durationText} from '../../text/duration-text.ts';
 
 const minute = 60;
@@ -28,7 +28,7 @@ export const usualDuration = (longest: number): number => Math.min(hour, longest
 /** The ceiling and why: shown before anybody asks for more (AWS facts: "The sign-in link", "Durations"). */
 export const longestReason = (longest: number, caller: Caller | undefined): string => {
 	const most = `${durationText(longest)} at most`;
-	if (longest >= longestSession) return `${most}: the longest AWS gives anyone`;
+	if (longest >= longestConsoleSession) return `${most}: the longest AWS gives anyone`;
 	if (caller?.credentials === 'temporary' && longest <= longestChainedSession) {
 		return caller.kind === 'role-session'
 			? `${most}: you are a role session`

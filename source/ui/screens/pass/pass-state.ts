@@ -1,7 +1,7 @@
 import type {PassRequest, Preset} from '../../../pass.ts';
 import type {Caller} from '../../../roles/caller.ts';
+import {longestConsoleSession} from '../../../roles/longest-session.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
-import {longestSession} from '../../../signin/duration.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
@@ -124,7 +124,8 @@ export const openForm = (
 };
 
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
-export const longestFor = ({role}: PassScreen): number => role?.longestSessionSeconds ?? longestSession;
+export const longestFor = ({role}: PassScreen): number =>
+	role?.longestSessionSeconds ?? longestConsoleSession;
 
 /** A role session can't pass MFA along: its device belongs to the user behind it. */
 export const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind === 'user';
