@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'daypass-bench-'));
 const role = 'arn:aws:iam::111122223333:role/Audit';
 
 const server = `
-const xml = '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>';
+const xml = '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>' + new Date(Date.now() + 3_600_000).toISOString() + '</Expiration></Credentials></AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>';
 require('node:http').createServer((request, response) => {
 	request.resume().on('end', () => {
 		const signin = request.url.startsWith('/federation');

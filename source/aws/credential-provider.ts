@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {defaultProvider} from '@aws-sdk/credential-provider-node';
+import {fromEnv} from '@aws-sdk/credential-provider-env';
 import {memoize} from '@smithy/core/config';
 import type {AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger} from '@smithy/types';
 import {Failure} from '../failure.ts';
@@ -73,27 +73,24 @@ const choose = async (options: Chosen): Promise<AwsCredentialIdentityProvider> =
 	const {profile, askMfaCode, clientConfig, logger} = options;
 	const settings = await profileSettings(profile);
 	const own = Object.keys(settings).filter((key) => credentialSetting.test(key));
-	if (!inEnvironment(profile)) {
-		if (
-			own.length === 0 &&
-			hasContainerEndpoint(process.env) &&
-			!process.env['AWS_WEB_IDENTITY_TOKEN_FILE']
-		) {
-			return memoize(containerCredentials, endSoon, end);
-		}
-		const command = settings['credential_process'];
-		if (command !== undefined && own.length === 1) {
-			const {processCredentials} = await import('./process-credentials.ts');
-			return memoize(() => processCredentials(command, profileName(profile)), endSoon, end);
-		}
+	if (inEnvironment(profile)) return fromEnv({logger});
+	if (own.length === 0 && hasContainerEndpoint(process.env) && !process.env['AWS_WEB_IDENTITY_TOKEN_FILE']) {
+		return memoize(containerCredentials, endSoon, end);
 	}
+	const command = settings['credential_process'];
+	if (command !== undefined && own.length === 1) {
+		const {processCredentials} = await import('./process-credentials.ts');
+		return memoize(() => processCredentials(command, profileName(profile)), endSoon, end);
+	}
+	// The rest of the chain brings a good deal of the SDK with it.
+	const {defaultProvider} = await import('@aws-sdk/credential-provider-node');
 	const chain = defaultProvider({
 		...(profile ? {profile} : {}),
 		logger,
 		mfaCodeProvider: askMfaCode,
 		clientConfig: await clientConfig(),
 	});
-	return own.length === 0 || inEnvironment(profile) ? chain : ofProfile(chain, profileName(profile));
+	return own.length === 0 ? chain : ofProfile(chain, profileName(profile));
 };
 
 /** Keys in the environment come first, unless a profile was named. */

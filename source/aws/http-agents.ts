@@ -46,6 +46,14 @@ export const httpAgents = (): Promise<HttpAgents> => {
 	return agents;
 };
 
+/** The agent for a URL; undefined: Node's own. */
+export const agentFor = async (url: string): Promise<HttpAgent | undefined> => {
+	const secure = url.startsWith('https:');
+	if (!secure && !process.env['HTTP_PROXY'] && !process.env['http_proxy']) return undefined;
+	const {httpAgent, httpsAgent} = await httpAgents();
+	return secure ? httpsAgent : httpAgent;
+};
+
 const makeAgents = async (): Promise<HttpAgents> => {
 	const bundle = process.env['AWS_CA_BUNDLE'];
 	const tls = bundle ? {ca: await authorities(bundle)} : {};

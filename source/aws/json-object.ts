@@ -1,5 +1,9 @@
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
 /** The object a text holds, read without trust: `{}` where it is none. */
-export const jsonObject = (text: string): Readonly<Record<string, unknown>> => {
+export const jsonObject = (text: string): JsonObject => {
 	try {
 		return Object(JSON.parse(text));
 	} catch {

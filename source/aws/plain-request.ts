@@ -19,7 +19,12 @@ export type PlainRequest = {
 	readonly doing: string;
 };
 
-export type PlainAnswer = {readonly status: number; readonly body: string};
+export type PlainAnswer = {
+	readonly status: number;
+	readonly body: string;
+	/** The answer's Date header: what time it is there. */
+	readonly date?: string | undefined;
+};
 
 /** What an answer means: the value asked for, or why there is none and whether another try may help. */
 export type Meaning<T> = {readonly value: T} | Refusal;
@@ -74,7 +79,11 @@ const send = (
 				});
 				response.on('end', () => {
 					clearTimeout(deadline);
-					resolve({status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8')});
+					resolve({
+						status: response.statusCode ?? 0,
+						body: Buffer.concat(chunks).toString('utf8'),
+						date: response.headers.date,
+					});
 				});
 				response.on('error', fail);
 			},

@@ -1,14 +1,13 @@
-import {
-	AssumeRoleCommand,
-	type AssumeRoleCommandInput,
-	type Credentials,
-	GetCallerIdentityCommand,
-	GetFederationTokenCommand,
-	type GetFederationTokenCommandInput,
+import type {
+	AssumeRoleCommandInput,
+	Credentials,
+	GetFederationTokenCommandInput,
 	STSClient,
 } from '@aws-sdk/client-sts';
 import {nonsense, toFailure} from './errors.ts';
+import {isObject} from './json-object.ts';
 import type {AwsSession} from './session.ts';
+import {askSts} from './sts-query.ts';
 
 /** Temporary credentials: the secret heart of a pass. Lives only between AssumeRole and the sign-in token. */
 export type TemporaryCredentials = {
@@ -42,10 +41,17 @@ const clients = new WeakMap<AwsSession, Map<string, Promise<STSClient>>>();
 const clientFor = (session: AwsSession, region: string): Promise<STSClient> => {
 	const byRegion = clients.get(session) ?? new Map<string, Promise<STSClient>>();
 	clients.set(session, byRegion);
-	const client =
-		byRegion.get(region) ?? session.clientSettings('sts', region).then((settings) => new STSClient(settings));
+	const client = byRegion.get(region) ?? openClient(session, region);
 	byRegion.set(region, client);
 	return client;
+};
+
+const openClient = async (session: AwsSession, region: string): Promise<STSClient> => {
+	const [{STSClient}, settings] = await Promise.all([
+		import('@aws-sdk/client-sts'),
+		session.clientSettings('sts', region),
+	]);
+	return new STSClient(settings);
 };
 
 /** The regional endpoint's tokens are good in every region (IAM User Guide, "Manage AWS STS in an AWS Region"). */
@@ -53,7 +59,10 @@ export const openSts = (session: AwsSession, region: string): Sts => ({
 	async callerIdentity(signal) {
 		const doing = 'asking AWS who you are';
 		try {
-			const client = await clientFor(session, region);
+			const [client, {GetCallerIdentityCommand}] = await Promise.all([
+				clientFor(session, region),
+				import('@aws-sdk/client-sts'),
+			]);
 			const answer = await client.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {});
 			const {Arn, Account, UserId} = answer;
 			if (!Arn || !Account) throw nonsense(doing);
@@ -65,19 +74,22 @@ export const openSts = (session: AwsSession, region: string): Sts => ({
 
 	async assumeRole(input, signal) {
 		const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::\d*:/, '')}`;
-		try {
-			const client = await clientFor(session, region);
-			const answer = await client.send(new AssumeRoleCommand(input), signal ? {abortSignal: signal} : {});
-			return issued(answer.Credentials, answer.AssumedRoleUser?.Arn, answer.PackedPolicySize, doing);
-		} catch (error) {
-			throw toFailure(error, {doing, profile: session.profile});
-		}
+		const {Credentials, AssumedRoleUser, PackedPolicySize} = await askSts(
+			'AssumeRole',
+			{...input},
+			{session, region, doing, signal},
+		);
+		const arn = isObject(AssumedRoleUser) ? textOf(AssumedRoleUser['Arn']) : undefined;
+		return issued(credentialsIn(Credentials), arn, numberOf(PackedPolicySize), doing);
 	},
 
 	async federationToken(input, signal) {
 		const doing = 'getting a federation token';
 		try {
-			const client = await clientFor(session, region);
+			const [client, {GetFederationTokenCommand}] = await Promise.all([
+				clientFor(session, region),
+				import('@aws-sdk/client-sts'),
+			]);
 			const command = new GetFederationTokenCommand(input);
 			const answer = await client.send(command, signal ? {abortSignal: signal} : {});
 			return issued(answer.Credentials, answer.FederatedUser?.Arn, answer.PackedPolicySize, doing);
@@ -86,6 +98,24 @@ export const openSts = (session: AwsSession, region: string): Sts => ({
 		}
 	},
 });
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const numberOf = (value: unknown): number | undefined => {
+	const text = textOf(value);
+	return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);
+};
+
+const credentialsIn = (value: unknown): Partial<Credentials> => {
+	if (!isObject(value)) return {};
+	const expires = new Date(textOf(value['Expiration']) ?? '');
+	return {
+		AccessKeyId: textOf(value['AccessKeyId']),
+		SecretAccessKey: textOf(value['SecretAccessKey']),
+		SessionToken: textOf(value['SessionToken']),
+		Expiration: Number.isNaN(expires.getTime()) ? undefined : expires,
+	};
+};
 
 const issued = (
 	{AccessKeyId, SecretAccessKey, SessionToken, Expiration}: Partial<Credentials> = {},

@@ -32,7 +32,7 @@ export const suggestions = async (
 const isOption = (word: string) => word.startsWith('-') && word !== '-';
 
 const screen = async () => (await import('./screen.ts')).screenCommand();
-const recall = async (name: string) => (await import('./recall.ts')).recallCommand(name);
+const recall = async (name: string) => (await import('./recall-command.ts')).recallCommand(name);
 
 /** `demo` takes what the program takes, with presets of its own, and `serve`. */
 const inDemo = async (words: readonly string[]): Promise<readonly Suggestion[]> => {

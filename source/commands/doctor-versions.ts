@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {type Check, finding} from '../check.ts';
-import {version} from './version.ts';
+import {version} from '../version.ts';
 
 /** What the program is and runs on. Nobody is asked for newer versions. */
 export const versionChecks = async (): Promise<readonly Check[]> => {

@@ -1,12 +1,14 @@
 import process from 'node:process';
-import {type Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
+import {openSession} from '../roles/session.ts';
+import {clocks} from './clocks.ts';
 import {interruptSignal} from './interrupt.ts';
+import {makeAndRecord} from './make-and-record.ts';
 import {mfaQuestion} from './mfa-question.ts';
 import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
 
@@ -24,19 +26,6 @@ export type HandOutOptions = {
 	readonly watch?: boolean;
 };
 
-export const addHandOutOptions = (command: Command): Command =>
-	command
-		.option('--open', 'also open it in a browser')
-		.option('--copy', 'also copy it')
-		.option('--qr', 'also show it as a QR code, on standard error')
-		.option('--save <name>', 'keep these choices as a preset')
-		.option('--watch', 'stay; new link on a key or when the old one expires')
-		.option('--note', 'print the message to send along, on standard error')
-		.option('--no-history', 'leave no trace in the history')
-		.option('-q, --quiet', 'only errors on standard error')
-		.option('-y, --yes', 'answer confirmations with yes')
-		.addOption(new Option('--json', 'JSON on standard output'));
-
 /** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
 export const handOut = async (
 	request: PassRequest,
@@ -49,11 +38,6 @@ export const handOut = async (
 	if (options.save !== undefined) await checkSave(options.save, options, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
-	// The SDK is loaded only here: the options, their help and their completion need none of it.
-	const [{openSession}, {makeAndRecord}] = await Promise.all([
-		import('../roles/session.ts'),
-		import('./make-and-record.ts'),
-	]);
 	const context = {
 		session: openSession({
 			profile: request.profile,
@@ -118,10 +102,12 @@ const save = async (name: string, request: PassRequest, {externalId}: PassSecret
 };
 
 const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings) => {
-	const {clocks, noteFor} = await import('./note.ts');
 	if (!options.json) say(clocks(pass));
 	for (const warning of pass.warnings) say(`Note: ${warning}`);
-	if (options.note) say(`\n${noteFor(pass)}`);
+	if (options.note) {
+		const {noteFor} = await import('./note.ts');
+		say(`\n${noteFor(pass)}`);
+	}
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
 		say(qrCode(pass.url).message);

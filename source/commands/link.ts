@@ -1,6 +1,7 @@
 import {Command} from 'commander';
-import {addHandOutOptions, type HandOutOptions, handOut} from './hand-out.ts';
-import {addLinkOptions, type LinkOptions, requestFromOptions} from './link-options.ts';
+import {type HandOutOptions, handOut} from './hand-out.ts';
+import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
+import {type LinkOptions, requestFromOptions} from './link-options.ts';
 
 /** `daypass link`: a link without the screen. */
 export const linkCommand = (): Command =>

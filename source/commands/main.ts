@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import {Failure} from '../failure.ts';
 import {showFailure} from './show-failure.ts';
 
 /** Each command's file is loaded only when it is called: most of a start's time goes into loading. */
@@ -40,7 +39,7 @@ const run = async (words: readonly string[]): Promise<number> => {
 	const [word = '', ...rest] = words;
 	if (['--help', '-h', 'help'].includes(word)) return help(rest);
 	if (['--version', '-V', 'version'].includes(word)) {
-		const {version} = await import('./version.ts');
+		const {version} = await import('../version.ts');
 		process.stdout.write(`${version}\n`);
 		return 0;
 	}
@@ -48,9 +47,15 @@ const run = async (words: readonly string[]): Promise<number> => {
 		const {runScreenCommand} = await import('./screen.ts');
 		return runScreenCommand(words);
 	}
-	const command = (await loadCommand(word)) ?? (await recallOr(word));
-	const {parse} = await import('./parse.ts');
-	await parse(command, rest);
+	const command = await loadCommand(word);
+	if (command === undefined && rest.length === 0) {
+		// The second time is one word: what reads options is not needed for it, nor loaded.
+		const {recall} = await import('./recall.ts');
+		await recall(await known(word), {});
+	} else {
+		const {parse} = await import('./parse.ts');
+		await parse(command ?? (await loadRecall(word)), rest);
+	}
 	return Number(process.exitCode ?? 0);
 };
 
@@ -60,34 +65,22 @@ const help = async ([topic]: readonly string[]): Promise<number> => {
 		process.stdout.write(overview);
 		return 0;
 	}
-	const command = (await loadCommand(topic)) ?? (await recallOr(topic));
+	const command = (await loadCommand(topic)) ?? (await loadRecall(topic));
 	const {parse} = await import('./parse.ts');
 	await parse(command, ['--help']);
 	return 0;
 };
 
-/** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
-const recallOr = async (word: string): Promise<Command> => {
-	if (word !== '-') await knownPreset(word);
-	const {recallCommand} = await import('./recall.ts');
-	return recallCommand(word);
+const loadRecall = async (word: string): Promise<Command> => {
+	const {recallCommand} = await import('./recall-command.ts');
+	return recallCommand(await known(word));
 };
 
-const knownPreset = async (word: string): Promise<void> => {
-	const [{readCallablePresets}, {configFolder}] = await Promise.all([
-		import('../presets/read-presets.ts'),
-		import('../presets/folder.ts'),
-	]);
-	const names = (await readCallablePresets(configFolder(process.env))).map(({name}) => name);
-	if (names.includes(word)) return;
-	const {nearest} = await import('../nearest.ts');
-	const near = nearest(word, [...names, ...commandNames]);
-	throw new Failure(
-		'usage',
-		'unknown-command',
-		`There is no command and no preset called “${word.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
-		near
-			? `Did you mean “${near}”? daypass --help lists the commands.`
-			: 'daypass --help lists the commands.',
-	);
+/** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
+const known = async (word: string): Promise<string> => {
+	if (word !== '-') {
+		const {checkKnownPreset} = await import('./known-preset.ts');
+		await checkKnownPreset(word, commandNames);
+	}
+	return word;
 };

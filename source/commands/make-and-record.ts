@@ -2,7 +2,9 @@ import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
+import {appendHistory} from '../presets/history.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
+import {writeLast} from '../presets/last.ts';
 import {type MadePass, makePass, type PassContext} from '../signin/make-pass.ts';
 
 /** Where the pass came from, and whether it may be remembered. */
@@ -29,10 +31,8 @@ export const makeAndRecord = async (
 	const made = await makePass(request, secrets, context);
 	const folder = configFolder(process.env);
 	try {
-		const {writeLast} = await import('../presets/last.ts');
 		writeLast(folder, made.request);
 		if (history) {
-			const {appendHistory} = await import('../presets/history.ts');
 			await appendHistory(folder, made.pass, source);
 		}
 		return made;

@@ -1,17 +1,7 @@
 import type {Pass} from '../pass.ts';
-import {formatDuration} from '../signin/duration.ts';
-
-const clock = (iso: string) =>
-	new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', timeZoneName: 'short'}).format(
-		new Date(iso),
-	);
 
 const moment = (iso: string) =>
 	new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'long'}).format(new Date(iso));
-
-/** The two clocks in one line: the link's and the session's. */
-export const clocks = (pass: Pass): string =>
-	`Open it before ${clock(pass.linkExpiresAt)} (15 minutes). The session lasts ${formatDuration(pass.durationSeconds)}, until ${clock(pass.sessionExpiresAt)}.`;
 
 const roleName = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 

@@ -9,8 +9,8 @@ import {readLast} from '../presets/last.ts';
 import {checkPresetName} from '../presets/preset-name.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {savePreset} from '../presets/store.ts';
+import {addLinkOptions} from './link-flags.ts';
 import {
-	addLinkOptions,
 	type LinkOptions,
 	layOver,
 	requestFromOptions,

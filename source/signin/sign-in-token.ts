@@ -1,8 +1,7 @@
-import type {Agent} from 'node:http';
 import process from 'node:process';
 import {requestTimeout} from '../aws/deadlines.ts';
 import {nonsense, quotable} from '../aws/errors.ts';
-import {httpAgents} from '../aws/http-agents.ts';
+import {agentFor} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoint} from '../console/federation-url.ts';
@@ -58,13 +57,6 @@ export const signInToken = async (
 		read,
 		signal,
 	);
-};
-
-const agentFor = async (url: string): Promise<Agent | undefined> => {
-	const secure = url.startsWith('https:');
-	if (!secure && !process.env['HTTP_PROXY'] && !process.env['http_proxy']) return undefined;
-	const {httpAgent, httpsAgent} = await httpAgents();
-	return secure ? httpsAgent : httpAgent;
 };
 
 const read = ({status, body}: PlainAnswer): Meaning<string> => {

@@ -1,62 +1,77 @@
 import {readFileSync} from 'node:fs';
 import {beforeAll, describe, expect, test} from 'vitest';
 
-type Output = {
-	readonly entryPoint?: string;
-	readonly inputs: Readonly<Record<string, unknown>>;
-	readonly imports: ReadonlyArray<{readonly path: string; readonly kind: string}>;
+type Chunk = {
+	readonly file: string;
+	/** The source file whose import loads it; absent where several share it. */
+	readonly entry?: string;
+	/** Source files in it, and their bytes. */
+	readonly sources: Readonly<Record<string, number>>;
+	/** Chunks that are loaded with it. */
+	readonly imports: readonly string[];
 };
 
-let outputs: Readonly<Record<string, Output>>;
+let chunks: readonly Chunk[];
 beforeAll(() => {
-	outputs = (JSON.parse(readFileSync('dist/meta.json', 'utf8')) as {outputs: typeof outputs}).outputs;
+	chunks = JSON.parse(readFileSync('dist/meta.json', 'utf8')) as typeof chunks;
 });
 
-/** Source files in the chunks that loading these entry points loads with them, without what is imported later. */
-const loadedWith = (...entries: readonly string[]): readonly string[] => {
-	const files = Object.keys(outputs).filter((file) => entries.includes(outputs[file]?.entryPoint ?? ''));
-	expect(files).toHaveLength(entries.length);
-	const seen = new Set<string>();
-	for (const file of files) {
-		seen.add(file);
-		for (const {path, kind} of outputs[file]?.imports ?? []) {
-			if (kind === 'import-statement' && outputs[path] && !files.includes(path)) files.push(path);
-		}
+/** The chunks that loading these source files loads, without what is imported later. */
+const loadedWith = (...entries: readonly string[]): readonly Chunk[] => {
+	const loaded = chunks.filter(({entry}) => entry !== undefined && entries.includes(entry));
+	expect(loaded).toHaveLength(entries.length);
+	for (const {imports} of loaded) {
+		loaded.push(...chunks.filter((chunk) => imports.includes(chunk.file) && !loaded.includes(chunk)));
 	}
-	return [...seen].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+	return loaded;
 };
+
+const sourcesOf = (loaded: readonly Chunk[]): readonly string[] =>
+	loaded.flatMap(({sources}) => Object.keys(sources));
 
 const heavy = {
 	'the screen': /source\/ui\/.*\.tsx$|node_modules\/(ink|react)\//,
-	'IAM’s client': /client-iam/,
+	'the SDK’s clients': /node_modules\/@aws-sdk\/client-/,
+	'what the SDK’s clients share': /submodules\/(?:schema|endpoints|protocols)\/.*(?:Middleware|Protocol)/,
 	'the policy language': /source\/policy\//,
-	'conf and its schema compiler': /node_modules\/(conf|ajv)\//,
+	'conf, its schema compiler and its lock': /node_modules\/(conf|ajv|proper-lockfile)\//,
 	'the imitation of AWS': /source\/sandbox\//,
 	'the table of actions': /action-table/,
 };
 
+const byName = ['cli.tsx', 'source/commands/known-preset.ts', 'source/commands/recall.ts'];
+
 describe.each([
-	[
-		'link',
-		['cli.tsx', 'source/commands/link.ts', 'source/commands/parse.ts', 'source/commands/make-and-record.ts'],
-	],
-	[
-		'a preset by name',
-		[
-			'cli.tsx',
-			'source/commands/recall.ts',
-			'source/commands/parse.ts',
-			'source/commands/make-and-record.ts',
-		],
-	],
+	['link', ['cli.tsx', 'source/commands/link.ts', 'source/commands/parse.ts']],
+	['a preset by name', byName],
 ])('%s loads', (_command, entries) => {
 	test.each(Object.entries(heavy))('neither at once nor for a link that goes well: %s', (_what, pattern) => {
-		const loaded = loadedWith(...entries);
-		expect(loaded.length).toBeGreaterThan(100);
-		expect(loaded.filter((file) => pattern.test(file))).toEqual([]);
+		const sources = sourcesOf(loadedWith(...entries));
+		expect(sources.length).toBeGreaterThan(100);
+		expect(sources.filter((file) => pattern.test(file))).toEqual([]);
+	});
+});
+
+describe('a preset by name', () => {
+	test('loads no parser of options', () => {
+		expect(sourcesOf(loadedWith(...byName)).filter((file) => file.includes('commander'))).toEqual([]);
+	});
+
+	test('is the program’s own file, what chooses the command, and one chunk with all the rest', () => {
+		const files = loadedWith(...byName).filter(({sources}) => Object.keys(sources).length > 0);
+		expect(files.map(({file}) => file.replace(/-[^-]+\.js$/, ''))).toEqual([
+			'cli.js',
+			'chunks/start',
+			'chunks/quick',
+		]);
 	});
 });
 
 test('the command line’s own file loads no more than it needs to choose a command', () => {
-	expect(loadedWith('cli.tsx').filter((file) => file.includes('node_modules'))).toEqual([]);
+	expect(sourcesOf(loadedWith('cli.tsx')).filter((file) => file.includes('node_modules'))).toEqual([]);
+});
+
+test('setting a bad file aside would be seen to load the lock', () => {
+	const sources = sourcesOf(loadedWith('source/presets/set-aside.ts'));
+	expect(sources.some((file) => heavy['conf, its schema compiler and its lock'].test(file))).toBe(true);
 });

@@ -35,7 +35,11 @@ const calls: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
 	// A bare name is looked up; who may not look is taken at their word.
 	'iam:GetRole': {...ofTheSdk, denied: {code: '', exitCode: 0, tries: 1}},
 	'sts:GetCallerIdentity': ofTheSdk,
-	'sts:AssumeRole': {...ofTheSdk, denied: {code: 'unseen-policy-refuses', exitCode: 3, tries: 1}},
+	'sts:AssumeRole': {
+		...ofTheSdk,
+		'cut-off': reset,
+		denied: {code: 'unseen-policy-refuses', exitCode: 3, tries: 1},
+	},
 	'signin:getSigninToken': {...ofAnyCall, 'cut-off': reset, expired: refusedToken, denied: refusedToken},
 };
 

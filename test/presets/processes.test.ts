@@ -4,7 +4,7 @@ import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
+import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
 import {readHistory} from '../../source/presets/history.ts';
@@ -19,20 +19,12 @@ const worker = () => path.join(bundles, 'storage-worker.mjs');
 
 beforeAll(async () => {
 	bundles = mkdtempSync(path.join(tmpdir(), 'daypass-worker-'));
-	await build({
-		entryPoints: [fileURLToPath(new URL('./storage-worker.ts', import.meta.url))],
-		outdir: bundles,
-		outExtension: {'.js': '.mjs'},
-		bundle: true,
-		splitting: true,
-		format: 'esm',
+	const bundle = await rolldown({
+		input: fileURLToPath(new URL('./storage-worker.ts', import.meta.url)),
 		platform: 'node',
-		banner: {
-			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-		},
-		minify: true,
-		logLevel: 'error',
 	});
+	await bundle.write({dir: bundles, format: 'esm', entryFileNames: '[name].mjs'});
+	await bundle.close();
 });
 
 afterAll(() => rmSync(bundles, {recursive: true, force: true}));

@@ -1,0 +1,167 @@
+import {createHash, createHmac} from 'node:crypto';
+import {parseXML} from '@aws-sdk/xml-builder';
+import {isClockSkewError, isThrottlingError, isTransientError} from '@smithy/core/retry';
+import {SignatureV4} from '@smithy/signature-v4';
+import type {AwsCredentialIdentity, SdkError} from '@smithy/types';
+import {version} from '../version.ts';
+import {requestTimeout} from './deadlines.ts';
+import {nonsense, toFailure} from './errors.ts';
+import {agentFor} from './http-agents.ts';
+import {isObject, type JsonObject} from './json-object.ts';
+import {askPlainly, type Meaning, type PlainAnswer, type PlainRequest} from './plain-request.ts';
+import {serviceEndpoint} from './service-endpoint.ts';
+import type {AwsSession} from './session.ts';
+
+type Call = {
+	readonly session: AwsSession;
+	/** What the request is signed for, and whose endpoint is asked. */
+	readonly region: string;
+	/** A gerund, for what is said when it fails. */
+	readonly doing: string;
+	readonly signal: AbortSignal | undefined;
+};
+
+/** An action's parameters as its reference page names them; undefined ones are left out. */
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * One call of STS in its query protocol ("Making Query requests", IAM User Guide), signed with the SDK's own signer and
+ * sent without its client, whose loading is most of what making a link would cost (docs/decisions/0006). Tried as often
+ * and after the same errors as the SDK's clients do, and once more by AWS's clock where it refuses ours.
+ * @returns What stands in `<ActionResult>`, texts as they are.
+ * @throws Failure as `toFailure` makes it; AWS's error is its cause.
+ */
+export const askSts = async (action: string, input: Input, call: Call): Promise<JsonObject> => {
+	const {session, region, doing, signal} = call;
+	const profile = session.profile;
+	let ahead: number | undefined;
+	const read = (answer: PlainAnswer): Meaning<JsonObject> => {
+		if (answer.status === 200) return resultIn(action, answer.body, doing);
+		const error = errorIn(answer);
+		if (isClockSkewError(error)) ahead ??= aheadOfUs(answer);
+		const again = isTransientError(error) || isThrottlingError(error);
+		return {failure: toFailure(error, {doing, profile}), again};
+	};
+	try {
+		const {credentials} = await session.clientSettings('sts', region);
+		const endpoint = await serviceEndpoint('sts', region, profile);
+		const body = queryOf(action, input);
+		const ask = async () =>
+			askPlainly(
+				await signed(endpoint, body, {region, doing, now: Date.now() + (ahead ?? 0)}, await credentials()),
+				read,
+				signal,
+			);
+		return await ask().catch((refused: unknown) => {
+			if (ahead === undefined) throw refused;
+			return ask();
+		});
+	} catch (error) {
+		throw toFailure(error, {doing, profile});
+	}
+};
+
+/** Milliseconds; AWS takes a signature at most five minutes old, or as much ahead. */
+const worthCorrecting = 60_000;
+
+/** AWS's list notation: `Tags.member.1.Key`. */
+const queryOf = (action: string, input: Input): string => {
+	const form = new URLSearchParams({Action: action, Version: '2011-06-15'});
+	const add = (name: string, value: unknown): void => {
+		if (value === undefined) return;
+		if (Array.isArray(value)) for (const [at, item] of value.entries()) add(`${name}.member.${at + 1}`, item);
+		else if (isObject(value)) for (const [key, item] of Object.entries(value)) add(`${name}.${key}`, item);
+		else form.append(name, String(value));
+	};
+	for (const [name, value] of Object.entries(input)) add(name, value);
+	return form.toString();
+};
+
+const signed = async (
+	endpoint: URL,
+	body: string,
+	{region, doing, now}: {readonly region: string; readonly doing: string; readonly now: number},
+	credentials: AwsCredentialIdentity,
+): Promise<PlainRequest> => {
+	// As the SDK's clients do with an endpoint that has a path.
+	const path = endpoint.pathname.replace(/\/*$/, '/');
+	const signer = new SignatureV4({service: 'sts', region, credentials, sha256: Sha256});
+	const {headers} = await signer.sign(
+		{
+			method: 'POST',
+			protocol: endpoint.protocol,
+			hostname: endpoint.hostname,
+			path,
+			headers: {
+				host: endpoint.host,
+				'content-type': 'application/x-www-form-urlencoded',
+				'content-length': String(Buffer.byteLength(body)),
+				'user-agent': `daypass/${version}`,
+			},
+			body,
+		},
+		{signingDate: new Date(now)},
+	);
+	return {
+		url: new URL(path, endpoint).href,
+		method: 'POST',
+		headers,
+		body,
+		agent: await agentFor(endpoint.href),
+		timeout: requestTimeout,
+		doing,
+	};
+};
+
+/** Node's SHA-256 in the shape the signer takes. */
+class Sha256 {
+	readonly #hash;
+
+	constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+		this.#hash =
+			secret === undefined ? createHash('sha256') : createHmac('sha256', secret as NodeJS.ArrayBufferView);
+	}
+
+	update(data: Uint8Array) {
+		this.#hash.update(data);
+	}
+
+	async digest() {
+		return new Uint8Array(this.#hash.digest());
+	}
+
+	reset() {}
+}
+
+const parsed = (body: string): JsonObject => {
+	try {
+		const document: unknown = parseXML(body);
+		return isObject(document) ? document : {};
+	} catch {
+		return {};
+	}
+};
+
+const within = (value: unknown, ...names: readonly string[]): unknown =>
+	names.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), value);
+
+const resultIn = (action: string, body: string, doing: string): Meaning<JsonObject> => {
+	const result = within(parsed(body), `${action}Response`, `${action}Result`);
+	return isObject(result) ? {value: result} : {failure: nonsense(doing), again: false};
+};
+
+/** As the SDK's clients would throw it: AWS's code for its name; without one, an answer that is not AWS's. */
+const errorIn = ({status, body}: PlainAnswer): SdkError => {
+	const error = within(parsed(body), 'ErrorResponse', 'Error');
+	const {Code, Message} = isObject(error) ? error : {};
+	return Object.assign(new Error(typeof Message === 'string' ? Message : ''), {
+		...(typeof Code === 'string' && Code !== '' ? {name: Code} : {}),
+		$metadata: {httpStatusCode: status},
+	}) as SdkError;
+};
+
+/** Milliseconds AWS's clock is ahead of this machine's; undefined where that is no reason to refuse a signature. */
+const aheadOfUs = ({date}: PlainAnswer): number | undefined => {
+	const ahead = Date.parse(date ?? '') - Date.now();
+	return Math.abs(ahead) > worthCorrecting ? ahead : undefined;
+};

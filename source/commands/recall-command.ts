@@ -1,0 +1,11 @@
+import {Command} from 'commander';
+import type {HandOutOptions} from './hand-out.ts';
+import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
+import type {LinkOptions} from './link-options.ts';
+import {recall} from './recall.ts';
+
+/** `daypass <preset>` and `daypass -`, with their options. */
+export const recallCommand = (name: string): Command =>
+	addHandOutOptions(addLinkOptions(new Command(name).description('make a link from what was kept'))).action(
+		async (options: LinkOptions & HandOutOptions) => recall(name, options),
+	);

@@ -1,0 +1,212 @@
+import {createServer, type IncomingHttpHeaders} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {AssumeRoleCommand, type AssumeRoleCommandInput, STSClient} from '@aws-sdk/client-sts';
+import fc from 'fast-check';
+import {afterAll, afterEach, beforeAll, describe, expect, test, vi} from 'vitest';
+import {toFailure} from '../../source/aws/errors.ts';
+import {openSession} from '../../source/aws/session.ts';
+import {openSts} from '../../source/aws/sts.ts';
+import {Failure} from '../../source/failure.ts';
+
+type Answer = {readonly status: number; readonly type: string; readonly body: string};
+type Asked = {readonly body: string; readonly headers: IncomingHttpHeaders; readonly path: string};
+
+const role = 'arn:aws:iam::111122223333:role/Audit';
+const region = 'eu-west-1';
+
+const issued: Answer = {
+	status: 200,
+	type: 'text/xml',
+	body: `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+<AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:guest</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/guest</Arn></AssumedRoleUser>
+<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>a/b+c&amp;d</SecretAccessKey><SessionToken>token==</SessionToken><Expiration>2026-11-25T13:00:00Z</Expiration></Credentials>
+<PackedPolicySize>6</PackedPolicySize></AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>`,
+};
+
+/** A server that answers with what it is told to, and keeps what it was asked. */
+let answer = issued;
+let asked: Asked[] = [];
+const server = createServer((request, response) => {
+	const chunks: Buffer[] = [];
+	request.on('data', (chunk: Buffer) => chunks.push(chunk));
+	request.on('end', () => {
+		asked.push({
+			body: Buffer.concat(chunks).toString('utf8'),
+			headers: request.headers,
+			path: request.url ?? '',
+		});
+		response.writeHead(answer.status, {'content-type': answer.type});
+		response.end(answer.body);
+	});
+});
+let url = '';
+
+beforeAll(async () => {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+afterEach(() => {
+	answer = issued;
+	asked = [];
+	vi.unstubAllEnvs();
+});
+
+const keys = {
+	accessKeyId: 'ASIACALLER',
+	secretAccessKey: 'secret',
+	sessionToken: 'caller’s token'.slice(0, 6),
+};
+
+const ours = (base = url) => {
+	vi.stubEnv('AWS_ENDPOINT_URL_STS', base);
+	vi.stubEnv('AWS_ACCESS_KEY_ID', keys.accessKeyId);
+	vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secretAccessKey);
+	vi.stubEnv('AWS_SESSION_TOKEN', keys.sessionToken);
+	vi.stubEnv('AWS_PROFILE', '');
+	vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+	vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+	return openSts(openSession(), region);
+};
+
+const theirs = (base = url) => new STSClient({endpoint: base, region, credentials: keys, maxAttempts: 1});
+
+const fields = ({body}: Asked) => [...new URLSearchParams(body)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const text = (maxLength: number) => fc.string({unit: 'grapheme', minLength: 1, maxLength});
+const optional = {requiredKeys: ['RoleArn', 'RoleSessionName'] as ['RoleArn', 'RoleSessionName']};
+const inputs: fc.Arbitrary<AssumeRoleCommandInput> = fc.record(
+	{
+		RoleArn: fc.constant(role),
+		RoleSessionName: text(20),
+		DurationSeconds: fc.integer({min: 900, max: 43_200}),
+		Policy: fc.json({maxDepth: 2}),
+		PolicyArns: fc.array(fc.record({arn: text(30)}), {minLength: 1, maxLength: 3}),
+		Tags: fc.array(fc.record({Key: text(10), Value: fc.string({maxLength: 10})}), {
+			minLength: 1,
+			maxLength: 4,
+		}),
+		TransitiveTagKeys: fc.array(text(10), {minLength: 1, maxLength: 3}),
+		ExternalId: text(20),
+		SerialNumber: text(20),
+		TokenCode: fc.stringMatching(/^\d{6}$/),
+		SourceIdentity: text(10),
+	},
+	optional,
+);
+
+describe('AssumeRole without the SDK’s client', () => {
+	test('asks for what the client would ask for, whatever it is', async () => {
+		const sts = ours();
+		await fc.assert(
+			fc.asyncProperty(inputs, async (input) => {
+				asked = [];
+				await sts.assumeRole(input);
+				await theirs().send(new AssumeRoleCommand(input));
+				const [own, sdk] = asked;
+				if (!own || !sdk) throw new Error('Both have to ask.');
+				expect(fields(own)).toEqual(fields(sdk));
+				expect(own.headers['content-type']).toBe(sdk.headers['content-type']);
+			}),
+			{numRuns: 40},
+		);
+	});
+
+	test('signs host, type, time and session token, for STS in its region', async () => {
+		await ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'});
+		expect(asked[0]?.headers['x-amz-security-token']).toBe(keys.sessionToken);
+		expect(asked[0]?.headers.authorization).toMatch(
+			/^AWS4-HMAC-SHA256 Credential=ASIACALLER\/\d{8}\/eu-west-1\/sts\/aws4_request, SignedHeaders=[a-z0-9;-]*host;[a-z0-9;-]*x-amz-date;x-amz-security-token, Signature=[0-9a-f]{64}$/,
+		);
+	});
+
+	test('keeps the path of an endpoint that has one', async () => {
+		await ours(`${url}/behind/a/gateway`).assumeRole({RoleArn: role, RoleSessionName: 'guest'});
+		await theirs(`${url}/behind/a/gateway`).send(
+			new AssumeRoleCommand({RoleArn: role, RoleSessionName: 'guest'}),
+		);
+		expect(asked[0]?.path).toBe(asked[1]?.path);
+	});
+
+	test('reads what was issued', async () => {
+		expect(await ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'})).toEqual({
+			credentials: {
+				accessKeyId: 'ASIAEXAMPLE',
+				secretAccessKey: 'a/b+c&d',
+				sessionToken: 'token==',
+				expiresAt: new Date('2026-11-25T13:00:00Z'),
+			},
+			arn: 'arn:aws:sts::111122223333:assumed-role/Audit/guest',
+			packedPolicySize: 6,
+		});
+	});
+
+	const refusal = (status: number, code: string, message: string): Answer => ({
+		status,
+		type: 'text/xml',
+		body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
+	});
+
+	// "AssumeRole: Errors" and "Common Errors", AWS STS API Reference.
+	test.each([
+		[
+			refusal(
+				403,
+				'AccessDenied',
+				'User: arn:aws:iam::1:user/a is not authorized to perform: sts:AssumeRole',
+			),
+		],
+		[refusal(400, 'ExpiredTokenException', 'The security token included in the request is expired')],
+		[refusal(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.')],
+		[refusal(400, 'MalformedPolicyDocument', 'Syntax errors in policy.')],
+		[refusal(400, 'PackedPolicyTooLarge', 'Packed size of session tags consumes 120% of allotted space.')],
+		[refusal(403, 'RegionDisabledException', 'STS is not activated in this region.')],
+		[
+			refusal(
+				400,
+				'ValidationError',
+				'1 validation error detected: Value &apos;x&apos; at &apos;roleArn&apos;',
+			),
+		],
+		[refusal(418, 'SomethingNew', 'of &lt;AWS&gt; &#x1F511;')],
+		[{status: 200, type: 'text/html', body: '<!doctype html><title>Proxy</title>'}],
+		[
+			{
+				status: 200,
+				type: 'text/xml',
+				body: '<AssumeRoleResponse><AssumeRoleResult></AssumeRoleResult></AssumeRoleResponse>',
+			},
+		],
+		[{status: 200, type: 'text/xml', body: issued.body.slice(0, 300)}],
+	] as const)('tells of %j what it would tell of the client’s error', async (told: Answer) => {
+		answer = told;
+		const input = {RoleArn: role, RoleSessionName: 'guest'};
+		const ownFailure: unknown = await ours()
+			.assumeRole(input)
+			.catch((error: unknown) => error);
+		const sdkFailure = await theirs()
+			.send(new AssumeRoleCommand(input))
+			.then(
+				({Credentials}) => ({code: Credentials?.AccessKeyId ? 'none' : 'bad-answer', kind: 'aws'}),
+				(error: unknown) => toFailure(error, {doing: 'assuming role/Audit', profile: 'default'}),
+			);
+		if (!(ownFailure instanceof Failure)) throw new Error('It has to fail.');
+		expect({code: ownFailure.code, kind: ownFailure.kind}).toEqual({
+			code: sdkFailure.code,
+			kind: sdkFailure.kind,
+		});
+		if (sdkFailure instanceof Failure) expect(ownFailure.message).toBe(sdkFailure.message);
+	});
+
+	test.each([
+		[403, 'text/html', '<html><body>403 Forbidden</body></html>'],
+		[400, 'text/plain', ''],
+		[404, 'application/json', '{"message":"no"}'],
+	])('takes a refusal without AWS’s code for somebody else’s answer: %i %s', async (status, type, body) => {
+		answer = {status, type, body};
+		await expect(ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'})).rejects.toMatchObject({
+			kind: 'aws',
+			code: 'bad-answer',
+		});
+	});
+});
