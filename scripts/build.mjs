@@ -48,6 +48,7 @@ const {output} = await bundle.write({
 	minify: true,
 	comments: {legal: false},
 	chunkFileNames: 'chunks/[name]-[hash].js',
+	hashCharacters: 'hex',
 	codeSplitting: {groups},
 });
 await bundle.close();

@@ -150,9 +150,9 @@ URLSearchParams.prototype.toString = function () {
 describe.concurrent('when it crashes', () => {
 	test.each([
 		['in the middle of its work', 'throw error;'],
-		['in a callback', 'setTimeout(() => { throw error; });'],
+		['in a callback', 'setImmediate(() => { throw error; });'],
 		['with a promise nobody waits for', 'Promise.reject(error);'],
-		['with something that is no error', 'setTimeout(() => { throw this.get("Session"); });'],
+		['with something that is no error', 'setImmediate(() => { throw this.get("Session"); });'],
 	])('%s', (_, how) =>
 		withDaypass(async (daypass) => {
 			const result = await daypass.run(`${partner} --json`, {env: crashing(how)});
