@@ -6,7 +6,7 @@ import {Failure, usageFailure} from '../failure.ts';
 import type {Caller} from './caller.ts';
 import {findExistingRole} from './find-role.ts';
 import {checkRevocable, protectedRole} from './revocable.ts';
-import {revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
+import {isSameDocument, revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
 import {parseRole, type RoleArn} from './role-arn.ts';
 
 export type RevokeContext = {
@@ -104,8 +104,8 @@ export const undoRevocation = async (
 		role,
 		iam.inlinePolicy(name, revokingPolicy, signal),
 	);
-	if (current === previous) return;
-	if (current !== written)
+	if (isSameDocument(current, previous)) return;
+	if (!isSameDocument(current, written))
 		throw usageFailure(
 			'policy-changed',
 			`The inline policy ${revokingPolicy} of role/${name} was changed since.`,

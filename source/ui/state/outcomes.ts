@@ -11,6 +11,7 @@ import {minted, mintFailed, mintWaits} from './making.ts';
 import {policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
 import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
 import type {Problem} from './problem.ts';
+import {revokeOutcome} from './revoking.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */
 export type OutcomeEvent = Exclude<AppEvent, {type: 'started' | 'key' | 'paste' | 'resized' | 'tick'}>;
@@ -68,6 +69,14 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 			return minted(state, event.pass, event.request);
 		case 'mint-failed':
 			return step(mintFailed(state, event.problem));
+		case 'passes-read':
+		case 'passes-failed':
+		case 'revoke-waits':
+		case 'revoked':
+		case 'revoke-failed':
+		case 'revocation-undone':
+		case 'undo-failed':
+			return step(changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)));
 		case 'told':
 			return step({...state, told: event.told});
 		case 'note':
