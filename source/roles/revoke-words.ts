@@ -4,7 +4,7 @@ import {type RoleArn, shortName} from './role-arn.ts';
 /** Whose sessions are to end: everybody's in a role, or one visitor's. */
 export type Target = {readonly role: RoleArn; readonly sessionName: string | undefined};
 
-export const sessionsOf = ({role, sessionName}: Target): string =>
+const sessionsOf = ({role, sessionName}: Target): string =>
 	`${sessionName === undefined ? 'session' : `session “${sessionName}”`} of role/${shortName(role)}`;
 
 /** What somebody should know before they agree. */

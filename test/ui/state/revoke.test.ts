@@ -282,6 +282,19 @@ describe('revoking', () => {
 		expect(told(played)).toContain('u puts the role’s inline policy AWSRevokeOlderSessions back as it was');
 	});
 
+	test('has the role’s policies read again: there is one more now', () => {
+		const played = revoking();
+		played.send({
+			type: 'policies',
+			arn: role('Audit').arn,
+			policies: {policies: [], complete: true, notices: []},
+		});
+		const {role: of} = screenOf(played);
+		played.send({type: 'revoked', revoked: revoked({role: of, sessionName: undefined})});
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('read-policies')).toMatchObject({role: {arn: of.arn}});
+	});
+
 	test('is left with Esc', () => {
 		const played = done();
 		played.press('escape');
