@@ -1,5 +1,5 @@
 import {type Check, finding} from '../check.ts';
-import type {Probe} from './probe.ts';
+import type {AnswerTime} from './answer-time.ts';
 
 const name = {id: 'clock', title: 'Clock'};
 
@@ -13,7 +13,7 @@ const hint = 'Set the clock (for instance: sudo chronyc makestep).';
  * This machine's clock against AWS's, which every answer tells to the second. Of several answers the quickest counts:
  * it can be wrong by no more than the time it took.
  */
-export const clockCheck = (probes: readonly Probe[]): Check => {
+export const clockCheck = (probes: readonly AnswerTime[]): Check => {
 	const offsets = probes
 		.flatMap(({date, sentAt, receivedAt}) =>
 			// The header drops the fraction of a second: half a second on the average.
@@ -25,11 +25,41 @@ export const clockCheck = (probes: readonly Probe[]): Check => {
 	const [quickest] = offsets;
 	if (!quickest) return finding(name, 'skipped', 'no answer of AWS to compare it with');
 	const seconds = Math.round(Math.abs(quickest.ahead) / 1000);
-	const off = `${spoken(seconds)} ${quickest.ahead > 0 ? 'ahead of' : 'behind'} AWS’s`;
+	const off = offset(quickest.ahead);
 	if (seconds > refusedBeyond)
 		return finding(name, 'problem', `${off}: AWS refuses what is signed with it`, hint);
 	if (seconds > worthSaying) return finding(name, 'warning', off, hint);
 	return finding(name, 'ok', 'agrees with AWS’s');
+};
+
+/** @param ahead Milliseconds this machine's clock is ahead of AWS's. */
+const offset = (ahead: number): string =>
+	`${spoken(Math.round(Math.abs(ahead) / 1000))} ${ahead > 0 ? 'ahead of' : 'behind'} AWS’s`;
+
+/** What time it is at AWS. */
+export type AwsTime = {
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** A sentence where this machine's clock is wrong, or had to do. */
+	readonly remark?: string;
+};
+
+/**
+ * The time now by AWS's clock, as an answer told it. The Date header drops the fraction of a second, and the answer took
+ * its time: a clock of this machine that agrees as far as that is the finer one. Of one that does not nothing is
+ * taken but how long ago the answer was; the result is then the latest that it can be at AWS, so that no moment before
+ * now comes after it. Where the answer had no date this machine's clock has to do.
+ * @param now This machine's clock, milliseconds since 1970.
+ */
+export const awsTime = ({date, sentAt, receivedAt}: AnswerTime, now: number): AwsTime => {
+	if (date === undefined)
+		return {now, remark: 'AWS’s answer did not tell the time: this machine’s clock was taken.'};
+	const earliest = date + now - receivedAt;
+	const latest = date + 1000 + now - sentAt;
+	if (earliest <= now && now <= latest) return {now};
+	const ahead = now - (earliest + latest) / 2;
+	if (Math.abs(ahead) <= worthSaying * 1000) return {now: latest};
+	return {now: latest, remark: `The time is AWS’s: this machine’s clock is ${offset(ahead)}.`};
 };
 
 const spoken = (seconds: number): string =>

@@ -5,8 +5,15 @@ import {
 	PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import {Failure} from '../failure.ts';
+import {type AnswerTime, onAnswer} from './answer-time.ts';
 import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
 import type {AwsSession} from './session.ts';
+
+export type InlinePolicy = {
+	/** JSON; undefined: the role has no inline policy of that name. */
+	readonly text: string | undefined;
+	readonly answered: AnswerTime;
+};
 
 /** What taking sessions back needs of IAM. Every call throws the failures of `toFailure`. */
 export const openIamRevoke = (session: AwsSession, region: string) => {
@@ -21,19 +28,21 @@ export const openIamRevoke = (session: AwsSession, region: string) => {
 			});
 		},
 
-		/** JSON text; undefined: the role has no inline policy of that name. */
-		inlinePolicy: async (role: string, policy: string, signal?: AbortSignal): Promise<string | undefined> => {
+		inlinePolicy: async (role: string, policy: string, signal?: AbortSignal): Promise<InlinePolicy> => {
 			const doing = `reading the inline policy ${policy} of role/${role}`;
-			try {
-				return await call(doing, async (client) => {
-					const names = {RoleName: role, PolicyName: policy};
-					const answer = await client.send(new GetRolePolicyCommand(names), withSignal(signal));
-					return present(decodeDocument(answer.PolicyDocument), doing);
-				});
-			} catch (error) {
+			const names = {RoleName: role, PolicyName: policy};
+			let answered: AnswerTime | undefined;
+			const command = onAnswer(new GetRolePolicyCommand(names), (time) => {
+				answered = time;
+			});
+			const text = await call(doing, async (client) => {
+				const answer = await client.send(command, withSignal(signal));
+				return present(decodeDocument(answer.PolicyDocument), doing);
+			}).catch((error: unknown) => {
 				if (error instanceof Failure && error.code === 'not-found') return undefined;
 				throw error;
-			}
+			});
+			return {text, answered: present(answered, doing)};
 		},
 
 		putInlinePolicy: (role: string, policy: string, document: string, signal?: AbortSignal): Promise<void> =>

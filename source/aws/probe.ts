@@ -1,16 +1,11 @@
 import {request as httpRequest} from 'node:http';
 import {request as httpsRequest} from 'node:https';
+import {type AnswerTime, dateOf} from './answer-time.ts';
 import {toFailure} from './errors.ts';
 import {httpAgents} from './http-agents.ts';
 
-/** An answer to a request that asks for nothing: that there is one, and when. Times in milliseconds since 1970. */
-export type Probe = {
-	readonly status: number;
-	/** The answer's Date header, to the second; absent: there was none. */
-	readonly date?: number;
-	readonly sentAt: number;
-	readonly receivedAt: number;
-};
+/** An answer to a request that asks for nothing: that there is one, and when. */
+export type Probe = AnswerTime & {readonly status: number};
 
 /**
  * Knocks at an address, unsigned and without credentials, the way every request to AWS goes (proxy, certificates).
@@ -41,11 +36,10 @@ export const probe = async (url: URL, form: string | undefined, signal: AbortSig
 					signal,
 				},
 				(response) => {
-					const date = Date.parse(response.headers.date ?? '');
 					response.on('error', () => {}).destroy();
 					resolve({
 						status: response.statusCode ?? 0,
-						...(Number.isNaN(date) ? {} : {date}),
+						...dateOf(response.headers.date),
 						sentAt,
 						receivedAt: Date.now(),
 					});

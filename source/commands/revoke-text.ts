@@ -2,20 +2,17 @@ import {plainText} from '../plain-text.ts';
 import type {HistoryEntry} from '../presets/history-entry.ts';
 import type {Revoked} from '../roles/revoke.ts';
 import {revokingPolicy} from '../roles/revoke-document.ts';
-import {type RoleArn, shortName} from '../roles/role-arn.ts';
+import {endingSentence, ownSessionSentence, revokedSentences, type Target} from '../roles/revoke-words.ts';
 import {ends, localTime} from './history.ts';
 import {columns} from './table.ts';
 
-/** What is to end: all sessions of a role, or those of one name, and the passes among them that history knows. */
-type Revocation = {
-	readonly role: RoleArn;
-	readonly sessionName: string | undefined;
+/** What is to end, and what history knows of it. */
+type Revocation = Target & {
 	/** Those that may be alive; undefined where history can't be read. */
 	readonly passes: readonly HistoryEntry[] | undefined;
+	/** How many of it have reached their end. */
+	readonly ended: number;
 };
-
-const sessionsOf = ({role, sessionName}: Revocation): string =>
-	`${sessionName === undefined ? 'session' : `session “${sessionName}”`} of role/${shortName(role)}`;
 
 /**
  * What somebody should know before they agree. Pure.
@@ -27,21 +24,24 @@ export const warningLines = (
 	{own, now}: {readonly own: boolean; readonly now: number},
 ): readonly string[] => [
 	...passLines(revocation, now),
-	`This ends EVERY ${sessionsOf(revocation)} issued before now: ${
-		revocation.sessionName === undefined
-			? 'not only passes, but all that people and programs have open in it.'
-			: 'whoever opened it.'
-	}`,
-	...(own ? ['Your own session is one of them: you lose access too.'] : []),
+	endingSentence(revocation),
+	...(own ? [ownSessionSentence] : []),
 ];
 
-const passLines = ({passes, sessionName}: Revocation, now: number): readonly string[] => {
+const passLines = ({role, passes, sessionName, ended}: Revocation, now: number): readonly string[] => {
 	if (passes === undefined) return ['History can’t be read: which passes it hits is not known.'];
+	const others =
+		ended === 0
+			? []
+			: [
+					`${ended} more ${ended === 1 ? 'has' : 'have'} ended: daypass history --role ${role.name} lists all.`,
+				];
 	if (passes.length === 0)
 		return [
 			sessionName === undefined
 				? 'History knows no pass for this role that may still be alive.'
 				: 'History knows no pass of that name for this role that may still be alive; capitals count.',
+			...others,
 		];
 	const rows = passes.map((entry) => [
 		localTime(entry.issuedAt),
@@ -52,16 +52,13 @@ const passLines = ({passes, sessionName}: Revocation, now: number): readonly str
 	return [
 		'Passes that may still be alive, as far as history knows:',
 		...columns([['MADE', 'FOR', 'OPENS', 'SESSION'], ...rows]),
+		...others,
 	];
 };
 
 /** What was done, when it works, and how to undo it. Pure. */
-export const revokedLines = (
-	revocation: Revocation,
-	revoked: Revoked,
-	profile: string | undefined,
-): readonly string[] => [
-	`Revoked every ${sessionsOf(revocation)} issued before ${revoked.before.toISOString()}. It takes effect within seconds to minutes.`,
+export const revokedLines = (revoked: Revoked, profile: string | undefined): readonly string[] => [
+	...revokedSentences(revoked),
 	...undoLines(revoked, profile),
 ];
 

@@ -2,17 +2,18 @@ import process from 'node:process';
 import {Command} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import {configFolder} from '../presets/folder.ts';
-import {readHistory} from '../presets/history.ts';
 import type {HistoryEntry} from '../presets/history-entry.ts';
 import {mayBeAlive} from '../presets/history-filter.ts';
+import {hitsCaller, isNameOf} from '../roles/revocable.ts';
 import {revokingPolicy} from '../roles/revoke-document.ts';
-import {parseRole, parseRoleArn, type RoleArn, shortName} from '../roles/role-arn.ts';
+import {parseRole, type RoleArn} from '../roles/role-arn.ts';
 import {checkSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 import {mfaQuestion} from './mfa-question.ts';
 import {ask, isInteractive, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
+import {passesOfRole} from './role-passes.ts';
 
 type RevokeOptions = {
 	readonly session?: string;
@@ -51,7 +52,7 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 		);
 	}
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
-	const [{identifyCaller, requireRegion}, {findRevocableRole, hitsCaller, revokeSessions}, {openSession}] =
+	const [{identifyCaller, requireRegion}, {findRevocableRole, revokeSessions}, {openSession}] =
 		await Promise.all([
 			import('../roles/identify.ts'),
 			import('../roles/revoke.ts'),
@@ -65,7 +66,7 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 	const context = {session, region, now: Date.now, signal: interruptSignal()};
 	const caller = await identifyCaller(session, region, context.signal);
 	const role = await findRevocableRole(text, caller, context);
-	const revocation = {role, sessionName, passes: livingPasses(role, sessionName)};
+	const revocation = {role, sessionName, ...knownPasses(role, sessionName)};
 	if (!yes || !json) {
 		const own = hitsCaller(role, sessionName, caller);
 		for (const line of warningLines(revocation, {own, now: Date.now()})) say(line);
@@ -73,33 +74,30 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 	if (!yes) await confirmByName(role);
 	const revoked = await revokeSessions(role, sessionName, context);
 	if (json) printJson(revokedJson(revocation, revoked.before));
-	else for (const line of revokedLines(revocation, revoked, profile)) say(line);
+	else for (const line of revokedLines(revoked, profile)) say(line);
 };
 
 /** What history knows of; undefined where it can't be read: that costs the list, never the revocation. */
-const livingPasses = (
+const knownPasses = (
 	role: RoleArn,
 	sessionName: string | undefined,
-): readonly HistoryEntry[] | undefined => {
+): {readonly passes: readonly HistoryEntry[] | undefined; readonly ended: number} => {
 	const now = Date.now();
 	try {
-		return readHistory(configFolder(process.env)).passes.filter((entry) => {
-			const of = parseRoleArn(entry.role);
-			// By name, which is unique in an account: where IAM may not be read, the path is not known.
-			const isIts = of?.account === role.account && of.name === role.name;
-			const isNamed = sessionName === undefined || entry.sessionName === sessionName;
-			return isIts && isNamed && mayBeAlive(entry, now);
-		});
+		const known = passesOfRole(configFolder(process.env), role).filter(
+			(entry) => sessionName === undefined || entry.sessionName === sessionName,
+		);
+		const passes = known.filter((entry) => mayBeAlive(entry, now));
+		return {passes, ended: known.length - passes.length};
 	} catch (error) {
-		if (error instanceof Failure) return undefined;
+		if (error instanceof Failure) return {passes: undefined, ended: 0};
 		throw error;
 	}
 };
 
 /** Typing a name takes a moment's thought, which `y` does not. */
 const confirmByName = async (role: RoleArn): Promise<void> => {
-	const typed = (await ask(`Type the role’s name, ${role.name}, to go on: `)).trim();
-	if ([role.name, shortName(role), role.arn].includes(typed)) return;
+	if (isNameOf(role, await ask(`Type the role’s name, ${role.name}, to go on: `))) return;
 	throw usageFailure(
 		'not-confirmed',
 		'That is not the role’s name: nothing was revoked.',

@@ -11,6 +11,7 @@ import {roleByArn} from '../roles/elsewhere.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {longestSession} from '../roles/longest-session.ts';
 import {readOwnPolicies} from '../roles/own-policies.ts';
+import {findRevocableRole, revokeSessions, undoRevocation} from '../roles/revoke.ts';
 import {readRolePolicies} from '../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
@@ -23,6 +24,7 @@ import {copyText} from './clipboard.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {noteFor} from './note.ts';
 import {rememberedRoles} from './remembered-roles.ts';
+import {passesOfRole} from './role-passes.ts';
 
 export type ScreenJobOptions = {
 	readonly session: AwsSession;
@@ -137,6 +139,18 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 			const {unrecorded} = made;
 			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
 		},
+
+		passesOf: async (role) => passesOfRole(folder, role),
+
+		async revoke(role, sessionName, signal, onWait) {
+			const waits = onWait === undefined ? {} : {onWait};
+			const context = {session, region: await region(), now: Date.now, signal, ...waits};
+			const found = await findRevocableRole(role.arn, await identify(signal), context);
+			return revokeSessions(found, sessionName, context);
+		},
+
+		undoRevocation: async (revoked, signal) =>
+			undoRevocation(revoked, {session, region: await region(), now: Date.now, signal}),
 
 		defaultSessionName: ({caller}) => sessionNameOf(caller),
 		presets: () => readPresets(folder),

@@ -12,8 +12,10 @@ export type HistoryFilter = {
 };
 
 /** True when the session has not reached its end. It may be over all the same: signed out of, or revoked. */
-export const mayBeAlive = ({sessionExpiresAt}: HistoryEntry, now: number): boolean =>
-	Date.parse(sessionExpiresAt) > now;
+export const mayBeAlive = (
+	{sessionExpiresAt}: Pick<HistoryEntry, 'sessionExpiresAt'>,
+	now: number,
+): boolean => Date.parse(sessionExpiresAt) > now;
 
 export const matchesFilter = (
 	entry: HistoryEntry,

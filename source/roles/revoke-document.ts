@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import {Failure, usageFailure} from '../failure.ts';
 import {parseDateValue} from '../policy/date-value.ts';
 import {findDuplicateKey} from '../policy/duplicate-key.ts';
@@ -107,6 +108,11 @@ const parseJson = (text: string): unknown => {
 		return undefined;
 	}
 };
+
+/** Whether two policies say the same: IAM promises nothing about the white space of what it hands back. */
+export const isSameDocument = (one: string | undefined, other: string | undefined): boolean =>
+	one === other ||
+	(one !== undefined && other !== undefined && isDeepStrictEqual(parseJson(one) ?? one, parseJson(other)));
 
 /** The fields by name, if these are all it has. */
 const only = (value: unknown, ...names: readonly string[]): Fields | undefined =>

@@ -1,11 +1,12 @@
+import {awsTime} from '../aws/clock.ts';
 import {awsErrorCode} from '../aws/errors.ts';
 import {openIamRevoke} from '../aws/iam-revoke.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure, usageFailure} from '../failure.ts';
 import type {Caller} from './caller.ts';
 import {findExistingRole} from './find-role.ts';
-import {sessionRoleName} from './identify.ts';
-import {revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
+import {checkRevocable, protectedRole} from './revocable.ts';
+import {isSameDocument, revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
 import {parseRole, type RoleArn} from './role-arn.ts';
 
 export type RevokeContext = {
@@ -14,12 +15,18 @@ export type RevokeContext = {
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly signal?: AbortSignal;
+	/** What is being waited for, for a person: "reading what is revoked already". */
+	readonly onWait?: (doing: string) => void;
 };
 
 export type Revoked = {
 	readonly role: RoleArn;
-	/** Sessions issued before this moment have ended. */
+	/** Undefined: everybody's. */
+	readonly sessionName: string | undefined;
+	/** Sessions issued before this moment have ended; by AWS's clock. */
 	readonly before: Date;
+	/** A sentence about this machine's clock, where it has to be said. */
+	readonly clock: string | undefined;
 	/** The policy as it was, JSON text; absent: there was none. */
 	readonly previous?: string;
 	/** The policy as it is. */
@@ -38,76 +45,52 @@ export const findRevocableRole = async (
 	{session, region, signal}: RevokeContext,
 ): Promise<RoleArn> => {
 	const named = parseRole(text);
-	if ('arn' in named) {
-		checkOwn(named, caller);
-		checkUnprotected(named);
-	}
+	if ('arn' in named) checkRevocable(named, caller);
 	const found = await findExistingRole(text, session, region, caller, signal);
-	checkUnprotected(found);
+	checkRevocable(found, caller);
 	return found;
 };
-
-const checkOwn = ({name, account}: RoleArn, caller: Caller): void => {
-	if (account === caller.account) return;
-	throw new Failure(
-		'denied',
-		'other-account',
-		`role/${name} is in account ${account}: only there its sessions can be revoked.`,
-		'Use credentials of that account, for instance with --profile.',
-	);
-};
-
-/** "Revoke IAM role temporary security credentials": neither kind can be given a policy. */
-const checkUnprotected = ({name, path}: RoleArn): void => {
-	if (path.startsWith('/aws-service-role/'))
-		throw protectedRole(
-			`role/${name} is a service-linked role: only AWS may change it, so its sessions can’t be revoked.`,
-			'They are the service’s own; nobody can be handed one.',
-		);
-	if (path.startsWith('/aws-reserved/'))
-		throw protectedRole(
-			`role/${name} belongs to IAM Identity Center: only AWS may change it, so its sessions can’t be revoked here.`,
-			'End the person’s sessions in IAM Identity Center (Users, Active sessions), or take the assignment away there.',
-		);
-};
-
-const protectedRole = (message: string, hint: string, cause?: unknown) =>
-	new Failure('usage', 'protected-role', message, hint, cause);
-
-/** Whether the caller is one of those it would hit. */
-export const hitsCaller = (role: RoleArn, sessionName: string | undefined, caller: Caller): boolean =>
-	caller.kind === 'role-session' &&
-	caller.account === role.account &&
-	sessionRoleName(caller) === role.name &&
-	(sessionName === undefined || sessionName === caller.name);
 
 /**
  * Ends every session of the role that was issued before now, or those of one session name: writes the inline policy
  * AWSRevokeOlderSessions as AWS's console does, together with what it already takes back. It is read right before it is
- * written; AWS has no way to make one of the two.
+ * written; AWS has no way to make one of the two. Now is AWS's: the answer that was read tells it, and with a clock that
+ * is behind what was issued in those minutes would live on.
  * @throws Failure `access-denied` naming the permission, `policy-not-understood`, `policy-too-large`, `protected-role`.
  */
 export const revokeSessions = async (
 	role: RoleArn,
 	sessionName: string | undefined,
-	{session, region, now, signal}: RevokeContext,
+	{session, region, now, signal, onWait}: RevokeContext,
 ): Promise<Revoked> => {
 	const iam = openIamRevoke(session, region);
 	const {name} = role;
-	const [roleId, previous] = await Promise.all([
+	onWait?.('reading what is revoked already');
+	const [roleId, {text: previous, answered}] = await Promise.all([
 		sessionName === undefined ? undefined : needing('iam:GetRole', role, iam.roleId(name, signal)),
 		// Unread it would be overwritten, and somebody's Deny with it.
 		needing('iam:GetRolePolicy', role, iam.inlinePolicy(name, revokingPolicy, signal)),
 	]);
-	const before = new Date(now());
+	const {now: time, remark: clock} = awsTime(answered, now());
+	const before = new Date(time);
 	const userId = roleId === undefined ? {} : {userId: `${roleId}:${sessionName}`};
 	const {text, foreign} = revokeDocument(previous, {before, ...userId});
+	onWait?.(`writing the inline policy ${revokingPolicy}`);
 	await needing('iam:PutRolePolicy', role, iam.putInlinePolicy(name, revokingPolicy, text, signal));
-	return {role, before, written: text, foreign, ...(previous === undefined ? {} : {previous})};
+	return {
+		role,
+		sessionName,
+		before,
+		clock,
+		written: text,
+		foreign,
+		...(previous === undefined ? {} : {previous}),
+	};
 };
 
 /**
- * Puts the policy back as it was before: sessions that have not reached their end live again.
+ * Puts the policy back as it was before: sessions that have not reached their end live again. Where it is so already,
+ * because somebody did not wait for the answer, nothing is left to do.
  * @throws Failure `policy-changed` where somebody has written it since.
  */
 export const undoRevocation = async (
@@ -116,8 +99,13 @@ export const undoRevocation = async (
 ): Promise<void> => {
 	const iam = openIamRevoke(session, region);
 	const {name} = role;
-	const current = await needing('iam:GetRolePolicy', role, iam.inlinePolicy(name, revokingPolicy, signal));
-	if (current !== written)
+	const {text: current} = await needing(
+		'iam:GetRolePolicy',
+		role,
+		iam.inlinePolicy(name, revokingPolicy, signal),
+	);
+	if (isSameDocument(current, previous)) return;
+	if (!isSameDocument(current, written))
 		throw usageFailure(
 			'policy-changed',
 			`The inline policy ${revokingPolicy} of role/${name} was changed since.`,

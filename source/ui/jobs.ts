@@ -1,7 +1,9 @@
 import type {Pass, PassRequest, PassSecrets, Preset} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
+import type {Revoked} from '../roles/revoke.ts';
 import type {JudgedRole} from '../roles/role.ts';
+import type {RoleArn} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 
 /** The caller as the header shows them. */
@@ -34,6 +36,9 @@ export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
 	readonly warnings: readonly string[];
 };
 
+/** What is known of a pass that was handed out: to whom, since when and until when. */
+export type KnownPass = Pick<Pass, 'sessionName' | 'issuedAt' | 'sessionExpiresAt'>;
+
 /** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
 export type Outcome = {readonly ok: boolean; readonly message: string};
 
@@ -58,6 +63,16 @@ export type Jobs = {
 		signal: AbortSignal,
 		onWait?: (doing: string) => void,
 	): Promise<Pass>;
+	/** The passes of a role that history knows. */
+	passesOf(role: RoleArn): Promise<readonly KnownPass[]>;
+	/** Ends the sessions of a role issued before now: everybody's, or those of one name. */
+	revoke(
+		role: RoleArn,
+		sessionName: string | undefined,
+		signal: AbortSignal,
+		onWait?: (doing: string) => void,
+	): Promise<Revoked>;
+	undoRevocation(revoked: Revoked, signal: AbortSignal): Promise<void>;
 	/** The session name a pass gets if nobody types one. */
 	defaultSessionName(identity: Identity): string;
 	presets(): Promise<readonly Preset[]>;

@@ -1,5 +1,7 @@
 import {GetRoleCommand, GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand} from '@aws-sdk/client-iam';
 import {afterAll, beforeEach, describe, expect, inject, test} from 'vitest';
+import {openDaypass} from '../support/daypass-terminal.ts';
+import {keys as keyboard} from '../support/keys.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
 import {accountId, allow, emptyAccount, type Keys, motoEnvironment, roleArn, trust} from './account.ts';
 
@@ -28,7 +30,13 @@ describe.skipIf(!inject('motoUrl'))('daypass revoke, on a role that moto keeps',
 		const account = await emptyAccount();
 		await account.role('Audit', trust(`arn:aws:iam::${accountId}:root`), {path: '/team/', policy: own});
 		keys = await account.user('ana', {
-			inline: allow(['iam:GetRole', 'iam:GetRolePolicy', 'iam:PutRolePolicy', 'iam:ListRolePolicies']),
+			inline: allow([
+				'iam:ListRoles',
+				'iam:GetRole',
+				'iam:GetRolePolicy',
+				'iam:PutRolePolicy',
+				'iam:ListRolePolicies',
+			]),
 		});
 		await account.enforcePolicies();
 		const endpoint = motoEnvironment(keys)['AWS_ENDPOINT_URL_IAM'] ?? '';
@@ -90,6 +98,26 @@ describe.skipIf(!inject('motoUrl'))('daypass revoke, on a role that moto keeps',
 		);
 		const all = await revoke();
 		expect(await kept(policy)).toEqual(document(revoking(all)));
+	});
+
+	test('is undone on the screen: what was revoked before still is', async () => {
+		const bob = await revoke('--session', 'bob');
+		const terminal = await openDaypass({
+			columns: 80,
+			rows: 24,
+			words: [],
+			env: {...cleanEnvironment(home.folder), ...motoEnvironment(keys), TERM: 'xterm-256color'},
+		});
+		await terminal.sees(/▸ . \S*Audit /);
+		terminal.press('x');
+		await terminal.sees('▸ Everybody');
+		terminal.press('Audit', keyboard.enter);
+		await terminal.sees('✓ Revoked every session of role/team/Audit');
+		const [, all = ''] = /issued before\s+(\S+Z)\./.exec(terminal.screen()) ?? [];
+		expect(await kept(policy)).toEqual(document(revoking(all)));
+		terminal.press('u');
+		await terminal.sees('✓ Undone');
+		expect(await kept(policy)).toEqual(document(revoking(bob, await userId('bob'))));
 	});
 
 	test('ends with exit 3 and the permission’s name where the policy may not be written', async () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {revokeDocument} from '../../source/roles/revoke-document.ts';
+import {isSameDocument, revokeDocument} from '../../source/roles/revoke-document.ts';
 
 const before = new Date('2026-11-23T15:00:00.000Z');
 const minutesAgo = (minutes: number) => new Date(before.getTime() - minutes * 60_000).toISOString();
@@ -214,4 +214,15 @@ describe('a policy that gets too large', () => {
 	test('gets small again when every session is taken back', () => {
 		expect(revoke(full)).toEqual({written: document(everybody(now)), kept: 0});
 	});
+});
+
+test.each<[string, string | undefined, string | undefined, boolean]>([
+	['the same text', '{"a":1}', '{"a":1}', true],
+	['other white space', '{"a": [1]}', '{"a":[1]}', true],
+	['other words', '{"a":1}', '{"a":2}', false],
+	['none and none', undefined, undefined, true],
+	['none and one', undefined, '{}', false],
+	['two that are no JSON', 'x', 'y', false],
+])('%s', (_, one, other, same) => {
+	expect([isSameDocument(one, other), isSameDocument(other, one)]).toEqual([same, same]);
 });

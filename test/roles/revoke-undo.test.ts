@@ -55,6 +55,13 @@ describe('undoing a revocation', () => {
 		expect(await policy()).toBe(before);
 	});
 
+	test('twice is no mistake: somebody may not have waited for the first answer', async () => {
+		const revoked = await revokeSessions(audit(), undefined, context);
+		await undoRevocation(revoked, context);
+		await undoRevocation(revoked, context);
+		expect(await policy()).toBeUndefined();
+	});
+
 	test('touches nothing where somebody has written it since', async () => {
 		const revoked = await revokeSessions(audit(), undefined, context);
 		const PolicyDocument = JSON.stringify({Version: '2012-10-17', Statement: []});

@@ -5,7 +5,7 @@ import {App} from '../../source/ui/app.tsx';
 import {initialState} from '../../source/ui/state/app-state.ts';
 import {createStore, type Store} from '../../source/ui/state/store.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
-import {linkOf, noon, role} from './support/example.ts';
+import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
 
 const theme = createTheme({colorDepth: 1, unicode: true});
@@ -122,6 +122,80 @@ describe('the whole job', () => {
 		app.press(enter, enter);
 		await app.sees('✗ Something went wrong that daypass did not foresee.', 'TypeError: x is not a function');
 		expect(app.frame()).not.toMatch(/^\s+at /m);
+	});
+});
+
+describe('revoking', () => {
+	test('a visitor’s sessions from the list, undone, and back', async () => {
+		const app = open({passesOf: async () => [knownPass('ana', 10), knownPass('bob', 20)]});
+		await app.sees('▸ ✓ Audit');
+		app.press('x');
+		await app.sees('▸ Everybody', '  ana', '  bob', 'To go on, type the role’s name, Audit:');
+		app.press(down, down);
+		await app.sees('▸ bob', 'This ends EVERY session “bob” of role/Audit');
+		app.press('Audit', enter);
+		await app.sees('✓ Revoked every session “bob” of role/Audit issued before', 'u undo');
+		expect(app.asked.revoked).toEqual([{role: role('Audit').arn, sessionName: 'bob'}]);
+		app.press('u');
+		await app.sees('✓ Undone');
+		expect(app.asked.undone).toHaveLength(1);
+		app.press(esc);
+		await app.sees('▸ ✓ Audit');
+	});
+
+	test('what the link opened', async () => {
+		const app = open();
+		await app.sees(' 1 audit');
+		app.press('1');
+		await app.sees('Pass for suzuki-audit', 'x revoke');
+		app.press('x', 'Audit', enter);
+		await app.sees('✓ Revoked every session “suzuki-audit”');
+		expect(app.asked.revoked).toEqual([{role: role('Audit').arn, sessionName: 'suzuki-audit'}]);
+		app.press(esc);
+		await app.sees('Pass for suzuki-audit');
+	});
+
+	test('what is refused is said where it was asked for, and works once it is allowed', async () => {
+		let isAllowed = false;
+		const app = open({
+			revoke: async (of, sessionName) => {
+				if (!isAllowed) throw new Failure('denied', 'access-denied', 'AWS refused it.', 'Ask for it.');
+				return revoked({role: of, sessionName});
+			},
+		});
+		await app.sees('▸ ✓ Audit');
+		app.press('x', 'Audit', enter);
+		await app.sees('✗ AWS refused it.', 'Ask for it.', 'Audit▏');
+		isAllowed = true;
+		app.press(enter);
+		await app.sees('✓ Revoked every session of role/Audit');
+	});
+
+	test('that takes long says what it waits for; Esc stops it, and nothing more is heard of it', async () => {
+		const held = gate();
+		let signal: AbortSignal | undefined;
+		let now = noon;
+		const app = open({
+			now: () => now,
+			revoke: async (of, sessionName, given, onWait) => {
+				signal = given;
+				onWait?.('writing the inline policy');
+				now += 600;
+				await held.opened;
+				return revoked({role: of, sessionName});
+			},
+		});
+		await app.sees('▸ ✓ Audit');
+		app.press('x', 'Audit', enter);
+		await app.sees('writing the inline policy…', 'Esc stop');
+		app.press(esc);
+		await app.sees('Stopped. What AWS has received already may take effect all the same.');
+		expect(signal?.aborted).toBe(true);
+		held.open();
+		app.press('?');
+		await app.sees('whose sessions');
+		app.press(esc, esc);
+		await app.sees('▸ ✓ Audit');
 	});
 });
 

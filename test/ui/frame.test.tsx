@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
+import {parseRoleArn} from '../../source/roles/role-arn.ts';
 import {Frame} from '../../source/ui/components/frame.tsx';
 import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
 import {rolePreview} from '../../source/ui/preview/role-preview.ts';
@@ -9,7 +10,7 @@ import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
 import {textWidth} from '../../source/ui/text/line.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
-import {noon, pass, preset, role} from './support/example.ts';
+import {knownPass, noon, pass, preset, revoked, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
 import {play, playOn} from './support/played.ts';
 
@@ -102,6 +103,42 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		}
 	});
 
+	test('revoking fits, also with the longest there is', () => {
+		const played = playOn(size);
+		const long = '検証用ロール'.repeat(10);
+		const problem = {code: 'x', message: long.repeat(4), hint: long.repeat(2)};
+		played.send({
+			type: 'roles',
+			progress: progress([role('L'.repeat(64), {path: `/${'deep/'.repeat(40)}`})]),
+		});
+		played.press('x');
+		const both = () => {
+			fits(played.state());
+			fits(played.state(), ascii);
+		};
+		both();
+		const visitors = Array.from({length: 100}, (_, index) => knownPass(`${long}${index}`, index * 9));
+		played.send({type: 'passes-read', passes: visitors});
+		both();
+		played.press('page-down', '"no"', 'enter');
+		both();
+		played.send({type: 'passes-failed', problem}, {type: 'revoke-failed', problem});
+		both();
+		played.press('ctrl-u', `"${'L'.repeat(64)}"`, 'enter');
+		played.send({type: 'revoke-waits', doing: long});
+		played.wait(600);
+		both();
+		const top = played.top();
+		if (top?.name !== 'revoke') throw new Error('It is not open.');
+		played.send({type: 'revoked', revoked: revoked({role: top.role, sessionName: long, clock: long})});
+		both();
+		played.press('u');
+		played.send({type: 'undo-failed', problem});
+		both();
+		played.send({type: 'revocation-undone'});
+		both();
+	});
+
 	test('the preview fits, and each step into it', () => {
 		const played = playOn(size);
 		for (const keys of [
@@ -142,7 +179,15 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 
 	test('the footer names only keys that do something now', () => {
 		const played = playOn(size);
-		for (const keys of [[], ['enter'], ['tab'], ['escape', 'p'], ['escape', '/'], ['escape', 't']]) {
+		for (const keys of [
+			[],
+			['enter'],
+			['tab'],
+			['escape', 'p'],
+			['escape', '/'],
+			['escape', 't'],
+			['escape', 'x'],
+		]) {
 			played.press(...keys);
 			const known = keysNow(played.state()).map(({shown, does}) => `${shown} ${does}`);
 			const shown = frame(played.state()).split('\n').at(-1)?.trim().split(/ {2,}/) ?? [];
@@ -266,12 +311,24 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 		{
 			weight: 2,
 			arbitrary: fc
-				.constantFrom('minted', 'mint-failed', 'note', 'roles', 'policies', 'previewed', 'removed')
+				.constantFrom(
+					'minted',
+					'mint-failed',
+					'note',
+					'roles',
+					'policies',
+					'previewed',
+					'removed',
+					'revoked',
+					'undone',
+				)
 				.map((answer) => ({answer})),
 		},
 	);
 	const problem = {code: 'mfa-required', message: 'It did not work.', hint: 'Try again.'};
 	const {name: _name, ...request} = preset('audit');
+	const audit = parseRoleArn(role('Audit').arn);
+	if (audit === undefined) throw new Error('That is no role’s ARN.');
 	fc.assert(
 		fc.property(fc.array(event, {maxLength: 60}), (events) => {
 			const played = playOn();
@@ -284,6 +341,9 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 				else if (happened.answer === 'note') played.send({type: 'note', text: 'A note\nof two lines'});
 				else if (happened.answer === 'policies') played.send({type: 'policies-wanted'});
 				else if (happened.answer === 'previewed') sendPreview(played);
+				else if (happened.answer === 'revoked')
+					played.send({type: 'revoked', revoked: revoked({role: audit, sessionName: undefined})});
+				else if (happened.answer === 'undone') played.send({type: 'revocation-undone'});
 				else if (happened.answer === 'removed') played.send({type: 'presets', presets: []});
 				else played.send({type: 'roles', progress: progress([role('Other'), role('Audit')])});
 			}

@@ -6,6 +6,7 @@ import {HelpScreen} from '../screens/help/help-screen.tsx';
 import {LinkScreen} from '../screens/link/link-screen.tsx';
 import {PassScreen} from '../screens/pass/pass-screen.tsx';
 import {PresetsScreen} from '../screens/presets/presets-screen.tsx';
+import {RevokeScreen} from '../screens/revoke/revoke-screen.tsx';
 import {RolesScreen} from '../screens/roles/roles-screen.tsx';
 import {type AppState, layoutOf, topScreen} from '../state/app-state.ts';
 import {keysNow} from '../state/screen-keys.ts';
@@ -30,6 +31,8 @@ const Shown = ({state}: Props) => {
 			return <PresetsScreen state={state} screen={screen} />;
 		case 'ask':
 			return <AskScreen state={state} screen={screen} />;
+		case 'revoke':
+			return <RevokeScreen state={state} screen={screen} />;
 		case 'help':
 			return <HelpScreen state={state} screen={screen} />;
 	}

@@ -8,6 +8,7 @@ import type {AskScreen} from '../screens/ask/ask-state.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import type {PresetsScreen} from '../screens/presets/presets-state.ts';
+import type {RevokeScreen} from '../screens/revoke/revoke-state.ts';
 import {initialRoles, type RolesState} from '../screens/roles/roles-state.ts';
 import {type Loadable, readyValue} from './loadable.ts';
 import type {Problem} from './problem.ts';
@@ -15,7 +16,7 @@ import type {Problem} from './problem.ts';
 export type HelpScreen = {readonly name: 'help'; readonly scroll: number};
 
 /** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
-export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | HelpScreen;
+export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | RevokeScreen | HelpScreen;
 
 export type AppState = {
 	readonly size: Size;

@@ -1,5 +1,7 @@
 import type {Pass, PassRequest, PassSecrets, Preset} from '../../pass.ts';
+import type {Revoked} from '../../roles/revoke.ts';
 import type {JudgedRole} from '../../roles/role.ts';
+import type {RoleArn} from '../../roles/role-arn.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {Outcome, ScopeReading} from '../jobs.ts';
 import type {PreviewQuestion} from '../preview/preview-question.ts';
@@ -29,6 +31,9 @@ export type Effect =
 			readonly now: number;
 	  }
 	| {readonly do: 'mint'; readonly request: PassRequest; readonly secrets: PassSecrets}
+	| {readonly do: 'read-passes'; readonly role: RoleArn}
+	| {readonly do: 'revoke'; readonly role: RoleArn; readonly sessionName: string | undefined}
+	| {readonly do: 'undo-revocation'; readonly revoked: Revoked}
 	| {readonly do: 'copy'; readonly text: string}
 	| {readonly do: 'open'; readonly url: string}
 	| {readonly do: 'write-note'; readonly pass: Pass}
@@ -63,6 +68,9 @@ export const task = {
 	mint: 'mint',
 	scope: 'scope',
 	preview: 'preview',
+	passes: 'passes',
+	/** Undoing as well: they never run at once. */
+	revoke: 'revoke',
 	verify: (arn: string) => `verify ${arn}`,
 	policies: (arn: string) => `policies ${arn}`,
 } as const;

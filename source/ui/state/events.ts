@@ -1,7 +1,8 @@
 import type {Pass, PassRequest, Preset} from '../../pass.ts';
+import type {Revoked} from '../../roles/revoke.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
-import type {Identity, Outcome, RolesProgress, ScopeReading} from '../jobs.ts';
+import type {Identity, KnownPass, Outcome, RolesProgress, ScopeReading} from '../jobs.ts';
 import type {KeyPress} from '../keys/key-press.ts';
 import type {Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
@@ -42,5 +43,12 @@ export type AppEvent =
 	| {readonly type: 'mint-waits'; readonly doing: string}
 	| {readonly type: 'minted'; readonly pass: Pass; readonly request: PassRequest}
 	| {readonly type: 'mint-failed'; readonly problem: Problem}
+	| {readonly type: 'passes-read'; readonly passes: readonly KnownPass[]}
+	| {readonly type: 'passes-failed'; readonly problem: Problem}
+	| {readonly type: 'revoke-waits'; readonly doing: string}
+	| {readonly type: 'revoked'; readonly revoked: Revoked}
+	| {readonly type: 'revoke-failed'; readonly problem: Problem}
+	| {readonly type: 'revocation-undone'}
+	| {readonly type: 'undo-failed'; readonly problem: Problem}
 	| {readonly type: 'told'; readonly told: Outcome}
 	| {readonly type: 'note'; readonly text: string};

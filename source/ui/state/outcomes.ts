@@ -8,9 +8,10 @@ import type {AppEvent} from './events.ts';
 import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
 import {ready} from './loadable.ts';
 import {minted, mintFailed, mintWaits} from './making.ts';
-import {policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
+import {policiesChanged, policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
 import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
 import type {Problem} from './problem.ts';
+import {revokeOutcome} from './revoking.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */
 export type OutcomeEvent = Exclude<AppEvent, {type: 'started' | 'key' | 'paste' | 'resized' | 'tick'}>;
@@ -68,6 +69,20 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 			return minted(state, event.pass, event.request);
 		case 'mint-failed':
 			return step(mintFailed(state, event.problem));
+		case 'revoked':
+		case 'revocation-undone': {
+			const of = findScreen(state, 'revoke')?.role.arn ?? '';
+			return policiesChanged(
+				changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)),
+				of,
+			);
+		}
+		case 'passes-read':
+		case 'passes-failed':
+		case 'revoke-waits':
+		case 'revoke-failed':
+		case 'undo-failed':
+			return step(changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)));
 		case 'told':
 			return step({...state, told: event.told});
 		case 'note':

@@ -54,6 +54,13 @@ const readWanted = (state: AppState): Step<AppState> => {
 export const policiesRead = (state: AppState, arn: string, value: RolePolicies): Step<AppState> =>
 	previewWanted({...state, policies: new Map(state.policies).set(arn, ready(value))});
 
+/** A role's policies have changed: they are read again, and what was worked out from them goes. */
+export const policiesChanged = (state: AppState, arn: string): Step<AppState> => {
+	const policies = new Map(state.policies);
+	policies.delete(arn);
+	return step({...state, policies, previews: new Map()}, policiesSoon);
+};
+
 export const policiesFailed = (state: AppState, arn: string, problem: Problem): AppState => ({
 	...state,
 	policies: new Map(state.policies).set(arn, {status: 'failed', problem}),

@@ -6,6 +6,8 @@ import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
 import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
 import {canLookInside} from '../screens/pass/preview-pane.ts';
 import {type PresetsAction, presetsKeys} from '../screens/presets/presets-keys.ts';
+import {type RevokeAction, revokeKeys} from '../screens/revoke/revoke-keys.ts';
+import {isConfirming} from '../screens/revoke/revoke-state.ts';
 import {type RolesAction, rolesKeys} from '../screens/roles/roles-keys.ts';
 import type {AppState, Screen} from './app-state.ts';
 import {layoutOf, topScreen} from './app-state.ts';
@@ -17,6 +19,7 @@ export type ScreenKeys =
 	| {readonly of: 'link'; readonly table: readonly Binding<LinkAction>[]}
 	| {readonly of: 'presets'; readonly table: readonly Binding<PresetsAction>[]}
 	| {readonly of: 'ask'; readonly table: readonly Binding<AskAction>[]}
+	| {readonly of: 'revoke'; readonly table: readonly Binding<RevokeAction>[]}
 	| {readonly of: 'help'; readonly table: readonly Binding<HelpAction>[]};
 
 /** The keys of one screen as things stand; the list of roles where there is none. */
@@ -33,6 +36,8 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 			return {of: 'presets', table: presetsKeys(screen, presets)};
 		case 'ask':
 			return {of: 'ask', table: askKeys};
+		case 'revoke':
+			return {of: 'revoke', table: revokeKeys(screen, isConfirming(state, screen))};
 		case 'help':
 			return {of: 'help', table: helpKeys};
 	}
@@ -57,6 +62,8 @@ export const isTyping = (state: AppState): boolean => {
 			return screen.renaming !== undefined;
 		case 'ask':
 			return true;
+		case 'revoke':
+			return isConfirming(state, screen);
 		case 'help':
 			return false;
 	}
@@ -65,6 +72,7 @@ export const isTyping = (state: AppState): boolean => {
 /** Fields that never hold a question mark: there it asks for help. */
 const asksForHelp = (state: AppState): boolean => {
 	const screen = topScreen(state);
+	if (screen?.name === 'revoke') return true;
 	return screen?.name === 'pass' && screen.focus !== 'destination' && screen.focus !== 'scope';
 };
 

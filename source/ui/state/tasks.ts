@@ -109,6 +109,31 @@ export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
 				},
 				failed: (problem) => ({type: 'mint-failed', problem}),
 			};
+		case 'read-passes':
+			return {
+				name: task.passes,
+				run: async (_signal, send) => send({type: 'passes-read', passes: await jobs.passesOf(effect.role)}),
+				failed: (problem) => ({type: 'passes-failed', problem}),
+			};
+		case 'revoke':
+			return {
+				name: task.revoke,
+				run: async (signal, send) => {
+					const waits = (doing: string) => send({type: 'revoke-waits', doing});
+					const revoked = await jobs.revoke(effect.role, effect.sessionName, signal, waits);
+					send({type: 'revoked', revoked});
+				},
+				failed: (problem) => ({type: 'revoke-failed', problem}),
+			};
+		case 'undo-revocation':
+			return {
+				name: task.revoke,
+				run: async (signal, send) => {
+					await jobs.undoRevocation(effect.revoked, signal);
+					send({type: 'revocation-undone'});
+				},
+				failed: (problem) => ({type: 'undo-failed', problem}),
+			};
 		case 'change-presets':
 			return {
 				name: 'change presets',

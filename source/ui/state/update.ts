@@ -9,6 +9,7 @@ import {typeIntoLink, updateLink} from '../screens/link/link-update.ts';
 import {openRequest} from '../screens/pass/pass-mint.ts';
 import {typeIntoForm, updatePass} from '../screens/pass/pass-update.ts';
 import {typeIntoPresets, updatePresets} from '../screens/presets/presets-update.ts';
+import {typeIntoRevoke, updateRevoke} from '../screens/revoke/revoke-update.ts';
 import {typeIntoRoles, updateRoles} from '../screens/roles/roles-update.ts';
 import {type AppState, layoutOf, pushScreen, topScreen} from './app-state.ts';
 import {lookAgain, type Step, step} from './effects.ts';
@@ -85,6 +86,10 @@ const screenAction = (state: AppState, name: string): Step<AppState> | undefined
 			const action = actionFor(keys.table, name);
 			return action && screen?.name === 'ask' ? updateAsk(state, screen, action) : undefined;
 		}
+		case 'revoke': {
+			const action = actionFor(keys.table, name);
+			return action && screen?.name === 'revoke' ? updateRevoke(state, screen, action) : undefined;
+		}
 		case 'help': {
 			const action = actionFor(keys.table, name);
 			return action && screen?.name === 'help' ? updateHelp(state, screen, action) : undefined;
@@ -124,6 +129,8 @@ const typeInto = (state: AppState, edit: Edit): Step<AppState> => {
 			return typeIntoPresets(state, screen, edit);
 		case 'ask':
 			return typeIntoAsk(state, screen, edit);
+		case 'revoke':
+			return typeIntoRevoke(state, screen, edit);
 		case 'help':
 			return step(state);
 	}

@@ -36,4 +36,12 @@ export const localTime = (iso: string, now: number): string => {
 	return time.toDateString() === new Date(now).toDateString() ? clock : `${clock} on ${weekday(time)}`;
 };
 
+/** The same for any day: `17:45` today, `2026-11-20 17:45` on another. */
+export const localMoment = (iso: string, now: number): string => {
+	const time = new Date(iso);
+	const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
+	const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+	return time.toDateString() === new Date(now).toDateString() ? clock : `${day} ${clock}`;
+};
+
 const weekday = (time: Date) => time.toLocaleDateString('en-GB', {weekday: 'long'});

@@ -1,8 +1,9 @@
 import type {Pass, Preset} from '../../../source/pass.ts';
 import type {Caller} from '../../../source/roles/caller.ts';
+import type {Revoked} from '../../../source/roles/revoke.ts';
 import type {JudgedRole} from '../../../source/roles/role.ts';
 import type {Need, Verdict} from '../../../source/roles/verdict.ts';
-import type {Identity} from '../../../source/ui/jobs.ts';
+import type {Identity, KnownPass} from '../../../source/ui/jobs.ts';
 
 /** Values for the screen's tests: a company account as somebody in CloudShell sees it. */
 
@@ -116,5 +117,21 @@ export const pass = (changes: Partial<Pass> = {}): Pass => ({
 	requestedDurationSeconds: 3600,
 	scope: [],
 	warnings: [],
+	...changes,
+});
+
+/** A pass as history knows it, made some minutes ago. */
+export const knownPass = (sessionName: string, minutesAgo: number, minutes = 60): KnownPass => ({
+	sessionName,
+	issuedAt: new Date(noon - minutesAgo * 60_000).toISOString(),
+	sessionExpiresAt: new Date(noon + (minutes - minutesAgo) * 60_000).toISOString(),
+});
+
+/** What a revocation tells once it is written. */
+export const revoked = (changes: Pick<Revoked, 'role' | 'sessionName'> & Partial<Revoked>): Revoked => ({
+	before: new Date(noon),
+	clock: undefined,
+	written: '{"Statement":[]}',
+	foreign: 0,
 	...changes,
 });

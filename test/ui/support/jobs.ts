@@ -1,7 +1,7 @@
 import {cancelled} from '../../../source/failure.ts';
 import type {Pass, PassRequest, PassSecrets, Preset} from '../../../source/pass.ts';
 import type {Identity, Jobs, RolesProgress} from '../../../source/ui/jobs.ts';
-import {identity, linkOf, noon, pass, preset, role} from './example.ts';
+import {identity, linkOf, noon, pass, preset, revoked, role} from './example.ts';
 
 /** Resolves when told to; rejects as a real job does when it is cancelled. */
 export const gate = () => {
@@ -52,6 +52,8 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 		passes: [] as {readonly request: PassRequest; readonly secrets: PassSecrets}[],
 		copied: [] as string[],
 		opened: [] as string[],
+		revoked: [] as {readonly role: string; readonly sessionName: string | undefined}[],
+		undone: [] as string[],
 	};
 	const jobs: Jobs = {
 		identify: async () => somebody,
@@ -96,6 +98,14 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 			const others = presets.filter((one) => one.name !== name);
 			presets = [...others.slice(0, toIndex), ...moved, ...others.slice(toIndex)];
 			return presets;
+		},
+		passesOf: async () => [],
+		revoke: async (role, sessionName) => {
+			asked.revoked.push({role: role.arn, sessionName});
+			return revoked({role, sessionName});
+		},
+		undoRevocation: async ({written}) => {
+			asked.undone.push(written);
 		},
 		recentRoles: async () => [],
 		copy: async (text) => {

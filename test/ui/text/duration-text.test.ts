@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {countdown, durationText, localTime, roughly} from '../../../source/ui/text/duration-text.ts';
+import {
+	countdown,
+	durationText,
+	localMoment,
+	localTime,
+	roughly,
+} from '../../../source/ui/text/duration-text.ts';
 
 test.each([
 	[900, '15 min'],
@@ -32,4 +38,10 @@ test('another day is named', () => {
 	const now = new Date(2026, 2, 4, 23, 30).getTime();
 	expect(localTime(new Date(2026, 2, 4, 23, 45).toISOString(), now)).toBe('23:45');
 	expect(localTime(new Date(2026, 2, 5, 0, 15).toISOString(), now)).toBe('00:15 on Thursday');
+});
+
+test('a day long past is told by its date', () => {
+	const now = new Date(2026, 2, 4, 23, 30).getTime();
+	expect(localMoment(new Date(2026, 2, 4, 7, 5).toISOString(), now)).toBe('07:05');
+	expect(localMoment(new Date(2026, 1, 4, 7, 5).toISOString(), now)).toBe('2026-02-04 07:05');
 });

@@ -3,7 +3,7 @@ import type {LinkScreen} from './link-state.ts';
 
 export type LinkAction =
 	| ListMove
-	| {readonly type: 'copy' | 'open' | 'alone' | 'note' | 'save' | 'again' | 'back' | 'stop'}
+	| {readonly type: 'copy' | 'open' | 'alone' | 'note' | 'save' | 'again' | 'revoke' | 'back' | 'stop'}
 	| {readonly type: 'copy-note' | 'close-note' | 'keep' | 'cancel'};
 
 type Table = readonly Binding<LinkAction>[];
@@ -15,6 +15,7 @@ const ready: Table = [
 	{keys: ['m'], shown: 'm', does: 'message', group: 'Link', footer: 5, action: {type: 'note'}},
 	{keys: ['s'], shown: 's', does: 'save', group: 'Link', footer: 6, action: {type: 'save'}},
 	{keys: ['r'], shown: 'r', does: 'again', group: 'Link', footer: 7, action: {type: 'again'}},
+	{keys: ['x'], shown: 'x', does: 'revoke', group: 'Link', footer: 8, action: {type: 'revoke'}},
 	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Link', footer: 2, action: {type: 'back'}},
 ];
 
@@ -64,8 +65,9 @@ export const linkKeys = (screen: LinkScreen): Table => {
 	if (screen.making !== undefined) {
 		return [
 			{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Link', footer: 1, action: {type: 'stop'}},
-			...ready.filter(({shown}) => shown !== 'r' && shown !== 'Esc'),
+			...ready.filter(({shown}) => !['r', 'x', 'Esc'].includes(shown)),
 		];
 	}
-	return ready;
+	// A federated user has no role whose sessions could be told apart from the IAM user's own.
+	return screen.pass.role === '' ? ready.filter(({shown}) => shown !== 'x') : ready;
 };

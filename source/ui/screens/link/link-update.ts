@@ -4,6 +4,7 @@ import {type AppState, popScreen, replaceTop} from '../../state/app-state.ts';
 import {type Step, step, task} from '../../state/effects.ts';
 import {problemFrom} from '../../state/problem.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
+import {openRevoke} from '../revoke/revoke-update.ts';
 import type {LinkAction} from './link-keys.ts';
 import {type LinkScreen, suggestedPresetName} from './link-state.ts';
 
@@ -33,6 +34,8 @@ export const updateLink = (state: AppState, screen: LinkScreen, action: LinkActi
 			return show({saving: undefined});
 		case 'again':
 			return makeAgain(state);
+		case 'revoke':
+			return openRevoke(state, screen.pass.role, screen.pass);
 		case 'stop':
 			return step(replaceTop(state, {...screen, making: undefined}), {do: 'cancel', task: task.mint});
 		case 'back':

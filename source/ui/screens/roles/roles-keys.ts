@@ -12,7 +12,8 @@ export type RolesAction =
 				| 'read-again'
 				| 'type-arn'
 				| 'presets'
-				| 'ask';
+				| 'ask'
+				| 'revoke';
 	  }
 	| {readonly type: 'details' | 'list' | 'stop' | 'clear' | 'keep' | 'cancel'}
 	| {readonly type: 'mint-preset'; readonly index: number};
@@ -109,6 +110,14 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			group: 'Roles',
 			footer: 9,
 			action: {type: 'ask'},
+		}),
+		...row({
+			keys: ['x'],
+			shown: 'x',
+			does: 'revoke',
+			group: 'Roles',
+			footer: 11,
+			action: {type: 'revoke'},
 		}),
 		...row(
 			inDetails

@@ -10,6 +10,7 @@ import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
 import {presetsScreen} from '../presets/presets-state.ts';
+import {openRevoke} from '../revoke/revoke-update.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
 import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
@@ -56,6 +57,8 @@ export const updateRoles = (state: AppState, action: RolesAction): Step<AppState
 			return readAgain(state);
 		case 'ask':
 			return ask(state);
+		case 'revoke':
+			return revoke(state);
 		case 'presets':
 			return step(pushScreen(state, presetsScreen));
 		case 'mint-preset':
@@ -86,6 +89,11 @@ const ask = (state: AppState): Step<AppState> => {
 	return role === undefined
 		? step(state)
 		: openAsk(state, role.name, readyValue(previewOfRole(state, role.arn)));
+};
+
+const revoke = (state: AppState): Step<AppState> => {
+	const role = chosenRole(state.roles);
+	return role === undefined ? step(state) : openRevoke(state, role.arn);
 };
 
 const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>

@@ -1,0 +1,97 @@
+import {mayBeAlive} from '../../../presets/history-filter.ts';
+import {checkRevocable} from '../../../roles/revocable.ts';
+import type {Revoked} from '../../../roles/revoke.ts';
+import type {RoleArn} from '../../../roles/role-arn.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import type {KnownPass} from '../../jobs.ts';
+import {type AppState, callerOf} from '../../state/app-state.ts';
+import {type Loadable, readyValue} from '../../state/loadable.ts';
+import {type Problem, problemFrom} from '../../state/problem.ts';
+
+type Stage =
+	| {readonly status: 'asking'; readonly problem?: Problem | undefined}
+	| {readonly status: 'revoking'; readonly since: number; readonly doing: string}
+	| {readonly status: 'done'; readonly revoked: Revoked; readonly problem?: Problem | undefined}
+	| {readonly status: 'undoing'; readonly since: number; readonly revoked: Revoked}
+	| {readonly status: 'undone'};
+
+/** Taking back what was handed out of a role: everybody's sessions, or one visitor's. */
+export type RevokeScreen = {
+	readonly name: 'revoke';
+	readonly role: RoleArn;
+	/** The pass it was opened for: history may not know it. */
+	readonly pass?: KnownPass | undefined;
+	/** What history knows of the role. */
+	readonly passes: Loadable<readonly KnownPass[]>;
+	/** Whose sessions are to end, by their name; undefined: everybody's. */
+	readonly chosen: string | undefined;
+	/** The role's name, which is typed to go on. */
+	readonly field: TextField;
+	readonly stage: Stage;
+};
+
+export const revokeScreen = (role: RoleArn, pass: KnownPass | undefined, now: number): RevokeScreen => ({
+	name: 'revoke',
+	role,
+	pass,
+	passes: {status: 'loading', since: now},
+	chosen: pass?.sessionName,
+	field: textField(),
+	stage: {status: 'asking'},
+});
+
+/** All passes of one session name: a revocation can't tell them apart. */
+export type Visitor = {
+	readonly name: string;
+	readonly passes: number;
+	/** When the last of them was made and the last session ends, ISO 8601. */
+	readonly since: string;
+	readonly until: string;
+	readonly alive: boolean;
+};
+
+const last = (times: readonly string[]): string =>
+	times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? '';
+
+const isSame = (a: KnownPass, b: KnownPass) => a.sessionName === b.sessionName && a.issuedAt === b.issuedAt;
+
+/** Those who got a pass: first whose session may be alive, then by their last pass, the newest first. */
+export const visitorsOf = ({pass, passes}: RevokeScreen, now: number): readonly Visitor[] => {
+	const known = readyValue(passes) ?? [];
+	const all = pass === undefined || known.some((one) => isSame(one, pass)) ? known : [pass, ...known];
+	const names = [...new Set(all.map(({sessionName}) => sessionName))];
+	return names
+		.map((name): Visitor => {
+			const theirs = all.filter(({sessionName}) => sessionName === name);
+			return {
+				name,
+				passes: theirs.length,
+				since: last(theirs.map(({issuedAt}) => issuedAt)),
+				until: last(theirs.map(({sessionExpiresAt}) => sessionExpiresAt)),
+				alive: theirs.some((one) => mayBeAlive(one, now)),
+			};
+		})
+		.toSorted((a, b) => Number(b.alive) - Number(a.alive) || Date.parse(b.since) - Date.parse(a.since));
+};
+
+/** What can be chosen, in the order of the list: everybody's sessions, then each visitor's. */
+export const choicesOf = (screen: RevokeScreen, now: number): readonly (Visitor | undefined)[] => [
+	undefined,
+	...visitorsOf(screen, now),
+];
+
+/** Why it can't be done with this role by this caller, as far as that is known without asking AWS. */
+export const refusalOf = (state: AppState, {role}: Pick<RevokeScreen, 'role'>): Problem | undefined => {
+	const caller = callerOf(state);
+	if (caller === undefined) return undefined;
+	try {
+		checkRevocable(role, caller);
+		return undefined;
+	} catch (error) {
+		return problemFrom(error);
+	}
+};
+
+/** Whether the role's name is being typed. */
+export const isConfirming = (state: AppState, screen: RevokeScreen): boolean =>
+	screen.stage.status === 'asking' && refusalOf(state, screen) === undefined;

@@ -1,0 +1,40 @@
+import type {RevokeScreen} from '../screens/revoke/revoke-state.ts';
+import type {AppEvent} from './events.ts';
+import {ready} from './loadable.ts';
+
+type RevokeEvent = Extract<
+	AppEvent,
+	{
+		type:
+			| 'passes-read'
+			| 'passes-failed'
+			| 'revoke-waits'
+			| 'revoked'
+			| 'revoke-failed'
+			| 'revocation-undone'
+			| 'undo-failed';
+	}
+>;
+
+/** What came of reading the history, of revoking and of undoing it. A refusal stands where it was asked for. */
+export const revokeOutcome = (screen: RevokeScreen, event: RevokeEvent): RevokeScreen => {
+	const {stage} = screen;
+	switch (event.type) {
+		case 'passes-read':
+			return {...screen, passes: ready(event.passes)};
+		case 'passes-failed':
+			return {...screen, passes: {status: 'failed', problem: event.problem}};
+		case 'revoke-waits':
+			return stage.status === 'revoking' ? {...screen, stage: {...stage, doing: event.doing}} : screen;
+		case 'revoked':
+			return {...screen, stage: {status: 'done', revoked: event.revoked}};
+		case 'revoke-failed':
+			return {...screen, stage: {status: 'asking', problem: event.problem}};
+		case 'revocation-undone':
+			return {...screen, stage: {status: 'undone'}};
+		case 'undo-failed':
+			return stage.status === 'undoing'
+				? {...screen, stage: {status: 'done', revoked: stage.revoked, problem: event.problem}}
+				: screen;
+	}
+};

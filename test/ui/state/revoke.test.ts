@@ -1,0 +1,362 @@
+import {describe, expect, test} from 'vitest';
+import type {KnownPass} from '../../../source/ui/jobs.ts';
+import {revokeLines} from '../../../source/ui/screens/revoke/revoke-lines.ts';
+import type {RevokeScreen} from '../../../source/ui/screens/revoke/revoke-state.ts';
+import {task} from '../../../source/ui/state/effects.ts';
+import {createTheme} from '../../../source/ui/theme.ts';
+import {account, identity, knownPass, me, pass, preset, revoked, role} from '../support/example.ts';
+import {progress} from '../support/jobs.ts';
+import {playOn} from '../support/played.ts';
+
+const {symbols} = createTheme({colorDepth: 1, unicode: true});
+
+type Played = ReturnType<typeof playOn>;
+
+const screenOf = (played: Played): RevokeScreen => {
+	const top = played.top();
+	if (top?.name !== 'revoke') throw new Error('It is not open.');
+	return top;
+};
+
+/** What is on the screen, a row a line. */
+const text = (played: Played) =>
+	revokeLines(screenOf(played), played.state(), symbols)
+		.map((line) => line.map((span) => span.text).join(''))
+		.join('\n');
+
+/** The same as running text: how it is broken into rows does not matter. */
+const told = (played: Played) => text(played).replaceAll(/\s+/g, ' ');
+
+const known = [knownPass('bob', 10), knownPass('old', 3000), knownPass('ana', 30), knownPass('bob', 50)];
+
+/** On the first role of the list, which is Audit. */
+const opened = (passes: readonly KnownPass[] = known, size?: Parameters<typeof playOn>[0]) => {
+	const played = playOn(size);
+	played.press('x');
+	played.send({type: 'passes-read', passes});
+	return played;
+};
+
+const withLink = (changes: Parameters<typeof pass>[0] = {}) => {
+	const played = playOn();
+	played.press('1');
+	const {name: _name, ...request} = preset('audit');
+	played.send({type: 'minted', pass: pass(changes), request});
+	return played;
+};
+
+const problem = {code: 'access-denied', message: 'AWS refuses.', hint: 'Ask for iam:PutRolePolicy.'};
+
+describe('whose sessions', () => {
+	test('everybody’s first, then of whom history knows: who may be in now, and who was', () => {
+		const rows = text(opened()).split('\n').slice(2, 6);
+		expect(
+			rows.map((row) => row.replaceAll(/\d\d:\d\d/g, 'hh:mm').replaceAll(/\d{4}-\d\d-\d\d/g, 'day')),
+		).toEqual([
+			' ▸ Everybody  every session of the role',
+			'   bob        since hh:mm             may be alive until hh:mm  2 passes',
+			'   ana        since hh:mm             may be alive until hh:mm',
+			'   old        since day hh:mm  ended day hh:mm',
+		]);
+	});
+
+	test.each<[string, readonly string[], string | undefined]>([
+		['nobody is chosen but everybody', [], undefined],
+		['↓ goes to the first visitor', ['down'], 'bob'],
+		['↓↓↑', ['down', 'down', 'up'], 'bob'],
+		['PgDn to the last', ['page-down'], 'old'],
+		['not beyond it', ['page-down', 'down'], 'old'],
+		['PgUp to everybody', ['page-down', 'page-up', 'up'], undefined],
+	])('%s', (_, keys, chosen) => {
+		const played = opened();
+		played.press(...keys);
+		expect(screenOf(played).chosen).toBe(chosen);
+	});
+
+	test('the warning says what ends', () => {
+		const played = opened();
+		expect(told(played)).toContain(
+			'This ends EVERY session of role/Audit issued before now: not only passes',
+		);
+		played.press('down');
+		expect(told(played)).toContain('This ends EVERY session “bob” of role/Audit issued before now: whoever');
+	});
+
+	test('the warning says when one’s own session is among them', () => {
+		const played = playOn();
+		played.send({type: 'roles', progress: progress([role(me.name)])});
+		played.press('x');
+		played.send({type: 'passes-read', passes: [knownPass('bob', 1), knownPass(me.name, 2)]});
+		const lost = 'you lose access too, and can’t undo it with these credentials';
+		expect(told(played)).toContain(lost);
+		played.press('down');
+		expect(told(played)).not.toContain(lost);
+		played.press('down');
+		expect(told(played)).toContain(lost);
+	});
+
+	test('a history that can’t be read, or knows nothing, costs the list only', () => {
+		const played = opened([]);
+		expect(told(played)).toContain('History knows no pass for this role.');
+		played.send({type: 'passes-failed', problem: {...problem, message: 'It can’t be read.'}});
+		expect(told(played)).toContain('✗ It can’t be read.');
+		played.press('"Audit"', 'enter');
+		expect(played.wanted('revoke')).toMatchObject({sessionName: undefined});
+	});
+
+	test('the history is waited for in words only once it can be felt', () => {
+		const played = playOn();
+		played.press('x');
+		expect(text(played)).not.toContain('reading');
+		played.wait(600);
+		expect(text(played)).toContain('reading the history…');
+	});
+});
+
+describe('from the link', () => {
+	test('its visitor is chosen, also where history does not know them', () => {
+		const played = withLink();
+		played.press('x');
+		expect(played.wanted('read-passes')).toMatchObject({role: {name: 'Audit'}});
+		expect(screenOf(played).chosen).toBe('suzuki-audit');
+		played.send({type: 'passes-read', passes: known});
+		expect(text(played)).toMatch(/▸ suzuki-audit +since/);
+		played.press('"Audit"', 'enter');
+		expect(played.wanted('revoke')).toMatchObject({role: {name: 'Audit'}, sessionName: 'suzuki-audit'});
+	});
+
+	test('is counted once where history knows it', () => {
+		const played = withLink();
+		played.press('x');
+		played.send({type: 'passes-read', passes: [pass()]});
+		expect(text(played)).not.toContain('2 passes');
+	});
+
+	test('of a federated user there is nothing to revoke', () => {
+		const played = withLink({role: ''});
+		played.press('x');
+		expect(played.screens()).toEqual(['pass', 'link']);
+	});
+
+	test('Esc goes back to it', () => {
+		const played = withLink();
+		played.press('x', 'escape');
+		expect(played.screens()).toEqual(['pass', 'link']);
+	});
+});
+
+describe('the role’s name', () => {
+	test.each(['Audit', ' Audit ', role('Audit').arn])('%j goes on', (name) => {
+		const played = opened();
+		played.press(`"${name}"`, 'enter');
+		expect(played.wanted('revoke')).toMatchObject({role: {arn: role('Audit').arn}});
+		expect(screenOf(played).stage.status).toBe('revoking');
+	});
+
+	test.each([
+		['nothing', [], 'The role’s name is missing: nothing was revoked.'],
+		['another name', ['"audit"'], 'That is not the role’s name: nothing was revoked.'],
+		['a mere yes', ['"y"'], 'That is not the role’s name: nothing was revoked.'],
+	])('%s does not', (_, keys, said) => {
+		const played = opened();
+		played.press(...keys, 'enter');
+		expect(played.effects()).toEqual([]);
+		expect(told(played)).toContain(said);
+		played.press('"x"');
+		expect(told(played)).not.toContain(said);
+	});
+
+	test('q is a letter of it, ? asks for help', () => {
+		const played = opened();
+		played.press('q');
+		expect(screenOf(played).field.value).toBe('q');
+		played.press('?');
+		expect(played.screens()).toEqual(['revoke', 'help']);
+	});
+
+	test('with its path will do', () => {
+		const played = playOn();
+		played.send({type: 'roles', progress: progress([role('Viewer', {path: '/app/'})])});
+		played.press('x', '"app/Viewer"', 'enter');
+		expect(played.wanted('revoke')).toMatchObject({role: {path: '/app/', name: 'Viewer'}});
+	});
+
+	test('is pasted as well', () => {
+		const played = opened();
+		played.send({type: 'paste', text: 'Audit\n'});
+		played.press('enter');
+		expect(played.wanted('revoke')).toBeDefined();
+	});
+});
+
+describe('what can’t be revoked', () => {
+	test.each([
+		[
+			'a service-linked role',
+			role('ForECS', {path: '/aws-service-role/ecs.amazonaws.com/'}),
+			'service-linked role',
+		],
+		[
+			'Identity Center’s',
+			role('AWSReservedSSO_Admin_0123', {path: '/aws-reserved/sso.amazonaws.com/'}),
+			'End the person’s sessions in IAM Identity Center',
+		],
+		[
+			'a role of another account',
+			role('Audit', {arn: 'arn:aws:iam::444455556666:role/Audit', account: '444455556666'}),
+			'Use credentials of that account, for instance with --profile.',
+		],
+	])('%s is refused in place, with the reason and the way out', (_, judged, reason) => {
+		const played = playOn();
+		played.send({type: 'roles', progress: progress([judged])});
+		played.press('x');
+		played.send({type: 'passes-read', passes: [knownPass('bob', 1)]});
+		expect(told(played)).toContain(reason);
+		expect(told(played)).toContain('Esc goes back.');
+		expect(text(played)).toMatch(/ {3}bob +since/);
+		played.press('"Audit"', 'enter');
+		expect(played.effects()).toEqual([]);
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+	});
+
+	test('is known as soon as the caller is', () => {
+		const played = opened();
+		expect(told(played)).not.toContain('Esc goes back.');
+		played.send({
+			type: 'identified',
+			identity: identity({caller: {...me, account: '444455556666'}}),
+			sessionName: 'me',
+		});
+		expect(told(played)).toContain(`role/Audit is in account ${account}`);
+	});
+});
+
+const revoking = () => {
+	const played = opened();
+	played.press('down', '"Audit"', 'enter');
+	return played;
+};
+
+const done = (changes: Partial<Parameters<typeof revoked>[0]> = {}) => {
+	const played = revoking();
+	const {role: arn, chosen} = screenOf(played);
+	played.send({type: 'revoked', revoked: revoked({role: arn, sessionName: chosen, ...changes})});
+	return played;
+};
+
+describe('revoking', () => {
+	test('says what it waits for once it can be felt', () => {
+		const played = revoking();
+		played.send({type: 'revoke-waits', doing: 'writing the inline policy'});
+		expect(text(played)).not.toContain('writing');
+		played.wait(600);
+		expect(text(played)).toContain('writing the inline policy…');
+	});
+
+	test('takes Esc as a stop, keeps what was typed, and claims nothing', () => {
+		const played = revoking();
+		played.press('escape');
+		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: task.revoke});
+		expect(told(played)).toContain('What AWS has received already may take effect all the same.');
+		expect(screenOf(played)).toMatchObject({chosen: 'bob', field: {value: 'Audit'}});
+		played.press('enter');
+		expect(played.wanted('revoke')).toMatchObject({sessionName: 'bob'});
+	});
+
+	test('that is refused says why in place, and can be tried again', () => {
+		const played = revoking();
+		played.send({type: 'revoke-failed', problem});
+		expect(told(played)).toContain('✗ AWS refuses. Ask for iam:PutRolePolicy.');
+		expect(screenOf(played)).toMatchObject({chosen: 'bob', field: {value: 'Audit'}});
+		played.press('enter');
+		expect(played.wanted('revoke')).toBeDefined();
+	});
+
+	test('says what was done, by which time, and that it can be undone', () => {
+		const played = done({clock: 'The time is AWS’s: this machine’s clock is 4 minutes behind AWS’s.'});
+		expect(told(played)).toContain(
+			'✓ Revoked every session “bob” of role/Audit issued before 2026-03-04T12:00:00.000Z.',
+		);
+		expect(told(played)).toContain('this machine’s clock is 4 minutes behind AWS’s.');
+		expect(told(played)).toContain('u puts the role’s inline policy AWSRevokeOlderSessions back as it was');
+	});
+
+	test('has the role’s policies read again: there is one more now', () => {
+		const played = revoking();
+		played.send({
+			type: 'policies',
+			arn: role('Audit').arn,
+			policies: {policies: [], complete: true, notices: []},
+		});
+		const {role: of} = screenOf(played);
+		played.send({type: 'revoked', revoked: revoked({role: of, sessionName: undefined})});
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('read-policies')).toMatchObject({role: {arn: of.arn}});
+	});
+
+	test('is left with Esc', () => {
+		const played = done();
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+	});
+});
+
+describe('u', () => {
+	test('undoes it, and says so', () => {
+		const played = done();
+		const {stage} = screenOf(played);
+		played.press('u');
+		expect(played.wanted('undo-revocation')).toEqual({
+			do: 'undo-revocation',
+			revoked: stage.status === 'done' ? stage.revoked : undefined,
+		});
+		played.wait(600);
+		expect(text(played)).toContain('putting the policy back…');
+		played.send({type: 'revocation-undone'});
+		expect(told(played)).toContain(
+			'✓ Undone: the role’s inline policy AWSRevokeOlderSessions is as it was before.',
+		);
+		played.press('escape');
+		expect(played.screens()).toEqual([]);
+	});
+
+	test('that fails says why, and can be pressed again', () => {
+		const played = done();
+		played.press('u');
+		played.send({type: 'undo-failed', problem});
+		expect(told(played)).toContain('✗ AWS refuses.');
+		played.press('u');
+		expect(played.wanted('undo-revocation')).toBeDefined();
+	});
+
+	test('that is stopped leaves what was done', () => {
+		const played = done();
+		played.press('u', 'escape');
+		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: task.revoke});
+		expect(told(played)).toContain('✓ Revoked every session');
+		expect(told(played)).toContain('u undoes it.');
+	});
+
+	test('is a letter of the name until something was revoked', () => {
+		const played = opened();
+		played.press('u');
+		expect(screenOf(played).field.value).toBe('u');
+	});
+});
+
+describe('at 60×15', () => {
+	test('the choice, the whole warning, the name to type and what is wrong are all in sight', () => {
+		const played = playOn({columns: 60, rows: 15});
+		played.send({type: 'roles', progress: progress([role(me.name)])});
+		played.press('x');
+		played.send({type: 'passes-read', passes: known});
+		played.press('"no"', 'enter');
+		const rows = text(played).split('\n');
+		expect(rows).toHaveLength(11);
+		expect(rows[1]).toMatch(/^ ▸ Everybody/);
+		expect(told(played)).toMatch(
+			/you lose access too, and can’t undo it with these credentials\..* no▏ ✗ That is not/,
+		);
+	});
+});
