@@ -2,6 +2,7 @@ import process from 'node:process';
 import {Command} from 'commander';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
+import {isSameQuestion} from '../signin/accepted.ts';
 import {addHandOutOptions, type HandOutOptions, handOut} from './hand-out.ts';
 import {addLinkOptions, type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
@@ -10,11 +11,13 @@ export const recallCommand = (name: string): Command =>
 	addHandOutOptions(addLinkOptions(new Command(name).description('make a link from what was kept'))).action(
 		async (options: LinkOptions & HandOutOptions) => {
 			const {request, secrets} = await remembered(name);
+			const wanted = layOver(request, requestOverrides(options));
 			await handOut(
-				layOver(request, requestOverrides(options)),
+				wanted,
 				{...secrets, ...requestSecrets(options)},
 				options,
 				name === '-' ? {source: 'last'} : {source: 'preset', preset: name},
+				!isSameQuestion(wanted, request),
 			);
 		},
 	);

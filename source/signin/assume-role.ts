@@ -58,7 +58,9 @@ export const assumedRole = async (stage: Stage): Promise<Visitor> => {
 		const {explainRefusal} = await import('./explain-refusal.ts');
 		return explainRefusal(refused, {...call, secrets: held, sourceIdentity});
 	};
-	const granted = await assume(secrets).catch(async (refused: unknown) => {
+	const granting = assume(secrets);
+	stage.onFound(role, scope, found);
+	const granted = await granting.catch(async (refused: unknown) => {
 		const explained = await explain(refused, secrets);
 		const canAsk = explained instanceof Failure && explained.code === 'mfa-required' && context.ask;
 		if (!canAsk) throw explained;
