@@ -6,8 +6,7 @@ import type {GraveWarning, PassRequest} from '../pass.ts';
  */
 
 const sentences: Readonly<Record<GraveWarning, string>> = {
-	'privilege-escalation':
-		'The visitor could become more than this role, perhaps an administrator; you were told, and made it all the same.',
+	'privilege-escalation': 'The visitor could become an administrator: you were told, and said yes.',
 };
 
 /** What is said of a request whose warnings were accepted before. */
