@@ -49,18 +49,19 @@ export const assumedRole = async (stage: Stage): Promise<Visitor> => {
 			...mfa,
 		};
 		const maximum = () => roleMaximum(role, caller, session, stsRegion, signal);
-		return assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
+		const granting = assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
+		stage.onAsking(role, scope, found);
+		return granting;
 	};
 	const explain = async (refused: unknown, held: PassSecrets) => {
+		stage.onRefused();
 		const sourceIdentity = request.sourceIdentity !== undefined;
 		const call = {role, sessionName, session, region: stsRegion, caller, now: now(), signal};
 		// What explains a refusal reads policies: nothing that goes well should have to load it.
 		const {explainRefusal} = await import('./explain-refusal.ts');
 		return explainRefusal(refused, {...call, secrets: held, sourceIdentity});
 	};
-	const granting = assume(secrets);
-	stage.onFound(role, scope, found);
-	const granted = await granting.catch(async (refused: unknown) => {
+	const granted = await assume(secrets).catch(async (refused: unknown) => {
 		const explained = await explain(refused, secrets);
 		const canAsk = explained instanceof Failure && explained.code === 'mfa-required' && context.ask;
 		if (!canAsk) throw explained;

@@ -38,14 +38,13 @@ const patience = 1.5;
 const nothing: Foreseen = {warnings: [], grave: []};
 
 /** Looking ahead beside the making of a pass, which it may neither fail nor keep waiting. */
-export const lookingAhead = (outer = new AbortController().signal) => {
-	const controller = new AbortController();
-	const signal = AbortSignal.any([outer, controller.signal]);
+export const lookingAhead = (outer: AbortSignal) => {
+	let controller = new AbortController();
 	let found = Promise.resolve(nothing);
 	return {
-		/** Aborts when `outer` does, and once nobody waits any more. */
-		signal,
 		begin(prospect: Prospect): void {
+			controller = new AbortController();
+			const signal = AbortSignal.any([outer, controller.signal]);
 			const foresee = async () => (await import('./foresee.ts')).foresee(prospect, signal);
 			found = foresee().catch(() => nothing);
 		},
@@ -54,7 +53,7 @@ export const lookingAhead = (outer = new AbortController().signal) => {
 			const seen = await within(patience, outer, () => found);
 			return seen instanceof Failure ? nothing : seen;
 		},
-		/** Leaves nothing behind that still waits for AWS. */
+		/** There will be no pass. */
 		stop: () => controller.abort(),
 	};
 };

@@ -48,25 +48,27 @@ export const makePass = async (
 	context: PassContext,
 ): Promise<MadePass> => {
 	checkRequest(request, secrets);
-	const looking = lookingAhead(context.signal);
+	const done = new AbortController();
+	const signal = AbortSignal.any([...(context.signal ? [context.signal] : []), done.signal]);
 	try {
-		return await make(request, secrets, context, looking);
+		return await make(request, secrets, {...context, signal});
 	} finally {
-		looking.stop();
+		// Nothing that was asked beside it is waited for any longer.
+		done.abort();
 	}
 };
 
 const make = async (
 	request: PassRequest,
 	secrets: PassSecrets,
-	context: PassContext,
-	looking: ReturnType<typeof lookingAhead>,
+	context: PassContext & {readonly signal: AbortSignal},
 ): Promise<MadePass> => {
 	const {session, signal, now, onWait} = context;
+	const looking = lookingAhead(signal);
 	const {region, stsRegion} = await chooseRegions(request, session);
 	let known: Promise<Caller> | undefined;
 	const caller = () => {
-		known ??= identifyCaller(session, stsRegion, looking.signal);
+		known ??= identifyCaller(session, stsRegion, signal);
 		return known;
 	};
 
@@ -79,11 +81,12 @@ const make = async (
 		stsRegion,
 		place,
 		caller,
-		onFound(who, what, {destination: {region: opensIn = region, service: opens}}) {
+		onAsking(who, what, {destination: {region: opensIn = region, service: opens}}) {
 			if (!context.lookAhead) return;
 			const pass = {role: who, scope: what, region: opensIn, opens};
 			looking.begin({...pass, session, home: stsRegion, caller, now: now()});
 		},
+		onRefused: looking.stop,
 	});
 	const {partition, destination} = visitor.place;
 

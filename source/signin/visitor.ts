@@ -21,8 +21,10 @@ export type Stage = {
 	readonly place: (partition: string) => Place;
 	/** Who is asking; AWS is asked once. */
 	readonly caller: () => Promise<Caller>;
-	/** Told what the visitor will get, while AWS is being asked for it. */
-	readonly onFound: (role: RoleArn, scope: ResolvedScope, place: Place) => void;
+	/** Told what the visitor will get, once AWS is being asked for it. */
+	readonly onAsking: (role: RoleArn, scope: ResolvedScope, place: Place) => void;
+	/** Told that AWS has refused it. */
+	readonly onRefused: () => void;
 };
 
 /** Who the visitor will be, and the credentials their session is made of. */
