@@ -23,6 +23,7 @@ import {copyText} from './clipboard.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {noteFor} from './note.ts';
 import {rememberedRoles} from './remembered-roles.ts';
+import {scopeHints} from './scope-hints.ts';
 
 export type ScreenJobOptions = {
 	readonly session: AwsSession;
@@ -124,7 +125,7 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 			const resolved = await resolveScope(scope, partition);
 			const {readScopePolicies} = await import('../signin/scope-policies.ts');
 			const read = await readScopePolicies(resolved, session, await region(), signal);
-			return {...read, warnings: resolved.warnings};
+			return {...read, ...scopeHints(resolved)};
 		},
 
 		async mint(request, secrets, signal, onWait) {

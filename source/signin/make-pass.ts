@@ -11,6 +11,7 @@ import {assumedRole} from './assume-role.ts';
 import {clockWarning} from './clock-warning.ts';
 import {lookingAhead} from './look-ahead.ts';
 import type {AskSecret} from './mfa.ts';
+import type {PackedSize} from './packed-size.ts';
 import {checkRequest} from './request-check.ts';
 import {federationUrl, signInToken} from './sign-in-token.ts';
 import type {Place} from './visitor.ts';
@@ -29,6 +30,8 @@ export type PassContext = {
 	readonly onWait?: ((doing: string) => void) | undefined;
 	/** Finds out, beside the making, what is to be known of what the visitor could do: reads the role's policies. */
 	readonly lookAhead?: boolean | undefined;
+	/** Told how much of AWS's limit the scope took, or that it took too much. */
+	readonly onPacked?: ((size: PackedSize) => void) | undefined;
 };
 
 /**

@@ -32,6 +32,8 @@ export type RolesProgress = {
 export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
 	/** What is to be known of it, in sentences. */
 	readonly warnings: readonly string[];
+	/** How much of AWS's limit it took the last time, in a sentence; absent: not known, or a warning. */
+	readonly remark?: string;
 };
 
 /** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
