@@ -6,8 +6,8 @@ import {readScopePolicies} from './scope-policies.ts';
 
 const grave = 'privilege-escalation';
 
-/** What the pass can do beyond what its maker may expect, or can't do at all. The rest is for who asks: `policy`. */
-const told: readonly string[] = [grave, 'allows-nothing', 'no-console', 'cloudshell-missing'];
+/** What a scope leaves too little for. The rest is for who asks: `daypass policy`. */
+const ofTheScope: readonly string[] = ['allows-nothing', 'no-console', 'cloudshell-missing'];
 
 /** What its maker should know of a pass, as the screen and `policy` work it out; what can't be read is no warning. */
 export const foresee = async (
@@ -22,8 +22,10 @@ export const foresee = async (
 	const policies = [...reading.policies, ...narrowing.policies];
 	const visitor = {roleArn: role.arn, region, opens, now: new Date(now)};
 	const {warnings} = previewOf({policies, complete: reading.complete}, visitor);
+	const isTold = (code: string) =>
+		code === grave || (narrowing.policies.length > 0 && ofTheScope.includes(code));
 	return {
-		warnings: warnings.filter(({code}) => told.includes(code)).map(({message}) => ofTheVisitor(message)),
+		warnings: warnings.filter(({code}) => isTold(code)).map(({message}) => ofTheVisitor(message)),
 		grave: warnings.some(({code}) => code === grave) ? [grave] : [],
 	};
 };
