@@ -3,6 +3,9 @@
 /** Seconds, or `max` for the longest AWS gives this caller. */
 export type Duration = number | 'max';
 
+/** What somebody is asked about before such a pass is made: a code of policy/'s warnings. */
+export type GraveWarning = 'privilege-escalation';
+
 /**
  * What to hand out. The screen edits one, `link` parses one from flags, a preset is a saved one.
  * Holds no secret: MFA codes and external IDs travel beside it in {@link PassSecrets}.
@@ -30,6 +33,8 @@ export type PassRequest = {
 	readonly issuer?: string;
 	readonly logoutFirst: boolean;
 	readonly profile?: string;
+	/** Warnings that were met with a yes: not asked about again for this role with this scope. */
+	readonly accepted?: readonly GraveWarning[];
 };
 
 /** What stands in a request where a federated user has no role. */

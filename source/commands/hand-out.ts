@@ -6,6 +6,7 @@ import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
 import {openSession} from '../roles/session.ts';
+import {acceptedSentences, withAnswerOf} from '../signin/accepted.ts';
 import {clocks} from './clocks.ts';
 import {interruptSignal} from './interrupt.ts';
 import {makeAndRecord} from './make-and-record.ts';
@@ -26,12 +27,16 @@ export type HandOutOptions = {
 	readonly watch?: boolean;
 };
 
-/** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
+/**
+ * Makes the pass and hands it out: the link alone on standard output, all else on standard error.
+ * @param isNew Nobody has been told what its visitor could do: that is found out, if somebody gets to read it.
+ */
 export const handOut = async (
 	request: PassRequest,
 	secrets: PassSecrets,
 	options: HandOutOptions,
 	source: HistorySource,
+	isNew: boolean,
 ): Promise<void> => {
 	if (options.quiet) beQuiet();
 	const folder = configFolder(process.env);
@@ -48,22 +53,30 @@ export const handOut = async (
 		ask: asking,
 	};
 	const recording = {...source, history: (options.history ?? true) && (settings.history ?? true)};
-	const make = async (held: PassSecrets, preset?: string) => {
-		const made = await makeAndRecord(request, held, context, recording);
+	const lookAhead = isNew && (options.json === true || !options.quiet);
+	const told = new Set<string>();
+	const make = async (
+		wanted: PassRequest,
+		held: PassSecrets,
+		{preset, ...first}: {preset?: string | undefined; lookAhead?: boolean} = {},
+	) => {
+		const made = await makeAndRecord(wanted, held, {...context, ...first}, recording);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined) await save(preset, made.request, held, folder);
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, options, settings);
+		await tell(made.pass, options, settings, told);
 		return made;
 	};
-	const made = await make(secrets, options.save);
+	const made = await make(request, secrets, {preset: options.save, lookAhead});
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
-	// An MFA code works once: the next pass asks for a new one.
+	// An MFA code works once: the next pass asks for a new one. What was told of this one holds for the next.
 	const {mfaCode: _, ...lasting} = secrets;
-	await watch(made.pass, async () => (await make(lasting)).pass);
+	const {accepted = []} = made.request;
+	for (const sentence of acceptedSentences({accepted})) told.add(sentence);
+	await watch(made.pass, async () => (await make({...request, accepted}, lasting)).pass);
 };
 
 /** Whether the preset can be saved is found out before anything is asked of AWS. */
@@ -91,7 +104,7 @@ const save = async (name: string, request: PassRequest, {externalId}: PassSecret
 	]);
 	const before = (await readPresets(folder)).find((preset) => preset.name === name);
 	const note = before?.note === undefined ? {} : {note: before.note};
-	const preset = withKeptExternalId({...request, ...note, name}, before);
+	const preset = withAnswerOf(withKeptExternalId({...request, ...note, name}, before), before);
 	await savePreset(folder, preset, {replace: true});
 	say(`Saved as “${name}”: next time, daypass ${name}`);
 	if (externalId !== undefined && preset.externalId !== externalId) {
@@ -101,9 +114,13 @@ const save = async (name: string, request: PassRequest, {externalId}: PassSecret
 	}
 };
 
-const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings) => {
+/** @param told What has been told before, and is not told again. */
+const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings, told: Set<string>) => {
 	if (!options.json) say(clocks(pass));
-	for (const warning of pass.warnings) say(`Note: ${warning}`);
+	for (const warning of pass.warnings) {
+		if (!told.has(warning)) say(`Note: ${warning}`);
+		told.add(warning);
+	}
 	if (options.note) {
 		const {noteFor} = await import('./note.ts');
 		say(`\n${noteFor(pass)}`);

@@ -48,11 +48,14 @@ const show = (passes: readonly HistoryEntry[], now: number): void => {
 		plainText(entry.role.slice(entry.role.indexOf('/') + 1) || 'none: federated', 64),
 		plainText(entry.account, 12),
 		plainText(entry.sessionName, 64),
-		plainText(`${entry.service} in ${entry.region}`, 60),
+		plainText(opens(entry), 80),
 		ends(entry, now),
 	]);
 	for (const line of columns([['MADE', 'ROLE', 'ACCOUNT', 'FOR', 'OPENS', 'SESSION'], ...rows])) print(line);
 };
+
+const opens = ({service, region, scope}: HistoryEntry): string =>
+	`${service} in ${region}${scope.length === 0 ? '' : `, narrowed by ${scope.join(', ')}`}`;
 
 /** Like `2026-11-23 15:41`, here. */
 export const localTime = (iso: string): string =>

@@ -4,6 +4,7 @@ import {Failure, usageFailure} from '../failure.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readSettings} from '../presets/read-settings.ts';
+import {isSameQuestion} from '../signin/accepted.ts';
 import {parseDuration} from '../signin/duration.ts';
 
 /** What commander makes of the flags: absent where not given. */
@@ -64,20 +65,27 @@ const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
 	};
 };
 
-/** A request with what flags say laid over it: a console address given now names its own region, and
- * a role given now takes the place of a federated user. */
+/**
+ * A request with what flags say laid over it: a console address given now names its own region, a role given now takes
+ * the place of a federated user, and another role or scope is nothing that was said yes to.
+ */
 export const layOver = <Base extends Partial<PassRequest>>(
 	base: Base,
 	overrides: Partial<PassRequest>,
 ): Base & Partial<PassRequest> => {
 	const region = overrides.destination === undefined ? undefined : regionInConsoleUrl(overrides.destination);
 	const takesRole = overrides.role !== undefined && base.federate === true;
-	return {
+	const laid = {
 		...base,
 		...(region === undefined ? {} : {region}),
 		...(takesRole ? {federate: false} : {}),
 		...overrides,
 	};
+	const {accepted, role = '', scope = [], federate = false} = base;
+	const asked = {role, scope, federate};
+	return accepted === undefined || isSameQuestion(asked, {...asked, ...laid})
+		? laid
+		: {...laid, accepted: []};
 };
 
 /** A whole request from flags and defaults. Throws kind `usage` where the role is missing. */

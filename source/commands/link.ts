@@ -8,6 +8,6 @@ export const linkCommand = (): Command =>
 	addHandOutOptions(addLinkOptions(new Command('link').description('make a link without the screen'))).action(
 		async (options: LinkOptions & HandOutOptions) => {
 			const {request, secrets} = await requestFromOptions(options);
-			await handOut(request, secrets, options, {source: 'link'});
+			await handOut(request, secrets, options, {source: 'link'}, true);
 		},
 	);

@@ -16,6 +16,7 @@ import {mfaQuestion} from './mfa-question.ts';
 import {print, printJson, say} from './output.ts';
 import {checkAction, checkResource} from './policy-check.ts';
 import {regionOption} from './region-option.ts';
+import {type ScopeHints, scopeHints} from './scope-hints.ts';
 import {columns} from './table.ts';
 
 type PolicyOptions = {
@@ -80,6 +81,7 @@ const run = async (text: string, options: PolicyOptions): Promise<void> => {
 	} else if (options.json) printJson(previewJson(told));
 	else for (const line of previewLines(told)) print(line);
 	if (options.json) return;
+	if (read.remark !== undefined) say(`Note: ${read.remark}`);
 	for (const {message} of notices) say(`Note: ${plainText(message, 400)}`);
 	if (question) say(onlyThese);
 };
@@ -94,9 +96,7 @@ export type PolicyReading = {
 	readonly policies: readonly PermissionPolicy[];
 	readonly complete: boolean;
 	readonly notices: readonly Notice[];
-	/** What is to be known of the scope. */
-	readonly warnings: readonly string[];
-};
+} & ScopeHints;
 
 const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Promise<PolicyReading> => {
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
@@ -126,7 +126,7 @@ const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Prom
 		policies: [...reading.policies, ...narrowing.policies],
 		complete: reading.complete,
 		notices: [...reading.notices, ...narrowing.notices],
-		warnings: resolved.warnings,
+		...scopeHints(resolved),
 	};
 };
 

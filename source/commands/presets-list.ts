@@ -7,6 +7,7 @@ import {presetOutput} from '../presets/preset-output.ts';
 import {readConfig} from '../presets/read-config.ts';
 import {readPreset} from '../presets/read-presets.ts';
 import {readTeamFiles, type TeamFile} from '../presets/team-presets.ts';
+import {acceptedSentences} from '../signin/accepted.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {print, printJson, say} from './output.ts';
 import {columns} from './table.ts';
@@ -113,6 +114,7 @@ const fields = (preset: Preset): ReadonlyArray<readonly [string, string]> => {
 		...Object.entries(tags).map(([key, value]) => ['tag', plainText(`${key}=${value}`, 400)] as const),
 		...(logoutFirst ? [['logout first', 'yes'] as const] : []),
 		...(preset.externalId === undefined ? [] : [['external id', 'kept, not shown'] as const]),
+		...acceptedSentences(preset).map((sentence) => ['accepted', sentence] as const),
 	];
 };
 

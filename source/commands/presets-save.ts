@@ -9,6 +9,7 @@ import {readLast} from '../presets/last.ts';
 import {checkPresetName} from '../presets/preset-name.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {savePreset} from '../presets/store.ts';
+import {withAnswerOf} from '../signin/accepted.ts';
 import {addLinkOptions} from './link-flags.ts';
 import {
 	type LinkOptions,
@@ -52,7 +53,8 @@ export const saveCommand = (): Command =>
 			...(externalId === undefined ? {} : {externalId}),
 			...(note === undefined ? {} : {note}),
 		};
-		await savePreset(folder, withKeptExternalId(preset, before), {replace: before !== undefined});
+		const kept = withAnswerOf(withKeptExternalId(preset, before), before);
+		await savePreset(folder, kept, {replace: before !== undefined});
 		say(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
 	});
 

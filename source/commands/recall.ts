@@ -3,6 +3,7 @@ import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readLast} from '../presets/last.ts';
 import {readPreset} from '../presets/read-presets.ts';
+import {isSameQuestion} from '../signin/accepted.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
 import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
@@ -13,11 +14,13 @@ import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './lin
  */
 export const recall = async (name: string, options: LinkOptions & HandOutOptions): Promise<void> => {
 	const {request, secrets} = await remembered(name);
+	const wanted = layOver(request, requestOverrides(options));
 	await handOut(
-		layOver(request, requestOverrides(options)),
+		wanted,
 		{...secrets, ...requestSecrets(options)},
 		options,
 		name === '-' ? {source: 'last'} : {source: 'preset', preset: name},
+		!isSameQuestion(wanted, request),
 	);
 };
 

@@ -25,6 +25,7 @@ import {makeAndRecord} from './make-and-record.ts';
 import {noteFor} from './note.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 import {passesOfRole} from './role-passes.ts';
+import {scopeHints} from './scope-hints.ts';
 
 export type ScreenJobOptions = {
 	readonly session: AwsSession;
@@ -126,7 +127,7 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 			const resolved = await resolveScope(scope, partition);
 			const {readScopePolicies} = await import('../signin/scope-policies.ts');
 			const read = await readScopePolicies(resolved, session, await region(), signal);
-			return {...read, warnings: resolved.warnings};
+			return {...read, ...scopeHints(resolved)};
 		},
 
 		async mint(request, secrets, signal, onWait) {

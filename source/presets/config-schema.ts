@@ -78,6 +78,12 @@ const requestProperties = {
 	},
 	profile: text(1, 256),
 	logoutFirst: {type: 'boolean', description: 'true or false'},
+	accepted: {
+		type: 'array',
+		items: {type: 'string', enum: ['privilege-escalation'], description: '"privilege-escalation"'},
+		maxItems: 1,
+		description: 'a list that holds at most "privilege-escalation"',
+	},
 } as const satisfies Record<string, Schema>;
 
 /** A request as a file holds it, empty fields left out; in this order. */

@@ -1,4 +1,5 @@
 import type {Preset} from '../pass.ts';
+import {withAnswerOf} from '../signin/accepted.ts';
 import {presetSchema} from './config-schema.ts';
 import {destinationProblem} from './destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
@@ -38,16 +39,20 @@ export const editText = (preset: Preset): string => {
 		const field = `${JSON.stringify(name)}: ${JSON.stringify(set ? given : example)},`;
 		return [`\t// ${meaning}`, `\t${set ? '' : '// '}${field}`];
 	});
-	const externalId =
-		preset.externalId === undefined ? [] : ['\t// The external ID is kept, and not shown here.'];
-	return `// Change what you like, save, and leave the editor.\n{\n${[...lines, ...externalId].join('\n')}\n}\n`;
+	const kept = [
+		...(preset.externalId === undefined ? [] : ['\t// The external ID is kept, and not shown here.']),
+		...(preset.accepted === undefined
+			? []
+			: ['\t// What you were warned of is remembered as long as role and scope stay.']),
+	];
+	return `// Change what you like, save, and leave the editor.\n{\n${[...lines, ...kept].join('\n')}\n}\n`;
 };
 
 export type EditedPreset =
 	| {readonly ok: true; readonly preset: Preset}
 	| {readonly ok: false; readonly problem: string};
 
-/** Reads the text back. The external ID stays as long as the role does. */
+/** Reads the text back. The external ID stays as long as the role does, an answer as long as role and scope do. */
 export const parseEditText = (text: string, before: Preset): EditedPreset => {
 	const parsed = parseCommentedJson(text);
 	if (!parsed.ok) return parsed;
@@ -56,7 +61,7 @@ export const parseEditText = (text: string, before: Preset): EditedPreset => {
 	const edited = fromStoredPreset(value);
 	const elsewhere = destinationProblem(edited);
 	if (elsewhere !== undefined) return {ok: false, problem: `${elsewhere.message} ${elsewhere.hint}`};
-	return {ok: true, preset: withKeptExternalId(edited, before)};
+	return {ok: true, preset: withAnswerOf(withKeptExternalId(edited, before), before)};
 };
 
 type CommentedJson =

@@ -56,6 +56,9 @@ export const configFile = (folder: string): string => path.join(folder, 'config.
 /** What `daypass -` repeats. */
 export const lastFile = (folder: string): string => path.join(folder, 'last.json');
 
+/** What AWS made of scopes. */
+export const packedFile = (folder: string): string => path.join(folder, 'packed.json');
+
 /** What was handed out, newest last. */
 export const historyFile = (folder: string): string => path.join(folder, 'history.jsonl');
 

@@ -1,5 +1,6 @@
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
+import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from './destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
 import {withPreset} from './preset-list.ts';
@@ -37,7 +38,7 @@ export const planImport = (current: readonly Preset[], incoming: readonly Preset
 			added.push(preset);
 			continue;
 		}
-		const after = withKeptExternalId(preset, before);
+		const after = withAnswerOf(withKeptExternalId(preset, before), before);
 		const fields = differingFields(before, after);
 		if (fields.length === 0) unchanged.push(before);
 		else changed.push({before, after, fields});

@@ -7,7 +7,8 @@ import {shownPath, storageFailure} from './storage-failure.ts';
 import {fromStoredRequest, isStoredRequest, toStoredRequest} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 
-const version = 1;
+/** 2: the request may hold `accepted`. */
+const version = 2;
 
 /**
  * Keeps what `daypass -` will make again: the request as it was resolved (the role's ARN, the session name as it went

@@ -5,7 +5,10 @@ export type Content = Readonly<Record<string, unknown>>;
 export type Migration = (content: Content) => Content;
 
 /** One step for each version there has been; a file of every one is kept in test/data/presets/. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [
+	// 2: a preset may hold `accepted`. No preset of version 1 does.
+	(content) => content,
+];
 
 /** The version this program writes. */
 export const currentVersion = migrations.length + 1;

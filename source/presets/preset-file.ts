@@ -21,13 +21,13 @@ export type ParsedPresetFile =
 
 /**
  * Presets as one file that travels: what `presets export` writes and `presets import` and team files read. External IDs
- * are left out unless asked for. `importPresets(parsePresetFile(...))` of it changes nothing.
+ * are left out unless asked for, and always what their owner said yes to. `importPresets(parsePresetFile(...))` of it changes nothing.
  */
 export const presetFileText = (
 	presets: readonly Preset[],
 	{externalIds}: {readonly externalIds: boolean},
 ): string => {
-	const stored = presets.map(toStoredPreset).map(({externalId, ...others}) => ({
+	const stored = presets.map(toStoredPreset).map(({externalId, accepted: _, ...others}) => ({
 		...others,
 		...(externalIds && externalId !== undefined ? {externalId} : {}),
 	}));
@@ -47,8 +47,11 @@ export const parsePresetFile = (bytes: Uint8Array): ParsedPresetFile => {
 	if (problem !== undefined || !isFile(migrated)) return {ok: false, problem: problem ?? 'it makes no sense'};
 	const repeated = repeatedName(migrated.presets);
 	if (repeated !== undefined) return {ok: false, problem: `two presets are named “${repeated}”`};
-	return {ok: true, presets: migrated.presets.map(fromStoredPreset)};
+	return {ok: true, presets: migrated.presets.map(fromStoredPreset).map(unaccepted)};
 };
+
+/** Somebody else's yes is not this user's. */
+const unaccepted = ({accepted: _, ...preset}: Preset): Preset => preset;
 
 const isFile = (value: unknown): value is {readonly presets: readonly StoredPreset[]} =>
 	firstProblem(fileSchema, value) === undefined;

@@ -2,15 +2,15 @@ import type {Preset} from '../pass.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {type StoredPreset, toStoredPreset} from './stored-preset.ts';
 
-/** A preset as `presets list --json` prints it: lengths as people write them, no external ID. */
-export type PresetOutput = Omit<StoredPreset, 'duration' | 'externalId'> & {
+/** A preset as `presets list --json` prints it: lengths as people write them, no external ID, no answers. */
+export type PresetOutput = Omit<StoredPreset, 'duration' | 'externalId' | 'accepted'> & {
 	readonly duration: string;
 	readonly scope: readonly string[];
 };
 
 /** The preset as it may be printed. What is absent is left out. */
 export const presetOutput = (preset: Preset): PresetOutput => {
-	const {name, role, duration, externalId: _kept, ...rest} = toStoredPreset(preset);
+	const {name, role, duration, externalId: _kept, accepted: _answer, ...rest} = toStoredPreset(preset);
 	const {region, destination, sessionName, scope = [], ...others} = rest;
 	return {
 		name,

@@ -8,6 +8,7 @@ import {findRole} from '../roles/find-role.ts';
 import {parseRole, type RoleArn} from '../roles/role-arn.ts';
 import {assumeFor, type Granted} from './assume.ts';
 import {askCode, mfaParameters} from './mfa.ts';
+import {packing} from './packed-size.ts';
 import {resolveScope} from './scope.ts';
 import {lengthNeedsCaller, planLength} from './session-length.ts';
 import {needsCaller, sessionNameFor} from './session-name.ts';
@@ -49,9 +50,13 @@ export const assumedRole = async (stage: Stage): Promise<Visitor> => {
 			...mfa,
 		};
 		const maximum = () => roleMaximum(role, caller, session, stsRegion, signal);
-		return assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
+		const ask = () => assumeFor(length, input, (parameters) => sts.assumeRole(parameters, signal), maximum);
+		const granting = packing(ask, {scope, tags: request.tags, onPacked: context.onPacked});
+		stage.onAsking(role, scope, found);
+		return granting;
 	};
 	const explain = async (refused: unknown, held: PassSecrets) => {
+		stage.onRefused();
 		const sourceIdentity = request.sourceIdentity !== undefined;
 		const call = {role, sessionName, session, region: stsRegion, caller, now: now(), signal};
 		// What explains a refusal reads policies: nothing that goes well should have to load it.

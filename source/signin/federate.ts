@@ -3,6 +3,7 @@ import {partitionOfRegion} from '../console/partitions.ts';
 import {usageFailure} from '../failure.ts';
 import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
 import {whole} from './assume.ts';
+import {packing} from './packed-size.ts';
 import {resolveScope} from './scope.ts';
 import {tooLong} from './session-length.ts';
 import {longestFederatedName, sessionNameFor} from './session-name.ts';
@@ -27,8 +28,10 @@ export const federatedUser = async (stage: Stage): Promise<Visitor> => {
 
 	onWait?.('getting a federation token');
 	const input = {Name: sessionName, DurationSeconds: seconds, ...sessionParameters(scope, request.tags)};
-	const issued = await openSts(session, stsRegion).federationToken(input, signal);
-	return {granted: whole(issued, seconds), role: '', account, sessionName, scope, place: found};
+	const sts = openSts(session, stsRegion);
+	const ask = async () => whole(await sts.federationToken(input, signal), seconds);
+	const granted = await packing(ask, {scope, tags: request.tags, onPacked: context.onPacked});
+	return {granted, role: '', account, sessionName, scope, place: found};
 };
 
 const temporaryCaller = () =>

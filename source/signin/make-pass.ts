@@ -6,9 +6,12 @@ import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
+import {acceptedSentences} from './accepted.ts';
 import {assumedRole} from './assume-role.ts';
 import {clockWarning} from './clock-warning.ts';
+import {lookingAhead} from './look-ahead.ts';
 import type {AskSecret} from './mfa.ts';
+import type {PackedSize} from './packed-size.ts';
 import {checkRequest} from './request-check.ts';
 import {federationUrl, signInToken} from './sign-in-token.ts';
 import type {Place} from './visitor.ts';
@@ -25,9 +28,16 @@ export type PassContext = {
 	readonly ask?: AskSecret | undefined;
 	/** Told what is being waited for, for a person. */
 	readonly onWait?: ((doing: string) => void) | undefined;
+	/** Finds out, beside the making, what is to be known of what the visitor could do: reads the role's policies. */
+	readonly lookAhead?: boolean | undefined;
+	/** Told how much of AWS's limit the scope took, or that it took too much. */
+	readonly onPacked?: ((size: PackedSize) => void) | undefined;
 };
 
-/** The pass, and the request as it was carried out: role ARN, region and session name filled in. */
+/**
+ * The pass, and the request as it was carried out: role ARN, region and session name filled in, and what its maker was
+ * warned of.
+ */
 export type MadePass = {readonly pass: Pass; readonly request: PassRequest};
 
 /**
@@ -40,8 +50,24 @@ export const makePass = async (
 	secrets: PassSecrets,
 	context: PassContext,
 ): Promise<MadePass> => {
-	const {session, signal, now, onWait} = context;
 	checkRequest(request, secrets);
+	const done = new AbortController();
+	const signal = AbortSignal.any([...(context.signal ? [context.signal] : []), done.signal]);
+	try {
+		return await make(request, secrets, {...context, signal});
+	} finally {
+		// Nothing that was asked beside it is waited for any longer.
+		done.abort();
+	}
+};
+
+const make = async (
+	request: PassRequest,
+	secrets: PassSecrets,
+	context: PassContext & {readonly signal: AbortSignal},
+): Promise<MadePass> => {
+	const {session, signal, now, onWait} = context;
+	const looking = lookingAhead(signal);
 	const {region, stsRegion} = await chooseRegions(request, session);
 	let known: Promise<Caller> | undefined;
 	const caller = () => {
@@ -58,6 +84,12 @@ export const makePass = async (
 		stsRegion,
 		place,
 		caller,
+		onAsking(who, what, {destination: {region: opensIn = region, service: opens}}) {
+			if (!context.lookAhead) return;
+			const pass = {role: who, scope: what, region: opensIn, opens};
+			looking.begin({...pass, session, home: stsRegion, caller, now: now()});
+		},
+		onRefused: looking.stop,
 	});
 	const {partition, destination} = visitor.place;
 
@@ -65,6 +97,7 @@ export const makePass = async (
 	const federation = federationUrl(partition);
 	const token = await signInToken(federation, granted.issued.credentials, granted.consoleSeconds, signal);
 	const issuedAt = now();
+	const foreseen = await looking.end();
 	const login = loginUrl({
 		federationUrl: federation,
 		issuer: request.issuer ?? '',
@@ -93,6 +126,8 @@ export const makePass = async (
 		requestedDurationSeconds: granted.requestedSeconds,
 		scope: request.scope,
 		warnings: [
+			...acceptedSentences(request),
+			...foreseen.warnings,
 			...destination.warnings,
 			...scope.warnings,
 			...granted.warnings,
@@ -106,6 +141,7 @@ export const makePass = async (
 			role: request.federate ? request.role : role,
 			region,
 			sessionName: request.sessionName ?? sessionName,
+			...(foreseen.grave.length === 0 ? {} : {accepted: foreseen.grave}),
 		},
 	};
 };

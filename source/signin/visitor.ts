@@ -2,6 +2,7 @@ import type {Destination} from '../console/destination.ts';
 import type {Partition} from '../console/partitions.ts';
 import type {PassRequest, PassSecrets} from '../pass.ts';
 import type {Caller} from '../roles/caller.ts';
+import type {RoleArn} from '../roles/role-arn.ts';
 import type {Granted} from './assume.ts';
 import type {PassContext} from './make-pass.ts';
 import type {ResolvedScope} from './scope.ts';
@@ -20,6 +21,10 @@ export type Stage = {
 	readonly place: (partition: string) => Place;
 	/** Who is asking; AWS is asked once. */
 	readonly caller: () => Promise<Caller>;
+	/** Told what the visitor will get, once AWS is being asked for it. */
+	readonly onAsking: (role: RoleArn, scope: ResolvedScope, place: Place) => void;
+	/** Told that AWS has refused it. */
+	readonly onRefused: () => void;
 };
 
 /** Who the visitor will be, and the credentials their session is made of. */

@@ -34,6 +34,8 @@ export type RolesProgress = {
 export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
 	/** What is to be known of it, in sentences. */
 	readonly warnings: readonly string[];
+	/** How much of AWS's limit it took the last time, in a sentence; absent: not known, or a warning. */
+	readonly remark?: string;
 };
 
 /** What is known of a pass that was handed out: to whom, since when and until when. */

@@ -15,6 +15,10 @@ export type Cause = {
 	readonly calls?: readonly string[];
 };
 
+/** What a link asks for itself; what its visitor could do is asked beside, for as long as AWS has not refused. */
+export const linkCalls = (...calls: readonly string[]): readonly string[] =>
+	expect.arrayContaining([...calls]);
+
 /**
  * A test for each cause: the exit code of the contract, standard output empty, one line of JSON on standard error, a
  * sentence and what to do next, and AWS asked no more than needed.

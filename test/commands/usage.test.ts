@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {withDaypass} from '../support/daypass.ts';
-import {fails} from './failing.ts';
+import {fails, linkCalls} from './failing.ts';
 
 const audit = 'arn:aws:iam::111122223333:role/Audit';
 const minted = `link -r ${audit} -n bob`;
@@ -91,7 +91,7 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			given: (sandbox) => sandbox.fault('sts:AssumeRole', 'region-disabled'),
 			code: 'region-disabled',
 			hint: 'AWS_REGION',
-			calls: ['sts:AssumeRole'],
+			calls: linkCalls('sts:AssumeRole'),
 		},
 		'a role of another partition': {
 			words: 'link -r arn:aws-cn:iam::111122223333:role/Audit -n bob',
@@ -168,14 +168,14 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			words: 'link -r arn:aws:iam::111122223333:role/PartnerView -n bob',
 			code: 'external-id-required',
 			hint: '--external-id',
-			calls: expect.arrayContaining(['sts:AssumeRole']),
+			calls: linkCalls('sts:AssumeRole'),
 		},
 		'an MFA code is needed and can’t be asked for': {
 			words: 'link -r arn:aws:iam::111122223333:role/app/Deployer-Prod -n bob',
 			as: 'ana',
 			code: 'mfa-required',
 			hint: '--mfa-code',
-			calls: expect.arrayContaining(['sts:AssumeRole']),
+			calls: linkCalls('sts:AssumeRole'),
 		},
 		'nothing to repeat': {words: '-', code: 'nothing-to-repeat', hint: 'daypass link --role'},
 		'a preset’s name that is a command’s': {

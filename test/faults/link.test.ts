@@ -32,8 +32,8 @@ const noneGiven = {code: 'no-credentials', exitCode: 4, tries: 1};
 
 const calls: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
 	'credentials:get': {...ofAnyCall, 'cut-off': reset, expired: noneGiven, denied: noneGiven},
-	// A bare name is looked up; who may not look is taken at their word.
-	'iam:GetRole': {...ofTheSdk, denied: {code: '', exitCode: 0, tries: 1}},
+	// A bare name is looked up; who may not look is taken at their word. The second is for what its visitor could do.
+	'iam:GetRole': {...ofTheSdk, denied: {code: '', exitCode: 0, tries: 2}},
 	'sts:GetCallerIdentity': ofTheSdk,
 	'sts:AssumeRole': {
 		...ofTheSdk,

@@ -30,6 +30,7 @@ const extras = fc
 		optional('profile', plain(20)),
 		optional('externalId', fc.stringMatching(/^[\w+=,.@:/-]{2,64}$/)),
 		optional('note', plain(40)),
+		optional('accepted', fc.constant(['privilege-escalation'])),
 	)
 	.map((parts): Partial<Preset> => Object.assign({}, ...parts));
 

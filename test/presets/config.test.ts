@@ -42,6 +42,15 @@ describe('config.json of any version', () => {
 		expect(parsed(bytes(storedConfig(config)))).toEqual(config);
 	});
 
+	it('remembers from version 2 on what was said yes to', () => {
+		const accepted = (version: number) => {
+			const result = parseConfig(fixture(version));
+			return result.ok ? result.config.presets.map((one) => one.accepted) : result.problem;
+		};
+		expect(accepted(1)).toEqual([undefined, undefined]);
+		expect(accepted(2)).toEqual([['privilege-escalation'], undefined]);
+	});
+
 	it('goes through every step from its own version on', () => {
 		const steps = [
 			(content: object) => ({...content, second: true}),
@@ -109,6 +118,7 @@ describe('what config.json must not hold', () => {
 			[{...good, tags: {'\u001b[31m': ''}}],
 			/^each key of presets\[0\]\.tags must be/,
 		],
+		['a yes to nobody knows what', [{...good, accepted: ['all']}], /^presets\[0\]\.accepted\[0\] must be/],
 		['two presets of one name', [good, {...good, role: 'Other'}], 'two presets are named “audit”'],
 	])('%s', (_, presets, problem) => {
 		expect(parsed(bytes({version: 1, presets, settings: {}}))).toMatch(problem);
@@ -142,7 +152,18 @@ describe('the quick reader and conf', () => {
 		);
 		const spoiled = arbitraryPresets.chain((presets) => {
 			const stored = storedConfig({presets, settings: {}}).presets.map((one) => Object.entries(one));
-			const fields = ['name', 'role', 'duration', 'region', 'scope', 'issuer', 'tags', 'note', 'extra'];
+			const fields = [
+				'name',
+				'role',
+				'duration',
+				'region',
+				'scope',
+				'issuer',
+				'tags',
+				'note',
+				'accepted',
+				'extra',
+			];
 			return fc.tuple(fc.constantFrom(...fields), junk, fc.boolean()).map(([field, value, spoil]) => ({
 				presets: stored.map((entries) => Object.fromEntries(spoil ? [...entries, [field, value]] : entries)),
 				settings: {},
@@ -164,7 +185,7 @@ describe('the quick reader and conf', () => {
 });
 
 describe('damage', () => {
-	const original = fixture(1);
+	const original = fixture(currentVersion);
 
 	it('at any bit never makes the reader crash', () => {
 		for (let index = 0; index < original.length * 8; index++) {

@@ -32,6 +32,16 @@ describe('a preset as text to be edited', () => {
 		expect(other).not.toHaveProperty('preset.externalId');
 	});
 
+	it('keeps what was said yes to as long as role and scope stay', () => {
+		const before = preset('a', {accepted: ['privilege-escalation']});
+		const text = editText(before);
+		expect(text).toContain('as long as role and scope stay');
+		const edited = (from: string, to: string) => parseEditText(text.replace(from, to), before);
+		expect(edited('"1h"', '"2h"')).toMatchObject({preset: {accepted: ['privilege-escalation']}});
+		expect(edited('role/Audit', 'role/Other')).not.toHaveProperty('preset.accepted');
+		expect(edited('["read-only"]', '["view-only"]')).not.toHaveProperty('preset.accepted');
+	});
+
 	it('takes an example once its slashes are gone', () => {
 		const text = editText(auditPreset).replace('// "issuer"', '"issuer"');
 		expect(parseEditText(text, auditPreset)).toMatchObject({

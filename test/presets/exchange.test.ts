@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import type {Preset} from '../../source/pass.ts';
 import {exportPresets, importPresets, readPresetFile} from '../../source/presets/exchange.ts';
 import {applyImport, planImport} from '../../source/presets/import-plan.ts';
 import {parsePresetFile, presetFileText} from '../../source/presets/preset-file.ts';
@@ -14,6 +15,7 @@ import {auditPreset, preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 const parsed = (text: string) => parsePresetFile(new TextEncoder().encode(text));
+const unanswered = ({accepted: _, ...others}: Preset): Preset => others;
 const fileOf = (...presets: readonly unknown[]) => JSON.stringify({version: 1, presets});
 
 describe('export and import', () => {
@@ -22,7 +24,7 @@ describe('export and import', () => {
 			fc.property(arbitraryPresets, (presets) => {
 				const read = parsed(presetFileText(presets, {externalIds: true}));
 				const incoming = read.ok ? read.presets : [];
-				expect(applyImport([], incoming)).toEqual(presets);
+				expect(applyImport([], incoming)).toEqual(presets.map(unanswered));
 				expect(planImport(presets, incoming)).toEqual({added: [], changed: [], unchanged: presets});
 			}),
 			{numRuns: 200},
@@ -108,6 +110,18 @@ describe('an import', () => {
 		expect(after?.externalId).toBeUndefined();
 	});
 
+	it('takes over nobody else’s yes, and leaves one’s own as long as role and scope stay', () => {
+		const accepted = ['privilege-escalation'] as const;
+		const read = parsed(fileOf({name: 'a', role: 'A', duration: 900, accepted}));
+		expect(read).toMatchObject({ok: true, presets: [{name: 'a'}]});
+		expect(read).not.toHaveProperty('presets.0.accepted');
+		const own = preset('a', {accepted});
+		const answers = (incoming: Preset) => applyImport([own], [incoming]).map((after) => after.accepted);
+		expect(answers(preset('a', {duration: 7200}))).toEqual([accepted]);
+		expect(answers(preset('a', {scope: []}))).toEqual([undefined]);
+		expect(answers(preset('a', {role: 'arn:aws:iam::444455556666:role/Other'}))).toEqual([undefined]);
+	});
+
 	it('takes what presets list --json prints, and a config.json', () => {
 		const listed = parsed(JSON.stringify({version: 1, presets: [presetOutput(auditPreset)]}));
 		expect(listed).toEqual({ok: true, presets: [auditPreset]});
@@ -120,7 +134,7 @@ describe('an import', () => {
 	it.each([
 		['no JSON', 'presets: []', 'it is not valid JSON'],
 		['no version', '{"presets":[]}', 'its version is missing'],
-		['a newer version', '{"version":2,"presets":[]}', 'a newer daypass wrote it'],
+		['a newer version', '{"version":3,"presets":[]}', 'a newer daypass wrote it'],
 		[
 			'a terminal’s commands in a note',
 			fileOf({name: 'a', role: 'A', duration: 900, note: '\u001b]0;x\u0007'}),

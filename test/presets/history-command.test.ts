@@ -52,6 +52,13 @@ describe('history', () => {
 		expect(lines[2]).toMatch(/Other .* ended$/);
 	});
 
+	it('tells what a pass was narrowed by', async () => {
+		const {run, folder} = await withHistory();
+		const scope = ['read-only', 's3-bucket=acme'];
+		await appendHistory(folder, {...alive, scope}, {source: 'link'});
+		expect((await run()).stdout).toContain('cloudshell in us-west-2, narrowed by read-only, s3-bucket=acme ');
+	});
+
 	it('is filtered by role, time and life', async () => {
 		const {told, run} = await withHistory();
 		expect(await told('--role', 'other')).toEqual(['ended']);

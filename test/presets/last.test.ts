@@ -33,6 +33,13 @@ describe('the last request', () => {
 		);
 	});
 
+	it('is read as the first version wrote it', async () => {
+		const folder = temporaryFolder();
+		const {tags: _, ...kept} = request;
+		writeFileSync(path.join(folder, 'last.json'), JSON.stringify({version: 1, request: kept}));
+		expect(await readLast(folder)).toEqual({...request, tags: {}});
+	});
+
 	it('is nothing at first, which is no fault of the disk', async () => {
 		await expect(readLast(temporaryFolder())).rejects.toMatchObject({
 			kind: 'usage',
@@ -55,7 +62,7 @@ describe('the last request', () => {
 
 	it('of a newer daypass is left alone', async () => {
 		const folder = temporaryFolder();
-		writeFileSync(path.join(folder, 'last.json'), '{"version":2,"what":"else"}');
+		writeFileSync(path.join(folder, 'last.json'), '{"version":3,"what":"else"}');
 		await expect(readLast(folder)).rejects.toMatchObject({kind: 'storage', code: 'last-newer'});
 		expect(readdirSync(folder)).toEqual(['last.json']);
 	});

@@ -214,7 +214,7 @@ describe('presets', () => {
 		const {folder, run} = commandLine(presetsCommand);
 		writeFileSync(
 			path.join(folder, 'config.json'),
-			JSON.stringify({version: 2, presets: [{name: 'a', role, duration: 900}]}),
+			JSON.stringify({version: 3, presets: [{name: 'a', role, duration: 900}]}),
 		);
 		const listed = await run('list');
 		expect(listed.stdout).toContain('Audit');

@@ -1,10 +1,16 @@
+/** What gives a program a clock that goes so many times as fast. */
+const clock = (speed: number) => {
+	const module = `const usual = globalThis.setTimeout;
+const changed = (run, milliseconds, ...rest) => usual(run, milliseconds / ${speed}, ...rest);
+globalThis.setTimeout = Object.defineProperties(changed, Object.getOwnPropertyDescriptors(usual));`;
+	return {NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(module)}`};
+};
+
 /**
  * A clock that goes ten times as fast for the program: the ten seconds it waits for an answer are one, and what would
  * wait for ever is still killed.
  */
-export const hurried = (() => {
-	const module = `const usual = globalThis.setTimeout;
-const quick = (run, milliseconds, ...rest) => usual(run, milliseconds / 10, ...rest);
-globalThis.setTimeout = Object.defineProperties(quick, Object.getOwnPropertyDescriptors(usual));`;
-	return {NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(module)}`};
-})();
+export const hurried = clock(10);
+
+/** A clock that goes a tenth as fast: what the program waits for a moment is there, however busy this machine is. */
+export const patient = clock(0.1);

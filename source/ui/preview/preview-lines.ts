@@ -16,7 +16,7 @@ const warningTone = (code: string) =>
 	code === 'privilege-escalation' || code === 'allows-nothing' ? ('bad' as const) : ('warn' as const);
 
 const warningLines = (
-	{warnings, notices}: RolePreview,
+	{warnings, notices, remark}: RolePreview,
 	{columns, rows}: Pane,
 	symbols: Symbols,
 ): readonly Line[] => {
@@ -27,6 +27,7 @@ const warningLines = (
 			hang([toned(warningTone(code), ` ${symbols.warning} `)], drawable(message), width),
 		),
 		...notices.map((message) => hang([dim(` ${symbols.unknown} `)], drawable(message), width, 'dim')),
+		...(remark === undefined ? [] : [hang([plain('   ')], drawable(remark), width, 'dim')]),
 	];
 	if (big) return told.flat();
 	const short = told

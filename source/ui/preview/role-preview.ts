@@ -22,6 +22,8 @@ export type RolePreview = {
 	readonly summary: string;
 	/** The gravest first, then what is to be known of the scope. */
 	readonly warnings: readonly {readonly code: string; readonly message: string}[];
+	/** What else there is to say of the scope. */
+	readonly remark?: string;
 	/** What could not be read or understood, in sentences. */
 	readonly notices: readonly string[];
 	/** What may be used before what the scope has cut away, the well-known first. */
@@ -126,6 +128,7 @@ export const rolePreview = (
 	return {
 		summary: left.summary,
 		warnings: [...left.warnings, ...(scope?.warnings ?? []).map((message) => ({code: 'scope', message}))],
+		...(scope?.remark === undefined ? {} : {remark: scope.remark}),
 		notices: [...role.notices, ...(scope?.notices ?? []), ...left.notices].map(({message}) => message),
 		rows: rowsOf(whole, left),
 		reach: reachOf(left),

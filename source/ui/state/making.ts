@@ -1,10 +1,11 @@
 import type {Pass, PassRequest} from '../../pass.ts';
+import {isSameQuestion} from '../../signin/accepted.ts';
 import {textField} from '../components/text-field/text-field.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import {atField} from '../screens/pass/refusals.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from './app-state.ts';
-import {type Step, step} from './effects.ts';
+import {type Effect, type Step, step} from './effects.ts';
 import type {Problem} from './problem.ts';
 
 export const mintWaits = (state: AppState, doing: string): AppState => {
@@ -29,7 +30,18 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step<
 	const shown = again
 		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined}))
 		: pushScreen(under, link);
-	return step(shown, {do: 'read-recent'});
+	return step(shown, {do: 'read-recent'}, ...answerKept(state, request));
+};
+
+/** A preset's pass that was asked about and made: the preset remembers the answer. */
+const answerKept = (state: AppState, request: PassRequest): readonly Effect[] => {
+	const name = findScreen(state, 'pass')?.preset;
+	const preset = state.presets.list.find((one) => one.name === name);
+	const {accepted} = request;
+	if (preset === undefined || preset.accepted || !accepted || !isSameQuestion(preset, request)) return [];
+	const steps = [{step: 'save', preset: {...preset, accepted}, replace: true}] as const;
+	const say = {ok: true, message: `${preset.name} remembers your yes.`};
+	return [{do: 'change-presets', change: {steps, say}}];
 };
 
 /** A refusal stands where the pass was asked for, beside the field it is about. */

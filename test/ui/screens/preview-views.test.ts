@@ -62,6 +62,16 @@ describe('the matrix', () => {
 		expect(shown).toContain('● all  ◐ some  ○ on a condition  · none');
 	});
 
+	test.each([30, 9])(
+		'says in %i rows what AWS made of the scope the last time, if that is no warning',
+		(rows) => {
+			const remark = 'AWS packed this scope to 42 % of its limit the last time.';
+			const own = reading(allow(['s3:*']));
+			const known = rolePreview(question, own, {policies: [], notices: [], warnings: [], remark}, noon);
+			expect(text(matrixPane(known, undefined, {...pane, rows}, symbols))).toContain(`   ${remark}`);
+		},
+	);
+
 	test('marks what the scope cuts, and puts it last', () => {
 		const cut = preview(reading(allow(['s3:*', 'ec2:*'])), reading(allow(['ec2:Describe*'])));
 		const shown = text(matrixPane(cut, undefined, pane, symbols));

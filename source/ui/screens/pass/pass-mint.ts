@@ -14,9 +14,14 @@ import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {roleCalled} from '../roles/roles-state.ts';
 import {requestFrom} from './pass-request.ts';
-import {closedChoice, openForm, type PassScreen} from './pass-state.ts';
+import {closedChoice, type FormOptions, hasAgreed, openForm, type PassScreen} from './pass-state.ts';
+import {escalation} from './preview-pane.ts';
 
-/** Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. */
+/**
+ * Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. A pass whose
+ * holder could become more than its role is asked about first, unless somebody has said yes to it; what is not known yet
+ * asks nothing.
+ */
 export const startMaking = (
 	state: AppState,
 	form: PassScreen,
@@ -30,6 +35,9 @@ export const startMaking = (
 			effects: [],
 		};
 	}
+	const asking = hasAgreed(form) ? undefined : escalation(state, form);
+	if (asking !== undefined)
+		return {form: {...closed, pick: undefined, problem: undefined, asking}, effects: []};
 	return {
 		form: {...closed, problem: undefined, making: {since: state.now, doing: 'making the link'}},
 		effects: [{do: 'mint', request: filled.request, secrets: filled.secrets}, lookAgain(feltAfter)],
@@ -45,7 +53,7 @@ export const closeChoices = (form: PassScreen): PassScreen => ({
 export const openRequest = (
 	state: AppState,
 	request: PassRequest,
-	options: {readonly externalId?: string | undefined; readonly editing?: Preset | undefined} = {},
+	options: Pick<FormOptions, 'externalId' | 'editing' | 'preset'> = {},
 ): Step<AppState> => {
 	const role = roleCalled(request.role, state.roles);
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
@@ -58,8 +66,8 @@ export const openRequest = (
 };
 
 export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step<AppState> => {
-	const {name: _name, note: _note, externalId, ...request} = preset;
-	return openRequest(state, request, {externalId, editing});
+	const {name, note: _note, externalId, ...request} = preset;
+	return openRequest(state, request, {externalId, editing, preset: editing === undefined ? name : undefined});
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */

@@ -8,6 +8,7 @@ import {
 	type FieldId,
 	type FieldProblem,
 	fieldsOf,
+	hasAgreed,
 	isWanted,
 	openChoice,
 	type PassScreen,
@@ -60,7 +61,13 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	if (unfinished !== undefined) {
 		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
 	}
-	const {sessionName: _name, sourceIdentity: _identity, region: _region, ...base} = form.base;
+	const {
+		sessionName: _name,
+		sourceIdentity: _identity,
+		region: _region,
+		accepted: _answer,
+		...base
+	} = form.base;
 	const region = form.choices.region.value;
 	const request: PassRequest = {
 		...base,
@@ -71,6 +78,7 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 		...(region === '' ? {} : {region}),
 		...(text('session-name') === '' ? {} : {sessionName: text('session-name')}),
 		...(text('source-identity') === '' ? {} : {sourceIdentity: text('source-identity')}),
+		...(hasAgreed(form) ? {accepted: ['privilege-escalation']} : {}),
 	};
 	const secrets: PassSecrets = {
 		...(text('mfa-code') === '' ? {} : {mfaCode: text('mfa-code')}),

@@ -2,11 +2,13 @@ import type {PassRequest, Preset} from '../../../pass.ts';
 import type {Caller} from '../../../roles/caller.ts';
 import {longestConsoleSession} from '../../../roles/longest-session.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
+import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../state/problem.ts';
 import {usualDuration} from './duration-steps.ts';
+import {scopeItems} from './scope-text.ts';
 
 export type TextFieldId = 'session-name' | 'mfa-code' | 'external-id' | 'source-identity' | 'tags' | 'scope';
 export type ChoiceFieldId = 'region' | 'destination';
@@ -47,6 +49,8 @@ export type PassScreen = {
 	readonly lookup?: {readonly since: number; readonly problem?: Problem} | undefined;
 	/** The preset this form edits: Enter then saves it. */
 	readonly editing?: Preset | undefined;
+	/** The name of the preset this form makes a link of. */
+	readonly preset?: string | undefined;
 	readonly texts: Readonly<Record<TextFieldId, TextField>>;
 	readonly choices: Readonly<Record<ChoiceFieldId, ChoiceField>>;
 	readonly duration: PassRequest['duration'];
@@ -58,8 +62,8 @@ export type PassScreen = {
 	readonly preview: PreviewPane;
 	/** The warning that Enter has met: it makes the link only once somebody has said yes to it. */
 	readonly asking?: string | undefined;
-	/** What somebody has said yes to: the preview's question. */
-	readonly agreed?: string | undefined;
+	/** What somebody has said yes to: the role with the scope it had then. */
+	readonly agreed?: Pick<PassRequest, 'role' | 'scope'> | undefined;
 	readonly making?: Making | undefined;
 	readonly problem?: FieldProblem | undefined;
 };
@@ -79,10 +83,11 @@ const tagsText = (tags: Readonly<Record<string, string>>) =>
 		.map(([key, value]) => `${key}=${value}`)
 		.join(', ');
 
-type FormOptions = {
+export type FormOptions = {
 	readonly role?: JudgedRole | undefined;
 	readonly lookup?: {readonly since: number} | undefined;
 	readonly editing?: Preset | undefined;
+	readonly preset?: string | undefined;
 	readonly externalId?: string | undefined;
 };
 
@@ -92,6 +97,8 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	role: options.role,
 	lookup: options.lookup,
 	editing: options.editing,
+	preset: options.preset,
+	agreed: request.accepted?.length ? {role: request.role, scope: request.scope} : undefined,
 	texts: {
 		'session-name': textField(request.sessionName),
 		'mfa-code': textField(),
@@ -152,6 +159,16 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 	];
 	return wanted.filter(([field, shown]) => shown || form.asked.includes(field)).map(([field]) => field);
 };
+
+/** The role and the scope of the form as it is: what a visitor could do comes from them alone. */
+export const whatIsAsked = (form: PassScreen): Pick<PassRequest, 'role' | 'scope'> => ({
+	role: form.base.role,
+	scope: scopeItems(form.texts.scope.value),
+});
+
+/** Whether somebody has said yes to this role with this scope. */
+export const hasAgreed = (form: PassScreen): boolean =>
+	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form));
 
 /** Whether nothing can be made without it: the role's trust policy says so, or AWS did. */
 export const isWanted = (form: PassScreen, field: 'mfa-code' | 'external-id'): boolean => {

@@ -30,8 +30,9 @@ import {
 	openChoice,
 	openedChoice,
 	type PassScreen,
+	whatIsAsked,
 } from './pass-state.ts';
-import {escalation, moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
+import {moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
 import {pickScope} from './scope-choices.ts';
 
 type Move = Extract<PassAction, {type: 'move'}>;
@@ -66,7 +67,7 @@ const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppS
 		case 'make':
 			return make(state, form);
 		case 'agree':
-			return make(state, {...form, asking: undefined, agreed: keyOf(state, form)});
+			return make(state, {...form, asking: undefined, agreed: whatIsAsked(form)});
 		case 'refuse':
 			return show({...form, asking: undefined});
 		case 'save':
@@ -160,15 +161,8 @@ const takenBack = (form: PassScreen): PassScreen => {
 	};
 };
 
-/** A pass whose holder could become more than its role is asked about once; what is not known yet asks nothing. */
 const make = (state: AppState, form: PassScreen): Step<AppState> => {
 	const started = startMaking(state, form);
-	const grave = escalation(state, form);
-	if (started.form.making !== undefined && grave !== undefined && form.agreed !== keyOf(state, form)) {
-		return step(
-			replaceTop(state, {...closeChoices(form), pick: undefined, problem: undefined, asking: grave}),
-		);
-	}
 	return step(replaceTop(state, started.form), ...started.effects);
 };
 

@@ -8,13 +8,14 @@ import type {PreviewRow, RolePreview} from '../../preview/role-preview.ts';
 import {type AppState, replaceTop} from '../../state/app-state.ts';
 import {type Step, step} from '../../state/effects.ts';
 import {isFelt, readyValue} from '../../state/loadable.ts';
-import {previewOfForm, scopeProblem} from '../../state/previews.ts';
+import {previewOfForm, previewOfRole, scopeProblem} from '../../state/previews.ts';
 import type {Problem} from '../../state/problem.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {PassScreen, PreviewPane} from './pass-state.ts';
+import {scopeItems} from './scope-text.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
 
@@ -22,9 +23,17 @@ type Pane = {readonly columns: number; readonly rows: number};
 export const shownPreview = (state: AppState, form: PassScreen): RolePreview | undefined =>
 	readyValue(previewOfForm(state, form)) ?? form.preview.last;
 
-/** Why whoever gets this pass could become administrator, as far as that is known. */
-export const escalation = (state: AppState, form: PassScreen): string | undefined =>
-	readyValue(previewOfForm(state, form))?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+/**
+ * Why whoever gets this pass could become administrator, as far as that is known: from the form's own preview, or for want
+ * of it from that of the whole role, which differs by the page and the region alone.
+ */
+export const escalation = (state: AppState, form: PassScreen): string | undefined => {
+	const whole = form.role !== undefined && scopeItems(form.texts.scope.value).length === 0;
+	const known =
+		readyValue(previewOfForm(state, form)) ??
+		(whole ? readyValue(previewOfRole(state, form.role.arn)) : undefined);
+	return known?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+};
 
 const chosenRow = ({rows}: RolePreview, {cursor}: PreviewPane): PreviewRow | undefined =>
 	rows[Math.min(cursor, rows.length - 1)];

@@ -1,0 +1,32 @@
+import type {GraveWarning, PassRequest} from '../pass.ts';
+
+/*
+ * A warning that was met with a yes is kept with the request, and said again without asking AWS for anything. The code is
+ * kept and not its sentence, which names actions: those may have changed since.
+ */
+
+const sentences: Readonly<Record<GraveWarning, string>> = {
+	'privilege-escalation': 'The visitor could become an administrator: you were told, and said yes.',
+};
+
+/** What is said of a request whose warnings were accepted before. */
+export const acceptedSentences = ({accepted = []}: Pick<PassRequest, 'accepted'>): readonly string[] =>
+	accepted.map((code) => sentences[code]);
+
+type Question = Pick<PassRequest, 'role' | 'scope' | 'federate'>;
+
+/** Whether a yes to one is a yes to the other: what a visitor could do comes from role and scope alone. */
+export const isSameQuestion = (one: Question, other: Question): boolean =>
+	one.role === other.role &&
+	(one.federate ?? false) === (other.federate ?? false) &&
+	one.scope.length === other.scope.length &&
+	one.scope.every((item, index) => item === other.scope[index]);
+
+/** What takes another's place keeps its answer as long as role and scope stay: others are asked about anew. */
+export const withAnswerOf = <Request extends PassRequest>(
+	request: Request,
+	before: PassRequest | undefined,
+): Request =>
+	!request.accepted?.length && before?.accepted && isSameQuestion(request, before)
+		? {...request, accepted: before.accepted}
+		: request;
