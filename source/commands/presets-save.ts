@@ -2,13 +2,13 @@ import process from 'node:process';
 import {Command} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest, Preset} from '../pass.ts';
-import {destinationProblem} from '../presets/destination-check.ts';
 import {configFolder} from '../presets/folder.ts';
 import {withKeptExternalId} from '../presets/kept-external-id.ts';
 import {readLast} from '../presets/last.ts';
 import {checkPresetName} from '../presets/preset-name.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {savePreset} from '../presets/store.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {
 	addLinkOptions,
 	type LinkOptions,

@@ -4,9 +4,10 @@ import {configFolder} from '../presets/folder.ts';
 import {recentRoles} from '../presets/history.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {readSettings} from '../presets/read-settings.ts';
+import {readTeamFiles} from '../presets/team-presets.ts';
 import {accountAlias} from '../roles/account-alias.ts';
 import type {Caller} from '../roles/caller.ts';
-import {discoverRoles} from '../roles/discover.ts';
+import {type Discovery, discoverRoles} from '../roles/discover.ts';
 import {roleByArn} from '../roles/elsewhere.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {longestSession} from '../roles/longest-session.ts';
@@ -14,12 +15,15 @@ import {readOwnPolicies} from '../roles/own-policies.ts';
 import {readRolePolicies} from '../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
+import {scopeProblems} from '../signin/preset-scopes.ts';
 import {resolveScope} from '../signin/scope.ts';
+import {longestCertain} from '../signin/session-length.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
 import type {Identity, Jobs} from '../ui/jobs.ts';
 import {openLink} from './browser.ts';
 import {copyText} from './clipboard.ts';
+import {keepListedRoles} from './keep-listed-roles.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {noteFor} from './note.ts';
 import {rememberedRoles} from './remembered-roles.ts';
@@ -57,26 +61,34 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 				unusualEndpoints(profile),
 			]);
 			const alias = await accountAlias(session, await region(), signal);
+			const longest = longestCertain(credentials, caller.kind);
 			return {
 				caller,
 				region: await region(),
 				inCloudShell: inCloudShell(),
 				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
 				demo,
+				profile: session.profile,
+				...(longest === undefined ? {} : {longestSession: longest}),
 				...(alias === undefined ? {} : {alias}),
 				...(credentials.expiresAt ? {credentialsExpireAt: credentials.expiresAt.toISOString()} : {}),
 			};
 		},
 
 		async *roles(signal) {
-			yield* discoverRoles({
+			let last: Discovery | undefined;
+			for await (const discovery of discoverRoles({
 				session,
 				region: await region(),
 				sessionName: sessionNameOf,
 				now: Date.now,
 				remembered: await rememberedRoles(folder),
 				signal,
-			});
+			})) {
+				yield discovery;
+				last = discovery;
+			}
+			if (last && history) await keepListedRoles(folder, last);
 		},
 
 		async judgeTyped(arn, signal) {
@@ -140,6 +152,9 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 
 		defaultSessionName: ({caller}) => sessionNameOf(caller),
 		presets: () => readPresets(folder),
+		teamPresets: () => readTeamFiles(folder),
+		scopeProblems,
+		firstTime: async (saying) => (await import('../presets/said.ts')).firstTime(folder, saying),
 		savePreset: async (preset, options) => (await store()).savePreset(folder, preset, options),
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),

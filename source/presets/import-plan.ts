@@ -1,6 +1,6 @@
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
-import {destinationProblem} from './destination-check.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
 import {withPreset} from './preset-list.ts';
 import {checkPresetName} from './preset-name.ts';

@@ -9,6 +9,7 @@ const role = (name: string, account = '111122223333') => `arn:aws:iam::${account
 const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
 	presets: async () => [preset('audit'), preset('oncall', {role: role('ops/OnCall')})],
 	recentRoles: () => [role('Test-RoleA'), role('Audit')],
+	listedRoles: () => undefined,
 	...changes,
 });
 

@@ -9,7 +9,7 @@ import {previewOfRole} from '../../state/previews.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
-import {presetsScreen} from '../presets/presets-state.ts';
+import {openPresets} from '../presets/presets-update.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
 import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
@@ -57,9 +57,9 @@ export const updateRoles = (state: AppState, action: RolesAction): Step<AppState
 		case 'ask':
 			return ask(state);
 		case 'presets':
-			return step(pushScreen(state, presetsScreen));
+			return openPresets(state);
 		case 'mint-preset':
-			return mintPreset(state, action.index);
+			return mintPreset(state, state.presets.list[action.index]);
 	}
 };
 
@@ -161,6 +161,7 @@ const readAgain = (state: AppState): Step<AppState> => {
 		},
 		...(state.identity.status === 'ready' ? [] : [{do: 'identify'} as const]),
 		{do: 'read-presets'},
+		{do: 'read-team-presets'},
 		{do: 'read-recent'},
 		{do: 'read-roles'},
 		policiesSoon,
