@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
+import type {PassRequest} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {recentRoles} from '../presets/history.ts';
 import {readPresets} from '../presets/read-presets.ts';
@@ -13,10 +14,10 @@ import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {longestSession} from '../roles/longest-session.ts';
 import {readOwnPolicies} from '../roles/own-policies.ts';
 import {readRolePolicies} from '../roles/role-policies.ts';
-import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
+import {type AwsSession, inCloudShell, openSession, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
 import {scopeProblems} from '../signin/preset-scopes.ts';
-import {resolveScope} from '../signin/scope.ts';
+import {keptScope, resolveScope} from '../signin/scope.ts';
 import {longestCertain} from '../signin/session-length.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
@@ -52,6 +53,11 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		return known;
 	};
 	const store = () => import('../presets/store.ts');
+	/** A preset may be of another profile than the screen. */
+	const sessionOf = (asked: PassRequest) =>
+		asked.profile === undefined || asked.profile === session.profile
+			? session
+			: openSession({profile: asked.profile});
 
 	return {
 		async identify(signal): Promise<Identity> {
@@ -140,10 +146,11 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		},
 
 		async mint(request, secrets, signal, onWait) {
+			const asked = profile === undefined ? request : {...request, profile};
 			const made = await makeAndRecord(
-				profile === undefined ? request : {...request, profile},
+				asked,
 				secrets,
-				{session, signal, now: Date.now, onWait},
+				{session: sessionOf(asked), signal, now: Date.now, onWait},
 				{source: 'screen', history},
 			);
 			const {unrecorded} = made;
@@ -155,7 +162,8 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		teamPresets: () => readTeamFiles(folder),
 		scopeProblems,
 		firstTime: async (saying) => (await import('../presets/said.ts')).firstTime(folder, saying),
-		savePreset: async (preset, options) => (await store()).savePreset(folder, preset, options),
+		savePreset: async (preset, options) =>
+			(await store()).savePreset(folder, {...preset, scope: await keptScope(preset.scope)}, options),
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),

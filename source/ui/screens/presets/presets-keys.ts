@@ -93,17 +93,20 @@ export type UnderCursor = {
 	readonly repairable: boolean;
 	/** There is a role to choose. */
 	readonly role: boolean;
+	/** What `u` brings back, if it is not there now. */
+	readonly undoes: PresetsScreen['undoes'];
 };
 
 /** The keys of the presets, as things stand. */
-export const presetsKeys = (screen: PresetsScreen, {chosen, repairable, role}: UnderCursor): Table => {
+export const presetsKeys = (screen: PresetsScreen, under: UnderCursor): Table => {
+	const {chosen, repairable, role, undoes} = under;
 	if (screen.renaming !== undefined) return renaming;
 	if (screen.choosing !== undefined) return role ? choosing : leaveRole;
 	return [
 		...(chosen === undefined ? [] : onAny),
 		...(repairable ? repair : []),
 		...(chosen === undefined ? [] : chosen.file === undefined ? onOwn : onTeams),
-		...(screen.undoes === undefined ? [] : undo(screen.undoes)),
+		...(undoes === undefined ? [] : undo(undoes)),
 		{keys: ['escape', 'p'], shown: 'Esc', does: 'back', group: 'Preset', footer: 2, action: {type: 'back'}},
 		...listKeys(true),
 	];

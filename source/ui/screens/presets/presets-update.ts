@@ -38,7 +38,16 @@ export const underCursor = (state: AppState, screen: PresetsScreen): UnderCursor
 		repairable:
 			chosen !== undefined && chosen.file === undefined && findingsOf(state, chosen.preset).length > 0,
 		role: roleChoices(state, screen).length > 0,
+		undoes: undoable(state, screen),
 	};
+};
+
+/** Nothing is taken back that a disk has refused, or that something else has come in the place of. */
+const undoable = ({presets: {list}}: AppState, {undoes}: PresetsScreen): PresetsScreen['undoes'] => {
+	if (undoes === undefined) return undefined;
+	const now = list.find(({name}) => name === undoes.preset.name);
+	const done = undoes.what === 'removed' ? now === undefined : now !== undefined && now !== undoes.preset;
+	return done ? undoes : undefined;
 };
 
 /** What a key does on the presets. */
@@ -118,7 +127,7 @@ const rename = (state: AppState, screen: PresetsScreen, chosen: Preset | undefin
 		};
 		return step(replaceTop(state, {...screen, renaming: {...renaming, problem}}));
 	}
-	return change(replaceTop(left, withoutRepair({...screen, renaming: undefined}, chosen)), {
+	return change(left, {
 		steps: [{step: 'rename', name: chosen.name, to}],
 		say: said(`${chosen.name} is now ${to}.`),
 		choose: to,
