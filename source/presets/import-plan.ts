@@ -20,7 +20,7 @@ type ChangedPreset = {
 };
 
 /** A field that differs, as text for a person; an external ID is told of, not shown. */
-export type ChangedField = {readonly name: string; readonly from: string; readonly to: string};
+type ChangedField = {readonly name: string; readonly from: string; readonly to: string};
 
 /**
  * Compares incoming presets with those there are, by name. Throws kind `usage` for a name that can't be had and for a

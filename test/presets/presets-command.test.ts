@@ -82,6 +82,19 @@ describe('presets list', () => {
 			presets: [{name: 'audit'}],
 			team: [{file, presets: [{name: 'shared'}]}, {}],
 		});
+		for (const words of [
+			['edit', 'shared'],
+			['rename', 'shared', 'x'],
+			['move', 'shared', '1'],
+			['remove', 'shared'],
+		]) {
+			const hint = expect.stringContaining('daypass presets duplicate shared my-shared');
+			expect((await run(...words)).failure, words[0]).toMatchObject({
+				exitCode: 2,
+				code: 'preset-of-team',
+				hint,
+			});
+		}
 		await run('duplicate', 'shared', 'mine');
 		expect(json(await run('--json'))).toMatchObject({presets: [{name: 'audit'}, {name: 'mine', role}]});
 	});
