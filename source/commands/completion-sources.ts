@@ -1,7 +1,8 @@
 import process from 'node:process';
 import type {Preset} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
-import {glanceAtPresets, glanceAtRecentRoles} from '../presets/glance.ts';
+import {glanceAtListedRoles, glanceAtPresets, glanceAtRecentRoles} from '../presets/glance.ts';
+import type {ListedRoles} from '../presets/listed-roles.ts';
 
 /** A word that could stand under the cursor, and what it is, where that says more than the word. */
 export type Suggestion = {readonly word: string; readonly about: string};
@@ -14,6 +15,8 @@ export type Surroundings = {
 	presets(): Promise<readonly Preset[]>;
 	/** ARNs, newest first. */
 	recentRoles(): readonly string[];
+	/** The roles that AWS listed last; undefined: none are known. */
+	listedRoles(): ListedRoles | undefined;
 };
 
 /** The user's own presets and history. */
@@ -22,6 +25,7 @@ export const ownSurroundings = (): Surroundings => {
 	return {
 		presets: () => glanceAtPresets(folder),
 		recentRoles: () => glanceAtRecentRoles(folder),
+		listedRoles: () => glanceAtListedRoles(folder),
 	};
 };
 
@@ -42,17 +46,24 @@ export const presetNames: Source = async ({presets}) =>
 	(await presets()).map(({name, role, note}) => ({word: name, about: note ?? role}));
 
 /**
- * Roles known from presets and history. Their names, as long as all are of one account: which account is the caller's
- * own can't be known here, and only there does a bare name mean anything.
+ * Roles known from history, presets and the last list of them. Those of the caller's account by their names, which mean
+ * something only there. Which account that is can't be asked here: it is the one that was listed last; without a list,
+ * the one that all are of.
  */
-const roles: Source = async ({presets, recentRoles, typed}) => {
+const roles: Source = async ({presets, recentRoles, listedRoles, typed}) => {
 	const {parseRoleArn, shortName} = await import('../roles/role-arn.ts');
-	const arns = [...new Set([...recentRoles(), ...(await presets()).map(({role}) => role)])];
-	const known = arns.flatMap((arn) => parseRoleArn(arn) ?? []);
+	const listed = listedRoles();
+	const remembered = [...recentRoles(), ...(await presets()).map(({role}) => role)];
+	const known = [...new Set([...remembered, ...(listed?.roles ?? [])])].flatMap(
+		(arn) => parseRoleArn(arn) ?? [],
+	);
 	const oneAccount = new Set(known.map(({account}) => account)).size === 1;
-	return oneAccount && !typed.startsWith('arn:')
-		? known.map((role) => ({word: shortName(role), about: role.arn}))
-		: known.map(({arn}) => ({word: arn, about: ''}));
+	const own = listed?.account ?? (oneAccount ? known[0]?.account : undefined);
+	return known.map((role) =>
+		role.account === own && !typed.startsWith('arn:')
+			? {word: shortName(role), about: role.arn}
+			: {word: role.arn, about: ''},
+	);
 };
 
 const durations: Source = () => plain('15m', '30m', '1h', '2h', '4h', '8h', '12h', 'max');

@@ -41,14 +41,18 @@ const inDemo = async (words: readonly string[]): Promise<readonly Suggestion[]> 
 		return inCommand(serveCommand(), words.slice(1), nobody);
 	}
 	const {demoPresets} = await import('./demo-presets.ts');
-	const found = await suggestions(words, {presets: async () => demoPresets, recentRoles: () => []});
+	const found = await suggestions(words, {...nobody, presets: async () => demoPresets});
 	const serve = {word: 'serve', about: usageOf('demo serve')};
 	return words.length === 1
 		? [...found.filter(({word}) => word !== 'demo'), ...beginning([serve], words[0])]
 		: found;
 };
 
-const nobody: Surroundings = {presets: async () => [], recentRoles: () => []};
+const nobody: Surroundings = {
+	presets: async () => [],
+	recentRoles: () => [],
+	listedRoles: () => undefined,
+};
 
 const beginning = (all: readonly Suggestion[], typed = ''): readonly Suggestion[] =>
 	all.filter((one) => one === files || one.word.startsWith(typed));

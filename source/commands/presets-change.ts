@@ -3,8 +3,7 @@ import {Command} from 'commander';
 import {usageFailure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import {configFolder} from '../presets/folder.ts';
-import {findPreset} from '../presets/preset-list.ts';
-import {readPreset, readPresets} from '../presets/read-presets.ts';
+import {readOwnPreset, readPreset, readPresets} from '../presets/read-presets.ts';
 import {duplicatePreset, movePreset, removePreset, renamePreset, savePreset} from '../presets/store.ts';
 import {confirm, isInteractive, say} from './output.ts';
 
@@ -14,7 +13,9 @@ export const renameCommand = (): Command =>
 		.argument('<name>')
 		.argument('<new name>')
 		.action(async (name: string, to: string) => {
-			await renamePreset(configFolder(process.env), name, to);
+			const folder = configFolder(process.env);
+			await readOwnPreset(folder, name);
+			await renamePreset(folder, name, to);
 			say(`Renamed “${name}” to “${to}”.`);
 		});
 
@@ -44,7 +45,9 @@ export const moveCommand = (): Command =>
 					'Count from 1.',
 				);
 			}
-			const presets = await movePreset(configFolder(process.env), name, Number(place) - 1);
+			const folder = configFolder(process.env);
+			await readOwnPreset(folder, name);
+			const presets = await movePreset(folder, name, Number(place) - 1);
 			say(`“${name}” is now number ${presets.findIndex((preset) => preset.name === name) + 1}.`);
 		});
 
@@ -55,7 +58,7 @@ export const removeCommand = (): Command =>
 		.option('-y, --yes', 'without asking')
 		.action(async (name: string, {yes}: {readonly yes?: boolean}) => {
 			const folder = configFolder(process.env);
-			const {role} = findPreset(await readPresets(folder), name);
+			const {role} = await readOwnPreset(folder, name);
 			if (!yes && isInteractive() && !(await confirm(`Remove “${name}” (${role})?`))) {
 				say('Nothing was removed.');
 				return;

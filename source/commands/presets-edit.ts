@@ -6,8 +6,7 @@ import type {Preset} from '../pass.ts';
 import {editText, parseEditText} from '../presets/edit-text.ts';
 import {editInEditor} from '../presets/editor.ts';
 import {configFolder} from '../presets/folder.ts';
-import {findPreset} from '../presets/preset-list.ts';
-import {readPresets} from '../presets/read-presets.ts';
+import {readOwnPreset} from '../presets/read-presets.ts';
 import {editPreset} from '../presets/store.ts';
 import {confirm, isInteractive, say} from './output.ts';
 
@@ -17,7 +16,7 @@ export const editCommand = (): Command =>
 		.argument('<name>')
 		.action(async (name: string) => {
 			const folder = configFolder(process.env);
-			const before = findPreset(await readPresets(folder), name);
+			const before = await readOwnPreset(folder, name);
 			const edited = await editUntilRight(before, folder);
 			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {Command} from 'commander';
 import {usageFailure} from '../failure.ts';
+import {plainText} from '../plain-text.ts';
 import {exportPresets, importPresets, readPresetFile} from '../presets/exchange.ts';
 import {configFolder} from '../presets/folder.ts';
 import {type ImportPlan, planImport} from '../presets/import-plan.ts';
@@ -16,6 +17,7 @@ export const exportCommand = (): Command =>
 		.argument('[file]')
 		.option('--external-ids', 'with the external IDs, which are otherwise left out')
 		.option('-f, --force', 'replace the file')
+		.option('--json', 'nothing else: the file is JSON in any case')
 		.action(async (file: string | undefined, {externalIds = false, force = false}: ExportOptions) => {
 			const presets = await readPresets(configFolder(process.env));
 			if (file === undefined) print(presetFileText(presets, {externalIds}).trimEnd());
@@ -61,7 +63,10 @@ const mayImport = async (plan: ImportPlan): Promise<boolean> => {
 
 const preview = ({added, changed, unchanged}: ImportPlan): readonly string[] => [
 	...added.map(({name, role}) => `+ ${name}  ${role}`),
-	...changed.map(({before, fields}) => `~ ${before.name}  changes ${fields.join(', ')}`),
+	...changed.flatMap(({before, fields}) => [
+		`~ ${before.name}  changes ${fields.map(({name}) => name).join(', ')}`,
+		...fields.map(({name, from, to}) => `    ${name}: ${plainText(from, 200)} → ${plainText(to, 200)}`),
+	]),
 	...(unchanged.length === 0
 		? []
 		: [`= ${counted(unchanged.length)} as ${unchanged.length === 1 ? 'it is' : 'they are'}`]),

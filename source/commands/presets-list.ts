@@ -51,8 +51,24 @@ export const listPresets = async ({json}: JsonOption): Promise<void> => {
 	if (newerVersion !== undefined) {
 		say('Note: the presets were written by a newer daypass; they can be used, but not changed.');
 	}
+	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)]);
 	for (const {file, problem} of team) {
 		if (problem !== undefined) say(`Note: team file ${plainText(file, 4096)}: ${problem}`);
+	}
+};
+
+/** What can be known without asking AWS: pages, regions, scopes. */
+const sayWhatNoLongerFits = async (presets: readonly Preset[]): Promise<void> => {
+	const [{presetHealth}, {scopeProblems}] = await Promise.all([
+		import('../signin/preset-health.ts'),
+		import('../signin/preset-scopes.ts'),
+	]);
+	const known = {scopeProblems: await scopeProblems(presets), now: Date.now()};
+	for (const [{name}, findings] of presetHealth(presets, known)) {
+		for (const {message, instead} of findings) {
+			const hint = instead === undefined ? '' : ` Did you mean ${plainText(instead.text, 80)}?`;
+			say(`Note: “${name}” no longer fits. ${message}${hint}`);
+		}
 	}
 };
 

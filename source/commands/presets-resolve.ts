@@ -6,6 +6,7 @@ import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {parseRole} from '../roles/role-arn.ts';
 import {openSession} from '../roles/session.ts';
 import {checkRequest} from '../signin/request-check.ts';
+import {keptScope, resolveScope} from '../signin/scope.ts';
 import {sessionNameFor} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
 
@@ -19,11 +20,14 @@ const patience = 4;
  */
 export const resolveForSaving = async (request: PassRequest, secrets: PassSecrets): Promise<PassRequest> => {
 	checkRequest(request, secrets);
-	if (request.federate) return request;
-	if (!('arn' in parseRole(request.role))) return resolve(request, interruptSignal());
-	if (request.sessionName !== undefined) return request;
-	const resolved = await within(patience, interruptSignal(), (signal) => resolve(request, signal));
-	return resolved instanceof Failure ? request : resolved;
+	const kept = {...request, scope: await keptScope(request.scope)};
+	if (request.federate) return kept;
+	const named = parseRole(request.role);
+	if (!('arn' in named)) return resolve(kept, interruptSignal());
+	await resolveScope(kept.scope, named.partition);
+	if (request.sessionName !== undefined) return kept;
+	const resolved = await within(patience, interruptSignal(), (signal) => resolve(kept, signal));
+	return resolved instanceof Failure ? kept : resolved;
 };
 
 const resolve = async (request: PassRequest, signal: AbortSignal): Promise<PassRequest> => {
@@ -33,6 +37,7 @@ const resolve = async (request: PassRequest, signal: AbortSignal): Promise<PassR
 	// Asked beside the role; should that fail first, nobody waits for this any more.
 	caller.catch(() => {});
 	const role = await findRole(request.role, session, region, () => caller, signal);
+	await resolveScope(request.scope, role.partition);
 	const sessionName = request.sessionName ?? sessionNameFor(undefined, (await caller).name, new Date());
 	return {...request, role: role.arn, sessionName};
 };

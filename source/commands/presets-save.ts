@@ -2,7 +2,6 @@ import process from 'node:process';
 import {Command} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import type {PassRequest, Preset} from '../pass.ts';
-import {destinationProblem} from '../presets/destination-check.ts';
 import {configFolder} from '../presets/folder.ts';
 import {withKeptExternalId} from '../presets/kept-external-id.ts';
 import {readLast} from '../presets/last.ts';
@@ -10,6 +9,7 @@ import {checkPresetName} from '../presets/preset-name.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {savePreset} from '../presets/store.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {addLinkOptions} from './link-flags.ts';
 import {
 	type LinkOptions,

@@ -8,6 +8,7 @@ import type {JudgedRole} from '../roles/role.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {interruptSignal} from './interrupt.ts';
+import {keepListedRoles} from './keep-listed-roles.ts';
 import {mfaQuestion} from './mfa-question.ts';
 import {print, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
@@ -31,6 +32,7 @@ export const rolesCommand = (): Command =>
 		.option('--json', 'JSON on standard output')
 		.action(async (options: RolesOptions) => {
 			const found = await discover(options);
+			await keepListedRoles(configFolder(process.env), found);
 			const roles = found.roles
 				.filter(({verdict}) => options.all || !verdict.onlyForServices)
 				.toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));

@@ -1,26 +1,31 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
+import type {PassRequest} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import {recentRoles} from '../presets/history.ts';
 import {readPresets} from '../presets/read-presets.ts';
 import {readSettings} from '../presets/read-settings.ts';
+import {readTeamFiles} from '../presets/team-presets.ts';
 import {accountAlias} from '../roles/account-alias.ts';
 import type {Caller} from '../roles/caller.ts';
-import {discoverRoles} from '../roles/discover.ts';
+import {type Discovery, discoverRoles} from '../roles/discover.ts';
 import {roleByArn} from '../roles/elsewhere.ts';
 import {identifyCaller, requireRegion} from '../roles/identify.ts';
 import {longestSession} from '../roles/longest-session.ts';
 import {readOwnPolicies} from '../roles/own-policies.ts';
 import {findRevocableRole, revokeSessions, undoRevocation} from '../roles/revoke.ts';
 import {readRolePolicies} from '../roles/role-policies.ts';
-import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
+import {type AwsSession, inCloudShell, openSession, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
-import {resolveScope} from '../signin/scope.ts';
+import {scopeProblems} from '../signin/preset-scopes.ts';
+import {keptScope, resolveScope} from '../signin/scope.ts';
+import {longestCertain} from '../signin/session-length.ts';
 import {defaultSessionName} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
 import type {Identity, Jobs} from '../ui/jobs.ts';
 import {openLink} from './browser.ts';
 import {copyText} from './clipboard.ts';
+import {keepListedRoles} from './keep-listed-roles.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {noteFor} from './note.ts';
 import {rememberedRoles} from './remembered-roles.ts';
@@ -51,6 +56,11 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		return known;
 	};
 	const store = () => import('../presets/store.ts');
+	/** A preset may be of another profile than the screen. */
+	const sessionOf = (asked: PassRequest) =>
+		asked.profile === undefined || asked.profile === session.profile
+			? session
+			: openSession({profile: asked.profile});
 
 	return {
 		async identify(signal): Promise<Identity> {
@@ -60,26 +70,34 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 				unusualEndpoints(profile),
 			]);
 			const alias = await accountAlias(session, await region(), signal);
+			const longest = longestCertain(credentials, caller.kind);
 			return {
 				caller,
 				region: await region(),
 				inCloudShell: inCloudShell(),
 				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
 				demo,
+				profile: session.profile,
+				...(longest === undefined ? {} : {longestSession: longest}),
 				...(alias === undefined ? {} : {alias}),
 				...(credentials.expiresAt ? {credentialsExpireAt: credentials.expiresAt.toISOString()} : {}),
 			};
 		},
 
 		async *roles(signal) {
-			yield* discoverRoles({
+			let last: Discovery | undefined;
+			for await (const discovery of discoverRoles({
 				session,
 				region: await region(),
 				sessionName: sessionNameOf,
 				now: Date.now,
 				remembered: await rememberedRoles(folder),
 				signal,
-			});
+			})) {
+				yield discovery;
+				last = discovery;
+			}
+			if (last && history) await keepListedRoles(folder, last);
 		},
 
 		async judgeTyped(arn, signal) {
@@ -131,10 +149,11 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		},
 
 		async mint(request, secrets, signal, onWait) {
+			const asked = profile === undefined ? request : {...request, profile};
 			const made = await makeAndRecord(
-				profile === undefined ? request : {...request, profile},
+				asked,
 				secrets,
-				{session, signal, now: Date.now, onWait},
+				{session: sessionOf(asked), signal, now: Date.now, onWait},
 				{source: 'screen', history},
 			);
 			const {unrecorded} = made;
@@ -155,7 +174,11 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 
 		defaultSessionName: ({caller}) => sessionNameOf(caller),
 		presets: () => readPresets(folder),
-		savePreset: async (preset, options) => (await store()).savePreset(folder, preset, options),
+		teamPresets: () => readTeamFiles(folder),
+		scopeProblems,
+		firstTime: async (saying) => (await import('../presets/said.ts')).firstTime(folder, saying),
+		savePreset: async (preset, options) =>
+			(await store()).savePreset(folder, {...preset, scope: await keptScope(preset.scope)}, options),
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),

@@ -6,11 +6,11 @@ import {nearest} from '../nearest.ts';
 import {plainText} from '../plain-text.ts';
 import {setSetting, unsetSetting} from '../presets/change-settings.ts';
 import type {Settings} from '../presets/config.ts';
-import {destinationProblem} from '../presets/destination-check.ts';
 import {configFolder} from '../presets/folder.ts';
 import {readConfig} from '../presets/read-config.ts';
 import {effectiveSettings} from '../presets/read-settings.ts';
 import {findSetting, type Setting, settingsTable, settingText} from '../presets/setting.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {print, printJson, say} from './output.ts';
 import {columns} from './table.ts';
 

@@ -1,7 +1,7 @@
 import type {Preset} from '../pass.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {presetSchema} from './config-schema.ts';
-import {destinationProblem} from './destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
 import {presetWithSeconds} from './preset-file.ts';
 import {presetOutput} from './preset-output.ts';

@@ -62,5 +62,11 @@ export const packedFile = (folder: string): string => path.join(folder, 'packed.
 /** What was handed out, newest last. */
 export const historyFile = (folder: string): string => path.join(folder, 'history.jsonl');
 
+/** The roles that AWS listed last, for completion. */
+export const listedRolesFile = (folder: string): string => path.join(folder, 'roles.json');
+
+/** What is said only once, and has been. */
+export const saidFile = (folder: string): string => path.join(folder, 'said.json');
+
 /** Where history goes when {@link historyFile} is full. */
 export const olderHistoryFile = (folder: string): string => path.join(folder, 'history.older.jsonl');

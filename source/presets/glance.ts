@@ -3,6 +3,7 @@ import {Failure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import type {Environment} from './folder.ts';
 import {recentRoles} from './history.ts';
+import {type ListedRoles, readListedRoles} from './listed-roles.ts';
 import {loadConfig} from './read-config.ts';
 
 /*
@@ -31,11 +32,18 @@ export const glanceAtPresets = async (
 };
 
 /** ARNs of the roles used last, newest first, each once. */
-export const glanceAtRecentRoles = (folder: string): readonly string[] => {
+export const glanceAtRecentRoles = (folder: string): readonly string[] =>
+	unlessRefused(() => recentRoles(folder)) ?? [];
+
+/** The roles that AWS listed last. */
+export const glanceAtListedRoles = (folder: string): ListedRoles | undefined =>
+	unlessRefused(() => readListedRoles(folder));
+
+const unlessRefused = <Value>(read: () => Value): Value | undefined => {
 	try {
-		return recentRoles(folder);
+		return read();
 	} catch (error) {
-		if (error instanceof Failure) return [];
+		if (error instanceof Failure) return undefined;
 		throw error;
 	}
 };

@@ -1,7 +1,7 @@
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
-import {destinationProblem} from './destination-check.ts';
+import {destinationProblem} from '../signin/destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
 import {withPreset} from './preset-list.ts';
 import {checkPresetName} from './preset-name.ts';
@@ -17,9 +17,11 @@ export type ImportPlan = {
 type ChangedPreset = {
 	readonly before: Preset;
 	readonly after: Preset;
-	/** Names of the fields that differ. */
-	readonly fields: readonly string[];
+	readonly fields: readonly ChangedField[];
 };
+
+/** A field that differs, as text for a person; an external ID is told of, not shown. */
+type ChangedField = {readonly name: string; readonly from: string; readonly to: string};
 
 /**
  * Compares incoming presets with those there are, by name. Throws kind `usage` for a name that can't be had and for a
@@ -53,11 +55,16 @@ export const applyImport = (current: readonly Preset[], incoming: readonly Prese
 	return all.reduce((presets, preset) => withPreset(presets, preset, {replace: true}), current);
 };
 
-const differingFields = (before: Preset, after: Preset): readonly string[] => {
+const differingFields = (before: Preset, after: Preset): readonly ChangedField[] => {
 	const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
-	return [...new Set([...old.keys(), ...fresh.keys()])].filter(
-		(field) => old.get(field) !== fresh.get(field),
-	);
+	return [...new Set([...old.keys(), ...fresh.keys()])]
+		.filter((name) => old.get(name) !== fresh.get(name))
+		.map((name) => ({name, from: shown(name, old.get(name)), to: shown(name, fresh.get(name))}));
+};
+
+const shown = (name: string, json = '""'): string => {
+	if (['""', '[]'].includes(json)) return 'none';
+	return name === 'externalId' ? 'kept, not shown' : json.replace(/^"(.*)"$/s, '$1');
 };
 
 /** Each field as text that is the same for the same value. */

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import type {Environment} from './folder.ts';
 import {findPreset} from './preset-list.ts';
@@ -7,6 +8,24 @@ import {readConfig} from './read-config.ts';
 /** The user's own presets in their order, by the quick path. Throws as `readConfig` does. */
 export const readPresets = async (folder: string): Promise<readonly Preset[]> =>
 	(await readConfig(folder)).presets;
+
+/** One of the user's own, to be changed. Throws kind `usage` for one of the team's, and for none, with the nearest name. */
+export const readOwnPreset = async (
+	folder: string,
+	name: string,
+	env: Environment = process.env,
+): Promise<Preset> => {
+	const own = await readPresets(folder);
+	const found = own.find((preset) => preset.name === name);
+	if (found !== undefined) return found;
+	const shared = (await readCallablePresets(folder, env)).some((preset) => preset.name === name);
+	if (!shared) return findPreset(own, name);
+	throw usageFailure(
+		'preset-of-team',
+		`“${name}” is one of your team’s presets, which are only read.`,
+		`Copy it and change the copy: daypass presets duplicate ${name} my-${name}`,
+	);
+};
 
 /** All that can be called by name: the user's own, then those of the team that none of them hides. */
 export const readCallablePresets = async (

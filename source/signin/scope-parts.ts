@@ -1,4 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
+import path from 'node:path';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {plainText} from '../plain-text.ts';
@@ -47,15 +48,15 @@ const managedPart = (text: string, partition: string): ScopePart => {
 	);
 };
 
-const readText = async (path: string): Promise<string> => {
+const readText = async (file: string): Promise<string> => {
 	try {
-		if ((await stat(path)).size <= largestFile) return await readFile(path, 'utf8');
+		if ((await stat(file)).size <= largestFile) return await readFile(file, 'utf8');
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 		throw new Failure(
 			'usage',
 			'scope-file-unreadable',
-			`The scope file ${shown(path)} could not be read${code}.`,
+			`The scope file ${shown(file)} could not be read${code}.`,
 			'A scope file is a JSON policy document; check the path, or use a template’s name.',
 			error,
 		);
@@ -63,7 +64,7 @@ const readText = async (path: string): Promise<string> => {
 	throw new Failure(
 		'usage',
 		'policy-too-large',
-		`The scope file ${shown(path)} is far too large for a session policy.`,
+		`The scope file ${shown(file)} is far too large for a session policy.`,
 		'AWS takes 2,048 characters.',
 	);
 };
@@ -79,13 +80,19 @@ const filePart = async (text: string): Promise<ScopePart> => {
 	);
 };
 
-const isFile = async (path: string): Promise<boolean> => {
+const isFile = async (file: string): Promise<boolean> => {
 	try {
-		return (await stat(path)).isFile();
+		return (await stat(file)).isFile();
 	} catch {
 		return false;
 	}
 };
+
+/** A file that is there by its whole path; everything else as it is. */
+export const wholePath = async (text: string): Promise<string> =>
+	text.startsWith('arn:') || parseTemplate(text, 'aws') !== undefined || !(await isFile(text))
+		? text
+		: path.resolve(text);
 
 type Resolved = {
 	readonly part: ScopePart;

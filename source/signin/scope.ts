@@ -27,3 +27,10 @@ export const resolveScope = async (
 	const {resolveParts} = await import('./scope-parts.ts');
 	return resolveParts(scope, partition, now);
 };
+
+/** A scope as it is kept: files by their whole path, because what is kept is used in any folder. */
+export const keptScope = async (scope: readonly string[]): Promise<readonly string[]> => {
+	if (scope.length === 0) return scope;
+	const {wholePath} = await import('./scope-parts.ts');
+	return Promise.all(scope.map(wholePath));
+};

@@ -29,14 +29,25 @@ export const planLength = (
 	if (credentials.kind === 'long-term') {
 		return {by: 'console', seconds: duration === 'max' ? longestConsoleSession : duration};
 	}
-	const unverified =
-		credentials.source === 'instance' || (credentials.source === 'cloudshell' && callerKind === 'user');
-	if (unverified && (duration === 'max' || duration > longestChainedSession)) {
+	if (mayPassHour(credentials, callerKind) && (duration === 'max' || duration > longestChainedSession)) {
 		return {by: 'role-then-hour', seconds: duration};
 	}
 	if (duration === 'max') return {by: 'role', seconds: longestChainedSession};
 	if (duration > longestChainedSession) throw tooLong(duration, longestChainedSession, chainingReason);
 	return {by: 'role', seconds: duration};
+};
+
+/** Temporary credentials of which nobody documents that the hour of role chaining holds. */
+const mayPassHour = (credentials: CallerCredentials, callerKind: Caller['kind'] | undefined): boolean =>
+	credentials.source === 'instance' || (credentials.source === 'cloudshell' && callerKind === 'user');
+
+/** The longest session AWS is known to give this caller with any role, seconds; undefined: nobody documents it. */
+export const longestCertain = (
+	credentials: CallerCredentials,
+	callerKind: Caller['kind'],
+): number | undefined => {
+	if (credentials.kind === 'long-term') return longestConsoleSession;
+	return mayPassHour(credentials, callerKind) ? undefined : longestChainedSession;
 };
 
 /** Whether {@link planLength} needs to know what kind of caller this is: an IAM user in CloudShell may be the exception. */

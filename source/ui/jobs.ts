@@ -1,4 +1,7 @@
+import type {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets, Preset} from '../pass.ts';
+import type {Saying} from '../presets/said.ts';
+import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
 import type {Revoked} from '../roles/revoke.ts';
@@ -14,6 +17,10 @@ export type Identity = {
 	readonly inCloudShell: boolean;
 	/** When the caller's own credentials end, ISO 8601; absent: they don't. */
 	readonly credentialsExpireAt?: string;
+	/** The profile the credentials are of. */
+	readonly profile: string;
+	/** The longest session AWS is known to give this caller with any role, seconds; absent: nobody documents it. */
+	readonly longestSession?: number;
 	/** Endpoints that are not AWS's own; shown in the header as a warning. */
 	readonly unusualEndpoints: readonly string[];
 	/** `demo` when this is the imitation. */
@@ -40,6 +47,9 @@ export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
 
 /** What is known of a pass that was handed out: to whom, since when and until when. */
 export type KnownPass = Pick<Pass, 'sessionName' | 'issuedAt' | 'sessionExpiresAt'>;
+
+/** Presets whose scope would be refused, and why. */
+export type ScopeProblems = ReadonlyMap<Preset, Pick<Failure, 'code' | 'message'>>;
 
 /** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
 export type Outcome = {readonly ok: boolean; readonly message: string};
@@ -78,6 +88,12 @@ export type Jobs = {
 	/** The session name a pass gets if nobody types one. */
 	defaultSessionName(identity: Identity): string;
 	presets(): Promise<readonly Preset[]>;
+	/** Those of the files that settings name, which are only read. */
+	teamPresets(): Promise<readonly TeamFile[]>;
+	/** Why the scopes of presets would be refused; those that hold are not in it. Nobody is asked for it. */
+	scopeProblems(presets: readonly Preset[]): Promise<ScopeProblems>;
+	/** Whether something is to be said that is said only once. It counts as said from then on. */
+	firstTime(saying: Saying): Promise<boolean>;
 	savePreset(preset: Preset, options: {replace: boolean}): Promise<readonly Preset[]>;
 	removePreset(name: string): Promise<readonly Preset[]>;
 	renamePreset(name: string, to: string): Promise<readonly Preset[]>;

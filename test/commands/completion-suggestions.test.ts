@@ -9,6 +9,7 @@ const role = (name: string, account = '111122223333') => `arn:aws:iam::${account
 const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
 	presets: async () => [preset('audit'), preset('oncall', {role: role('ops/OnCall')})],
 	recentRoles: () => [role('Test-RoleA'), role('Audit')],
+	listedRoles: () => undefined,
 	...changes,
 });
 
@@ -132,6 +133,42 @@ describe('a role', () => {
 			role('Audit'),
 			role('ops/OnCall'),
 		]);
+	});
+
+	test('may be any that AWS listed last, after those that are used', async () => {
+		const listedRoles = () => ({
+			account: '111122223333',
+			roles: [role('Audit'), role('Viewer'), role('app/Viewer')],
+		});
+		const around = surroundings({listedRoles});
+		const all = ['Test-RoleA', 'Audit', 'ops/OnCall', 'Viewer', 'app/Viewer'];
+		for (const line of ['link --role ', 'policy ', 'revoke ']) {
+			expect(await wordsFor(line, around), line).toEqual(all);
+		}
+		expect(await wordsFor('presets save x --role=V', around)).toEqual(['--role=Viewer']);
+	});
+
+	test('of the account that was listed last goes by its name, all others by their ARNs', async () => {
+		const other = role('Partner', '444455556666');
+		const around = surroundings({
+			recentRoles: () => [other],
+			listedRoles: () => ({account: '111122223333', roles: [role('Viewer'), other]}),
+		});
+		expect(await wordsFor('link --role ', around)).toEqual([other, 'Audit', 'ops/OnCall', 'Viewer']);
+		const elsewhere = surroundings({listedRoles: () => ({account: '444455556666', roles: [other]})});
+		expect(await wordsFor('link --role ', elsewhere)).toEqual([
+			...[role('Test-RoleA'), role('Audit'), role('ops/OnCall')],
+			'Partner',
+		]);
+	});
+
+	test('that is no role’s ARN is not offered', async () => {
+		const roles = ['arn:aws:iam::1:role/x', role('with\u001b[31m'), role('a b'), 'Audit', role('Viewer')];
+		const around = surroundings({
+			recentRoles: () => [],
+			listedRoles: () => ({account: '111122223333', roles}),
+		});
+		expect(await wordsFor('link --role ', around)).toEqual(['Audit', 'ops/OnCall', 'Viewer']);
 	});
 
 	test('is nobody’s where nothing is known', async () => {

@@ -52,6 +52,16 @@ describe('what the scripts ask', () => {
 		expect(stdout).toMatch(/^--quiet\t/);
 	});
 
+	test('offers the roles that AWS listed last, but none that could do something on a command line', async () => {
+		const home = newHome();
+		const account = '111122223333';
+		const paths = ['$(reboot)/x', '`x`/y', 'a;b/z', "it's/w", 'fine/Viewer', 'Auditor'];
+		const roles = paths.map((name) => `arn:aws:iam::${account}:role/${name}`);
+		writeFileSync(path.join(home.folder, 'roles.json'), JSON.stringify({version: 1, account, roles}));
+		const {stdout} = await ask(home, 'daypass', 'policy', '');
+		expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['fine/Viewer', 'Auditor', '']);
+	});
+
 	test('brings nothing onto a command line that could do something there', async () => {
 		const home = newHome();
 		const config = path.join(home.folder, 'aws');

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {failureOf, withDaypass} from '../support/daypass.ts';
@@ -34,6 +34,31 @@ describe.concurrent('roles --json', () => {
 				needs: ['session-name'],
 				reasons: expect.arrayContaining([expect.stringContaining('inc-*')]),
 			});
+		}));
+
+	test('keeps the names for completion, for their owner alone', () =>
+		withDaypass(async (daypass) => {
+			const arns = (await rolesOf(daypass)).roles.map(({arn}) => arn);
+			const file = path.join(daypass.folder, 'roles.json');
+			const kept = JSON.parse(readFileSync(file, 'utf8')) as {account: string; roles: readonly string[]};
+			expect(kept.account).toBe('111122223333');
+			expect(kept.roles.toSorted()).toEqual(arns);
+			expect(statSync(file).mode & 0o777).toBe(0o600);
+			const {stdout} = await daypass.run(['completion', 'words', 'daypass', 'revoke', 'oncall/']);
+			expect(stdout).toContain('oncall/Responder\t');
+		}));
+
+	test('keeps none where history is off', () =>
+		withDaypass(async (daypass) => {
+			await rolesOf(daypass, '', {env: {DAYPASS_HISTORY: 'off'}});
+			expect(existsSync(path.join(daypass.folder, 'roles.json'))).toBe(false);
+		}));
+
+	test('does not fail where they can’t be kept', () =>
+		withDaypass(async (daypass) => {
+			mkdirSync(path.join(daypass.folder, 'roles.json'), {recursive: true});
+			expect((await rolesOf(daypass)).complete).toBe(true);
+			expect((await rolesOf(daypass, '', {env: {DAYPASS_THEME: 'nonsense'}})).complete).toBe(true);
 		}));
 
 	test.each([

@@ -91,7 +91,13 @@ describe('an import', () => {
 		const {added, changed, unchanged} = planImport(current, incoming);
 		expect(added.map(({name}) => name)).toEqual(['new']);
 		expect(changed.map(({before, fields}) => [before.name, fields])).toEqual([
-			['b', ['duration', 'destination']],
+			[
+				'b',
+				[
+					{name: 'duration', from: '1h', to: '2h'},
+					{name: 'destination', from: 's3', to: 'ec2'},
+				],
+			],
 		]);
 		expect(unchanged.map(({name}) => name)).toEqual(['c']);
 		expect(applyImport(current, incoming).map(({name, duration}) => [name, duration])).toEqual([

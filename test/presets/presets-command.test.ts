@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {describe, expect, it, vi} from 'vitest';
 import {presetsCommand} from '../../source/commands/presets.ts';
 import {writeLast} from '../../source/presets/last.ts';
@@ -81,12 +82,56 @@ describe('presets list', () => {
 			presets: [{name: 'audit'}],
 			team: [{file, presets: [{name: 'shared'}]}, {}],
 		});
+		for (const words of [
+			['edit', 'shared'],
+			['rename', 'shared', 'x'],
+			['move', 'shared', '1'],
+			['remove', 'shared'],
+		]) {
+			const hint = expect.stringContaining('daypass presets duplicate shared my-shared');
+			expect((await run(...words)).failure, words[0]).toMatchObject({
+				exitCode: 2,
+				code: 'preset-of-team',
+				hint,
+			});
+		}
 		await run('duplicate', 'shared', 'mine');
 		expect(json(await run('--json'))).toMatchObject({presets: [{name: 'audit'}, {name: 'mine', role}]});
 	});
 });
 
+describe('presets that no longer fit', () => {
+	it('are told of as far as nobody has to be asked, and not in JSON', async () => {
+		const {folder, run} = commandLine(presetsCommand);
+		await savePreset(folder, preset('fine'), {replace: false});
+		await savePreset(folder, preset('page', {destination: 'cloudshel'}), {replace: false});
+		await savePreset(folder, preset('scope', {scope: ['read-olny']}), {replace: false});
+		await savePreset(folder, preset('file', {scope: ['/nowhere/policy.json']}), {replace: false});
+		const {stderr} = await run('list');
+		expect(stderr).not.toContain('“fine”');
+		expect(stderr).toMatch(/“page” no longer fits\. There is no service .* Did you mean cloudshell\?/);
+		expect(stderr).toMatch(/“scope” no longer fits\. There is no scope .* Did you mean read-only\?/);
+		expect(stderr).toMatch(/“file” no longer fits\. The scope file .* could not be read/);
+		const listed = await run('list', '--json');
+		expect(listed.stderr).toBe('');
+		expect(json(listed)).toMatchObject({presets: [{name: 'fine'}, {}, {}, {}]});
+	});
+});
+
 describe('presets save', () => {
+	it('keeps a scope file by its whole path: a preset is used in any folder', async () => {
+		const {run} = commandLine(presetsCommand);
+		const file = path.join(temporaryFolder(), 'policy.json');
+		writeFileSync(
+			file,
+			'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}',
+		);
+		await run(...saveAudit, '--scope', path.relative(process.cwd(), file), '--scope', 'until=2099-01-01');
+		expect(json(await run('show', 'audit', '--json'))).toMatchObject({
+			preset: {scope: [file, 'until=2099-01-01']},
+		});
+	});
+
 	it('keeps an external ID only when it is given here, and never prints it', async () => {
 		const {folder, run} = commandLine(presetsCommand);
 		const answers = [
@@ -142,6 +187,8 @@ describe('presets save', () => {
 		['a service that is none', [...saveAudit, '--to', 'cloudshel'], 'unknown-service'],
 		['a region that is none', [...saveAudit, '--region', 'us-wset-2'], 'unknown-region'],
 		['a length AWS never gives', [...saveAudit, '--duration', '13h'], 'duration-out-of-range'],
+		['a scope that is none', [...saveAudit, '--scope', 'read-olny'], 'unknown-scope'],
+		['a scope file that is not there', [...saveAudit, '--scope', './none.json'], 'scope-file-unreadable'],
 		['an odd issuer', [...saveAudit, '--issuer', 'javascript:x'], 'issuer-malformed'],
 	])('refuses %s and makes no file', async (_, words, code) => {
 		const {folder, run} = commandLine(presetsCommand);
@@ -173,6 +220,7 @@ describe('presets', () => {
 		const [first, file] = [commandLine(presetsCommand), path.join(temporaryFolder(), 'presets.json')];
 		await first.run(...saveAudit);
 		await first.run('export', file);
+		expect(json(await first.run('export', '--json'))).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 		const second = commandLine(presetsCommand);
 		expect((await second.run('import', file)).stderr).toContain('+ audit');
 		await second.run('save', 'audit', '--duration', '15m', '--force');
@@ -180,7 +228,8 @@ describe('presets', () => {
 			exitCode: 2,
 			hint: expect.stringContaining('--yes'),
 		});
-		expect((await second.run('import', file, '--yes')).stderr).toContain('~ audit  changes duration');
+		const preview = '~ audit  changes duration\n    duration: 15m → 1h30m\n';
+		expect((await second.run('import', file, '--yes')).stderr).toContain(preview);
 		expect(json(await second.run('show', 'audit', '--json'))).toMatchObject({preset: {duration: '1h30m'}});
 		expect((await second.run('import', file)).stderr).toContain('nothing to import');
 	});

@@ -1,6 +1,7 @@
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {writeListedRoles} from '../../source/presets/listed-roles.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {preset} from '../presets/examples.ts';
 import {cleanEnvironment, createHome, programFile} from '../support/program.ts';
@@ -46,7 +47,7 @@ export const completingShells: readonly CompletingShell[] = [
 	},
 ];
 
-/** Starts a shell in a home of its own, which has a preset, a profile and a file, and `daypass` on its PATH. */
+/** Starts a shell in a home of its own, which has a preset, a listed role, a profile and a file, and `daypass` on its PATH. */
 export const openCompletingShell = async (shell: string, {words, file, startup}: CompletingShell) => {
 	const home = createHome();
 	const put = (to: string, content: string) => {
@@ -60,6 +61,10 @@ export const openCompletingShell = async (shell: string, {words, file, startup}:
 	put('team-presets.json', '{}');
 	chmodSync(put('bin/daypass', `#!/bin/sh\nexec '${process.execPath}' '${programFile}' "$@"\n`), 0o755);
 	await savePreset(path.join(home.folder, '.config', 'daypass'), preset('audit'), {replace: false});
+	writeListedRoles(path.join(home.folder, '.config', 'daypass'), {
+		account: '111122223333',
+		roles: ['arn:aws:iam::111122223333:role/labs/Listed-Role'],
+	});
 	const env = cleanEnvironment(home.folder);
 	const terminal = await openTerminal({
 		file: 'sh',

@@ -22,6 +22,8 @@ const completions = [
 		'daypass link --role arn:aws:iam::111122223333:role/Aud',
 		'daypass link --role arn:aws:iam::111122223333:role/Audit',
 	],
+	['a role that was listed', 'daypass policy labs/Li', 'daypass policy labs/Listed-Role'],
+	['a role to revoke', 'daypass revoke labs/Li', 'daypass revoke labs/Listed-Role'],
 	['a setting', 'daypass settings set dest', 'daypass settings set destination'],
 	['a setting’s value', 'daypass settings set theme pl', 'daypass settings set theme plain'],
 	['a profile', 'daypass roles --profile stag', 'daypass roles --profile staging'],

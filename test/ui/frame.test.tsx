@@ -139,6 +139,44 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		both();
 	});
 
+	test('the presets fit, with everything that can be said of them', () => {
+		const played = playOn(size);
+		const long = preset('検証用ロール', {
+			role: role('検証用ロール'.repeat(4)).arn,
+			destination: 'x'.repeat(200),
+		});
+		const own = Array.from({length: 30}, (_, index) =>
+			preset(`p${index}`, {role: role('Auditt').arn, region: 'us-wset-2', destination: 'cloudshel'}),
+		);
+		played.send(
+			{type: 'presets', presets: [...own, long]},
+			{
+				type: 'team-presets',
+				files: [
+					{file: `/${'検証/'.repeat(60)}`, presets: [preset('shared', {role: role('Auditt').arn})]},
+					{file: '/none.json', presets: [], problem: 'The file is not there.'},
+				],
+			},
+		);
+		for (const keys of [
+			['p'],
+			['G'],
+			['k'],
+			['k'],
+			['n'],
+			['escape', 'r'],
+			['"zzz"'],
+			['escape', 'escape'],
+		]) {
+			played.press(...keys);
+			played.send({type: 'cloudshell-said', now: true});
+			fits(played.state());
+			fits(played.state(), ascii);
+		}
+		played.press('p', 'G');
+		expect(frame(played.state())).toMatch(/▸ +shared/);
+	});
+
 	test('the preview fits, and each step into it', () => {
 		const played = playOn(size);
 		for (const keys of [
@@ -206,6 +244,56 @@ describe('without colours and without Unicode', () => {
 		expect(shown).toMatch(/~ Partner/);
 		expect(shown).toMatch(/x Finance/);
 		expect(shown).toContain('+ allowed');
+	});
+});
+
+describe('the presets', () => {
+	const shown = (theme = plain) => {
+		const played = playOn();
+		const gone = preset('gone', {role: role('Auditt').arn});
+		played.send({type: 'presets', presets: [preset('audit'), gone]});
+		const above = frame(played.state(), theme);
+		played.press('p', 'j');
+		return {played, above, below: frame(played.state(), theme)};
+	};
+
+	test('that no longer fit are marked, in a word too, explained, and repaired by a key that is named', () => {
+		const {played, above, below} = shown();
+		expect(above).toMatch(/1 audit {2}2 gone ⚠/);
+		expect(below).toMatch(/gone .*Auditt .*⚠ role gone/);
+		expect(below).toContain('There is no role Auditt in your account. r puts Audit in its place.');
+		expect(below).toContain('r repair');
+		played.press('k');
+		expect(frame(played.state())).not.toContain('r repair');
+	});
+
+	test('are marked in ASCII as well', () => {
+		const {above, below} = shown(ascii);
+		expect(above).toMatch(/2 gone !/);
+		expect(below).toMatch(/! role gone/);
+	});
+
+	test('of the team stand apart, and say what is wrong with their file', () => {
+		const {played} = shown();
+		const files = [
+			{file: '/team.json', presets: [preset('shared')]},
+			{file: '/none.json', presets: [], problem: 'The file is not there.'},
+		];
+		played.send({type: 'team-presets', files});
+		played.press('G');
+		const below = frame(played.state());
+		expect(below).toMatch(
+			/gone[\s\S]*From \/team.json, to be used and copied:\n.*▸ +shared[\s\S]*⚠ The file is not there/,
+		);
+		expect(below).toContain('d copy to yours');
+	});
+
+	test('say once what becomes of them in CloudShell, with the command that helps', () => {
+		const {played} = shown();
+		played.send({type: 'cloudshell-said', now: true});
+		expect(frame(played.state())).toContain('daypass presets export');
+		played.press('escape', 'p');
+		expect(frame(played.state())).not.toContain('daypass presets export');
 	});
 });
 
@@ -321,6 +409,7 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 					'removed',
 					'revoked',
 					'undone',
+					'unfit',
 				)
 				.map((answer) => ({answer})),
 		},
@@ -344,6 +433,8 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 				else if (happened.answer === 'revoked')
 					played.send({type: 'revoked', revoked: revoked({role: audit, sessionName: undefined})});
 				else if (happened.answer === 'undone') played.send({type: 'revocation-undone'});
+				else if (happened.answer === 'unfit')
+					played.send({type: 'presets', presets: [preset('lost', {role: role('NothingLikeIt').arn})]});
 				else if (happened.answer === 'removed') played.send({type: 'presets', presets: []});
 				else played.send({type: 'roles', progress: progress([role('Other'), role('Audit')])});
 			}

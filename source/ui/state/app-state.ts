@@ -1,7 +1,9 @@
 import type {PassRequest, Preset} from '../../pass.ts';
+import type {TeamFile} from '../../presets/team-presets.ts';
 import type {Caller} from '../../roles/caller.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
-import type {Identity, Outcome, ScopeReading} from '../jobs.ts';
+import type {PresetFinding} from '../../signin/preset-health.ts';
+import type {Identity, Outcome, ScopeProblems, ScopeReading} from '../jobs.ts';
 import {type Layout, layoutFor, type Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
 import type {AskScreen} from '../screens/ask/ask-state.ts';
@@ -18,6 +20,18 @@ export type HelpScreen = {readonly name: 'help'; readonly scroll: number};
 /** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
 export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | RevokeScreen | HelpScreen;
 
+type PresetsState = {
+	/** The user's own, in their order. */
+	readonly list: readonly Preset[];
+	readonly problem?: Problem | undefined;
+	readonly team: readonly TeamFile[];
+	readonly scopeProblems: ScopeProblems;
+	/** What no longer fits, of one's own and the team's. Derived from all that is known. */
+	readonly health: ReadonlyMap<Preset, readonly PresetFinding[]>;
+	/** What CloudShell does with a home folder: absent until the presets are looked at there, and said only once. */
+	readonly cloudShell?: 'asked' | 'said' | undefined;
+};
+
 export type AppState = {
 	readonly size: Size;
 	/** Milliseconds since 1970, as of the last event: the only clock a frame knows. */
@@ -25,7 +39,7 @@ export type AppState = {
 	readonly identity: Loadable<Identity>;
 	/** The session name a pass gets if nobody types one; empty until the caller is known. */
 	readonly sessionName: string;
-	readonly presets: {readonly list: readonly Preset[]; readonly problem?: Problem | undefined};
+	readonly presets: PresetsState;
 	readonly roles: RolesState;
 	/** By role ARN. */
 	readonly policies: ReadonlyMap<string, Loadable<RolePolicies>>;
@@ -46,7 +60,7 @@ export const initialState = (size: Size, now: number, first?: PassRequest): AppS
 	now,
 	identity: {status: 'loading', since: now},
 	sessionName: '',
-	presets: {list: []},
+	presets: {list: [], team: [], scopeProblems: new Map(), health: new Map()},
 	roles: initialRoles(now),
 	policies: new Map(),
 	scopes: new Map(),

@@ -12,6 +12,9 @@ export type Effect =
 	| {readonly do: 'identify'}
 	| {readonly do: 'read-roles'}
 	| {readonly do: 'read-presets'}
+	| {readonly do: 'read-team-presets'}
+	| {readonly do: 'check-scopes'; readonly presets: readonly Preset[]}
+	| {readonly do: 'say-cloudshell'}
 	| {readonly do: 'read-recent'}
 	| {readonly do: 'judge'; readonly role: string}
 	| {readonly do: 'verify'; readonly role: JudgedRole}

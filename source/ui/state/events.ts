@@ -1,8 +1,9 @@
 import type {Pass, PassRequest, Preset} from '../../pass.ts';
+import type {TeamFile} from '../../presets/team-presets.ts';
 import type {Revoked} from '../../roles/revoke.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
-import type {Identity, KnownPass, Outcome, RolesProgress, ScopeReading} from '../jobs.ts';
+import type {Identity, KnownPass, Outcome, RolesProgress, ScopeProblems, ScopeReading} from '../jobs.ts';
 import type {KeyPress} from '../keys/key-press.ts';
 import type {Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
@@ -29,6 +30,9 @@ export type AppEvent =
 			readonly choose?: string;
 	  }
 	| {readonly type: 'presets-failed'; readonly problem: Problem}
+	| {readonly type: 'team-presets'; readonly files: readonly TeamFile[]}
+	| {readonly type: 'preset-scopes'; readonly problems: ScopeProblems}
+	| {readonly type: 'cloudshell-said'; readonly now: boolean}
 	| {readonly type: 'judged'; readonly role: JudgedRole}
 	| {readonly type: 'judge-failed'; readonly problem: Problem}
 	| {readonly type: 'verified'; readonly role: JudgedRole}

@@ -1,4 +1,5 @@
 import {withinList} from '../components/list/list-cursor.ts';
+import {allPresets} from '../screens/presets/presets-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
 import {arrange, roleCalled, withProgress} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
@@ -36,9 +37,17 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'recent':
 			return step({...state, roles: arrange({...state.roles, recent: event.arns}, listRows(state))});
 		case 'presets':
-			return step({...state, presets: {list: event.presets}});
-		case 'presets-changed':
-			return step(chosenPreset({...state, presets: {list: event.presets}, told: event.told}, event.choose));
+			return scopesChecked(withPresets(state, {list: event.presets, problem: undefined}));
+		case 'presets-changed': {
+			const changed = withPresets(state, {list: event.presets, problem: undefined});
+			return scopesChecked(chosenPreset({...changed, told: event.told}, event.choose));
+		}
+		case 'team-presets':
+			return scopesChecked(withPresets(state, {team: event.files}));
+		case 'preset-scopes':
+			return step(withPresets(state, {scopeProblems: event.problems}));
+		case 'cloudshell-said':
+			return step(event.now ? withPresets(state, {cloudShell: 'said'}) : state);
 		case 'presets-failed':
 			return step(presetsFailed(state, event.problem));
 		case 'judged':
@@ -103,16 +112,28 @@ const withReading = (state: AppState, reading: AppState['roles']['reading']): Ap
 });
 
 const chosenPreset = (state: AppState, name: string | undefined): AppState => {
-	const {list} = state.presets;
-	const index = list.findIndex((preset) => preset.name === name);
+	const index = state.presets.list.findIndex((preset) => preset.name === name);
 	return changeScreen(state, 'presets', (screen) => ({
 		...screen,
 		cursor: withinList(
 			index === -1 ? screen.cursor : {...screen.cursor, index},
-			list.length,
+			allPresets(state.presets).length,
 			presetRows(state),
 		),
 	}));
+};
+
+const withPresets = (state: AppState, presets: Partial<AppState['presets']>): AppState => ({
+	...state,
+	presets: {...state.presets, ...presets},
+});
+
+/** Scopes may be files: whether they are there is looked at whenever there are other presets. */
+const scopesChecked = (state: AppState): Step<AppState> => {
+	const presets = allPresets(state.presets)
+		.map(({preset}) => preset)
+		.filter(({scope}) => scope.length > 0);
+	return presets.length === 0 ? step(state) : step(state, {do: 'check-scopes', presets});
 };
 
 /** What could not be saved is said; what could be read before is still shown. */

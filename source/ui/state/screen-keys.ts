@@ -6,6 +6,7 @@ import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
 import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
 import {canLookInside} from '../screens/pass/preview-pane.ts';
 import {type PresetsAction, presetsKeys} from '../screens/presets/presets-keys.ts';
+import {underCursor} from '../screens/presets/presets-update.ts';
 import {type RevokeAction, revokeKeys} from '../screens/revoke/revoke-keys.ts';
 import {isConfirming} from '../screens/revoke/revoke-state.ts';
 import {type RolesAction, rolesKeys} from '../screens/roles/roles-keys.ts';
@@ -24,16 +25,15 @@ export type ScreenKeys =
 
 /** The keys of one screen as things stand; the list of roles where there is none. */
 export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys => {
-	const presets = state.presets.list.length;
 	switch (screen?.name) {
 		case undefined:
-			return {of: 'roles', table: rolesKeys(state.roles, presets)};
+			return {of: 'roles', table: rolesKeys(state.roles, presetCounts(state))};
 		case 'pass':
 			return {of: 'pass', table: passKeys(screen, canLookInside(state, screen))};
 		case 'link':
 			return {of: 'link', table: linkKeys(screen)};
 		case 'presets':
-			return {of: 'presets', table: presetsKeys(screen, presets)};
+			return {of: 'presets', table: presetsKeys(screen, underCursor(state, screen))};
 		case 'ask':
 			return {of: 'ask', table: askKeys};
 		case 'revoke':
@@ -42,6 +42,12 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 			return {of: 'help', table: helpKeys};
 	}
 };
+
+/** One's own have digits; there may be the team's to look at besides. */
+const presetCounts = ({presets: {list, team}}: AppState) => ({
+	own: list.length,
+	all: list.length + team.reduce((sum, file) => sum + file.presets.length, 0),
+});
 
 /** Whether letters go into a field now, so that `q` and `?` are letters too. */
 export const isTyping = (state: AppState): boolean => {
@@ -59,7 +65,7 @@ export const isTyping = (state: AppState): boolean => {
 		case 'link':
 			return screen.saving !== undefined;
 		case 'presets':
-			return screen.renaming !== undefined;
+			return screen.renaming !== undefined || screen.choosing !== undefined;
 		case 'ask':
 			return true;
 		case 'revoke':

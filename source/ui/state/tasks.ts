@@ -51,6 +51,26 @@ export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
 				run: async (_signal, send) => send({type: 'presets', presets: await jobs.presets()}),
 				failed: presetsFailed,
 			};
+		case 'read-team-presets':
+			return {
+				name: 'read team presets',
+				run: async (_signal, send) => send({type: 'team-presets', files: await jobs.teamPresets()}),
+				failed: notDone,
+			};
+		case 'check-scopes':
+			return {
+				name: 'check scopes',
+				run: async (_signal, send) =>
+					send({type: 'preset-scopes', problems: await jobs.scopeProblems(effect.presets)}),
+				failed: notDone,
+			};
+		case 'say-cloudshell':
+			return {
+				name: 'say once',
+				run: async (_signal, send) =>
+					send({type: 'cloudshell-said', now: await jobs.firstTime('cloudshell-home')}),
+				failed: notDone,
+			};
 		case 'read-recent':
 			return {
 				name: 'read recent roles',

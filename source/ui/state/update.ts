@@ -16,12 +16,17 @@ import {lookAgain, type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
 import {feltAfter} from './loadable.ts';
 import {updateOutcome} from './outcomes.ts';
+import {withHealth} from './preset-health.ts';
 import {resized} from './resize.ts';
 import {generalKeys, isTyping, keysOf} from './screen-keys.ts';
 
 /** The whole program: a state and what happened, to the next state and what is to be done about it. Pure. */
 export const update = (before: AppState, event: AppEvent, now: number): Step<AppState> => {
-	const state = {...before, now};
+	const {state, effects} = happened({...before, now}, event);
+	return step(withHealth(state, before), ...effects);
+};
+
+const happened = (state: AppState, event: AppEvent): Step<AppState> => {
 	switch (event.type) {
 		case 'started':
 			return started(state);
@@ -45,6 +50,7 @@ const started = (state: AppState): Step<AppState> => {
 		opened.state,
 		{do: 'identify'},
 		{do: 'read-presets'},
+		{do: 'read-team-presets'},
 		{do: 'read-recent'},
 		{do: 'read-roles'},
 		...opened.effects,

@@ -1,8 +1,10 @@
 import {describe, expect, test} from 'vitest';
+import type {Preset} from '../../../source/pass.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
 import type {PresetChange} from '../../../source/ui/state/effects.ts';
-import {preset, role} from '../support/example.ts';
-import {type play, playOn} from '../support/played.ts';
+import {identity, preset, role} from '../support/example.ts';
+import {progress} from '../support/jobs.ts';
+import {play, playOn} from '../support/played.ts';
 
 const opened = () => {
 	const played = playOn();
@@ -38,6 +40,15 @@ describe('keys on the presets', () => {
 			{step: 'save', preset: audit, replace: false},
 			{step: 'move', name: 'audit', toIndex: 0},
 		]);
+		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], told: {ok: true, message: ''}});
+		played.press('u');
+		expect(steps(played)).toBeUndefined();
+	});
+
+	test('u brings nothing back that the disk would not let go of', () => {
+		const played = opened();
+		played.press('x');
+		played.send({type: 'presets-failed', problem: {code: 'storage', message: 'Read-only.', hint: ''}});
 		played.press('u');
 		expect(steps(played)).toBeUndefined();
 	});
@@ -122,6 +133,158 @@ describe('keys on the presets', () => {
 		played.send({type: 'presets-failed', problem});
 		expect(played.state().told).toEqual({ok: false, message: 'The disk is full. Make room.'});
 		expect(played.state().presets.list).toHaveLength(2);
+	});
+});
+
+describe('a preset that no longer fits', () => {
+	const gone = preset('gone', {role: role('Auditt').arn, duration: 7200, externalId: 'kept'});
+	const lost = preset('lost', {role: role('NothingLikeIt').arn});
+	const page = preset('page', {destination: 'nothing-like-any-service'});
+	const file = preset('file', {scope: ['/nowhere/policy.json']});
+
+	const unfit = (...presets: readonly Preset[]) => {
+		const played = playOn();
+		played.send(
+			{type: 'identified', identity: identity({longestSession: 3600}), sessionName: 'daypass-me'},
+			{type: 'presets', presets},
+		);
+		played.press('p');
+		return played;
+	};
+	const {externalId: _ofAnother, ...repaired} = {...gone, role: role('Audit').arn, duration: 3600};
+
+	test('is put right by one key, and another takes that back', () => {
+		const played = unfit(gone);
+		played.press('r');
+		expect(steps(played)).toEqual([{step: 'save', preset: repaired, replace: true}]);
+		played.send({type: 'presets-changed', presets: [repaired], told: {ok: true, message: ''}});
+		expect(played.state().presets.health.size).toBe(0);
+		played.press('r');
+		expect(steps(played)).toBeUndefined();
+		played.press('u');
+		expect(steps(played)).toEqual([{step: 'save', preset: gone, replace: true}]);
+	});
+
+	test('is not taken back over what was changed by hand since', () => {
+		const played = unfit(gone);
+		played.press('r');
+		played.send({type: 'presets-changed', presets: [repaired], told: {ok: true, message: ''}});
+		played.press('e', 'escape', 'u');
+		expect(steps(played)).toBeUndefined();
+	});
+
+	test('gets the role that somebody chooses where none is near', () => {
+		const played = unfit(lost);
+		played.press('r');
+		expect(steps(played)).toBeUndefined();
+		played.press('"depl"', 'enter');
+		expect(steps(played)).toEqual([
+			{step: 'save', preset: {...lost, role: role('Deploy').arn}, replace: true},
+		]);
+	});
+
+	test('keeps its role where nobody chooses one', () => {
+		const played = unfit(lost);
+		played.press('r', '"zzz"', 'enter');
+		expect(steps(played)).toBeUndefined();
+		played.press('escape');
+		expect(played.screens()).toEqual(['presets']);
+		expect(played.top()).toMatchObject({choosing: undefined});
+	});
+
+	test.each([
+		[page, 'destination'],
+		[file, 'scope'],
+	])('opens in the form at what is wrong with it where only somebody can know: %j', (one, focus) => {
+		const played = unfit(one);
+		const problems = new Map([[file, {code: 'scope-file-unreadable', message: 'It could not be read.'}]]);
+		played.send({type: 'preset-scopes', problems});
+		played.press('r');
+		expect(played.top()).toMatchObject({name: 'pass', editing: one, focus, problem: {field: focus}});
+	});
+
+	test('is not known of before every role has been read', () => {
+		const played = play();
+		played.send(
+			{type: 'started'},
+			{type: 'identified', identity: identity(), sessionName: 'daypass-me'},
+			{type: 'presets', presets: [lost]},
+			{type: 'roles', progress: progress([role('Audit')], {doing: 'reading roles… 300 so far'})},
+		);
+		expect(played.state().presets.health.size).toBe(0);
+		played.send({type: 'roles', progress: progress([role('Audit')], {complete: false})});
+		expect(played.state().presets.health.size).toBe(0);
+		played.send({type: 'roles', progress: progress([role('Audit')])});
+		expect([...played.state().presets.health.keys()]).toEqual([lost]);
+		const there = role('NothingLikeIt', {verifiedAt: new Date(0).toISOString()});
+		played.send({type: 'verified', role: there});
+		expect(played.state().presets.health.size).toBe(0);
+	});
+
+	test('has its scopes looked at whenever there are other presets', () => {
+		const played = unfit(page, file);
+		played.send({type: 'presets', presets: [page, file]});
+		expect(played.wanted('check-scopes')).toEqual({do: 'check-scopes', presets: [file]});
+	});
+});
+
+describe('presets of the team', () => {
+	const shared = preset('shared', {role: role('Auditt').arn});
+	const withTeam = (...own: readonly Preset[]) => {
+		const played = playOn();
+		const files = [{file: '/team.json', presets: [preset('audit', {destination: 'ec2'}), shared]}];
+		played.send({type: 'presets', presets: own}, {type: 'team-presets', files});
+		played.press('p');
+		return played;
+	};
+
+	test('come after one’s own, and make links', () => {
+		const played = withTeam(audit);
+		played.press('j', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {destination: 'ec2'}});
+	});
+
+	test('are not changed, only copied, under their own name where it is free', () => {
+		const played = withTeam(audit);
+		played.press('G');
+		for (const key of ['e', 'n', 'J', 'K', 'x', 'r']) {
+			played.press(key);
+			expect(played.effects(), key).toEqual([]);
+			expect(played.screens(), key).toEqual(['presets']);
+		}
+		played.press('d');
+		expect(steps(played)).toEqual([{step: 'save', preset: shared, replace: false}]);
+		played.press('k', 'd');
+		expect(steps(played)).toMatchObject([{step: 'save', preset: {name: 'audit-2', destination: 'ec2'}}]);
+	});
+
+	test('have no digits', () => {
+		const played = withTeam();
+		played.press('escape', '1');
+		expect(played.wanted('mint')).toBeUndefined();
+	});
+});
+
+describe('what CloudShell does with a home folder', () => {
+	test('is asked about once, when there is something to lose', () => {
+		const played = playOn();
+		played.press('p');
+		expect(played.wanted('say-cloudshell')).toEqual({do: 'say-cloudshell'});
+		played.send({type: 'cloudshell-said', now: true});
+		expect(played.state().presets.cloudShell).toBe('said');
+		played.press('escape', 'p');
+		expect(played.wanted('say-cloudshell')).toBeUndefined();
+		expect(played.state().presets.cloudShell).not.toBe('said');
+	});
+
+	test.each([
+		['without presets', identity(), []],
+		['elsewhere', identity({inCloudShell: false}), [audit]],
+	])('is nobody’s business %s', (_title, who, presets) => {
+		const played = playOn();
+		played.send({type: 'identified', identity: who, sessionName: ''}, {type: 'presets', presets});
+		played.press('p');
+		expect(played.wanted('say-cloudshell')).toBeUndefined();
 	});
 });
 

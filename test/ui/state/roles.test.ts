@@ -14,6 +14,7 @@ describe('at the start', () => {
 		expect(played.effects().map((effect) => effect.do)).toEqual([
 			'identify',
 			'read-presets',
+			'read-team-presets',
 			'read-recent',
 			'read-roles',
 			'later',

@@ -38,6 +38,7 @@ export const identity = (changes: Partial<Identity> = {}): Identity => ({
 	inCloudShell: true,
 	unusualEndpoints: [],
 	demo: false,
+	profile: 'default',
 	...changes,
 });
 

@@ -80,6 +80,9 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 		},
 		defaultSessionName: () => 'daypass-me',
 		presets: async () => presets,
+		teamPresets: async () => [],
+		scopeProblems: async () => new Map(),
+		firstTime: async () => false,
 		savePreset: async (saved, {replace}) => {
 			const others = presets.filter(({name}) => name !== saved.name);
 			presets = replace ? presets.map((old) => (old.name === saved.name ? saved : old)) : [...others, saved];

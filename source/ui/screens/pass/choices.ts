@@ -22,10 +22,10 @@ export type Choice = {
 /** As many as anybody would scroll through. */
 const limit = 400;
 
-/** The partition a role belongs to; the commercial one for a bare name. */
+/** The partition a role belongs to; the commercial one for a bare name, and for a partition there is none of. */
 export const partitionOfRole = (role: string): Partition => {
-	const partition = partitionById(parseRoleArn(role)?.partition ?? 'aws');
-	if (partition === undefined) throw new RangeError('The catalogue has no partition for this role.');
+	const partition = partitionById(parseRoleArn(role)?.partition ?? '') ?? partitionById('aws');
+	if (partition === undefined) throw new RangeError('The catalogue lacks the commercial partition.');
 	return partition;
 };
 

@@ -71,8 +71,7 @@ export const presetForm = (state: AppState, preset: Preset, editing?: Preset): S
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */
-export const mintPreset = (state: AppState, index: number): Step<AppState> => {
-	const preset = state.presets.list[index];
+export const mintPreset = (state: AppState, preset: Preset | undefined): Step<AppState> => {
 	if (preset === undefined) return step(state);
 	const opened = presetForm(state, preset);
 	const form = findScreen(opened.state, 'pass');

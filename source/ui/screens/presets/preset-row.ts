@@ -1,9 +1,12 @@
 import type {Preset} from '../../../pass.ts';
+import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
+import {healthMark} from './health-lines.ts';
+import type {ListedPreset} from './presets-state.ts';
 
 const shortRole = (role: string) => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
 
@@ -22,23 +25,29 @@ export const presetText = (
 		].join(` ${symbols.dot} `),
 	);
 
-/** One preset in the list: its digit, name, role, and what it asks for. */
+/** One preset in the list: its digit if it has one, name, role, whether all of it still fits, what it asks for. */
 export const presetRowLine = (
-	preset: Preset,
-	options: {readonly index: number; readonly chosen: boolean; readonly width: number},
+	{preset, file}: ListedPreset,
+	options: {
+		readonly index: number;
+		readonly chosen: boolean;
+		readonly width: number;
+		readonly findings: readonly PresetFinding[];
+	},
 	symbols: Symbols,
 ): Line => {
-	const {index, chosen, width} = options;
+	const {index, chosen, width, findings} = options;
 	const names = Math.max(12, Math.floor(width * 0.2));
 	const roles = Math.max(16, Math.floor(width * 0.28));
 	const name = padText(drawable(preset.name), names, symbols.ellipsis);
 	return [
 		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
-		dim(index < 9 ? `${index + 1} ` : '  '),
+		dim(index < 9 && file === undefined ? `${index + 1} ` : '  '),
 		chosen ? strong(name) : plain(name),
 		plain('  '),
 		plain(padText(drawable(shortRole(preset.role)), roles, symbols.ellipsis)),
 		plain('  '),
+		...healthMark(findings, symbols),
 		dim(presetText(preset, symbols)),
 	];
 };

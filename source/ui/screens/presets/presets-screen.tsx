@@ -1,39 +1,24 @@
 import {use} from 'react';
 import {Lines} from '../../components/lines.tsx';
-import {withinList} from '../../components/list/list-cursor.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {type Symbols, ThemeContext} from '../../theme.ts';
-import {presetRowLine, presetText} from './preset-row.ts';
+import {healthLines} from './health-lines.ts';
+import {presetListLines} from './preset-list-lines.ts';
+import {presetText} from './preset-row.ts';
+import {findingsOf} from './presets-repair.ts';
 import type {PresetsScreen as Shown} from './presets-state.ts';
-import {presetRows} from './presets-update.ts';
+import {chosenOf} from './presets-update.ts';
+import {roleChoiceLines} from './role-choice-lines.ts';
 
 type Props = {readonly state: AppState; readonly screen: Shown};
 
-const rows = (state: AppState, {cursor}: Shown, width: number, symbols: Symbols): readonly Line[] => {
-	const {list, problem} = state.presets;
-	if (list.length === 0 && problem !== undefined) return problemLines(problem, width, symbols);
-	if (list.length === 0) {
-		return [[dim('   No presets yet. Make a link and press s: the next time it is one key.')]];
-	}
-	const height = presetRows(state);
-	const {index, top} = withinList(cursor, list.length, height);
-	return list
-		.slice(top, top + height)
-		.map((preset, offset) =>
-			presetRowLine(preset, {index: top + offset, chosen: top + offset === index, width}, symbols),
-		);
-};
-
-const remark = (
-	{told, presets: {list}}: AppState,
-	{renaming, cursor}: Shown,
-	width: number,
-	symbols: Symbols,
-): readonly Line[] => {
+const remark = (state: AppState, screen: Shown, width: number, symbols: Symbols): readonly Line[] => {
+	const {told} = state;
+	const {renaming} = screen;
 	if (renaming !== undefined) {
 		return [
 			[
@@ -44,21 +29,40 @@ const remark = (
 		];
 	}
 	if (told !== undefined) return [[toned(told.ok ? 'good' : 'warn', ` ${drawable(told.message)}`)]];
-	const chosen = list[withinList(cursor, list.length, list.length).index];
+	const chosen = chosenOf(state, screen);
 	if (chosen === undefined) return [];
-	return wrapText(presetText(chosen, symbols), width - 2).map((row): Line => [dim(` ${row}`)]);
+	return [
+		...healthLines(chosen, findingsOf(state, chosen.preset), width, symbols),
+		...wrapText(presetText(chosen.preset, symbols), width - 2).map((row): Line => [dim(` ${row}`)]),
+	];
 };
+
+// AWS CloudShell User Guide, "Persistent storage".
+const cloudShell =
+	'In CloudShell this home folder is the region’s alone, and is deleted when the region goes unused for about 120 days. daypass presets export prints a copy to keep elsewhere.';
+
+const once = ({presets}: AppState, width: number): readonly Line[] =>
+	presets.cloudShell === 'said'
+		? [...wrapText(cloudShell, width - 2).map((row): Line => [toned('accent', ` ${row}`)]), []]
+		: [];
 
 /** The presets: what each makes, and everything one can do to them. */
 export const PresetsScreen = ({state, screen}: Props) => {
 	const {symbols} = use(ThemeContext);
-	const {columns, work} = layoutOf(state);
-	const said = remark(state, screen, columns, symbols);
-	const listed = [[plain(' '), strong('Presets')], [], ...rows(state, screen, columns, symbols)];
+	const {columns: width, work} = layoutOf(state);
+	if (screen.choosing !== undefined) {
+		const lines = roleChoiceLines(state, screen, {width, height: work}, symbols);
+		return <Lines width={width} rows={work} lines={lines} />;
+	}
+	// Something of the list is always left.
+	const said = [...once(state, width), ...remark(state, screen, width, symbols)].slice(0, work - 3);
+	const rows = work - Math.max(2, said.length);
+	const title: readonly Line[] = [[plain(' '), strong('Presets')], ...(rows < 7 ? [] : [[]])];
+	const listed = presetListLines(state, screen, {width, height: rows - title.length}, symbols);
 	return (
 		<>
-			<Lines width={columns} rows={work - Math.max(2, said.length)} lines={listed} />
-			<Lines width={columns} rows={Math.max(2, said.length)} lines={said} />
+			<Lines width={width} rows={rows} lines={[...title, ...listed]} />
+			<Lines width={width} rows={work - rows} lines={said} />
 		</>
 	);
 };

@@ -1,4 +1,5 @@
 import type {Preset} from '../../../pass.ts';
+import type {TeamFile} from '../../../presets/team-presets.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import type {Problem} from '../../state/problem.ts';
@@ -7,11 +8,33 @@ export type PresetsScreen = {
 	readonly name: 'presets';
 	readonly cursor: ListCursor;
 	readonly renaming?: {readonly field: TextField; readonly problem?: Problem} | undefined;
-	/** What `u` brings back, and where to. */
-	readonly removed?: {readonly preset: Preset; readonly index: number} | undefined;
+	/** Choosing another role for a preset whose own is gone. */
+	readonly choosing?:
+		| {readonly preset: Preset; readonly field: TextField; readonly cursor: ListCursor}
+		| undefined;
+	/** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
+	readonly undoes?:
+		| {readonly what: 'removed'; readonly preset: Preset; readonly index: number}
+		| {readonly what: 'repaired'; readonly preset: Preset}
+		| undefined;
 };
 
 export const presetsScreen: PresetsScreen = {name: 'presets', cursor: atStart};
+
+/** A preset in the list: the team's are only read, and say which file they are in. */
+export type ListedPreset = {readonly preset: Preset; readonly file?: string};
+
+/** The user's own in their order, then the team's, file by file. */
+export const allPresets = ({
+	list,
+	team,
+}: {
+	readonly list: readonly Preset[];
+	readonly team: readonly TeamFile[];
+}): readonly ListedPreset[] => [
+	...list.map((preset) => ({preset})),
+	...team.flatMap(({file, presets}) => presets.map((preset) => ({preset, file}))),
+];
 
 /** `audit`, `audit-2`, `audit-3`: the first that is free. */
 export const freeName = (name: string, presets: readonly Preset[]): string => {

@@ -1,4 +1,3 @@
-import type {Preset} from '../../../pass.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
@@ -8,18 +7,29 @@ import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from
 import type {Symbols} from '../../theme.ts';
 import {type RolesState, shownCount} from './roles-state.ts';
 
-/** The presets with the digits that make them, as many as fit. */
-export const presetsLine = (presets: readonly Preset[], width: number, symbols: Symbols): Line => {
-	if (presets.length === 0) return [dim(' no presets yet: make a link, and s keeps it for the next time')];
+/** The presets with the digits that make them, as many as fit; those in which something no longer fits are marked. */
+export const presetsLine = ({presets}: AppState, width: number, symbols: Symbols): Line => {
+	const {list, team, health} = presets;
+	if (list.length === 0) {
+		const shared = team.some((file) => file.presets.length > 0);
+		return [
+			dim(
+				shared
+					? ' no presets of your own yet: p shows your team’s'
+					: ' no presets yet: make a link, and s keeps it for the next time',
+			),
+		];
+	}
 	const shown: Line[] = [];
 	let used = 1;
-	for (const [index, {name}] of presets.slice(0, 9).entries()) {
-		const item: Line = [strong(String(index + 1)), plain(` ${drawable(name)}  `)];
+	for (const [index, preset] of list.slice(0, 9).entries()) {
+		const mark: Line = health.has(preset) ? [toned('warn', ` ${symbols.warning}`)] : [];
+		const item: Line = [strong(String(index + 1)), plain(` ${drawable(preset.name)}`), ...mark, plain('  ')];
 		if (used + lineWidth(item) > width - 4) break;
 		used += lineWidth(item);
 		shown.push(item);
 	}
-	const rest = presets.length - shown.length;
+	const rest = list.length - shown.length;
 	return [plain(' '), ...shown.flat(), ...(rest > 0 ? [dim(`${symbols.ellipsis}${rest} more`)] : [])];
 };
 

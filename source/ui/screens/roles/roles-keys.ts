@@ -72,7 +72,10 @@ const escapeKey = (roles: RolesState): Table => {
 };
 
 /** The keys of the list of roles, as things stand. */
-export const rolesKeys = (roles: RolesState, presets: number): Table => {
+export const rolesKeys = (
+	roles: RolesState,
+	presets: {readonly own: number; readonly all: number},
+): Table => {
 	if (roles.typing !== undefined) return typing;
 	if (roles.filter.editing) return filtering;
 	const some = roles.rows.length > 0;
@@ -172,10 +175,10 @@ export const rolesKeys = (roles: RolesState, presets: number): Table => {
 			shown: 'p',
 			does: 'presets',
 			group: 'Presets',
-			...(presets > 0 ? {footer: 6} : {}),
+			...(presets.all > 0 ? {footer: 6} : {}),
 			action: {type: 'presets'},
 		},
-		...presetKeys(presets),
+		...presetKeys(presets.own),
 		...listKeys(true),
 	];
 };

@@ -54,11 +54,10 @@ type Props = {readonly state: AppState};
 export const RolesScreen = ({state}: Props) => {
 	const {symbols} = use(ThemeContext);
 	const layout = layoutOf(state);
-	const {list: presets} = state.presets;
 	const panes = rolesLayout(layout);
 	return (
 		<Box flexDirection="column">
-			<Lines width={layout.columns} lines={[presetsLine(presets, layout.columns, symbols)]} />
+			<Lines width={layout.columns} lines={[presetsLine(state, layout.columns, symbols)]} />
 			<Panes state={state} panes={panes} />
 		</Box>
 	);

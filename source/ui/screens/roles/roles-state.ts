@@ -18,6 +18,8 @@ export type RolesState = {
 	readonly reading: Reading;
 	/** As AWS told of them, before anything is hidden or sorted. */
 	readonly told: readonly JudgedRole[];
+	/** Whether these are all of the account's. */
+	readonly complete: boolean;
 	readonly notices: readonly Notice[];
 	/** Roles judged one by one, by ARN: verified with AWS, typed by hand, or looked up for a preset. */
 	readonly judged: ReadonlyMap<string, JudgedRole>;
@@ -44,6 +46,7 @@ export type RolesState = {
 export const initialRoles = (now: number): RolesState => ({
 	reading: {status: 'first', doing: 'reading roles', since: now},
 	told: [],
+	complete: false,
 	notices: [],
 	judged: new Map(),
 	recent: [],
@@ -116,7 +119,8 @@ export const withProgress = (roles: RolesState, progress: RolesProgress, height:
 		reading: waiting ? {...reading, doing: progress.doing} : reading,
 	};
 	if (reading.status === 'again' && progress.doing !== '') return next;
-	return arrange({...next, told: progress.roles}, height);
+	const complete = progress.complete && progress.doing === '';
+	return arrange({...next, told: progress.roles, complete}, height);
 };
 
 /** A role that was judged by itself. */

@@ -9,7 +9,7 @@ import {previewOfRole} from '../../state/previews.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
-import {presetsScreen} from '../presets/presets-state.ts';
+import {openPresets} from '../presets/presets-update.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
@@ -60,9 +60,9 @@ export const updateRoles = (state: AppState, action: RolesAction): Step<AppState
 		case 'revoke':
 			return revoke(state);
 		case 'presets':
-			return step(pushScreen(state, presetsScreen));
+			return openPresets(state);
 		case 'mint-preset':
-			return mintPreset(state, action.index);
+			return mintPreset(state, state.presets.list[action.index]);
 	}
 };
 
@@ -169,6 +169,7 @@ const readAgain = (state: AppState): Step<AppState> => {
 		},
 		...(state.identity.status === 'ready' ? [] : [{do: 'identify'} as const]),
 		{do: 'read-presets'},
+		{do: 'read-team-presets'},
 		{do: 'read-recent'},
 		{do: 'read-roles'},
 		policiesSoon,

@@ -3,7 +3,7 @@ import {allPartitions, type Partition, partitionById, partitionOfRegion} from '.
 import type {Problem} from '../console/problem.ts';
 import type {PassRequest} from '../pass.ts';
 
-/** What is wrong with where a preset opens; undefined: it is a page of the catalogue, or a console's address. */
+/** What is wrong with where a request opens; undefined: it is a page of the catalogue, or a console's address. */
 export const destinationProblem = ({
 	role,
 	region,

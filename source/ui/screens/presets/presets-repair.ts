@@ -1,0 +1,82 @@
+import type {Preset} from '../../../pass.ts';
+import {type PresetFinding, repairedPreset, withRoleChanged} from '../../../signin/preset-health.ts';
+import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
+import {textField} from '../../components/text-field/text-field.ts';
+import type {ListMove} from '../../keys/bindings.ts';
+import {type AppState, changeScreen, replaceTop} from '../../state/app-state.ts';
+import {type Step, step} from '../../state/effects.ts';
+import {presetForm} from '../pass/pass-mint.ts';
+import {atField} from '../pass/refusals.ts';
+import {filterRoles, type RoleRow} from '../roles/role-filter.ts';
+import type {PresetsScreen} from './presets-state.ts';
+
+/** What is wrong with a preset; nothing, for most. */
+export const findingsOf = (state: AppState, preset: Preset): readonly PresetFinding[] =>
+	state.presets.health.get(preset) ?? [];
+
+/** Puts right what can be; what somebody has to choose is asked for where it is chosen. */
+export const repair = (state: AppState, screen: PresetsScreen, preset: Preset): Step<AppState> => {
+	const findings = findingsOf(state, preset);
+	const repaired = repairedPreset(preset, findings);
+	const [first] = findings;
+	if (first === undefined) return step(state);
+	if (repaired !== undefined) {
+		const changes = findings.flatMap(({instead}) => (instead === undefined ? [] : [instead.text]));
+		return keepRepaired(state, screen, preset, repaired, changes.join(', '));
+	}
+	if (first.field === 'role') {
+		return step(replaceTop(state, {...screen, choosing: {preset, field: textField(), cursor: atStart}}));
+	}
+	const {code, message, field} = first;
+	const opened = presetForm(state, preset, preset);
+	const placed = {...atField({code, message, hint: ''}), field};
+	return step(
+		changeScreen(opened.state, 'pass', (form) => ({...form, focus: field, problem: placed})),
+		...opened.effects,
+	);
+};
+
+const keepRepaired = (
+	state: AppState,
+	screen: PresetsScreen,
+	preset: Preset,
+	repaired: Preset,
+	what: string,
+): Step<AppState> => {
+	const undoes = {what: 'repaired', preset} as const;
+	return step(replaceTop(state, {...screen, choosing: undefined, undoes}), {
+		do: 'change-presets',
+		change: {
+			steps: [{step: 'save', preset: repaired, replace: true}],
+			say: {ok: true, message: `${preset.name} has ${what} now. u takes that back.`},
+			choose: preset.name,
+		},
+	});
+};
+
+/** The roles to choose from, those that fit what is typed. */
+export const roleChoices = (state: AppState, screen: PresetsScreen): readonly RoleRow[] =>
+	screen.choosing === undefined ? [] : filterRoles(state.roles.ordered, screen.choosing.field.value);
+
+/** The role under the cursor becomes the preset's. */
+export const chooseRole = (state: AppState, screen: PresetsScreen): Step<AppState> => {
+	const {choosing} = screen;
+	const rows = roleChoices(state, screen);
+	const row = choosing && rows[withinList(choosing.cursor, rows.length, rows.length).index];
+	if (choosing === undefined || row === undefined) return step(state);
+	const {preset} = choosing;
+	const changed = withRoleChanged(preset, {...preset, role: row.role.arn});
+	return keepRepaired(state, screen, preset, changed, `the role ${row.role.name}`);
+};
+
+export const moveInRoles = (
+	state: AppState,
+	screen: PresetsScreen,
+	move: ListMove,
+	height: number,
+): Step<AppState> => {
+	const {choosing} = screen;
+	if (choosing === undefined) return step(state);
+	const cursor = moveInList(choosing.cursor, move, roleChoices(state, screen).length, height);
+	return step(replaceTop(state, {...screen, choosing: {...choosing, cursor}}));
+};

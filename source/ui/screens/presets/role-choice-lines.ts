@@ -1,0 +1,40 @@
+import {withinList} from '../../components/list/list-cursor.ts';
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {type AppState, callerOf} from '../../state/app-state.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {roleColumns, roleRowLine} from '../roles/role-row.ts';
+import {roleChoices} from './presets-repair.ts';
+import type {PresetsScreen} from './presets-state.ts';
+
+/** The roles to choose from for a preset whose own is gone, and what is typed of one. */
+export const roleChoiceLines = (
+	state: AppState,
+	screen: PresetsScreen,
+	{width, height}: {readonly width: number; readonly height: number},
+	symbols: Symbols,
+): readonly Line[] => {
+	const {choosing} = screen;
+	if (choosing === undefined) return [];
+	const rows = roleChoices(state, screen);
+	const room = height - 2;
+	const {index, top} = withinList(choosing.cursor, rows.length, room);
+	const columns = roleColumns(width);
+	const home = callerOf(state)?.account ?? '';
+	return [
+		[plain(' Another role for '), strong(drawable(choosing.preset.name))],
+		[toned('accent', ' / '), ...textFieldLine(choosing.field, {width: width - 5, focused: true}, symbols)],
+		...(rows.length === 0 ? [[dim('   No role is like that.')]] : []),
+		...rows
+			.slice(top, top + room)
+			.map((row, offset) =>
+				roleRowLine(
+					row,
+					columns,
+					{chosen: top + offset === index, verifyingSince: undefined, now: state.now, home},
+					symbols,
+				),
+			),
+	];
+};
