@@ -55,6 +55,50 @@ describe.concurrent('what AWS refuses of a pass', () => {
 		}));
 });
 
+/** Something between the program and AWS that answers in AWS's stead. */
+const withPage = async (status: number, page: string, use: (url: string) => Promise<void>) => {
+	const server = createServer((request, response) => {
+		request.resume();
+		response.writeHead(status, {'content-type': 'text/html'}).end(page);
+	});
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	try {
+		await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
+};
+
+describe.concurrent('a page instead of an answer', () => {
+	test('from the sign-in service is a refusal, however long it is', () =>
+		withDaypass(({run}) =>
+			withPage(400, `<html>${'<p>Bad request</p>'.repeat(200_000)}`, async (url) => {
+				const result = await run(link, {env: {AWS_ENDPOINT_URL_SIGNIN: url}});
+				expect(result.code).toBe(1);
+				expect(failureOf(result)).toMatchObject({
+					code: 'federation-refused',
+					message: expect.stringMatching(/HTTP 400.{0,200}$/),
+				});
+			}),
+		));
+
+	test('from STS is told with its status', () =>
+		withDaypass(({run}) =>
+			withPage(403, '<html><h1>Blocked by Acme</h1></html>', async (url) => {
+				const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: url}});
+				expect(result.code).toBe(1);
+				expect(failureOf(result)).toMatchObject({
+					code: 'bad-answer',
+					message: expect.stringContaining('(HTTP 403)'),
+					hint: expect.stringContaining('proxy'),
+				});
+			}),
+		));
+});
+
 describe.concurrent('a clock that is wrong', () => {
 	test.each([
 		['ten minutes behind', 600_000],
