@@ -5,8 +5,8 @@ import type {PermissionPolicy} from '../policy/permission-source.ts';
 import {templates} from '../policy/template.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
-import {findExistingRole} from '../roles/find-role.ts';
-import {parseRole, type RoleArn} from '../roles/role-arn.ts';
+import {findExistingRole, unknownRole} from '../roles/find-role.ts';
+import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
@@ -166,8 +166,10 @@ const checkRead = (role: RoleArn, {policies, complete, notices}: RolePolicies): 
 	// A role without policies lacks none but the boundary when only that could not be read.
 	const isNothing = policies.every(({document}) => document === undefined);
 	if (complete || !isNothing || policies.length + notices.length < 2) return;
+	// Where the role itself may not be looked up, its lists tell that there is none.
+	if (notices.some(({code}) => code === 'not-found')) throw unknownRole(shortName(role), []);
 	throw new Failure(
-		'denied',
+		notices.every(({code}) => code === 'unreadable') ? 'denied' : 'aws',
 		'policies-unreadable',
 		`None of the policies of role/${role.name} could be read.`,
 		notices.map(({message}) => plainText(message)).join(' '),

@@ -295,6 +295,23 @@ describe.concurrent('policy fails', () => {
 			});
 		}));
 
+	test('with exit 1 where nothing came for another reason', () =>
+		withDaypass(async ({run, sandbox}) => {
+			for (const call of ['ListAttachedRolePolicies', 'ListRolePolicies'] as const)
+				sandbox.fault(`iam:${call}`, 'throttled');
+			const failed = await run('policy Audit --json');
+			expect(failed.code).toBe(1);
+			expect(failureOf(failed).code).toBe('policies-unreadable');
+		}));
+
+	test('with exit 2 for a role that isn’t there, even where no role may be looked up', () =>
+		withDaypass(async ({run, sandbox}) => {
+			sandbox.deny('iam:GetRole');
+			const failed = await run('policy Nobody --json');
+			expect(failed.code).toBe(2);
+			expect(failureOf(failed).code).toBe('unknown-role');
+		}));
+
 	test('before AWS is asked, where the question makes no sense', () =>
 		withDaypass(async ({run}) => {
 			expect((await run('policy Audit --check nonsense')).calls).toEqual([]);
