@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {Command, Option} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
@@ -16,7 +17,7 @@ import {mfaQuestion} from './mfa-question.ts';
 import {print, printJson, say} from './output.ts';
 import {checkAction, checkResource} from './policy-check.ts';
 import {regionOption} from './region-option.ts';
-import {columns} from './table.ts';
+import {columns, wrapped} from './table.ts';
 
 type PolicyOptions = {
 	readonly scope?: readonly string[];
@@ -76,12 +77,13 @@ const run = async (text: string, options: PolicyOptions): Promise<void> => {
 	if (question) {
 		const decision = decisionOf(read, question, visitor);
 		if (options.json) printJson(checkJson(question, decision));
-		else for (const line of checkLines(question, decision, preview)) print(line);
+		else for (const line of checkLines(question, decision, preview, process.stdout.columns)) print(line);
 	} else if (options.json) printJson(previewJson(told));
-	else for (const line of previewLines(told)) print(line);
+	else for (const line of previewLines(told, process.stdout.columns)) print(line);
 	if (options.json) return;
-	for (const {message} of notices) say(`Note: ${plainText(message, 400)}`);
-	if (question) say(onlyThese);
+	const notes = notices.map(({message}) => `Note: ${plainText(message, 400)}`);
+	for (const note of [...notes, ...(question ? [onlyThese] : [])])
+		for (const line of wrapped(note, process.stderr.columns)) say(line);
 };
 
 const onlyThese =

@@ -20,3 +20,20 @@ export const columns = (rows: ReadonlyArray<readonly string[]>): readonly string
 			.trimEnd(),
 	);
 };
+
+/** Text broken at spaces into lines of at most so many columns; a word longer than a line keeps one of its own, so that it can be selected whole. */
+export const wrapped = (text: string, width = Number.POSITIVE_INFINITY): readonly string[] => {
+	if (text === '') return [];
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && stringWidth(longer) > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+	return [...lines, line];
+};
