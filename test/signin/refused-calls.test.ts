@@ -47,6 +47,21 @@ describe.concurrent('what AWS refuses of a pass', () => {
 			});
 		}));
 
+	test.each([
+		['AWS_ENDPOINT_URL_STS', 'nowhere'],
+		['AWS_ENDPOINT_URL_SIGNIN', 'nowhere'],
+		['AWS_ENDPOINT_URL_SIGNIN', 'ftp://nowhere.example'],
+	])('%s=%s is no address', (name, value) =>
+		withDaypass(async ({run}) => {
+			const result = await run(link, {env: {[name]: value}});
+			expect(result.code).toBe(2);
+			expect(failureOf(result)).toMatchObject({
+				code: 'endpoint-malformed',
+				hint: expect.stringContaining('AWS_ENDPOINT_URL'),
+			});
+		}),
+	);
+
 	test('a host nobody can look up', () =>
 		withDaypass(async ({run}) => {
 			const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: 'http://sts.invalid'}});
