@@ -121,6 +121,16 @@ describe.concurrent('policy --json', () => {
 			expect(warnings).toEqual([]);
 		}));
 
+	test('what a terminal would obey is escaped', () =>
+		withDaypass(async (daypass) => {
+			mkdirSync(daypass.folder, {recursive: true});
+			const file = path.join(daypass.folder, 'a\u009b31m\u202eb.json');
+			writeFileSync(file, JSON.stringify({Statement: [{Effect: 'Allow', Action: 'sns:*', Resource: '*'}]}));
+			const {stdout} = await daypass.run(['policy', 'Support', '--scope', file, '--json']);
+			expect(stdout).not.toMatch(/[\u0080-\u009f\u202e]/);
+			expect((JSON.parse(stdout) as PolicyJson).sources.at(-1)?.name).toBe(file);
+		}));
+
 	test('says when role and scope have nothing in common', () =>
 		withDaypass(async (daypass) => {
 			const {services, warnings} = await policyOf(daypass, 'Support --scope read-only=sns');
