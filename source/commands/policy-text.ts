@@ -7,7 +7,7 @@ import type {Preview, PreviewDecision} from '../policy/preview.ts';
 import {shortName} from '../policy/summary-name.ts';
 import {compileWildcard} from '../policy/wildcard.ts';
 import type {PolicyReading} from './policy.ts';
-import {columns, wrapped} from './table.ts';
+import {columns, hanging, wrapped} from './table.ts';
 
 /** A preview and all that is told with it. */
 export type ToldPreview = Omit<PolicyReading, 'warnings'> & {
@@ -102,10 +102,6 @@ const matrixLines = (preview: Preview, width: number): readonly string[] => {
 
 const cut = (text: string, width: number) =>
 	stringWidth(text) <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
-
-/** Broken at spaces, each line after the first indented like what follows the mark of the first. */
-const hanging = (mark: string, text: string, width: number): readonly string[] =>
-	wrapped(text, width - mark.length).map((line, at) => `${at === 0 ? mark : ' '.repeat(mark.length)}${line}`);
 
 const sourceName = ({kind, name}: {readonly kind: string; readonly name: string}) =>
 	plainText(kind === 'managed' ? name : `${name} (${kind})`);

@@ -37,3 +37,19 @@ export const wrapped = (text: string, width = Number.POSITIVE_INFINITY): readonl
 	}
 	return [...lines, line];
 };
+
+/** The same after a mark, the lines after the first indented by its length. */
+export const hanging = (mark: string, text: string, width?: number): readonly string[] =>
+	wrapped(text, width === undefined ? width : width - mark.length).map(
+		(line, at) => `${at === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+	);
+
+/** Rows as `columns` has them; where one is longer than a line, the last column of all stands below the others. */
+export const fitted = (rows: ReadonlyArray<readonly string[]>, width?: number): readonly string[] => {
+	const lines = columns(rows);
+	if (width === undefined || lines.every((line) => stringWidth(line) <= width)) return lines;
+	return columns(rows.map((row) => row.slice(0, -1))).flatMap((line, at) => [
+		line,
+		...hanging('    ', rows[at]?.at(-1) ?? '', width),
+	]);
+};
