@@ -289,11 +289,19 @@ describe.concurrent('policy fails', () => {
 		}),
 	);
 
-	test('with a suggestion for a mistyped action', () =>
+	test.each([
+		['s3:GetObjekt', 'Did you mean s3:GetObject?'],
+		['s4:getobject', 'Did you mean s3:GetObject?'],
+		['cloudwatchlogs:GetLogEvents', 'Did you mean logs:GetLogEvents?'],
+		['lambda:Invoke', 'Did you mean lambda:InvokeAsync, lambda:InvokeFunction or lambda:InvokeFunctionUrl?'],
+		['s3:Wave', expect.stringContaining('Amazon S3” in AWS’s Service Authorization Reference')],
+		['nimbus:Fly', expect.stringContaining('The console’s names differ')],
+	])('with actions that exist for %s', (action, expected) =>
 		withDaypass(async ({run}) => {
-			const {hint} = failureOf(await run('policy Audit --check s3:GetObjekt --json'));
-			expect(hint).toBe('Did you mean s3:GetObject?');
-		}));
+			const {hint} = failureOf(await run(`policy Audit --check ${action} --json`));
+			expect(hint).toEqual(expected);
+		}),
+	);
 
 	test('with exit 3 where nothing of the role may be read', () =>
 		withDaypass(async ({run}) => {
