@@ -181,14 +181,17 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	}
 	if (status === 429)
 		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), {doing});
-	if (status >= 400 && error.name !== 'Error' && error.name !== 'SyntaxError') {
+	if (status >= 400 && !unnamed.has(error.name)) {
 		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
 		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), hint, error);
 	}
-	if (status > 0) return nonsense(doing, error);
+	if (status > 0) return nonsense(doing, error, status);
 	return undefined;
 };
+
+/** Names of answers that hold no error code of AWS's: what the SDK calls a page that came instead. */
+const unnamed = new Set(['Error', 'SyntaxError', 'Unknown', 'UnknownError']);
 
 const mfaRefused = (words: string, cause: unknown) =>
 	new Failure(
@@ -200,11 +203,11 @@ const mfaRefused = (words: string, cause: unknown) =>
 	);
 
 /** An answer that arrived and makes no sense: a proxy's page, a cut-off body. */
-export const nonsense = (doing: string, cause?: unknown) =>
+export const nonsense = (doing: string, cause?: unknown, status = 200) =>
 	new Failure(
 		'aws',
 		'bad-answer',
-		sentence(doing, 'the answer makes no sense'),
+		sentence(doing, `the answer makes no sense${status === 200 ? '' : ` (HTTP ${status})`}`),
 		'Something between you and AWS may have answered instead (a proxy, a login page): check the network and try again.',
 		cause,
 	);

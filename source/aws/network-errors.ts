@@ -1,11 +1,20 @@
-import {Failure} from '../failure.ts';
+import {Failure, type FailureKind} from '../failure.ts';
 
 type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; readonly cause?: unknown};
 
 /** By Node's error code ("Common system errors" and "OpenSSL error codes" in the Node.js documentation). */
 const byCode: Readonly<
-	Record<string, {readonly code: string; readonly says: string; readonly hint: string}>
+	Record<
+		string,
+		{readonly code: string; readonly says: string; readonly hint: string; readonly kind?: FailureKind}
+	>
 > = {
+	ERR_INVALID_URL: {
+		kind: 'usage',
+		code: 'endpoint-malformed',
+		says: 'the address set for it is no URL',
+		hint: 'Check any AWS_ENDPOINT_URL variables, the profile’s endpoint_url and the proxy: they look like https://host.',
+	},
 	ENOTFOUND: {
 		code: 'dns',
 		says: 'the name of AWS’s server can’t be looked up',
@@ -41,6 +50,11 @@ const byCode: Readonly<
 		says: 'the server’s certificate has expired',
 		hint: 'Check this machine’s clock; if it is right, something on the way is intercepting TLS.',
 	},
+	EPROTO: {
+		code: 'tls',
+		says: 'what answers there does not speak TLS as it should',
+		hint: 'Check the proxy and any AWS_ENDPOINT_URL variables: http:// or https://?',
+	},
 	ERR_TLS_CERT_ALTNAME_INVALID: {
 		code: 'tls',
 		says: 'the certificate is for another name',
@@ -49,6 +63,7 @@ const byCode: Readonly<
 };
 
 const alias: Readonly<Record<string, string>> = {
+	ERR_INVALID_PROTOCOL: 'ERR_INVALID_URL',
 	EAI_AGAIN: 'ENOTFOUND',
 	EPIPE: 'ECONNRESET',
 	ECONNABORTED: 'ECONNRESET',
@@ -81,7 +96,13 @@ export const networkFailure = (error: Error, doing: string): Failure | undefined
 		const known = byCode[alias[code] ?? code];
 		if (known) {
 			const start = `${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)}`;
-			return new Failure('aws', known.code, `${start} failed: ${known.says}.`, known.hint, error);
+			return new Failure(
+				known.kind ?? 'aws',
+				known.code,
+				`${start} failed: ${known.says}.`,
+				known.hint,
+				error,
+			);
 		}
 	}
 	return undefined;

@@ -72,19 +72,22 @@ const send = (
 			(response) => {
 				const chunks: Buffer[] = [];
 				let length = 0;
+				const {statusCode: status = 0} = response;
+				const finish = () => {
+					clearTimeout(deadline);
+					resolve({status, body: Buffer.concat(chunks).toString('utf8'), date: response.headers.date});
+				};
 				response.on('data', (chunk: Buffer) => {
 					length += chunk.length;
-					if (length > longestAnswer) request.destroy(nonsense(doing));
-					else chunks.push(chunk);
+					if (length <= longestAnswer) {
+						chunks.push(chunk);
+						return;
+					}
+					// A refusal is one however long its page is.
+					if (status !== 200) finish();
+					request.destroy(nonsense(doing));
 				});
-				response.on('end', () => {
-					clearTimeout(deadline);
-					resolve({
-						status: response.statusCode ?? 0,
-						body: Buffer.concat(chunks).toString('utf8'),
-						date: response.headers.date,
-					});
-				});
+				response.on('end', finish);
 				response.on('error', fail);
 			},
 		);

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type {Check, CheckStatus} from '../check.ts';
 import {plainText} from '../plain-text.ts';
+import {wrapped} from './table.ts';
 
 const marks: Readonly<Record<CheckStatus, string>> = {ok: '✓', warning: '!', problem: '✗', skipped: '–'};
 
@@ -20,23 +21,6 @@ export const checkLines = (checks: readonly Check[], width: number): readonly st
 		const head = `${marks[status]} ${title.padEnd(titleWidth)}  `;
 		return text.map((line, at) => `${at === 0 ? head : indent}${line}`);
 	});
-};
-
-/** Text broken at spaces; a word longer than a line keeps one of its own, so that it can be selected whole. */
-const wrapped = (text: string, width: number): readonly string[] => {
-	if (text === '') return [];
-	const lines: string[] = [];
-	let line = '';
-	for (const word of text.split(' ')) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (line !== '' && stringWidth(longer) > width) {
-			lines.push(line);
-			line = word;
-		} else {
-			line = longer;
-		}
-	}
-	return [...lines, line];
 };
 
 /** How many checks went how, for a person: `20 checks: 17 ok, 2 warnings, 1 problem.` */

@@ -33,7 +33,7 @@ export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => 
 	...(options.federate === undefined ? {} : {role: federatedRole, federate: true}),
 	...(options.duration === undefined ? {} : {duration: parseDuration(options.duration)}),
 	...(options.region === undefined ? {} : {region: options.region}),
-	...(options.to === undefined ? {} : {destination: options.to}),
+	...(options.to === undefined ? {} : {destination: options.to.trim()}),
 	...(options.sessionName === undefined ? {} : {sessionName: options.sessionName}),
 	...(options.scope === undefined ? {} : {scope: options.scope}),
 	...(options.sourceIdentity === undefined ? {} : {sourceIdentity: options.sourceIdentity}),

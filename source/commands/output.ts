@@ -10,6 +10,9 @@ export const beQuiet = () => {
 	quiet = true;
 };
 
+/** What a terminal would obey or hide, and JSON.stringify leaves as it is: C1 controls, marks that turn text around. */
+const obeyed = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
 /** A line of the result, on standard output. */
 export const print = (line: string) => {
 	process.stdout.write(`${line}\n`);
@@ -17,7 +20,8 @@ export const print = (line: string) => {
 
 /** The result as one line of JSON, on standard output. */
 export const printJson = (value: unknown) => {
-	print(JSON.stringify(value));
+	const escaped = (mark: string) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	print(JSON.stringify(value).replace(obeyed, escaped));
 };
 
 /** A line for the person, on standard error. */

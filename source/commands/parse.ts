@@ -1,10 +1,18 @@
 import {Command, CommanderError} from 'commander';
 import {Failure} from '../failure.ts';
+import {plainText} from '../plain-text.ts';
 
-/** Commander's words for a person, without its `error: ` in front. */
+/**
+ * Commander's words for a person, without its `error: ` in front and the values it quotes: what stands in the wrong
+ * place may be an MFA code or an external ID.
+ */
 const sentence = (message: string) => {
-	const [first = ''] = message.replace(/^error: /, '').split('\n');
-	return `${first[0]?.toUpperCase() ?? ''}${first.slice(1).replace(/\.$/, '')}.`;
+	const told = message
+		.replace(/^error: /, '')
+		.replace(/(but got \d+): .*/s, '$1')
+		.replace(/^(unknown option '[^=]*)=.*'/s, "$1'");
+	const [first = ''] = told.split('\n');
+	return `${first[0]?.toUpperCase() ?? ''}${plainText(first.slice(1).replace(/\.$/, ''))}.`;
 };
 
 const suggestion = (message: string) => /Did you mean .+\?/.exec(message)?.[0];

@@ -1,3 +1,4 @@
+import {didYouMean} from '../console/problem.ts';
 import {usageFailure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {plainText} from '../plain-text.ts';
@@ -16,26 +17,24 @@ export const checkAction = async (text: string): Promise<string> => {
 			'One action is named by its service and name, like s3:GetObject.',
 		);
 	}
-	const {actionTableDate, allServices, findAction, findService} = await import('../policy/action-table.ts');
+	const {actionTableDate, findAction} = await import('../policy/action-table.ts');
 	const found = findAction(text);
 	if (found) return `${found.service.prefix}:${found.name}`;
-	const [prefix = '', name = ''] = text.split(':');
-	const service = findService(prefix);
-	const near = service
-		? nearest(
-				name,
-				service.groups.flatMap(({names}) => names),
-			)
-		: nearest(
-				prefix,
-				allServices().map((known) => known.prefix),
-			);
-	const suggestion = near && (service ? `${service.prefix}:${near}` : `${near}:${name}`);
 	throw usageFailure(
 		'unknown-action',
 		`AWS had no action ${shown(text)} on ${actionTableDate}, when its actions were last read.`,
-		suggestion
-			? `Did you mean ${suggestion}?`
+		await hintFor(text),
+	);
+};
+
+const hintFor = async (text: string): Promise<string> => {
+	const {findService} = await import('../policy/action-table.ts');
+	const {nearActions} = await import('../policy/near-action.ts');
+	const service = findService(text.split(':')[0] ?? '');
+	return didYouMean(
+		nearActions(text, nearest),
+		service
+			? `See “Actions, resources, and condition keys for ${service.name}” in AWS’s Service Authorization Reference.`
 			: 'The console’s names differ: CloudWatch Logs is logs, Step Functions states.',
 	);
 };

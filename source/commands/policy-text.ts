@@ -1,9 +1,13 @@
+import stringWidth from 'string-width';
 import {plainText} from '../plain-text.ts';
 import {type Access, accessLevels} from '../policy/access-level.ts';
 import {decidedBy} from '../policy/decision-words.ts';
+import {overlaps} from '../policy/permission-pattern.ts';
 import type {Preview, PreviewDecision} from '../policy/preview.ts';
+import {shortName} from '../policy/summary-name.ts';
+import {compileWildcard} from '../policy/wildcard.ts';
 import type {PolicyReading} from './policy.ts';
-import {columns} from './table.ts';
+import {columns, hanging, wrapped} from './table.ts';
 
 /** A preview and all that is told with it. */
 export type ToldPreview = Omit<PolicyReading, 'warnings'> & {
@@ -55,35 +59,67 @@ const limits = (resources: readonly string[], except: readonly string[]) =>
 		...(except.length > 0 ? [`not on ${listed(except)}`] : []),
 	].join('; ');
 
-const matrixRows = ({services}: Preview): readonly (readonly string[])[] => {
+/** A service's line, and what it is limited to. */
+type Row = {readonly cells: readonly string[]; readonly limits: string};
+
+const matrixRows = ({services}: Preview, isNarrow: boolean): readonly Row[] => {
 	const whole = services.filter((service) => service.whole);
 	const isFolded = whole.length > mostWhole;
 	const rows = services.filter((service) => !isFolded || !service.whole);
-	const told = rows.map(({service, name, levels, resources, except}) => [
-		service,
-		name,
-		...accessLevels.map((level) => marks[levels[level]]),
-		limits(resources, except),
-	]);
-	const others = rows.length > 0 ? 'other services' : 'services';
-	return isFolded
-		? [...told, ['*', `${whole.length} ${others}`, ...accessLevels.map(() => marks.all), '']]
-		: told;
+	const told = rows.map((row) => ({
+		cells: [
+			row.service,
+			isNarrow ? shortName(row) : row.name,
+			...accessLevels.map((level) => marks[row.levels[level]]),
+		],
+		limits: limits(row.resources, row.except),
+	}));
+	const others = `${whole.length} ${rows.length > 0 ? 'other services' : 'services'}`;
+	const folded = {cells: ['*', others, ...accessLevels.map(() => marks.all)], limits: ''};
+	return isFolded ? [...told, folded] : told;
 };
+
+const header = ['', '', 'List', 'Read', 'Write', 'Permissions', 'Tagging'];
+
+/** A line for each service; where they would be too long, names are cut and limits stand below. */
+const matrixLines = (preview: Preview, width: number): readonly string[] => {
+	const rows = matrixRows(preview, false);
+	if (rows.length === 0) return [];
+	const lines = columns([[...header, ''], ...rows.map(({cells, limits: where}) => [...cells, where])]);
+	if (lines.every((line) => stringWidth(line) <= width)) return lines;
+	const narrow = matrixRows(preview, true);
+	const others = columns([header.toSpliced(1, 1), ...narrow.map(({cells}) => cells.toSpliced(1, 1))]);
+	const room = Math.max(8, width - 2 - Math.max(...others.map((line) => stringWidth(line))));
+	const named = narrow.map(({cells: [service = '', name = '', ...levels]}) => [
+		service,
+		cut(name, room),
+		...levels,
+	]);
+	const [first = '', ...told] = columns([header, ...named]);
+	const below = (where: string) => hanging('    ', where, width).filter((line) => line.trim() !== '');
+	return [first, ...told.flatMap((line, at) => [line, ...below(narrow[at]?.limits ?? '')])];
+};
+
+const cut = (text: string, width: number) =>
+	stringWidth(text) <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
 
 const sourceName = ({kind, name}: {readonly kind: string; readonly name: string}) =>
 	plainText(kind === 'managed' ? name : `${name} (${kind})`);
 
-/** For a person: the summary, the matrix, the warnings. */
-export const previewLines = ({policies, warnings, preview}: ToldPreview): readonly string[] => {
-	const header = ['', '', 'List', 'Read', 'Write', 'Permissions', 'Tagging', ''];
-	const rows = matrixRows(preview);
+/** For a person: the summary, the matrix, the warnings, in lines of at most so many columns. */
+export const previewLines = (
+	{policies, warnings, preview}: ToldPreview,
+	width = Number.POSITIVE_INFINITY,
+): readonly string[] => {
+	const matrix = matrixLines(preview, width);
 	const from = policies.map(sourceName).join(', ');
 	return [
-		plainText(preview.summary, 600),
-		...(from === '' ? [] : [`From ${from}`]),
-		...(rows.length === 0 ? [] : ['', ...columns([header, ...rows]), '', legend]),
-		...(warnings.length === 0 ? [] : ['', ...warnings.map(({message}) => `! ${plainText(message, 1000)}`)]),
+		...wrapped(plainText(preview.summary, 600), width),
+		...(from === '' ? [] : wrapped(`From ${from}`, width)),
+		...(matrix.length === 0 ? [] : ['', ...matrix, '', legend]),
+		...(warnings.length === 0
+			? []
+			: ['', ...warnings.flatMap(({message}) => hanging('! ', plainText(message, 1000), width))]),
 	];
 };
 
@@ -91,36 +127,44 @@ const decisionMarks = {allowed: '✓', conditional: '◐', unknown: '?', denied:
 
 const because = ({decision, statements}: PreviewDecision): readonly string[] => {
 	if (statements.length === 0) {
-		return [decision === 'unknown' ? '  not everything could be read' : '  no statement allows it'];
+		return [decision === 'unknown' ? 'not everything could be read' : 'no statement allows it'];
 	}
 	return statements.map(({source, sid, index, effect}) => {
 		const statement = plainText(sid ?? `statement ${index + 1}`);
-		return `  ${decidedBy[decision]} ${statement} of ${plainText(source)} (${effect})`;
+		return `${decidedBy[decision]} ${statement} of ${plainText(source)} (${effect})`;
 	});
 };
 
-/** `*` asks about every resource at once: it may be otherwise on some of them. */
+/** A pattern asks about many resources at once: it may be otherwise on some of them. */
 const elsewhere = (
 	{action, resource}: Question,
-	{decision}: PreviewDecision,
+	{decision, statements}: PreviewDecision,
 	preview: Preview,
 ): readonly string[] => {
 	const [service = ''] = action.split(':');
 	const found = preview.actionsOf(service).find((item) => item.action === action);
-	if (resource !== '*' || !found || found.access === 'none') return [];
-	const where = limits(found.resources, found.except);
+	if (!/[*?]/.test(resource) || !found || found.access === 'none') return [];
+	const asked = compileWildcard(resource);
+	const among = (texts: readonly string[]) =>
+		texts.filter((text) => text !== resource && overlaps(compileWildcard(text), asked));
+	const isDenied = decision === 'denied' && statements.length > 0;
+	const where = isDenied
+		? ''
+		: limits(decision === 'allowed' ? [] : among(found.resources), among(found.except));
 	if (where === '') return [];
 	const how = found.access === 'conditional' ? 'allowed under a condition' : 'allowed';
-	return [`  ${decision === 'allowed' ? 'but' : how} ${where}: ask with --on`];
+	return [`${decision === 'allowed' ? 'but' : how} ${where}: ask with --on`];
 };
 
-/** For a person: the decision, and why. */
+/** For a person: the decision, and why, in lines of at most so many columns. */
 export const checkLines = (
 	question: Question,
 	decision: PreviewDecision,
 	preview: Preview,
+	width = Number.POSITIVE_INFINITY,
 ): readonly string[] => [
 	`${decisionMarks[decision.decision]} ${decision.decision}: ${question.action} on ${plainText(question.resource)}`,
-	...because(decision),
-	...elsewhere(question, decision, preview),
+	...[...because(decision), ...elsewhere(question, decision, preview)].flatMap((line) =>
+		hanging('  ', line, width),
+	),
 ];

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {Command, Option} from 'commander';
 import {Failure, usageFailure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
@@ -5,8 +6,8 @@ import type {PermissionPolicy} from '../policy/permission-source.ts';
 import {templates} from '../policy/template.ts';
 import type {Caller} from '../roles/caller.ts';
 import type {Notice} from '../roles/evidence.ts';
-import {findExistingRole} from '../roles/find-role.ts';
-import {parseRole, type RoleArn} from '../roles/role-arn.ts';
+import {findExistingRole, unknownRole} from '../roles/find-role.ts';
+import {parseRole, type RoleArn, shortName} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../signin/scope.ts';
@@ -17,7 +18,7 @@ import {print, printJson, say} from './output.ts';
 import {checkAction, checkResource} from './policy-check.ts';
 import {regionOption} from './region-option.ts';
 import {type ScopeHints, scopeHints} from './scope-hints.ts';
-import {columns} from './table.ts';
+import {columns, wrapped} from './table.ts';
 
 type PolicyOptions = {
 	readonly scope?: readonly string[];
@@ -77,13 +78,17 @@ const run = async (text: string, options: PolicyOptions): Promise<void> => {
 	if (question) {
 		const decision = decisionOf(read, question, visitor);
 		if (options.json) printJson(checkJson(question, decision));
-		else for (const line of checkLines(question, decision, preview)) print(line);
+		else for (const line of checkLines(question, decision, preview, process.stdout.columns)) print(line);
 	} else if (options.json) printJson(previewJson(told));
-	else for (const line of previewLines(told)) print(line);
+	else for (const line of previewLines(told, process.stdout.columns)) print(line);
 	if (options.json) return;
-	if (read.remark !== undefined) say(`Note: ${read.remark}`);
-	for (const {message} of notices) say(`Note: ${plainText(message, 400)}`);
-	if (question) say(onlyThese);
+	const remarks = [
+		...(read.remark === undefined ? [] : [read.remark]),
+		...notices.map(({message}) => plainText(message, 400)),
+	];
+	const notes = remarks.map((remark) => `Note: ${remark}`);
+	for (const note of [...notes, ...(question ? [onlyThese] : [])])
+		for (const line of wrapped(note, process.stderr.columns)) say(line);
 };
 
 const onlyThese =
@@ -166,8 +171,10 @@ const checkRead = (role: RoleArn, {policies, complete, notices}: RolePolicies): 
 	// A role without policies lacks none but the boundary when only that could not be read.
 	const isNothing = policies.every(({document}) => document === undefined);
 	if (complete || !isNothing || policies.length + notices.length < 2) return;
+	// Where the role itself may not be looked up, its lists tell that there is none.
+	if (notices.some(({code}) => code === 'not-found')) throw unknownRole(shortName(role), []);
 	throw new Failure(
-		'denied',
+		notices.every(({code}) => code === 'unreadable') ? 'denied' : 'aws',
 		'policies-unreadable',
 		`None of the policies of role/${role.name} could be read.`,
 		notices.map(({message}) => plainText(message)).join(' '),

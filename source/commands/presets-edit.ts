@@ -17,9 +17,20 @@ export const editCommand = (): Command =>
 		.action(async (name: string) => {
 			const folder = configFolder(process.env);
 			const before = await readOwnPreset(folder, name);
+			checkTerminal();
 			const edited = await editUntilRight(before, folder);
 			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});
+
+/** vi draws on whatever it is given; an editor of the user's own may need no terminal. */
+const checkTerminal = () => {
+	if (isInteractive() || process.env['VISUAL'] || process.env['EDITOR']) return;
+	throw usageFailure(
+		'no-terminal',
+		'There is no terminal to edit on.',
+		'Set EDITOR to a command that needs none, or save it again with daypass presets save <name> --force.',
+	);
+};
 
 /** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
 const editUntilRight = async (before: Preset, folder: string): Promise<Preset | undefined> => {

@@ -13,7 +13,7 @@ import {mfaQuestion} from './mfa-question.ts';
 import {print, printJson, say} from './output.ts';
 import {regionOption} from './region-option.ts';
 import {rememberedRoles} from './remembered-roles.ts';
-import {columns} from './table.ts';
+import {fitted, wrapped} from './table.ts';
 
 type RolesOptions = {
 	readonly all?: boolean;
@@ -105,8 +105,9 @@ const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole
 		role.verdict.needs.join(', '),
 		plainText(role.verdict.reasons[0] ?? ''),
 	]);
-	for (const line of columns(rows)) print(line);
-	for (const {message} of notices) say(`Note: ${plainText(message, 400)}`);
+	for (const line of fitted(rows, process.stdout.columns)) print(line);
+	for (const {message} of notices)
+		for (const line of wrapped(`Note: ${plainText(message, 400)}`, process.stderr.columns)) say(line);
 	if (roles.length === 0 && complete) {
 		say(
 			'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.',

@@ -20,3 +20,36 @@ export const columns = (rows: ReadonlyArray<readonly string[]>): readonly string
 			.trimEnd(),
 	);
 };
+
+/** Text broken at spaces into lines of at most so many columns; a word longer than a line keeps one of its own, so that it can be selected whole. */
+export const wrapped = (text: string, width = Number.POSITIVE_INFINITY): readonly string[] => {
+	if (text === '') return [];
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && stringWidth(longer) > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+	return [...lines, line];
+};
+
+/** The same after a mark, the lines after the first indented by its length. */
+export const hanging = (mark: string, text: string, width?: number): readonly string[] =>
+	wrapped(text, width === undefined ? width : width - mark.length).map(
+		(line, at) => `${at === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+	);
+
+/** Rows as `columns` has them; where one is longer than a line, the last column of all stands below the others. */
+export const fitted = (rows: ReadonlyArray<readonly string[]>, width?: number): readonly string[] => {
+	const lines = columns(rows);
+	if (width === undefined || lines.every((line) => stringWidth(line) <= width)) return lines;
+	return columns(rows.map((row) => row.slice(0, -1))).flatMap((line, at) => [
+		line,
+		...hanging('    ', rows[at]?.at(-1) ?? '', width),
+	]);
+};

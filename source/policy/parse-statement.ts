@@ -91,6 +91,11 @@ const parsePrincipals = (statement: JsonObject): PrincipalElement => {
 const parseActions = (statement: JsonObject): ActionElement => {
 	const {not, value, element} = chooseElement(statement, 'Action', true);
 	const patterns = parseStrings(value, element).map((text) => {
+		// IAM takes it for every action, as CIS's "full *:* administrative privileges" has it.
+		if (text === '*:*') {
+			return compileWildcard('*');
+		}
+
 		if (text !== '*' && !/^[a-z\d-]+:[a-z\d*?_-]+$/i.test(text)) {
 			throw new Malformed(`${element} holds something that is no action`);
 		}

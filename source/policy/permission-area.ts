@@ -3,7 +3,6 @@ import {everything, isEverything, isWithin, overlaps, type Pattern} from './perm
 import type {ResourceElement, ResourcePattern} from './policy-document.ts';
 import {resolveTemplate} from './policy-variables.ts';
 import type {Context} from './request-context.ts';
-import {compileWildcard} from './wildcard.ts';
 
 /** A resource pattern as it was written, and compiled. */
 export type Place = {readonly text: string; readonly pattern: Pattern};
@@ -41,10 +40,7 @@ const reachOf = (pattern: ResourcePattern, not: boolean, context: Context): Omit
 		const places = [{text: source, pattern: resolution.text.wildcard}];
 		return {certain: places, possible: places};
 	}
-	return {
-		certain: [],
-		possible: [{text: source, pattern: compileWildcard(source.replace(/\$\{[^}]*\}/g, '*'))}],
-	};
+	return {certain: [], possible: [{text: source, pattern: resolution.possible}]};
 };
 
 export const readReach = ({not, patterns}: ResourceElement, context: Context): Reach => {

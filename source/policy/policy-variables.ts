@@ -21,10 +21,18 @@ export type Template = {
 /** Text with nothing left to look up: for operators without wildcards, and for those with. */
 export type ResolvedText = {readonly plain: string; readonly wildcard: Wildcard};
 
-/** `missing`: a variable has no value and no default, so the text stands for nothing at all. */
-export type Resolution = {readonly text: ResolvedText} | {readonly uncertain: Truth} | 'missing';
+/**
+ * `uncertain`: a value is not known; whatever it is, the text matches `possible`. `missing`: a variable has no value and
+ * no default, so the text stands for nothing at all.
+ */
+export type Resolution =
+	| {readonly text: ResolvedText}
+	| {readonly uncertain: Truth; readonly possible: Wildcard}
+	| 'missing';
 
 type Piece = {readonly text: string; readonly wild: boolean};
+
+const anything: Piece = {text: '*', wild: true};
 
 const resolved = (pieces: readonly Piece[]): ResolvedText => ({
 	plain: pieces.map(({text}) => text).join(''),
@@ -106,9 +114,11 @@ export const resolveTemplate = ({parts, fixed}: Template, context: Context): Res
 		const value = context(part.key);
 		if (value.state === 'uncertain') {
 			uncertain |= value.why;
+			pieces.push(anything);
 		} else if (value.state === 'present' && value.values.length !== 1) {
 			// Only single-valued keys may be variables; what AWS does with another is not written down.
 			uncertain |= unsure;
+			pieces.push(anything);
 		} else {
 			const known = value.state === 'present' ? value.values[0] : part.fallback;
 			if (known === undefined) {
@@ -119,5 +129,6 @@ export const resolveTemplate = ({parts, fixed}: Template, context: Context): Res
 		}
 	}
 
-	return uncertain === no ? {text: resolved(pieces)} : {uncertain};
+	const text = resolved(pieces);
+	return uncertain === no ? {text} : {uncertain, possible: text.wildcard};
 };

@@ -27,9 +27,12 @@ const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, con
 		return not ? unsure : no;
 	}
 
-	return 'uncertain' in resolution
-		? resolution.uncertain
-		: matchesResource(arnPattern(resolution.text.wildcard), resource);
+	if ('text' in resolution) {
+		return matchesResource(arnPattern(resolution.text.wildcard), resource);
+	}
+
+	// No value of a variable makes `home/${aws:userid}/*` cover another folder.
+	return matchesResource(arnPattern(resolution.possible), resource) === no ? no : resolution.uncertain;
 };
 
 /** `resource` is an ARN, or `*` for an action that knows no resources: then only `Resource: "*"` covers it. */

@@ -75,7 +75,8 @@ const roleNames = async (
 const containing = (text: string, names: readonly string[]): string | undefined =>
 	names.find((name) => name.toLowerCase().includes(text.toLowerCase()));
 
-const unknownRole = (text: string, names: readonly string[]) => {
+/** @param names Of roles that exist, for a suggestion. */
+export const unknownRole = (text: string, names: readonly string[]) => {
 	const near = nearest(text, names) ?? containing(text, names);
 	return new Failure(
 		'usage',

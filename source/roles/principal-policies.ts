@@ -121,7 +121,12 @@ export const survive = async <T>(
 /** A notice that AWS did not answer: whoever stayed silent thrice is not asked for more. */
 export const unanswered = ({code}: Notice): boolean => code === 'unanswered';
 
-/** What could not be read, why, and the permission it takes. */
+const codes: Readonly<Record<string, string>> = {timeout: 'unanswered', 'not-found': 'not-found'};
+
+/**
+ * What could not be read, why, and the permission it takes. Its code says whose fault it is: `unreadable` for lack of
+ * a permission, `unanswered`, `not-found`, `failed`.
+ */
 export const noticeOf = (failure: Failure, what: string, permission: string): Notice => {
 	if (failure.kind === 'denied') return {code: 'unreadable', message: `${what}: you lack ${permission}.`};
 	if (failure.code === 'invalid-credentials') {
@@ -132,6 +137,6 @@ export const noticeOf = (failure: Failure, what: string, permission: string): No
 			message: `${what}: IAM does not take your session (one got without MFA can’t use it); ${permission} is needed.`,
 		};
 	}
-	const code = failure.code === 'timeout' ? 'unanswered' : 'unreadable';
+	const code = codes[failure.code] ?? 'failed';
 	return {code, message: `${what} (${permission}): ${failure.message}`};
 };

@@ -1,6 +1,7 @@
 import {Failure} from '../failure.ts';
 import type {Duration} from '../pass.ts';
-import {longestConsoleSession} from '../roles/longest-session.ts';
+import {plainText} from '../plain-text.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
 
 /** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
 export const shortestSession = 900;
@@ -23,7 +24,7 @@ export const parseDuration = (text: string): Duration => {
 		throw new Failure(
 			'usage',
 			'duration-malformed',
-			`“${word.slice(0, 40)}” is not a length of time.`,
+			`“${plainText(word, 40)}” is not a length of time.`,
 			'Write it like 1h, 90m, 1h30m, PT2H, 3600 (seconds) or max.',
 		);
 	}
@@ -33,11 +34,18 @@ export const parseDuration = (text: string): Duration => {
 /** Seconds within AWS's range; see {@link parseDuration} for what it throws. */
 const checkDuration = (seconds: number): number => {
 	if (seconds >= shortestSession && seconds <= longestConsoleSession) return seconds;
+	const [shortest, longest, chained] = [shortestSession, longestConsoleSession, longestChainedSession].map(
+		formatDuration,
+	);
+	const isShort = seconds < shortestSession;
+	// Whose credentials these are is not asked for a length that nobody gets.
 	throw new Failure(
 		'usage',
 		'duration-out-of-range',
-		`A console session lasts between ${formatDuration(shortestSession)} and ${formatDuration(longestConsoleSession)}; ${formatDuration(seconds)} is ${seconds < shortestSession ? 'too short' : 'too long'}.`,
-		`Use --duration with at ${seconds < shortestSession ? `least ${formatDuration(shortestSession)}` : `most ${formatDuration(longestConsoleSession)}`}, or max.`,
+		`A console session lasts between ${shortest} and ${longest}; ${formatDuration(seconds)} is too ${isShort ? 'short' : 'long'}.`,
+		isShort
+			? `Use --duration with at least ${shortest}, or max.`
+			: `Use --duration with at most ${longest}, ${chained} where your own credentials are temporary; or max.`,
 	);
 };
 

@@ -52,13 +52,9 @@ const rules = (request: PassRequest, secrets: PassSecrets): readonly Rule[] => [
 	},
 ];
 
-const isWebAddress = (text: string): boolean => {
-	try {
-		return ['https:', 'http:'].includes(new URL(text).protocol);
-	} catch {
-		return false;
-	}
-};
+/** As presets and history keep it. */
+const isWebAddress = (text: string): boolean =>
+	/^https?:\/\/[\x21-\x7e]{1,2040}$/.test(text) && URL.canParse(text);
 
 /**
  * Refuses beforehand what AWS would refuse, so that AWS never quotes a secret back.

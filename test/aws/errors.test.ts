@@ -43,6 +43,7 @@ describe('what AWS and the network answer, in plain words', () => {
 		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls'],
 		['CERT_HAS_EXPIRED', 'tls'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+		['EPROTO', 'tls'],
 	])('%s is %s', (nodeCode, code) => {
 		expect(toFailure(nodeError(nodeCode), context)).toMatchObject({kind: 'aws', code});
 		const wrapped = new AggregateError([nodeError(nodeCode)], 'all addresses failed');

@@ -147,6 +147,15 @@ describe.concurrent('where the console opens', () => {
 		}),
 	);
 
+	test('an address pasted with the end of its line is kept without it', () =>
+		withDaypass(async ({run}) => {
+			const {code, stdout, stderr} = await run(['link', '-r', role, '-n', 'bob', '-t', `${page}/s3/home\n`]);
+			expect(code).toBe(0);
+			expect(stdout).toContain(encodeURIComponent(`${page}/s3/home?region=us-west-2`));
+			expect(stderr).not.toContain('kept');
+			expect(await run('- --json')).toMatchObject({code: 0});
+		}));
+
 	test('a global service takes no region, and the pass still names the one the caller works in', () =>
 		withDaypass(async (daypass) => {
 			const {pass} = await linkAndOpen(daypass, `-r ${role} -n bob -t iam`);

@@ -121,6 +121,16 @@ describe.concurrent('policy --json', () => {
 			expect(warnings).toEqual([]);
 		}));
 
+	test('what a terminal would obey is escaped', () =>
+		withDaypass(async (daypass) => {
+			mkdirSync(daypass.folder, {recursive: true});
+			const file = path.join(daypass.folder, 'a\u009b31m\u202eb.json');
+			writeFileSync(file, JSON.stringify({Statement: [{Effect: 'Allow', Action: 'sns:*', Resource: '*'}]}));
+			const {stdout} = await daypass.run(['policy', 'Support', '--scope', file, '--json']);
+			expect(stdout).not.toMatch(/[\u0080-\u009f\u202e]/);
+			expect((JSON.parse(stdout) as PolicyJson).sources.at(-1)?.name).toBe(file);
+		}));
+
 	test('says when role and scope have nothing in common', () =>
 		withDaypass(async (daypass) => {
 			const {services, warnings} = await policyOf(daypass, 'Support --scope read-only=sns');
@@ -279,11 +289,19 @@ describe.concurrent('policy fails', () => {
 		}),
 	);
 
-	test('with a suggestion for a mistyped action', () =>
+	test.each([
+		['s3:GetObjekt', 'Did you mean s3:GetObject?'],
+		['s4:getobject', 'Did you mean s3:GetObject?'],
+		['cloudwatchlogs:GetLogEvents', 'Did you mean logs:GetLogEvents?'],
+		['lambda:Invoke', 'Did you mean lambda:InvokeAsync, lambda:InvokeFunction or lambda:InvokeFunctionUrl?'],
+		['s3:Wave', expect.stringContaining('Amazon S3” in AWS’s Service Authorization Reference')],
+		['nimbus:Fly', expect.stringContaining('The console’s names differ')],
+	])('with actions that exist for %s', (action, expected) =>
 		withDaypass(async ({run}) => {
-			const {hint} = failureOf(await run('policy Audit --check s3:GetObjekt --json'));
-			expect(hint).toBe('Did you mean s3:GetObject?');
-		}));
+			const {hint} = failureOf(await run(`policy Audit --check ${action} --json`));
+			expect(hint).toEqual(expected);
+		}),
+	);
 
 	test('with exit 3 where nothing of the role may be read', () =>
 		withDaypass(async ({run}) => {
@@ -293,6 +311,23 @@ describe.concurrent('policy fails', () => {
 				code: 'policies-unreadable',
 				hint: expect.stringContaining('iam:ListAttachedRolePolicies'),
 			});
+		}));
+
+	test('with exit 1 where nothing came for another reason', () =>
+		withDaypass(async ({run, sandbox}) => {
+			for (const call of ['ListAttachedRolePolicies', 'ListRolePolicies'] as const)
+				sandbox.fault(`iam:${call}`, 'throttled');
+			const failed = await run('policy Audit --json');
+			expect(failed.code).toBe(1);
+			expect(failureOf(failed).code).toBe('policies-unreadable');
+		}));
+
+	test('with exit 2 for a role that isn’t there, even where no role may be looked up', () =>
+		withDaypass(async ({run, sandbox}) => {
+			sandbox.deny('iam:GetRole');
+			const failed = await run('policy Nobody --json');
+			expect(failed.code).toBe(2);
+			expect(failureOf(failed).code).toBe('unknown-role');
 		}));
 
 	test('before AWS is asked, where the question makes no sense', () =>

@@ -164,6 +164,11 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			code: 'issuer-malformed',
 			hint: 'https://',
 		},
+		'an issuer with a space in it': {
+			words: ['link', '-r', audit, '-n', 'bob', '--issuer', 'https://example.org/a b'],
+			code: 'issuer-malformed',
+			hint: 'https://',
+		},
 		'an external ID is needed and can’t be asked for': {
 			words: 'link -r arn:aws:iam::111122223333:role/PartnerView -n bob',
 			code: 'external-id-required',

@@ -63,6 +63,11 @@ const scenes: Readonly<Record<string, Scene>> = {
 	},
 	'an MFA code that AWS would not take': {words: `${deployer}0`, as: 'ana', code: 2},
 	'an external ID that AWS would not take': {words: `${partner}!`, code: 2},
+	'an MFA code in a place of its own': {words: `link -r Audit ${mfaCode}`, code: 2},
+	'an external ID of an option that isn’t there': {
+		words: `link -r Audit --externalid=${externalId}`,
+		code: 2,
+	},
 	'credentials that have expired': {words: partner, code: 4, faults: {'sts:AssumeRole': 'expired'}},
 	'a secret that does not fit': {words: partner, as: 'ana', code: 4, env: {AWS_SECRET_ACCESS_KEY: 'wrong'}},
 	'STS answers with a page': {words: partner, code: 1, faults: {'sts:AssumeRole': 'html'}},

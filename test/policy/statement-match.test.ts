@@ -3,10 +3,15 @@ import {describe, expect, test} from 'vitest';
 import {parsePolicy} from '../../source/policy/parse-policy.ts';
 import {absent, type Context, present} from '../../source/policy/request-context.ts';
 import {coversAction, coversResource} from '../../source/policy/statement-match.ts';
-import {no, type Truth, unsure, yes} from '../../source/policy/truth.ts';
+import {no, open, type Truth, unsure, yes} from '../../source/policy/truth.ts';
 import {compileWildcard, matchesWildcard} from '../../source/policy/wildcard.ts';
 
-const context: Context = (key) => (key === 'aws:username' ? present('ana') : absent);
+const context: Context = (key) =>
+	key === 'aws:username'
+		? present('ana')
+		: key === 'aws:userid'
+			? {state: 'uncertain', why: open, mayBeAbsent: false}
+			: absent;
 
 const statement = (elements: object) => {
 	const parsed = parsePolicy(
@@ -27,6 +32,7 @@ const statement = (elements: object) => {
 describe('actions', () => {
 	test.each<readonly [elements: object, action: string, expected: boolean]>([
 		[{Action: '*'}, 'sts:AssumeRole', true],
+		[{Action: '*:*'}, 'sts:AssumeRole', true],
 		[{Action: 'sts:AssumeRole'}, 'sts:AssumeRole', true],
 		[{Action: 'STS:assumerole'}, 'sts:AssumeRole', true],
 		[{Action: 'sts:Assume*'}, 'sts:AssumeRoleWithSAML', true],
@@ -59,6 +65,9 @@ describe('resources', () => {
 		[`arn:aws:s3:::home/${user}/*`, 'arn:aws:s3:::home/ana/x', yes, no],
 		[`arn:aws:s3:::home/${user}/*`, 'arn:aws:s3:::home/bo/x', no, yes],
 		[`arn:aws:s3:::home/${variable('aws:none')}/*`, 'arn:aws:s3:::home/bo/x', no, unsure],
+		[`arn:aws:s3:::home/${variable('aws:userid')}/*`, 'arn:aws:s3:::home/bo/x', open, open],
+		[`arn:aws:s3:::home/${variable('aws:userid')}/*`, 'arn:aws:s3:::away/bo/x', no, yes],
+		[`arn:aws:s3:::home/${variable('aws:userid')}/*`, '*', no, yes],
 	])('%s, asked for %s', (resource, arn, expected, not) => {
 		expect(coversResource(statement({Resource: resource}).resources, arn, context)).toBe(expected);
 		expect(

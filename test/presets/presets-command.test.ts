@@ -238,6 +238,8 @@ describe('presets', () => {
 		const {run} = commandLine(presetsCommand);
 		await run(...saveAudit);
 		vi.stubEnv('VISUAL', '');
+		vi.stubEnv('EDITOR', '');
+		expect((await run('edit', 'audit')).failure).toMatchObject({exitCode: 2, code: 'no-terminal'});
 		vi.stubEnv('EDITOR', 'sed -i.old s/1h30m/45m/');
 		expect((await run('edit', 'audit')).stderr).toBe('Changed “audit”.\n');
 		expect(json(await run('show', 'audit', '--json'))).toMatchObject({preset: {duration: '45m'}});

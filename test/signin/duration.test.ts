@@ -48,6 +48,12 @@ describe('a length of time', () => {
 		expect(failure.message).toContain('between 15m and 12h');
 	});
 
+	test('what is too long for anybody names the longest for both kinds of credentials', () => {
+		expect(failureOf(() => parseDuration('13h')).hint).toBe(
+			'Use --duration with at most 12h, 1h where your own credentials are temporary; or max.',
+		);
+	});
+
 	test.each([
 		[900, '15m'],
 		[3600, '1h'],

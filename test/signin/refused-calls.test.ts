@@ -48,12 +48,71 @@ describe.concurrent('what AWS refuses of a pass', () => {
 			});
 		}));
 
+	test.each([
+		['AWS_ENDPOINT_URL_STS', 'nowhere'],
+		['AWS_ENDPOINT_URL_SIGNIN', 'nowhere'],
+		['AWS_ENDPOINT_URL_SIGNIN', 'ftp://nowhere.example'],
+	])('%s=%s is no address', (name, value) =>
+		withDaypass(async ({run}) => {
+			const result = await run(link, {env: {[name]: value}});
+			expect(result.code).toBe(2);
+			expect(failureOf(result)).toMatchObject({
+				code: 'endpoint-malformed',
+				hint: expect.stringContaining('AWS_ENDPOINT_URL'),
+			});
+		}),
+	);
+
 	test('a host nobody can look up', () =>
 		withDaypass(async ({run}) => {
 			const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: 'http://sts.invalid'}});
 			expect(result).toMatchObject({code: 1, calls: []});
 			expect(failureOf(result)).toMatchObject({code: 'dns', hint: expect.stringContaining('spelling')});
 		}));
+});
+
+/** Something between the program and AWS that answers in AWS's stead. */
+const withPage = async (status: number, page: string, use: (url: string) => Promise<void>) => {
+	const server = createServer((request, response) => {
+		request.resume();
+		response.writeHead(status, {'content-type': 'text/html'}).end(page);
+	});
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	try {
+		await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
+};
+
+describe.concurrent('a page instead of an answer', () => {
+	test('from the sign-in service is a refusal, however long it is', () =>
+		withDaypass(({run}) =>
+			withPage(400, `<html>${'<p>Bad request</p>'.repeat(200_000)}`, async (url) => {
+				const result = await run(link, {env: {AWS_ENDPOINT_URL_SIGNIN: url}});
+				expect(result.code).toBe(1);
+				expect(failureOf(result)).toMatchObject({
+					code: 'federation-refused',
+					message: expect.stringMatching(/HTTP 400.{0,200}$/),
+				});
+			}),
+		));
+
+	test('from STS is told with its status', () =>
+		withDaypass(({run}) =>
+			withPage(403, '<html><h1>Blocked by Acme</h1></html>', async (url) => {
+				const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: url}});
+				expect(result.code).toBe(1);
+				expect(failureOf(result)).toMatchObject({
+					code: 'bad-answer',
+					message: expect.stringContaining('(HTTP 403)'),
+					hint: expect.stringContaining('proxy'),
+				});
+			}),
+		));
 });
 
 describe.concurrent('a clock that is wrong', () => {
