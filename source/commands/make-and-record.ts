@@ -4,7 +4,6 @@ import type {PassRequest, PassSecrets} from '../pass.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {type MadePass, makePass, type PassContext} from '../signin/make-pass.ts';
-import {keptScope} from '../signin/scope.ts';
 
 /** Where the pass came from, and whether it may be remembered. */
 export type Recording = HistorySource & {
@@ -31,7 +30,7 @@ export const makeAndRecord = async (
 	const folder = configFolder(process.env);
 	try {
 		const {writeLast} = await import('../presets/last.ts');
-		writeLast(folder, {...made.request, scope: await keptScope(made.request.scope)});
+		writeLast(folder, made.request);
 		if (history) {
 			const {appendHistory} = await import('../presets/history.ts');
 			await appendHistory(folder, made.pass, source);

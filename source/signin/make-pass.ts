@@ -10,6 +10,7 @@ import {assumedRole} from './assume-role.ts';
 import {clockWarning} from './clock-warning.ts';
 import type {AskSecret} from './mfa.ts';
 import {checkRequest} from './request-check.ts';
+import {keptScope} from './scope.ts';
 import {federationUrl, signInToken} from './sign-in-token.ts';
 import type {Place} from './visitor.ts';
 
@@ -27,7 +28,7 @@ export type PassContext = {
 	readonly onWait?: ((doing: string) => void) | undefined;
 };
 
-/** The pass, and the request as it was carried out: role ARN, region and session name filled in. */
+/** The pass, and the request as it was carried out: role ARN, region and session name filled in, files by their whole path. */
 export type MadePass = {readonly pass: Pass; readonly request: PassRequest};
 
 /**
@@ -105,6 +106,7 @@ export const makePass = async (
 			...request,
 			role: request.federate ? request.role : role,
 			region,
+			scope: await keptScope(request.scope),
 			sessionName: request.sessionName ?? sessionName,
 		},
 	};
