@@ -7,7 +7,6 @@ import type {HistorySource} from '../presets/history-entry.ts';
 import {writeLast} from '../presets/last.ts';
 import {type MadePass, makePass, type PassContext} from '../signin/make-pass.ts';
 import type {PackedSize} from '../signin/packed-size.ts';
-import {keptScope} from '../signin/scope.ts';
 
 /** Where the pass came from, and whether it may be remembered. */
 export type Recording = HistorySource & {
@@ -40,7 +39,7 @@ export const makeAndRecord = async (
 		throw refused;
 	});
 	try {
-		writeLast(folder, {...made.request, scope: await keptScope(made.request.scope)});
+		writeLast(folder, made.request);
 		if (history) {
 			await appendHistory(folder, made.pass, source);
 			if (packed) await rememberPacked(folder, packed);

@@ -13,6 +13,7 @@ import {lookingAhead} from './look-ahead.ts';
 import type {AskSecret} from './mfa.ts';
 import type {PackedSize} from './packed-size.ts';
 import {checkRequest} from './request-check.ts';
+import {keptScope} from './scope.ts';
 import {federationUrl, signInToken} from './sign-in-token.ts';
 import type {Place} from './visitor.ts';
 
@@ -35,8 +36,8 @@ export type PassContext = {
 };
 
 /**
- * The pass, and the request as it was carried out: role ARN, region and session name filled in, and what its maker was
- * warned of.
+ * The pass, and the request as it was carried out: role ARN, region and session name filled in, files by their whole
+ * path, and what its maker was warned of.
  */
 export type MadePass = {readonly pass: Pass; readonly request: PassRequest};
 
@@ -140,6 +141,7 @@ const make = async (
 			...request,
 			role: request.federate ? request.role : role,
 			region,
+			scope: await keptScope(request.scope),
 			sessionName: request.sessionName ?? sessionName,
 			...(foreseen.grave.length === 0 ? {} : {accepted: foreseen.grave}),
 		},

@@ -36,6 +36,19 @@ describe.concurrent('a pass made once is made again by a word', () => {
 			expect(again.pass.url).not.toBe(pass.url);
 		}));
 
+	test('a scope file is kept by its whole path, for any folder', () =>
+		withDaypass(async (daypass) => {
+			const file = path.join(path.dirname(daypass.folder), 'policy.json');
+			writeFileSync(
+				file,
+				'{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}',
+			);
+			const {pass} = await passOf(daypass, `link -r Audit --scope ${path.relative('', file)} --save narrow`);
+			expect(pass.scope).toEqual([path.relative('', file)]);
+			expect((await passOf(daypass, 'narrow')).pass.scope).toEqual([file]);
+			expect((await passOf(daypass, '-')).pass.scope).toEqual([file]);
+		}));
+
 	test('flags override what was kept', () =>
 		withDaypass(async (daypass) => {
 			await daypass.run(`link -r ${audit} -n bob -t s3 -d 30m --save audit`);
