@@ -1,8 +1,10 @@
 import {openIamPolicies} from '../aws/iam-policies.ts';
 import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
-import type {PermissionReading} from '../policy/permission-source.ts';
-import type {Notice} from './evidence.ts';
+import type {PermissionPolicy, PermissionReading} from '../policy/permission-source.ts';
+import type {Caller} from './caller.ts';
+import type {Notice, PolicySource} from './evidence.ts';
+import {readOwnPolicies} from './own-policies.ts';
 import {readManaged, readPrincipalPolicies, survive} from './principal-policies.ts';
 
 /**
@@ -45,10 +47,7 @@ export const readRolePolicies = async (
 		readBoundary(),
 		readPrincipalPolicies(iam, {kind: 'role', name: role.name}, signal),
 	]);
-	const policies = [...reading.policies, ...boundary.policies].map((policy) => ({
-		...policy,
-		kind: rolesKind[policy.kind],
-	}));
+	const policies = [...reading.policies, ...boundary.policies].map(ofPermission);
 	return {
 		policies,
 		complete: reading.complete && boundary.known && policies.every(({document}) => document !== undefined),
@@ -56,7 +55,27 @@ export const readRolePolicies = async (
 	};
 };
 
-const rolesKind = {
+/**
+ * The caller's own, in the same form: what a federated user gets a part of. A root user has none to read.
+ */
+export const readUserPolicies = async (
+	caller: Caller,
+	session: AwsSession,
+	region: string,
+	signal?: AbortSignal,
+): Promise<PermissionReading> => {
+	const {evidence} = await readOwnPolicies(caller, session, region, signal);
+	const {identity, identityComplete, boundary, boundaryKnown} = evidence;
+	const policies = [...identity, ...(boundary ? [boundary] : [])].map(ofPermission);
+	return {policies, complete: identityComplete && boundaryKnown};
+};
+
+const ofPermission = (policy: PolicySource): PermissionPolicy => ({
+	...policy,
+	kind: permissionKind[policy.kind],
+});
+
+const permissionKind = {
 	inline: 'inline',
 	managed: 'managed',
 	'group-inline': 'inline',

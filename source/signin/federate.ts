@@ -29,6 +29,7 @@ export const federatedUser = async (stage: Stage): Promise<Visitor> => {
 	onWait?.('getting a federation token');
 	const input = {Name: sessionName, DurationSeconds: seconds, ...sessionParameters(scope, request.tags)};
 	const sts = openSts(session, stsRegion);
+	stage.onAsking(undefined, scope, found);
 	const ask = async () => whole(await sts.federationToken(input, signal), seconds);
 	const granted = await packing(ask, {scope, tags: request.tags, onPacked: context.onPacked});
 	return {granted, role: '', account, sessionName, scope, place: found};

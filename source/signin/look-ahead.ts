@@ -8,7 +8,8 @@ import type {ResolvedScope} from './scope.ts';
 
 /** A pass that is being made: all that is needed to say what its visitor could do. */
 export type Prospect = {
-	readonly role: RoleArn;
+	/** Absent: a federated user, who gets a part of the caller's own permissions. */
+	readonly role?: RoleArn | undefined;
 	readonly scope: ResolvedScope;
 	/** The region the console opens in. */
 	readonly region: string;

@@ -21,8 +21,8 @@ export type Stage = {
 	readonly place: (partition: string) => Place;
 	/** Who is asking; AWS is asked once. */
 	readonly caller: () => Promise<Caller>;
-	/** Told what the visitor will get, once AWS is being asked for it. */
-	readonly onAsking: (role: RoleArn, scope: ResolvedScope, place: Place) => void;
+	/** Told what the visitor will get, once AWS is being asked for it; without a role: a federated user. */
+	readonly onAsking: (role: RoleArn | undefined, scope: ResolvedScope, place: Place) => void;
 	/** Told that AWS has refused it. */
 	readonly onRefused: () => void;
 };

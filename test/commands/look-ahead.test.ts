@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Pass, Preset} from '../../source/pass.ts';
+import {company} from '../../source/sandbox/company/company.ts';
 import type {Fault} from '../../source/sandbox/faults.ts';
 import {type Daypass, withDaypass} from '../support/daypass.ts';
 import {hurried, patient} from '../support/hurried.ts';
@@ -27,6 +28,8 @@ const writePreset = (folder: string, preset: object) => {
 	const presets = [{name: 'lab', role: admin, duration: 3600, sessionName: 'bob', ...preset}];
 	writeFileSync(path.join(folder, 'config.json'), JSON.stringify({version: 2, presets, settings: {}}));
 };
+
+const everything = {Version: '2012-10-17', Statement: {Effect: 'Allow', Action: '*', Resource: '*'}};
 
 const iamReads = [
 	'iam:GetRole',
@@ -68,6 +71,21 @@ describe.concurrent('link says what the holder of the pass could become', () => 
 			const shell = await passOf(daypass, `link -r ${admin} -n bob -t cloudshell --scope view-only`);
 			expect(shell.pass.warnings).toEqual([expect.stringMatching(/^CloudShell will not start: /)]);
 		}));
+
+	test('of a federated user too, from what the user may do', () =>
+		withDaypass(
+			async ({run, folder}) => {
+				const words = 'link --federate -n visitor --save part --json --scope';
+				const options = {as: 'ana', env: patient};
+				const all = JSON.parse((await run(`${words} until=2030-01-01`, options)).stdout);
+				expect(all.warnings).toEqual([expect.stringMatching(grave)]);
+				expect(readPresets(folder)).toMatchObject([{name: 'part', federate: true, accepted}]);
+				const part = JSON.parse((await run(`${words} view-only -y`, options)).stdout);
+				expect(part.warnings).toEqual([]);
+				expect(readPresets(folder)[0]).not.toHaveProperty('accepted');
+			},
+			{account: {...company, users: company.users.map((user) => ({...user, inline: {All: everything}}))}},
+		));
 
 	test('but not where nobody would read it: then AWS is asked for the link alone', () =>
 		withDaypass(async (daypass) => {
