@@ -29,11 +29,16 @@ export const countdown = (milliseconds: number): string => {
 	return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 };
 
-/** The wall clock here, `17:45`; with the day when it is not today's. */
+/** The wall clock here, `17:45`; `00:20 tomorrow`, or the weekday, when it is not today's. */
 export const localTime = (iso: string, now: number): string => {
 	const time = new Date(iso);
 	const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
-	return time.toDateString() === new Date(now).toDateString() ? clock : `${clock} on ${weekday(time)}`;
+	if (time.toDateString() === new Date(now).toDateString()) return clock;
+	const tomorrow = new Date(now);
+	tomorrow.setDate(tomorrow.getDate() + 1);
+	return time.toDateString() === tomorrow.toDateString()
+		? `${clock} tomorrow`
+		: `${clock} on ${weekday(time)}`;
 };
 
 /** The same for any day: `17:45` today, `2026-11-20 17:45` on another. */

@@ -37,7 +37,8 @@ test.each([
 test('another day is named', () => {
 	const now = new Date(2026, 2, 4, 23, 30).getTime();
 	expect(localTime(new Date(2026, 2, 4, 23, 45).toISOString(), now)).toBe('23:45');
-	expect(localTime(new Date(2026, 2, 5, 0, 15).toISOString(), now)).toBe('00:15 on Thursday');
+	expect(localTime(new Date(2026, 2, 5, 0, 15).toISOString(), now)).toBe('00:15 tomorrow');
+	expect(localTime(new Date(2026, 2, 6, 0, 15).toISOString(), now)).toBe('00:15 on Friday');
 });
 
 test('a day long past is told by its date', () => {

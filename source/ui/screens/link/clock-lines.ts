@@ -4,20 +4,18 @@ import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {linkLifetime, millisecondsLeft} from './link-state.ts';
 
-const barWidth = 15;
-
 /** Under this the clock of the link is shown as a warning. */
 const soon = 3 * 60_000;
 
-const bar = (left: number, symbols: Symbols): Line => {
-	const full = Math.ceil((left / linkLifetime) * barWidth);
+const bar = (left: number, width: number, symbols: Symbols): Line => {
+	const full = Math.ceil((left / linkLifetime) * width);
 	return [
 		toned(left < soon ? 'warn' : 'accent', symbols.full.repeat(full)),
-		toned('line', symbols.empty.repeat(barWidth - full)),
+		toned('line', symbols.empty.repeat(width - full)),
 	];
 };
 
-const linkClock = (pass: Pass, now: number, symbols: Symbols): Line => {
+const linkClock = (pass: Pass, now: number, barWidth: number, symbols: Symbols): Line => {
 	const left = Math.min(linkLifetime, millisecondsLeft(pass.linkExpiresAt, now));
 	if (left === 0) return [toned('bad', 'The link has expired.'), dim(' r makes a new one.')];
 	const text = countdown(left).padStart(5);
@@ -25,7 +23,7 @@ const linkClock = (pass: Pass, now: number, symbols: Symbols): Line => {
 		dim('Open it within '),
 		left < soon ? toned('warn', text) : strong(text),
 		plain('  '),
-		...bar(left, symbols),
+		...bar(left, barWidth, symbols),
 	];
 };
 
@@ -41,7 +39,8 @@ const sessionClock = (pass: Pass, now: number): Line => {
 
 /** The two clocks, side by side where there is room. */
 export const clockLines = (pass: Pass, now: number, width: number, symbols: Symbols): readonly Line[] => {
-	const link = linkClock(pass, now, symbols);
+	// At 80 columns with room for twelve hours that end tomorrow.
+	const link = linkClock(pass, now, width >= 90 ? 15 : 8, symbols);
 	const session = sessionClock(pass, now);
 	return width >= 80
 		? [[plain(' '), ...link, plain('    '), ...session]]
