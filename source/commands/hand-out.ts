@@ -54,24 +54,19 @@ export const handOut = async (
 		import('../roles/session.ts'),
 		import('./make-and-record.ts'),
 	]);
-	const context = {
-		session: openSession({
-			profile: request.profile,
-			askMfaCode: mfaQuestion(),
-		}),
-		signal: interruptSignal(),
-		now: Date.now,
-		ask: asking,
-	};
+	const session = openSession({profile: request.profile, askMfaCode: mfaQuestion()});
 	const recording = {...source, history: (options.history ?? true) && (settings.history ?? true)};
-	const make = async (held: PassSecrets, preset?: string) => {
+	const make = async (held: PassSecrets, preset?: string, unasked = false) => {
+		// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
+		const signal = AbortSignal.any([interruptSignal()]);
+		const context = {session, signal, now: Date.now, ask: asking};
 		const made = await makeAndRecord(request, held, context, recording);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined) await save(preset, made.request, held, folder);
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, options, settings);
+		await tell(made.pass, unasked ? {...options, open: false} : options, settings);
 		return made;
 	};
 	const made = await make(secrets, options.save);
@@ -79,7 +74,12 @@ export const handOut = async (
 	const {watch} = await import('./watch.ts');
 	// An MFA code works once: the next pass asks for a new one.
 	const {mfaCode: _, ...lasting} = secrets;
-	await watch(made.pass, async () => (await make(lasting)).pass);
+	await watch(made.pass, {
+		// No window opens by itself every quarter of an hour.
+		again: async (pressed) => (await make(lasting, undefined, !pressed)).pass,
+		json: options.json ?? false,
+		quiet: options.quiet ?? false,
+	});
 };
 
 /** Whether the preset can be saved is found out before anything is asked of AWS. */

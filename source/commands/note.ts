@@ -1,7 +1,8 @@
 import type {Pass} from '../pass.ts';
 import {formatDuration} from '../signin/duration.ts';
 
-const clock = (iso: string) =>
+/** A moment as a clock shows it here, with the time zone. */
+export const clock = (iso: string) =>
 	new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', timeZoneName: 'short'}).format(
 		new Date(iso),
 	);
