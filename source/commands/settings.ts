@@ -66,8 +66,12 @@ const setCommand = () =>
 			if (setting.key === 'region') checkPlace({region: text, destination: ''});
 			const settings = await setSetting(configFolder(process.env), setting, text);
 			say(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
+			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) say(readsTheLink);
 			warnOfVariable(setting);
 		});
+
+const readsTheLink =
+	'It gets the link on its standard input. One that takes it as an argument wants "$1" in the command; others on this machine can then see it.';
 
 const unsetCommand = () =>
 	new Command('unset')
