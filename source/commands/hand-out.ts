@@ -6,13 +6,16 @@ import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
+import {withSettings} from '../presets/request-settings.ts';
 import {interruptSignal} from './interrupt.ts';
 import {mfaQuestion} from './mfa-question.ts';
 import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
+import {settingOption} from './setting-option.ts';
 
 /** What is done with a pass once it is made. */
 export type HandOutOptions = {
 	readonly open?: boolean;
+	readonly openWith?: string;
 	readonly copy?: boolean;
 	readonly qr?: boolean;
 	readonly save?: string;
@@ -26,12 +29,14 @@ export type HandOutOptions = {
 
 export const addHandOutOptions = (command: Command): Command =>
 	command
-		.option('--open', 'also open it in a browser')
+		.option('--open', 'also open it in a browser, which gets it as an argument')
+		.addOption(settingOption('--open-with <command>', 'openCommand'))
 		.option('--copy', 'also copy it')
 		.option('--qr', 'also show it as a QR code, on standard error')
 		.option('--save <name>', 'keep these choices as a preset')
 		.option('--watch', 'stay; new link on a key or when the old one expires')
 		.option('--note', 'print the message to send along, on standard error')
+		.option('--history', 'keep it in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history')
 		.option('-q, --quiet', 'only errors on standard error')
 		.option('-y, --yes', 'answer confirmations with yes')
@@ -39,7 +44,7 @@ export const addHandOutOptions = (command: Command): Command =>
 
 /** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
 export const handOut = async (
-	request: PassRequest,
+	asked: PassRequest,
 	secrets: PassSecrets,
 	options: HandOutOptions,
 	source: HistorySource,
@@ -49,13 +54,14 @@ export const handOut = async (
 	if (options.save !== undefined) await checkSave(options.save, options, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
+	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
 	const [{openSession}, {makeAndRecord}] = await Promise.all([
 		import('../roles/session.ts'),
 		import('./make-and-record.ts'),
 	]);
 	const session = openSession({profile: request.profile, askMfaCode: mfaQuestion()});
-	const recording = {...source, history: (options.history ?? true) && (settings.history ?? true)};
+	const recording = {...source, history: options.history ?? settings.history ?? true};
 	const make = async (held: PassSecrets, preset?: string, unasked = false) => {
 		// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
 		const signal = AbortSignal.any([interruptSignal()]);
@@ -66,7 +72,7 @@ export const handOut = async (
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, unasked ? {...options, open: false} : options, settings);
+		await tell(made.pass, unasked ? unopened(options) : options, settings);
 		return made;
 	};
 	const made = await make(secrets, options.save);
@@ -81,6 +87,8 @@ export const handOut = async (
 		quiet: options.quiet ?? false,
 	});
 };
+
+const unopened = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({...options, open: false});
 
 /** Whether the preset can be saved is found out before anything is asked of AWS. */
 const checkSave = async (name: string, {yes}: HandOutOptions, folder: string) => {
@@ -130,7 +138,7 @@ const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings
 		const {copyText} = await import('./clipboard.ts');
 		say((await copyText(pass.url, process.stderr)).message);
 	}
-	if (options.open) {
+	if (options.open || options.openWith !== undefined) {
 		const {openLink} = await import('./browser.ts');
 		say((await openLink(pass.url, openCommand)).message);
 	}

@@ -14,7 +14,8 @@ export type LinkOptions = {
 	readonly region?: string;
 	readonly to?: string;
 	readonly sessionName?: string;
-	readonly scope?: readonly string[];
+	/** False: `--no-scope`. */
+	readonly scope?: readonly string[] | false;
 	readonly externalId?: string;
 	readonly sourceIdentity?: string;
 	readonly tag?: readonly string[];
@@ -27,7 +28,7 @@ export type LinkOptions = {
 	readonly profile?: string;
 };
 
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
+const collect = (value: string, before: readonly string[] | false = []) => [...(before || []), value];
 
 /** The options that say what the pass is: of `link`, of a preset called by name, of `presets save`. */
 export const addLinkOptions = (command: Command): Command =>
@@ -46,6 +47,7 @@ export const addLinkOptions = (command: Command): Command =>
 				'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
 			).argParser(collect),
 		)
+		.option('--no-scope', 'not narrowed, though the preset is')
 		.option('--external-id <id>', 'external ID the role asks for')
 		.option('--source-identity <name>', 'source identity to set')
 		.addOption(new Option('--tag <key=value>', 'session tag; repeatable').argParser(collect))
@@ -64,6 +66,7 @@ export const addLinkOptions = (command: Command): Command =>
 		.option('--mfa-code <digits>', 'the code it shows now')
 		.option('--issuer <URL>', 'where the console sends people when the session ends')
 		.option('--logout-first', 'sign the browser out first (breaks multi-session)')
+		.option('--no-logout-first', 'not that, though a preset or a setting says so')
 		.option('--profile <name>', 'AWS profile');
 
 /** What the flags say, and nothing they don't: laid over a preset or the defaults. Throws kind `usage`. */
@@ -74,7 +77,7 @@ export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => 
 	...(options.region === undefined ? {} : {region: options.region}),
 	...(options.to === undefined ? {} : {destination: options.to}),
 	...(options.sessionName === undefined ? {} : {sessionName: options.sessionName}),
-	...(options.scope === undefined ? {} : {scope: options.scope}),
+	...(options.scope === undefined ? {} : {scope: options.scope || []}),
 	...(options.sourceIdentity === undefined ? {} : {sourceIdentity: options.sourceIdentity}),
 	...(options.tag === undefined ? {} : {tags: parseTags(options.tag)}),
 	...(options.transitiveTag === undefined ? {} : {transitiveTags: options.transitiveTag}),

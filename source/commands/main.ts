@@ -48,7 +48,7 @@ const run = async (words: readonly string[]): Promise<number> => {
 		const {runScreenCommand} = await import('./screen.ts');
 		return runScreenCommand(words);
 	}
-	const command = (await loadCommand(word)) ?? (await recallOr(word));
+	const command = (await loadCommand(word)) ?? (await recallOr(word, rest));
 	const {parse} = await import('./parse.ts');
 	await parse(command, rest);
 	return Number(process.exitCode ?? 0);
@@ -67,7 +67,12 @@ const help = async ([topic]: readonly string[]): Promise<number> => {
 };
 
 /** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
-const recallOr = async (word: string): Promise<Command> => {
+const recallOr = async (word: string, rest: readonly string[] = []): Promise<Command> => {
+	// Which presets there are is also for this flag to say, before there is a command that could parse it.
+	if (rest.some((one) => /^--team-files(=|$)/.test(one))) {
+		const {takeTeamFiles} = await import('./setting-option.ts');
+		takeTeamFiles(rest);
+	}
 	if (word !== '-') await knownPreset(word);
 	const {recallCommand} = await import('./recall.ts');
 	return recallCommand(word);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
+import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import {recentRoles} from '../presets/history.ts';
 import {readPresets} from '../presets/read-presets.ts';
@@ -15,7 +16,7 @@ import {readRolePolicies} from '../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, unusualEndpoints} from '../roles/session.ts';
 import {createJudge} from '../roles/verdict.ts';
 import {resolveScope} from '../signin/scope.ts';
-import {defaultSessionName} from '../signin/session-name.ts';
+import {defaultSessionName, sessionNameFor} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
 import type {Identity, Jobs} from '../ui/jobs.ts';
 import {openLink} from './browser.ts';
@@ -30,13 +31,15 @@ export type ScreenJobOptions = {
 	/** Where OSC 52 goes. */
 	readonly terminal: NodeJS.WriteStream;
 	readonly demo: boolean;
+	/** What holds where nobody says otherwise. */
+	readonly settings: Settings;
 	readonly history: boolean;
 };
 
 const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
 
 /** Everything the screen can ask for, on the real rooms. */
-export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJobOptions): Jobs => {
+export const screenJobs = ({session, profile, terminal, demo, settings, history}: ScreenJobOptions): Jobs => {
 	const folder = configFolder(process.env);
 	let known: Promise<Caller> | undefined;
 	const region = () => requireRegion(session);
@@ -128,8 +131,9 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		},
 
 		async mint(request, secrets, signal, onWait) {
+			const named = {...(settings.sessionName ? {sessionName: settings.sessionName} : {}), ...request};
 			const made = await makeAndRecord(
-				profile === undefined ? request : {...request, profile},
+				profile === undefined ? named : {...named, profile},
 				secrets,
 				{session, signal, now: Date.now, onWait},
 				{source: 'screen', history},
@@ -138,7 +142,10 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
 		},
 
-		defaultSessionName: ({caller}) => sessionNameOf(caller),
+		defaultSessionName: ({caller}) =>
+			settings.sessionName === undefined
+				? sessionNameOf(caller)
+				: sessionNameFor(settings.sessionName, caller.name, new Date()),
 		presets: () => readPresets(folder),
 		savePreset: async (preset, options) => (await store()).savePreset(folder, preset, options),
 		removePreset: async (name) => (await store()).removePreset(folder, name),
@@ -146,7 +153,7 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
 		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal),
-		open: async (link) => openLink(link, (await readSettings(folder)).openCommand),
+		open: (link) => openLink(link, settings.openCommand),
 		note: noteFor,
 		now: Date.now,
 	};

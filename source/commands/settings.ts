@@ -92,7 +92,7 @@ type Told = {
 	readonly fallback: string;
 	readonly from: 'environment' | 'settings' | 'default';
 	readonly variable: string;
-	readonly flag?: string;
+	readonly flag: string;
 	readonly description: string;
 };
 
@@ -110,7 +110,7 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		printJson({version: 1, settings: told});
 		return;
 	}
-	const rows = told.map(({name, value, from, fallback, flag = '', variable}) => [
+	const rows = told.map(({name, value, from, fallback, flag, variable}) => [
 		name,
 		plainText(value ?? `(${fallback})`, 60),
 		marks[from],
@@ -118,7 +118,7 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		variable,
 	]);
 	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) print(line);
-	say('A flag wins over a variable, a variable over a setting, a setting over the default.');
+	say('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
 const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
@@ -130,7 +130,7 @@ const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
 		fallback,
 		from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
 		variable,
-		...(flag === undefined ? {} : {flag}),
+		flag,
 		description,
 	};
 };
