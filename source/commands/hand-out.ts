@@ -9,6 +9,7 @@ import {readSettings} from '../presets/read-settings.ts';
 import {withSettings} from '../presets/request-settings.ts';
 import {interruptSignal} from './interrupt.ts';
 import {mfaQuestion} from './mfa-question.ts';
+import type {NoteFormat} from './note.ts';
 import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
 import {settingOption} from './setting-option.ts';
 
@@ -19,7 +20,8 @@ export type HandOutOptions = {
 	readonly copy?: boolean;
 	readonly qr?: boolean;
 	readonly save?: string;
-	readonly note?: boolean;
+	/** True: Markdown. */
+	readonly note?: boolean | NoteFormat;
 	readonly history?: boolean;
 	readonly quiet?: boolean;
 	readonly yes?: boolean;
@@ -35,7 +37,12 @@ export const addHandOutOptions = (command: Command): Command =>
 		.option('--qr', 'also show it as a QR code, on standard error')
 		.option('--save <name>', 'keep these choices as a preset')
 		.option('--watch', 'stay; new link on a key or when the old one expires')
-		.option('--note', 'print the message to send along, on standard error')
+		.addOption(
+			new Option('--note [format]', 'print the message to send along, on standard error').choices([
+				'markdown',
+				'plain',
+			]),
+		)
 		.option('--history', 'keep it in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history')
 		.option('-q, --quiet', 'only errors on standard error')
@@ -73,6 +80,14 @@ export const handOut = async (
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 		await tell(made.pass, unasked ? unopened(options) : options, settings);
+		if (options.note && !options.quiet) {
+			const [{visitorSummary}, {noteFor}] = await Promise.all([
+				import('./visitor-summary.ts'),
+				import('./note.ts'),
+			]);
+			const can = await visitorSummary(made.pass, session, signal);
+			say(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
+		}
 		return made;
 	};
 	const made = await make(secrets, options.save);
@@ -126,10 +141,9 @@ const save = async (name: string, request: PassRequest, {externalId}: PassSecret
 };
 
 const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings) => {
-	const {clocks, noteFor} = await import('./note.ts');
+	const {clocks} = await import('./note.ts');
 	if (!options.json) say(clocks(pass));
 	for (const warning of pass.warnings) say(`Note: ${warning}`);
-	if (options.note) say(`\n${noteFor(pass)}`);
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
 		say(qrCode(pass.url).message);

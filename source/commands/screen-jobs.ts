@@ -154,7 +154,7 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal),
 		open: (link) => openLink(link, settings.openCommand),
-		note: noteFor,
+		note: (pass, can) => noteFor(pass, can),
 		now: Date.now,
 	};
 };
