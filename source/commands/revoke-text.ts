@@ -3,7 +3,7 @@ import type {HistoryEntry} from '../presets/history-entry.ts';
 import type {Revoked} from '../roles/revoke.ts';
 import {revokingPolicy} from '../roles/revoke-document.ts';
 import {type RoleArn, shortName} from '../roles/role-arn.ts';
-import {ends, localTime} from './history.ts';
+import {ends, localTime} from './history-time.ts';
 import {columns} from './table.ts';
 
 /** What is to end: all sessions of a role, or those of one name, and the passes among them that history knows. */
