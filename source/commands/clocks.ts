@@ -6,7 +6,7 @@ export const clocks = (pass: Pass): string =>
 	`Open it before ${clock(pass.linkExpiresAt)} (15 minutes). The session lasts ${formatDuration(pass.durationSeconds)}, until ${clock(pass.sessionExpiresAt)}.`;
 
 /** Hours, minutes and the zone as its distance from UTC: Intl, which knows its name, takes 15 ms to load. */
-const clock = (iso: string): string => {
+export const clock = (iso: string): string => {
 	const date = new Date(iso);
 	return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())} ${zone(-date.getTimezoneOffset())}`;
 };

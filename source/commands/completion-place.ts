@@ -27,8 +27,10 @@ export const placeIn = (root: Command, words: readonly string[]): Place => {
 	let awaiting: Option | undefined;
 	let onlyArguments = false;
 	for (const word of words.slice(0, -1)) {
-		if (awaiting) awaiting = undefined;
-		else if (onlyArguments || !isOption(word)) {
+		const isValue = awaiting !== undefined && isValueOf(awaiting, word);
+		awaiting = undefined;
+		if (isValue) continue;
+		if (onlyArguments || !isOption(word)) {
 			const subcommand = earlier.length === 0 ? findSubcommand(command, word) : undefined;
 			if (subcommand) command = subcommand;
 			else earlier = [...earlier, word];
@@ -37,7 +39,9 @@ export const placeIn = (root: Command, words: readonly string[]): Place => {
 	}
 
 	const typed = words.at(-1) ?? '';
-	if (awaiting) return {kind: 'option-value', option: awaiting, typed, before: ''};
+	if (awaiting && isValueOf(awaiting, typed)) {
+		return {kind: 'option-value', option: awaiting, typed, before: ''};
+	}
 	if (!onlyArguments && typed.startsWith('-')) {
 		const [, flag = '', value = ''] = /^(--[^=]+)=(.*)$/s.exec(typed) ?? [];
 		const option = findOption(command, flag, takesValue);
@@ -49,6 +53,9 @@ export const placeIn = (root: Command, words: readonly string[]): Place => {
 };
 
 const isOption = (word: string) => word.startsWith('-') && word !== '-';
+
+/** A value that may be left out is not there where another option follows. */
+const isValueOf = ({optional}: Option, word: string) => !(optional && isOption(word));
 
 const takesValue = ({required, optional}: Option) => required || optional;
 

@@ -156,6 +156,8 @@ export const optionSources: Readonly<Record<string, Source>> = {
 	check: actions,
 	profile: profiles,
 	save: presetNames,
+	theme: () => plain('auto', 'plain'),
+	teamFiles: () => [files],
 	since: () => plain('1h', '12h', '2d', '1w'),
 };
 

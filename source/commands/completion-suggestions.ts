@@ -82,8 +82,10 @@ const inCommand = async (
 	if (place.kind === 'option') return beginning(optionWords(place.command), place.typed);
 	if (place.kind === 'argument') return beginning(await argumentWords(place, surroundings), place.typed);
 	const {option, typed, before} = place;
+	const choices = option.argChoices?.map((word) => ({word, about: ''}));
 	const source = optionSources[option.attributeName()];
-	const values = beginning((await source?.({...surroundings, typed, earlier: []})) ?? [], typed);
+	const all = choices ?? (await source?.({...surroundings, typed, earlier: []})) ?? [];
+	const values = beginning(all, typed);
 	return values.map((value) => (value === files ? files : {...value, word: `${before}${value.word}`}));
 };
 

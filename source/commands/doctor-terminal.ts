@@ -59,12 +59,13 @@ const textCheck = ({env, screen}: TerminalFacts): Check => {
 	return finding(names.text, 'warning', `no UTF-8, ${colour}`, hint);
 };
 
-type Osc52 = 'likely' | 'unlikely' | 'unknown';
+type Osc52 = 'tmux' | 'likely' | 'unlikely' | 'unknown';
 
 /** What terminals do with OSC 52 when nobody has changed their settings, by their own documentation. */
 const osc52Habits: ReadonlyArray<readonly [is: (env: TerminalFacts['env']) => boolean, takes: Osc52]> = [
-	// A multiplexer hides the terminal outside: whether it passes anything on is a setting of its own.
-	[({TMUX, TERM}) => Boolean(TMUX) || /^(screen|tmux)/.test(TERM ?? ''), 'unknown'],
+	[({TMUX}) => Boolean(TMUX), 'tmux'],
+	// A multiplexer hides the terminal outside.
+	[({TERM}) => /^(screen|tmux)/.test(TERM ?? ''), 'unknown'],
 	[({WT_SESSION, KITTY_WINDOW_ID}) => Boolean(WT_SESSION || KITTY_WINDOW_ID), 'likely'],
 	[({TERM_PROGRAM}) => /^(wezterm|ghostty|vscode|rio)$/i.test(TERM_PROGRAM ?? ''), 'likely'],
 	[({TERM}) => /^(alacritty|foot|xterm-kitty|xterm-ghostty|contour)/.test(TERM ?? ''), 'likely'],
@@ -75,6 +76,7 @@ const osc52Habits: ReadonlyArray<readonly [is: (env: TerminalFacts['env']) => bo
 const osc52Of = (env: TerminalFacts['env']): Osc52 => osc52Habits.find(([is]) => is(env))?.[1] ?? 'unknown';
 
 const words: Readonly<Record<Osc52, string>> = {
+	tmux: 'tmux’s, and your terminal’s if it takes it (OSC 52)',
 	likely: 'your terminal’s, which most likely takes it (OSC 52)',
 	unlikely: 'your terminal most likely takes none (OSC 52)',
 	unknown: 'your terminal’s, if it takes it (OSC 52)',

@@ -1,6 +1,7 @@
 import {type Command, Option} from 'commander';
+import {settingOption} from './setting-option.ts';
 
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
+const collect = (value: string, before: readonly string[] | false = []) => [...(before || []), value];
 
 /** The options that say what the pass is: of `link`, of a preset called by name, of `presets save`. */
 export const addLinkOptions = (command: Command): Command =>
@@ -19,6 +20,7 @@ export const addLinkOptions = (command: Command): Command =>
 				'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
 			).argParser(collect),
 		)
+		.option('--no-scope', 'not narrowed, though the preset is')
 		.option('--external-id <id>', 'external ID the role asks for')
 		.option('--source-identity <name>', 'source identity to set')
 		.addOption(new Option('--tag <key=value>', 'session tag; repeatable').argParser(collect))
@@ -37,17 +39,25 @@ export const addLinkOptions = (command: Command): Command =>
 		.option('--mfa-code <digits>', 'the code it shows now')
 		.option('--issuer <URL>', 'where the console sends people when the session ends')
 		.option('--logout-first', 'sign the browser out first (breaks multi-session)')
+		.option('--no-logout-first', 'not that, though a preset or a setting says so')
 		.option('--profile <name>', 'AWS profile');
 
 /** The options that say what is done with the pass. */
 export const addHandOutOptions = (command: Command): Command =>
 	command
-		.option('--open', 'also open it in a browser')
+		.option('--open', 'also open it in a browser, which gets it as an argument')
+		.addOption(settingOption('--open-with <command>', 'openCommand'))
 		.option('--copy', 'also copy it')
 		.option('--qr', 'also show it as a QR code, on standard error')
 		.option('--save <name>', 'keep these choices as a preset')
 		.option('--watch', 'stay; new link on a key or when the old one expires')
-		.option('--note', 'print the message to send along, on standard error')
+		.addOption(
+			new Option('--note [format]', 'print the message to send along, on standard error').choices([
+				'markdown',
+				'plain',
+			]),
+		)
+		.option('--history', 'keep it in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history')
 		.option('-q, --quiet', 'only errors on standard error')
 		.option('-y, --yes', 'answer confirmations with yes')

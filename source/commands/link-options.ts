@@ -14,7 +14,8 @@ export type LinkOptions = {
 	readonly region?: string;
 	readonly to?: string;
 	readonly sessionName?: string;
-	readonly scope?: readonly string[];
+	/** False: `--no-scope`. */
+	readonly scope?: readonly string[] | false;
 	readonly externalId?: string;
 	readonly sourceIdentity?: string;
 	readonly tag?: readonly string[];
@@ -35,7 +36,7 @@ export const requestOverrides = (options: LinkOptions): Partial<PassRequest> => 
 	...(options.region === undefined ? {} : {region: options.region}),
 	...(options.to === undefined ? {} : {destination: options.to.trim()}),
 	...(options.sessionName === undefined ? {} : {sessionName: options.sessionName}),
-	...(options.scope === undefined ? {} : {scope: options.scope}),
+	...(options.scope === undefined ? {} : {scope: options.scope || []}),
 	...(options.sourceIdentity === undefined ? {} : {sourceIdentity: options.sourceIdentity}),
 	...(options.tag === undefined ? {} : {tags: parseTags(options.tag)}),
 	...(options.transitiveTag === undefined ? {} : {transitiveTags: options.transitiveTag}),

@@ -54,7 +54,7 @@ const run = async (words: readonly string[]): Promise<number> => {
 		await recall(await known(word), {});
 	} else {
 		const {parse} = await import('./parse.ts');
-		await parse(command ?? (await loadRecall(word)), rest);
+		await parse(command ?? (await loadRecall(word, rest)), rest);
 	}
 	return Number(process.exitCode ?? 0);
 };
@@ -71,7 +71,12 @@ const help = async ([topic]: readonly string[]): Promise<number> => {
 	return 0;
 };
 
-const loadRecall = async (word: string): Promise<Command> => {
+const loadRecall = async (word: string, rest: readonly string[] = []): Promise<Command> => {
+	// Which presets there are is also for this flag to say, before there is a command that could parse it.
+	if (rest.some((one) => /^--team-files(=|$)/.test(one))) {
+		const {takeTeamFiles} = await import('./setting-option.ts');
+		takeTeamFiles(rest);
+	}
 	const {recallCommand} = await import('./recall-command.ts');
 	return recallCommand(await known(word));
 };

@@ -6,6 +6,7 @@ import {configFolder} from '../presets/folder.ts';
 import {readOwnPreset, readPreset, readPresets} from '../presets/read-presets.ts';
 import {duplicatePreset, movePreset, removePreset, renamePreset, savePreset} from '../presets/store.ts';
 import {confirm, isInteractive, say} from './output.ts';
+import {teamFilesOption} from './setting-option.ts';
 
 export const renameCommand = (): Command =>
 	new Command('rename')
@@ -24,6 +25,7 @@ export const duplicateCommand = (): Command =>
 		.description('copy a preset, one of the team’s too, under another name')
 		.argument('<name>')
 		.argument('<new name>')
+		.addOption(teamFilesOption())
 		.action(async (name: string, to: string) => {
 			const folder = configFolder(process.env);
 			const own = (await readPresets(folder)).some((preset) => preset.name === name);

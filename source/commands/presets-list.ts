@@ -10,6 +10,7 @@ import {readTeamFiles, type TeamFile} from '../presets/team-presets.ts';
 import {acceptedSentences} from '../signin/accepted.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {print, printJson, say} from './output.ts';
+import {teamFilesOption} from './setting-option.ts';
 import {columns} from './table.ts';
 
 export type JsonOption = {readonly json?: boolean};
@@ -18,6 +19,7 @@ export const listCommand = (): Command =>
 	new Command('list')
 		.description('all presets, yours and the team’s')
 		.option('--json', 'JSON on standard output')
+		.addOption(teamFilesOption())
 		.action(listPresets);
 
 export const showCommand = (): Command =>
@@ -25,6 +27,7 @@ export const showCommand = (): Command =>
 		.description('one preset, field by field')
 		.argument('<name>')
 		.option('--json', 'JSON on standard output')
+		.addOption(teamFilesOption())
 		.action(async (name: string, options: JsonOption) => {
 			const preset = await readPreset(configFolder(process.env), name);
 			if (options.json) printJson({version: 1, preset: presetOutput(preset)});

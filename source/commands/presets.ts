@@ -7,6 +7,7 @@ import {editCommand} from './presets-edit.ts';
 import {exportCommand, importCommand} from './presets-exchange.ts';
 import {type JsonOption, listCommand, listPresets, pathCommand, showCommand} from './presets-list.ts';
 import {saveCommand} from './presets-save.ts';
+import {teamFilesOption} from './setting-option.ts';
 
 /** `daypass presets`: the list, and what can be done to it. */
 export const presetsCommand = (): Command => {
@@ -29,6 +30,7 @@ export const presetsCommand = (): Command => {
 		// Without this the parent would take the --json that belongs to a subcommand.
 		.enablePositionalOptions()
 		.option('--json', 'JSON on standard output')
+		.addOption(teamFilesOption())
 		.argument('[command...]')
 		.action(async ([word]: readonly string[], options: JsonOption) => {
 			if (word !== undefined) throw unknown(word, subcommands);

@@ -3,9 +3,10 @@ import type {HandOutOptions} from './hand-out.ts';
 import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
 import type {LinkOptions} from './link-options.ts';
 import {recall} from './recall.ts';
+import {teamFilesOption} from './setting-option.ts';
 
 /** `daypass <preset>` and `daypass -`, with their options. */
 export const recallCommand = (name: string): Command =>
-	addHandOutOptions(addLinkOptions(new Command(name).description('make a link from what was kept'))).action(
-		async (options: LinkOptions & HandOutOptions) => recall(name, options),
-	);
+	addHandOutOptions(addLinkOptions(new Command(name).description('make a link from what was kept')))
+		.addOption(teamFilesOption())
+		.action(async (options: LinkOptions & HandOutOptions) => recall(name, options));

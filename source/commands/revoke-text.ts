@@ -3,7 +3,7 @@ import type {HistoryEntry} from '../presets/history-entry.ts';
 import type {Revoked} from '../roles/revoke.ts';
 import {revokingPolicy} from '../roles/revoke-document.ts';
 import {endingSentence, ownSessionSentence, revokedSentences, type Target} from '../roles/revoke-words.ts';
-import {ends, localTime} from './history.ts';
+import {ends, localTime} from './history-time.ts';
 import {columns} from './table.ts';
 
 /** What is to end, and what history knows of it. */

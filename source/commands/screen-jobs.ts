@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {PassRequest} from '../pass.ts';
+import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import {recentRoles} from '../presets/history.ts';
 import {readPresets} from '../presets/read-presets.ts';
@@ -20,7 +21,7 @@ import {createJudge} from '../roles/verdict.ts';
 import {scopeProblems} from '../signin/preset-scopes.ts';
 import {keptScope, resolveScope} from '../signin/scope.ts';
 import {longestCertain} from '../signin/session-length.ts';
-import {defaultSessionName} from '../signin/session-name.ts';
+import {defaultSessionName, sessionNameFor} from '../signin/session-name.ts';
 import {verifyRole} from '../signin/verify.ts';
 import type {Identity, Jobs} from '../ui/jobs.ts';
 import {openLink} from './browser.ts';
@@ -38,13 +39,15 @@ export type ScreenJobOptions = {
 	/** Where OSC 52 goes. */
 	readonly terminal: NodeJS.WriteStream;
 	readonly demo: boolean;
+	/** What holds where nobody says otherwise. */
+	readonly settings: Settings;
 	readonly history: boolean;
 };
 
 const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
 
 /** Everything the screen can ask for, on the real rooms. */
-export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJobOptions): Jobs => {
+export const screenJobs = ({session, profile, terminal, demo, settings, history}: ScreenJobOptions): Jobs => {
 	const folder = configFolder(process.env);
 	let known: Promise<Caller> | undefined;
 	const region = () => requireRegion(session);
@@ -149,7 +152,8 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		},
 
 		async mint(request, secrets, signal, onWait) {
-			const asked = profile === undefined ? request : {...request, profile};
+			const named = {...(settings.sessionName ? {sessionName: settings.sessionName} : {}), ...request};
+			const asked = profile === undefined ? named : {...named, profile};
 			const made = await makeAndRecord(
 				asked,
 				secrets,
@@ -172,7 +176,10 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		undoRevocation: async (revoked, signal) =>
 			undoRevocation(revoked, {session, region: await region(), now: Date.now, signal}),
 
-		defaultSessionName: ({caller}) => sessionNameOf(caller),
+		defaultSessionName: ({caller}) =>
+			settings.sessionName === undefined
+				? sessionNameOf(caller)
+				: sessionNameFor(settings.sessionName, caller.name, new Date()),
 		presets: () => readPresets(folder),
 		teamPresets: () => readTeamFiles(folder),
 		scopeProblems,
@@ -184,8 +191,8 @@ export const screenJobs = ({session, profile, terminal, demo, history}: ScreenJo
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
 		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal),
-		open: async (link) => openLink(link, (await readSettings(folder)).openCommand),
-		note: noteFor,
+		open: (link) => openLink(link, settings.openCommand),
+		note: (pass, can) => noteFor(pass, can),
 		now: Date.now,
 	};
 };

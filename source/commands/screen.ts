@@ -8,8 +8,9 @@ import {mfaQuestion} from './mfa-question.ts';
 import {print} from './output.ts';
 import {parse} from './parse.ts';
 import {regionOption} from './region-option.ts';
+import {settingOption, teamFilesOption} from './setting-option.ts';
 
-type ScreenOptions = {readonly profile?: string; readonly history?: boolean};
+type ScreenOptions = {readonly profile?: string; readonly region?: string; readonly history?: boolean};
 
 /** The options of `daypass` without a command. */
 export const screenCommand = (): Command =>
@@ -17,6 +18,10 @@ export const screenCommand = (): Command =>
 		.description('pick a role and make a link, full-screen')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
+		.addOption(settingOption('--theme <name>', 'theme'))
+		.addOption(settingOption('--open-with <command>', 'openCommand'))
+		.addOption(teamFilesOption())
+		.option('--history', 'keep what is made in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history');
 
 /**
@@ -30,7 +35,7 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 	});
 	await parse(command, words);
 	if (!options) return 0;
-	const {profile} = options;
+	const {profile, region} = options;
 
 	const terminal = openTerminal();
 	if (!terminal) {
@@ -41,8 +46,9 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',
 		);
 	}
-	const {history = true, theme} = await readSettings(configFolder(process.env));
-	if (theme === 'plain') process.env['NO_COLOR'] = '1';
+	const stored = await readSettings(configFolder(process.env));
+	const settings = region === undefined ? stored : {...stored, region};
+	if (settings.theme === 'plain') process.env['NO_COLOR'] = '1';
 	const {openSession, profileAsksForMfa} = await import('../roles/session.ts');
 	const session = openSession({profile, askMfaCode: mfaQuestion()});
 	// Asked before the screen takes the terminal; the session remembers the credentials.
@@ -59,9 +65,15 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 			profile,
 			terminal: terminal.output,
 			demo: process.env['DAYPASS_DEMO'] === '1',
-			history: history && (options.history ?? true),
+			settings,
+			history: options.history ?? settings.history ?? true,
 		});
-		const {exitCode, lastUrl} = await runScreen({jobs, stdin: terminal.input, terminal: terminal.output});
+		const {exitCode, lastUrl} = await runScreen({
+			jobs,
+			settings,
+			stdin: terminal.input,
+			terminal: terminal.output,
+		});
 		if (exitCode === 0 && lastUrl !== undefined) print(lastUrl);
 		return exitCode;
 	} finally {

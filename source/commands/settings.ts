@@ -66,8 +66,12 @@ const setCommand = () =>
 			if (setting.key === 'region') checkPlace({region: text, destination: ''});
 			const settings = await setSetting(configFolder(process.env), setting, text);
 			say(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
+			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) say(readsTheLink);
 			warnOfVariable(setting);
 		});
+
+const readsTheLink =
+	'It gets the link on its standard input. One that takes it as an argument wants "$1" in the command; others on this machine can then see it.';
 
 const unsetCommand = () =>
 	new Command('unset')
@@ -88,7 +92,7 @@ type Told = {
 	readonly fallback: string;
 	readonly from: 'environment' | 'settings' | 'default';
 	readonly variable: string;
-	readonly flag?: string;
+	readonly flag: string;
 	readonly description: string;
 };
 
@@ -106,7 +110,7 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		printJson({version: 1, settings: told});
 		return;
 	}
-	const rows = told.map(({name, value, from, fallback, flag = '', variable}) => [
+	const rows = told.map(({name, value, from, fallback, flag, variable}) => [
 		name,
 		plainText(value ?? `(${fallback})`, 60),
 		marks[from],
@@ -114,7 +118,7 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		variable,
 	]);
 	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) print(line);
-	say('A flag wins over a variable, a variable over a setting, a setting over the default.');
+	say('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
 const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
@@ -126,7 +130,7 @@ const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
 		fallback,
 		from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
 		variable,
-		...(flag === undefined ? {} : {flag}),
+		flag,
 		description,
 	};
 };

@@ -1,53 +1,55 @@
 import process from 'node:process';
-import {emitKeypressEvents} from 'node:readline';
-import {cancelled, Failure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {Pass} from '../pass.ts';
-import {interruptSignal} from './interrupt.ts';
-import {say} from './output.ts';
+import {clock} from './clocks.ts';
+import {showFailure} from './show-failure.ts';
+import {openWatchKeys} from './watch-keys.ts';
+import {ringsNow, watchLine} from './watch-line.ts';
 
-/** Rung once, this long before the session ends. Milliseconds. */
-const lastMinutes = 5 * 60_000;
+/** A pass that could not be made when the old link expired is tried again after this. Milliseconds. */
+const tryAgainAfter = 60_000;
 
-const remaining = (milliseconds: number) => {
-	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-	const two = (value: number) => String(value).padStart(2, '0');
-	const hours = Math.floor(seconds / 3600);
-	return `${hours > 0 ? `${hours}:` : ''}${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
-};
-
-/** The two clocks and the keys, in one line. Pure. */
-export const watchLine = (pass: Pass, now: number): string => {
-	const link = remaining(Date.parse(pass.linkExpiresAt) - now);
-	const session = remaining(Date.parse(pass.sessionExpiresAt) - now);
-	return `link ${link}   session ${session}   Enter new link   q quit`;
-};
-
-/** True for the one tick in which the session's last five minutes begin. Pure. */
-export const ringsNow = (pass: Pass, before: number, now: number): boolean => {
-	const from = Date.parse(pass.sessionExpiresAt) - lastMinutes;
-	return before < from && now >= from;
+export type WatchOptions = {
+	/** Makes and prints the next pass; `pressed`: somebody asked for it just now. */
+	readonly again: (pressed: boolean) => Promise<Pass>;
+	readonly json: boolean;
+	/** Neither clocks nor bell: only what goes wrong is told. */
+	readonly quiet: boolean;
 };
 
 /**
  * Stays after a pass was handed out: shows its two clocks, makes a new one when Enter is pressed or the link expires,
- * rings when the session's last five minutes begin. Ends on `q`, or as `cancelled` on Ctrl-C.
- * @param again Makes and prints the next pass.
+ * rings when the last five minutes of a session it has handed out begin. Ends on `q`, or as `cancelled` on Ctrl-C.
  */
-export const watch = async (first: Pass, again: () => Promise<Pass>): Promise<void> => {
+export const watch = async (first: Pass, {again, json, quiet}: WatchOptions): Promise<void> => {
+	const terminal = !quiet && process.stderr.isTTY ? process.stderr : undefined;
+	const clearLine = () => terminal?.write('\r\u001b[K');
+	const keys = openWatchKeys();
 	let pass = first;
-	const keys = watchKeys();
+	let running: readonly Pass[] = [first];
+	let notBefore = 0;
 	try {
 		for (let before = Date.now(); ; ) {
 			const key = await keys.next(1000);
 			const now = Date.now();
 			if (key === 'quit') return;
-			if (ringsNow(pass, before, now)) process.stderr.write('\u0007');
-			before = now;
-			if (key === 'again' || now >= Date.parse(pass.linkExpiresAt)) {
+			for (const {issuedAt, sessionExpiresAt} of running.filter((one) => ringsNow(one, before, now))) {
 				clearLine();
-				pass = await surviving(again, pass);
+				terminal?.write(
+					`\u0007The session of the link made at ${clock(issuedAt)} ends at ${clock(sessionExpiresAt)}.\n`,
+				);
 			}
-			if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${watchLine(pass, now)}`);
+			before = now;
+			if (key === 'again' || now >= Math.max(Date.parse(pass.linkExpiresAt), notBefore)) {
+				clearLine();
+				const next = await keys.without(() => surviving(() => again(key === 'again'), json));
+				if (next === undefined) notBefore = Date.now() + tryAgainAfter;
+				pass = next ?? pass;
+				running = [...running, ...(next ? [next] : [])].filter(
+					({sessionExpiresAt}) => Date.parse(sessionExpiresAt) > now,
+				);
+			}
+			terminal?.write(`\r\u001b[K${watchLine(pass, Date.now(), keys.listens, terminal.columns)}`);
 		}
 	} finally {
 		clearLine();
@@ -55,67 +57,20 @@ export const watch = async (first: Pass, again: () => Promise<Pass>): Promise<vo
 	}
 };
 
-/** A pass that can't be made now is told, and tried again at the next key or minute: the watch goes on. */
-const surviving = async (again: () => Promise<Pass>, pass: Pass): Promise<Pass> => {
+/**
+ * A pass that can't be made now is told of, and the watch goes on: at the next key, or a minute later where the old
+ * link has expired. What only an answer could mend is the end where nobody can answer.
+ */
+const surviving = async (again: () => Promise<Pass>, json: boolean): Promise<Pass | undefined> => {
 	try {
 		return await again();
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
-		say(`${error.message} ${error.hint}`.trim());
-		return {...pass, linkExpiresAt: new Date(Date.now() + 60_000).toISOString()};
+		const lasting =
+			!(error instanceof Failure) ||
+			error.kind === 'cancelled' ||
+			(error.kind === 'usage' && !process.stdin.isTTY);
+		if (lasting) throw error;
+		showFailure(error, json);
+		return undefined;
 	}
-};
-
-const clearLine = () => {
-	if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-};
-
-type Key = 'again' | 'quit' | 'none';
-
-/** Keys of the terminal, one at a time; without a terminal only the clock moves things on. */
-const watchKeys = () => {
-	const {stdin} = process;
-	const interrupted = interruptSignal();
-	let deliver: ((key: Key) => void) | undefined;
-	let pressed: Key = 'none';
-	const press = (key: Key) => {
-		pressed = key;
-		deliver?.(key);
-	};
-	const onKey = (_text: string | undefined, {name, ctrl}: {name?: string; ctrl?: boolean}) => {
-		if (ctrl && name === 'c') process.kill(process.pid, 'SIGINT');
-		else if (name === 'q') press('quit');
-		else if (name === 'return' || name === 'r') press('again');
-	};
-	const onInterrupt = () => press('none');
-	interrupted.addEventListener('abort', onInterrupt);
-	if (stdin.isTTY) {
-		emitKeypressEvents(stdin);
-		stdin.setRawMode(true);
-		stdin.on('keypress', onKey);
-	}
-	return {
-		async next(milliseconds: number): Promise<Key> {
-			if (pressed === 'none' && !interrupted.aborted) {
-				await new Promise<void>((resolve) => {
-					const timer = setTimeout(resolve, milliseconds);
-					deliver = () => {
-						clearTimeout(timer);
-						resolve();
-					};
-				});
-			}
-			if (interrupted.aborted) throw cancelled();
-			const key = pressed;
-			pressed = 'none';
-			return key;
-		},
-		close() {
-			interrupted.removeEventListener('abort', onInterrupt);
-			if (!stdin.isTTY) return;
-			stdin.off('keypress', onKey);
-			stdin.setRawMode(false);
-			stdin.pause();
-		},
-	};
 };

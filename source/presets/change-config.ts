@@ -24,7 +24,7 @@ export const changeConfig = async (folder: string, change: (config: Config) => C
 		import('./lock.ts'),
 		import('./set-aside.ts'),
 	]);
-	const write = inWords(file, () => prepareWrite(ConfClass, writeTarget(file)));
+	const write = inWords(file, () => writerOf(ConfClass, writeTarget(file)));
 	return withLock(file, () => {
 		const current = loadConfig(folder);
 		if (!current.ok) throw setAside(file, current.problem);
@@ -58,11 +58,22 @@ const refuseNewer = (file: string, {newerVersion}: Config): void => {
 
 type StoredConfig = ReturnType<typeof storedConfig>;
 
+type Writer = (value: StoredConfig) => void;
+
+/** By the file they write: a schema is compiled once, not with every change made on the screen. */
+const writers = new Map<string, Writer>();
+
+const writerOf = (ConfClass: typeof Conf, target: string): Writer => {
+	const writer = writers.get(target) ?? prepareWrite(ConfClass, target);
+	writers.set(target, writer);
+	return writer;
+};
+
 /**
  * conf checks the schema and writes, but into a file of its own that takes the real one's place only when it has been
  * read back: conf's writer does not notice when a disk that fills up takes half of a write.
  */
-const prepareWrite = (ConfClass: typeof Conf, target: string): ((value: StoredConfig) => void) => {
+const prepareWrite = (ConfClass: typeof Conf, target: string): Writer => {
 	let text = '';
 	const conf = new ConfClass<Record<string, unknown>>({
 		cwd: path.dirname(target),

@@ -6,6 +6,8 @@ import type {HistoryEntry} from './history-entry.ts';
 export type HistoryFilter = {
 	/** Part of the role's ARN, capitals not counted. */
 	readonly role?: string;
+	/** Part of the session's name, capitals not counted. */
+	readonly sessionName?: string;
 	readonly since?: number;
 	/** Only sessions that may still be alive. */
 	readonly alive?: boolean;
@@ -19,10 +21,11 @@ export const mayBeAlive = (
 
 export const matchesFilter = (
 	entry: HistoryEntry,
-	{role, since, alive}: HistoryFilter,
+	{role, sessionName, since, alive}: HistoryFilter,
 	now: number,
 ): boolean =>
 	(role === undefined || entry.role.toLowerCase().includes(role.toLowerCase())) &&
+	(sessionName === undefined || entry.sessionName.toLowerCase().includes(sessionName.toLowerCase())) &&
 	(since === undefined || Date.parse(entry.issuedAt) >= since) &&
 	(alive !== true || mayBeAlive(entry, now));
 

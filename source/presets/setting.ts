@@ -7,14 +7,14 @@ import type {Settings} from './config.ts';
 import {settingsSchema} from './config-schema.ts';
 import {firstProblem} from './schema.ts';
 
-/** One thing that can be set. Precedence: the flag, then the variable, then the setting, then the default. */
+/** One thing that can be set. Precedence: the flag, then the preset, the variable, the setting, the default. */
 export type Setting = {
 	readonly key: keyof Settings;
 	/** What `daypass settings` calls it. */
 	readonly name: string;
 	readonly variable: string;
-	/** The flag that wins over it; absent: there is none. */
-	readonly flag?: string;
+	/** The flag that wins over it. */
+	readonly flag: string;
 	readonly description: string;
 	/** What holds when nobody sets it, for a person. */
 	readonly fallback: string;
@@ -82,6 +82,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'theme',
 		name: 'theme',
 		variable: 'DAYPASS_THEME',
+		flag: '--theme',
 		description: 'the screen’s colours: auto, or plain for none',
 		fallback: 'auto',
 	},
@@ -89,6 +90,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'openCommand',
 		name: 'open-command',
 		variable: 'DAYPASS_OPEN_COMMAND',
+		flag: '--open-with',
 		description: 'the shell command that opens a link: it gets it as $1 and on its standard input',
 		fallback: 'your browser',
 	},
@@ -96,6 +98,7 @@ export const settingsTable: readonly Setting[] = [
 		key: 'teamFiles',
 		name: 'team-files',
 		variable: 'DAYPASS_TEAM_FILES',
+		flag: '--team-files',
 		description: `preset files that are only read, separated by ${path.delimiter}`,
 		fallback: 'none',
 	},
@@ -124,7 +127,12 @@ export const withSetting = (
 	const changed: unknown = {...settings, [setting.key]: valueFrom(setting, text)};
 	if (isSettings(changed)) return changed;
 	const {description} = settingsSchema.properties[setting.key];
-	throw usageFailure('setting-invalid', `${called} must be ${description}.`, `It is ${setting.description}.`);
+	const words = description === onOrOff ? 'on or off' : description;
+	throw usageFailure(
+		'setting-invalid',
+		`${called} must be ${words}.`,
+		`${setting.name}: ${setting.description}.`,
+	);
 };
 
 /** The value as `daypass settings` shows it, and reads it back; undefined: not set. */
@@ -135,6 +143,9 @@ export const settingText = (settings: Settings, {key}: Setting): string | undefi
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	return typeof value === 'object' ? value.join(path.delimiter) : String(value);
 };
+
+/** How the schema describes what is written `on` and `off` here. */
+const onOrOff = settingsSchema.properties.history.description;
 
 const isSettings = (value: unknown): value is Settings => firstProblem(settingsSchema, value) === undefined;
 

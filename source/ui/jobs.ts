@@ -102,8 +102,8 @@ export type Jobs = {
 	recentRoles(): Promise<readonly string[]>;
 	copy(text: string): Promise<Outcome>;
 	open(url: string): Promise<Outcome>;
-	/** The message to send along, as Markdown. */
-	note(pass: Pass): string;
+	/** The message to send along, as Markdown; `can` is what the visitor can do, in one line, where that is known. */
+	note(pass: Pass, can?: string): string;
 	/** Milliseconds since 1970; the tests' clock. */
 	now(): number;
 };

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass.ts';
+import type {Settings} from '../presets/config.ts';
 import {App, type InkApp} from './app.tsx';
 import type {Jobs} from './jobs.ts';
 import type {Size} from './layout.ts';
@@ -23,6 +24,8 @@ export type ScreenOptions = {
 	readonly terminal: NodeJS.WriteStream;
 	/** @default what the terminal and the environment say */
 	readonly theme?: Theme;
+	/** What a fresh form asks for where it differs from daypass's own defaults. */
+	readonly settings?: Settings;
 	/** A pass to begin with: its form is open at the first frame. */
 	readonly first?: PassRequest;
 };
@@ -49,7 +52,7 @@ const wiped = '\u001B[H\u001B[2J';
  * @throws what nobody caught, once the terminal is given back; nothing that a job rejects with.
  */
 export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
-	const {jobs, stdin, terminal, first, theme = themeFor(terminal, process.env)} = options;
+	const {jobs, stdin, terminal, first, settings = {}, theme = themeFor(terminal, process.env)} = options;
 	let app: InkApp | undefined;
 	let instance: Instance | undefined;
 	let lent = false;
@@ -84,7 +87,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		});
 		if (key.includes(ctrlC)) leave(exitCodes.cancelled);
 	};
-	const store = createStore(initialState(sizeOf(terminal), jobs.now(), first), jobs, {
+	const store = createStore(initialState(sizeOf(terminal), jobs.now(), {first, settings}), jobs, {
 		leave,
 		redraw: () => redraw({type: 'tick'}),
 		suspend: () => void lend(stopAndGo),

@@ -6,6 +6,7 @@ const command = () =>
 	new Command('presets')
 		.option('-r, --role <arn>')
 		.option('--json')
+		.option('--note [format]')
 		.argument('[files...]')
 		.addCommand(
 			new Command('rename').argument('<name>').argument('<new name>').option('--force').option('--to <page>'),
@@ -42,6 +43,11 @@ describe('the cursor stands at', () => {
 		[['rename', '--role', ''], 'name of rename after 0: '],
 		[['rename', '--', '--to', ''], 'new name of rename after 1: '],
 		[['rename', '--', '-'], 'name of rename after 0: -'],
+		[['--note', ''], 'value of --note: |'],
+		[['--note', '--js'], 'option of presets: --js'],
+		[['--note', '--role', ''], 'value of --role: |'],
+		[['--note', '--role=x', ''], 'files of presets after 0: '],
+		[['--note', 'plain', ''], 'files of presets after 0: '],
 		[['a', 'rename', ''], 'files of presets after 2: '],
 		[[], 'files of presets after 0: '],
 	])('%j: %s', (words, expected) => {

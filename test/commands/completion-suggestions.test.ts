@@ -27,7 +27,10 @@ describe('the first word', () => {
 	});
 
 	test('is an option after a hyphen', async () => {
-		expect(await wordsFor('--')).toEqual(['--profile', '--region', '--no-history', '--help', '--version']);
+		expect(await wordsFor('--')).toEqual([
+			...['--profile', '--region', '--theme', '--open-with', '--team-files'],
+			...['--history', '--no-history', '--help', '--version'],
+		]);
 	});
 
 	test('says what it is', async () => {
@@ -92,6 +95,9 @@ describe('a value', () => {
 		['policy Aud', ['Audit']],
 		['presets save x --note ', []],
 		['link --external-id ', []],
+		['link --note p', ['plain']],
+		['audit --team-files ', [':files']],
+		['--theme ', ['auto', 'plain']],
 		['settings get th', ['theme']],
 		['settings set region us-gov-e', ['us-gov-east-1']],
 		['settings set history ', ['on', 'off']],

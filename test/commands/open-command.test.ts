@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {openWithCommand} from '../../source/commands/open-command.ts';
@@ -27,4 +27,22 @@ test.each(['exit 3', 'no-such-browser "$1"'])(
 
 test('a browser that stays is not waited for', async () => {
 	expect(await openWithCommand(link, 'read -r link; exec sleep 20')).toMatchObject({ok: true});
+});
+
+test.skipIf(!existsSync('/proc/self/cmdline'))(
+	'the link is no program’s argument unless the command makes it one',
+	async () => {
+		const file = path.join(temporaryFolder(), 'arguments');
+		const parent = `tr '\\0' '\\n' </proc/$PPID/cmdline`;
+		const own = `tr '\\0' '\\n' </proc/$$/cmdline`;
+		expect(await openWithCommand(link, `{ ${own}; ${parent}; } >'${file}'`)).toMatchObject({ok: true});
+		expect(readFileSync(file, 'utf8')).toContain('/bin/sh');
+		expect(readFileSync(file, 'utf8')).not.toContain('SigninToken');
+	},
+);
+
+test('the link is in no environment', async () => {
+	const file = path.join(temporaryFolder(), 'environment');
+	expect(await openWithCommand(link, `env >'${file}'`)).toMatchObject({ok: true});
+	expect(readFileSync(file, 'utf8')).not.toContain('SigninToken');
 });

@@ -1,8 +1,9 @@
 import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Pass} from '../../source/pass.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {openDaypass} from '../support/daypass-terminal.ts';
 
 const audit = 'arn:aws:iam::111122223333:role/Audit';
 const onePass = ['sts:AssumeRole', 'signin:getSigninToken'];
@@ -213,5 +214,28 @@ describe.concurrent('link asks AWS for nothing that its link does not need', () 
 			const elsewhere = await daypass.run('link -r Responder -n inc-1 --json');
 			expect(elsewhere.code).toBe(3);
 			expect(failureOf(elsewhere).hint).toContain('path/Name');
+		}));
+});
+
+describe.concurrent('on the screen', () => {
+	test('a digit and r each cost one AssumeRole and one sign-in token', () =>
+		withDaypass(async ({folder, environment, sandbox}) => {
+			writeConfig(folder, [{name: 'audit', role: audit, duration: 1800, sessionName: 'bob'}]);
+			const made = () =>
+				sandbox.requests
+					.filter(({service}) => service !== 'credentials' && service !== 'iam')
+					.map(({service, action}) => `${service}:${action}`);
+			const terminal = await openDaypass({columns: 100, rows: 30, words: [], env: environment()});
+			await terminal.sees('1 audit', /▸ ✓ Audit /);
+			const before = made();
+			terminal.press('1');
+			await terminal.sees('Pass for bob: Audit');
+			expect(made()).toEqual([...before, ...onePass]);
+			terminal.press('r');
+			await vi.waitUntil(() => made().length > before.length + 3, 9000);
+			await terminal.sees(/Open it within 1[45]:/);
+			terminal.press('q');
+			expect(await terminal.ended()).toBe(0);
+			expect(made()).toEqual([...before, ...onePass, ...onePass]);
 		}));
 });

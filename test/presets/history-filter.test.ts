@@ -12,6 +12,8 @@ describe('filtering history', () => {
 		['nothing asked', {}, true],
 		['part of the role’s name', {role: 'rolea'}, true],
 		['the whole ARN', {role: 'arn:aws:iam::111122223333:role/Test-RoleA'}, true],
+		['part of the session’s name', {sessionName: entry.sessionName.slice(1, -1).toUpperCase()}, true],
+		['another name', {sessionName: 'nobody'}, false],
 		['another role', {role: 'RoleB'}, false],
 		['since before it', {since: now - 3_600_000}, true],
 		['since after it', {since: now - 60_000}, false],

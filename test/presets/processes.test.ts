@@ -7,11 +7,11 @@ import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
-import {readHistory} from '../../source/presets/history.ts';
+import {appendHistory, readHistory} from '../../source/presets/history.ts';
 import {readLast} from '../../source/presets/last.ts';
 import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
-import {preset} from './examples.ts';
+import {examplePass, preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 let bundles = '';
@@ -76,35 +76,60 @@ describe('fifty processes at once', () => {
 });
 
 describe('a process that is killed', () => {
-	/** Lets one save over and over, kills it a little after its first save, and returns the names it told of. */
-	const killed = (folder: string, word: string, delay: number): Promise<readonly string[]> =>
+	/** Lets one write over and over, kills it a little after so many writes, and returns the names it told of. */
+	const killed = (
+		folder: string,
+		job: 'forever' | 'remembering',
+		word: string,
+		writes: number,
+		delay: number,
+	): Promise<readonly string[]> =>
 		new Promise((resolve, reject) => {
-			const child = spawn(process.execPath, [worker(), folder, 'forever', word], {
+			const child = spawn(process.execPath, [worker(), folder, job, word], {
 				stdio: ['ignore', 'pipe', 'inherit'],
 			});
 			let told = '';
+			let dying = false;
 			child.stdout.on('data', (data: Buffer) => {
-				if (told === '') setTimeout(() => child.kill('SIGKILL'), delay);
 				told += data.toString();
+				if (dying || told.split('\n').length <= writes) return;
+				dying = true;
+				setTimeout(() => child.kill('SIGKILL'), delay);
 			});
 			child.on('error', reject);
 			child.on('close', () => resolve(told.split('\n').slice(0, -1)));
 		});
 
-	it('at any instant leaves the file whole, with all it had told of, and never in the way of the next', async () => {
+	it('at any instant of 300 saves leaves the file whole, with all it had told of, and never in the way of the next', async () => {
 		const folder = temporaryFolder();
 		// Many presets, so that most of the time goes into writing them.
-		const presets = Array.from({length: 1000}, (_, index) => preset(`p${index}`));
+		const presets = Array.from({length: 200}, (_, index) => preset(`p${index}`));
 		writeFileSync(path.join(folder, 'config.json'), JSON.stringify(storedConfig({presets, settings: {}})));
 		const told = presets.map(({name}) => name);
-		for (let round = 0; round < 15; round++) {
-			told.push(...(await killed(folder, `r${round}`, round * 2)));
+		for (let round = 0; told.length < 500; round++) {
+			told.push(...(await killed(folder, 'forever', `r${round}`, 30, round)));
 			const parsed = parseConfig(readFileSync(path.join(folder, 'config.json')));
-			const names = parsed.ok ? parsed.config.presets.map(({name}) => name) : [];
-			expect(names).toEqual(expect.arrayContaining(told));
+			const kept = new Set(parsed.ok ? parsed.config.presets.map(({name}) => name) : []);
+			expect(told.filter((name) => !kept.has(name))).toEqual([]);
 		}
 		await savePreset(folder, preset('after'), {replace: false});
 		expect(readdirSync(folder)).toEqual(['config.json']);
+	}, 120_000);
+
+	it('at any instant loses no line of history that it had told of, and leaves none half-written in the way', async () => {
+		const folder = temporaryFolder();
+		const told: string[] = [];
+		const rounds = 6;
+		for (let round = 0; round < rounds; round++) {
+			told.push(...(await killed(folder, 'remembering', `r${round}`, 100, round)));
+		}
+		await appendHistory(folder, {...examplePass, sessionName: 'after'}, {source: 'link'});
+		const {passes, skippedLines} = readHistory(folder);
+		const kept = new Set(passes.map(({sessionName}) => sessionName));
+		expect(kept.size).toBe(passes.length);
+		// Of so many lines that the older file was dropped, the newest are there.
+		expect(['after', ...told.slice(-500)].filter((name) => !kept.has(name))).toEqual([]);
+		expect(skippedLines).toBeLessThanOrEqual(rounds);
 	});
 
 	it('with the lock in its hands is known to be dead, however fresh the lock looks', async () => {

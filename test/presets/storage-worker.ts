@@ -20,6 +20,14 @@ const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
 		savePreset(folder, preset(word, {note: 'x'.repeat(500), scope: Array(50).fill('y'.repeat(500))}), {
 			replace: false,
 		}),
+	/** Writes history until it is killed, telling of each line once it is kept. */
+	remembering: async () => {
+		for (let count = 0; ; count++) {
+			const sessionName = `${word}-${count}`;
+			await appendHistory(folder, {...examplePass, sessionName}, {source: 'link'});
+			process.stdout.write(`${sessionName}\n`);
+		}
+	},
 	/** Saves until it is killed, telling of each preset once it is kept. */
 	forever: async () => {
 		for (let count = 0; ; count++) {

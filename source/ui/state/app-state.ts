@@ -1,4 +1,5 @@
 import type {PassRequest, Preset} from '../../pass.ts';
+import type {Settings} from '../../presets/config.ts';
 import type {TeamFile} from '../../presets/team-presets.ts';
 import type {Caller} from '../../roles/caller.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
@@ -51,11 +52,15 @@ export type AppState = {
 	/** How the last copy, open or save went; gone with the next key. */
 	readonly told?: Outcome | undefined;
 	readonly lastUrl?: string | undefined;
+	/** What a fresh form asks for where it differs from daypass's own defaults. */
+	readonly settings: Settings;
 	/** What the program was started with, until the form for it is open. */
 	readonly first?: PassRequest | undefined;
 };
 
-export const initialState = (size: Size, now: number, first?: PassRequest): AppState => ({
+type Beginning = {readonly first?: PassRequest | undefined; readonly settings?: Settings};
+
+export const initialState = (size: Size, now: number, {first, settings = {}}: Beginning = {}): AppState => ({
 	size,
 	now,
 	identity: {status: 'loading', since: now},
@@ -66,6 +71,7 @@ export const initialState = (size: Size, now: number, first?: PassRequest): AppS
 	scopes: new Map(),
 	previews: new Map(),
 	screens: [],
+	settings,
 	...(first === undefined ? {} : {first}),
 });
 

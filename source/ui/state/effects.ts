@@ -39,7 +39,7 @@ export type Effect =
 	| {readonly do: 'undo-revocation'; readonly revoked: Revoked}
 	| {readonly do: 'copy'; readonly text: string}
 	| {readonly do: 'open'; readonly url: string}
-	| {readonly do: 'write-note'; readonly pass: Pass}
+	| {readonly do: 'write-note'; readonly pass: Pass; readonly can?: string | undefined}
 	| {readonly do: 'change-presets'; readonly change: PresetChange}
 	/** Stops the task of that name and whatever it has asked AWS for. */
 	| {readonly do: 'cancel'; readonly task: string}

@@ -12,7 +12,10 @@ export const judged = (state: AppState, role: JudgedRole): Step<AppState> => {
 	const roles = withRole(state.roles, role, listRows(state));
 	if (topScreen(state) === undefined && roles.typing !== undefined) {
 		const listed = {...state, roles: {...roles, typing: undefined}};
-		return step(pushScreen(listed, openForm(freshRequest(role), callerOf(state), {role})), policiesSoon);
+		return step(
+			pushScreen(listed, openForm(freshRequest(role, state.settings), callerOf(state), {role})),
+			policiesSoon,
+		);
 	}
 	const known = changeScreen({...state, roles}, 'pass', (form) =>
 		form.role === undefined ? {...form, role, lookup: undefined} : form,

@@ -66,7 +66,7 @@ export const createEffectRunner = (jobs: Jobs, host: Host, send: (event: AppEven
 				later(effect.name, effect.after, effect.event);
 				break;
 			case 'write-note':
-				send({type: 'note', text: jobs.note(effect.pass)});
+				send({type: 'note', text: jobs.note(effect.pass, effect.can)});
 				break;
 			case 'show-alone':
 				host.showAlone(effect.url);

@@ -8,7 +8,7 @@ import {progress} from './jobs.ts';
 
 /** The reducers alone: events in, states and wanted effects out. `now` moves only when told to. */
 export const play = (size = {columns: 80, rows: 24}, first?: PassRequest) => {
-	let state: AppState = initialState(size, noon, first);
+	let state: AppState = initialState(size, noon, {first});
 	let now = noon;
 	let effects: readonly Effect[] = [];
 	const send = (...events: readonly AppEvent[]) => {

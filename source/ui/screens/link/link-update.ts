@@ -1,7 +1,9 @@
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import {type AppState, popScreen, replaceTop} from '../../state/app-state.ts';
+import {type AppState, findScreen, popScreen, replaceTop} from '../../state/app-state.ts';
 import {type Step, step, task} from '../../state/effects.ts';
+import {readyValue} from '../../state/loadable.ts';
+import {previewOfForm} from '../../state/previews.ts';
 import {problemFrom} from '../../state/problem.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
@@ -21,7 +23,7 @@ export const updateLink = (state: AppState, screen: LinkScreen, action: LinkActi
 		case 'alone':
 			return step(state, {do: 'show-alone', url: screen.pass.url});
 		case 'note':
-			return step(state, {do: 'write-note', pass: screen.pass});
+			return step(state, {do: 'write-note', pass: screen.pass, can: whatVisitorsCan(state)});
 		case 'copy-note':
 			return screen.note === undefined ? step(state) : step(state, {do: 'copy', text: screen.note.text});
 		case 'close-note':
@@ -41,6 +43,12 @@ export const updateLink = (state: AppState, screen: LinkScreen, action: LinkActi
 		case 'back':
 			return step(popScreen(state), {do: 'cancel', task: task.mint});
 	}
+};
+
+/** In one line, if the preview of the form beneath has got that far. */
+const whatVisitorsCan = (state: AppState): string | undefined => {
+	const form = findScreen(state, 'pass');
+	return form && readyValue(previewOfForm(state, form))?.summary;
 };
 
 const scrollNote = (

@@ -22,8 +22,9 @@ export const stepDuration = (duration: Duration, by: 1 | -1, longest: number): D
 	return steps[Math.max(0, Math.min(now + by, steps.length - 1))] ?? duration;
 };
 
-/** The default length: an hour, or the longest there is. */
-export const usualDuration = (longest: number): number => Math.min(hour, longest);
+/** The length to begin with: the setting's, else an hour; the longest there is where that is less. */
+export const usualDuration = (longest: number, setting: Duration = hour): Duration =>
+	setting === 'max' ? 'max' : Math.min(setting, longest);
 
 /** The ceiling and why: shown before anybody asks for more (AWS facts: "The sign-in link", "Durations"). */
 export const longestReason = (longest: number, caller: Caller | undefined): string => {

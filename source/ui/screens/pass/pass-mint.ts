@@ -1,4 +1,5 @@
 import type {PassRequest, Preset} from '../../../pass.ts';
+import {withSettings} from '../../../presets/request-settings.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {
 	type AppState,
@@ -67,7 +68,9 @@ export const openRequest = (
 
 export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step<AppState> => {
 	const {name, note: _note, externalId, ...request} = preset;
-	return openRequest(state, request, {externalId, editing, preset: editing === undefined ? name : undefined});
+	// A preset that is edited stays as it was written.
+	const asked = editing === undefined ? withSettings(request, state.settings) : request;
+	return openRequest(state, asked, {externalId, editing, preset: editing === undefined ? name : undefined});
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */

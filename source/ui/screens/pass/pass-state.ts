@@ -1,4 +1,5 @@
 import type {PassRequest, Preset} from '../../../pass.ts';
+import type {Settings} from '../../../presets/config.ts';
 import type {Caller} from '../../../roles/caller.ts';
 import {longestConsoleSession} from '../../../roles/longest-session.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
@@ -68,14 +69,19 @@ export type PassScreen = {
 	readonly problem?: FieldProblem | undefined;
 };
 
-/** What a fresh form asks for. */
-export const freshRequest = (role: JudgedRole): PassRequest => ({
+/** What a fresh form asks for. The session name stays open: who makes the pass knows the caller to name it after. */
+export const freshRequest = (
+	role: JudgedRole,
+	{region, duration, destination = '', issuer, logoutFirst = false}: Settings = {},
+): PassRequest => ({
 	role: role.arn,
-	duration: usualDuration(role.longestSessionSeconds),
-	destination: '',
+	duration: usualDuration(role.longestSessionSeconds, duration),
+	destination,
 	scope: [],
 	tags: {},
-	logoutFirst: false,
+	logoutFirst,
+	...(region === undefined ? {} : {region}),
+	...(issuer === undefined ? {} : {issuer}),
 });
 
 const tagsText = (tags: Readonly<Record<string, string>>) =>

@@ -97,7 +97,10 @@ const revoke = (state: AppState): Step<AppState> => {
 };
 
 const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>
-	step(pushScreen(state, openForm(freshRequest(role), callerOf(state), {role})), policiesSoon);
+	step(
+		pushScreen(state, openForm(freshRequest(role, state.settings), callerOf(state), {role})),
+		policiesSoon,
+	);
 
 const judgeTyped = (state: AppState): Step<AppState> => {
 	const {typing} = state.roles;
