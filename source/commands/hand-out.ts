@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
-import {Failure} from '../failure.ts';
+import {Failure, usageFailure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
@@ -63,11 +63,17 @@ export const handOut = async (
 	const settings = await readSettings(folder);
 	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
-	const [{openSession}, {makeAndRecord}] = await Promise.all([
+	const [{openSession, profileAsksForMfa}, {makeAndRecord}] = await Promise.all([
 		import('../roles/session.ts'),
 		import('./make-and-record.ts'),
 	]);
-	const session = openSession({profile: request.profile, askMfaCode: mfaQuestion()});
+	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
+	const {mfaCode = '', ...others} = secrets;
+	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(request.profile));
+	const session = openSession({
+		profile: request.profile,
+		askMfaCode: ofProfile ? onceOf(mfaCode, mfaQuestion()) : mfaQuestion(),
+	});
 	const recording = {...source, history: options.history ?? settings.history ?? true};
 	const make = async (held: PassSecrets, preset?: string, unasked = false) => {
 		// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
@@ -90,17 +96,34 @@ export const handOut = async (
 		}
 		return made;
 	};
-	const made = await make(secrets, options.save);
+	const made = await make(ofProfile ? others : secrets, options.save);
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
-	// An MFA code works once: the next pass asks for a new one.
-	const {mfaCode: _, ...lasting} = secrets;
+	// The next pass asks for a new code.
 	await watch(made.pass, {
 		// No window opens by itself every quarter of an hour.
-		again: async (pressed) => (await make(lasting, undefined, !pressed)).pass,
+		again: async (pressed) => (await make(others, undefined, !pressed)).pass,
 		json: options.json ?? false,
 		quiet: options.quiet ?? false,
 	});
+};
+
+type MfaQuestion = ReturnType<typeof mfaQuestion>;
+
+/** Answers with the code that was given the first time, and asks after that. */
+const onceOf = (code: string, question: MfaQuestion): NonNullable<MfaQuestion> => {
+	let given: string | undefined = code;
+	return async (serial) => {
+		const answer = given;
+		given = undefined;
+		if (answer !== undefined) return answer;
+		if (question) return question(serial);
+		throw usageFailure(
+			'mfa-required',
+			'The profile needs another MFA code, and there is no terminal to ask on.',
+			'Run it again with --mfa-code and the code your device shows then.',
+		);
+	};
 };
 
 const unopened = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({...options, open: false});
