@@ -126,6 +126,6 @@ const nobodyToAsk = async (serial: string): Promise<never> => {
 		'usage',
 		'mfa-required',
 		`The profile needs a code from the MFA device ${serial}, and there is no terminal to ask on.`,
-		'Run daypass in a terminal, or use credentials that already passed MFA.',
+		'Run daypass in a terminal, give a link its code with --mfa-code, or use credentials that already passed MFA.',
 	);
 };

@@ -1,19 +1,18 @@
 import process from 'node:process';
-import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
 import type {Settings} from '../presets/config.ts';
 import {configFolder} from '../presets/folder.ts';
 import type {HistorySource} from '../presets/history-entry.ts';
 import {readSettings} from '../presets/read-settings.ts';
 import {withSettings} from '../presets/request-settings.ts';
-import {openSession} from '../roles/session.ts';
-import {acceptedSentences, withAnswerOf} from '../signin/accepted.ts';
+import {openSession, profileAsksForMfa} from '../roles/session.ts';
+import {acceptedSentences} from '../signin/accepted.ts';
 import {clocks} from './clocks.ts';
 import {interruptSignal} from './interrupt.ts';
 import {makeAndRecord} from './make-and-record.ts';
-import {mfaQuestion} from './mfa-question.ts';
+import {givenOnce, mfaQuestion} from './mfa-question.ts';
 import type {NoteFormat} from './note.ts';
-import {ask, beQuiet, confirm, isInteractive, print, printJson, say} from './output.ts';
+import {ask, beQuiet, isInteractive, print, printJson, say} from './output.ts';
 
 /** What is done with a pass once it is made. */
 export type HandOutOptions = {
@@ -44,13 +43,20 @@ export const handOut = async (
 ): Promise<void> => {
 	if (options.quiet) beQuiet();
 	const folder = configFolder(process.env);
-	if (options.save !== undefined) await checkSave(options.save, options, folder);
+	const saving = options.save === undefined ? undefined : await import('./save-as-preset.ts');
+	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, folder);
 	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
 	const settings = await readSettings(folder);
 	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
-	const session = openSession({profile: request.profile, askMfaCode: mfaQuestion()});
+	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
+	const {mfaCode = '', ...others} = secrets;
+	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(request.profile));
+	const session = openSession({
+		profile: request.profile,
+		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion()) : mfaQuestion(),
+	});
 	const recording = {...source, history: options.history ?? settings.history ?? true};
-	const lookAhead = isNew && (options.json === true || !options.quiet);
+	const looksAhead = isNew && (options.json === true || !options.quiet);
 	const told = new Set<string>();
 	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
 		// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
@@ -59,7 +65,7 @@ export const handOut = async (
 		const context = {session, signal, now: Date.now, ask: asking, lookAhead};
 		const made = await makeAndRecord(wanted, held, context, recording);
 		// Before the link is out: a command that fails has printed nothing.
-		if (preset !== undefined) await save(preset, made.request, held, folder);
+		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder);
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
@@ -74,17 +80,19 @@ export const handOut = async (
 		}
 		return made;
 	};
-	const made = await make(request, secrets, {preset: options.save, lookAhead});
+	const made = await make(request, ofProfile ? others : secrets, {
+		preset: options.save,
+		lookAhead: looksAhead,
+	});
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
-	// An MFA code works once: the next pass asks for a new one. What was told of this one holds for the next.
-	const {mfaCode: _, ...lasting} = secrets;
+	// The next pass asks for a new code. What was told of this one holds for the next.
 	const {accepted = []} = made.request;
 	for (const sentence of acceptedSentences({accepted})) told.add(sentence);
 	const again = {...request, accepted};
 	await watch(made.pass, {
 		// No window opens by itself every quarter of an hour.
-		again: async (pressed) => (await make(again, lasting, {unasked: !pressed})).pass,
+		again: async (pressed) => (await make(again, others, {unasked: !pressed})).pass,
 		json: options.json ?? false,
 		quiet: options.quiet ?? false,
 	});
@@ -98,41 +106,6 @@ type First = {
 };
 
 const unopened = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({...options, open: false});
-
-/** Whether the preset can be saved is found out before anything is asked of AWS. */
-const checkSave = async (name: string, {yes}: HandOutOptions, folder: string) => {
-	const [{checkPresetName}, {readPresets}] = await Promise.all([
-		import('../presets/preset-name.ts'),
-		import('../presets/read-presets.ts'),
-	]);
-	checkPresetName(name);
-	if (yes || !(await readPresets(folder)).some((preset) => preset.name === name)) return;
-	if (isInteractive() && (await confirm(`There is a preset “${name}” already. Replace it?`))) return;
-	throw new Failure(
-		'usage',
-		'preset-exists',
-		`There is a preset “${name}” already.`,
-		'Choose another name, or replace it with --yes.',
-	);
-};
-
-const save = async (name: string, request: PassRequest, {externalId}: PassSecrets, folder: string) => {
-	const [{savePreset}, {readPresets}, {withKeptExternalId}] = await Promise.all([
-		import('../presets/store.ts'),
-		import('../presets/read-presets.ts'),
-		import('../presets/kept-external-id.ts'),
-	]);
-	const before = (await readPresets(folder)).find((preset) => preset.name === name);
-	const note = before?.note === undefined ? {} : {note: before.note};
-	const preset = withAnswerOf(withKeptExternalId({...request, ...note, name}, before), before);
-	await savePreset(folder, preset, {replace: true});
-	say(`Saved as “${name}”: next time, daypass ${name}`);
-	if (externalId !== undefined && preset.externalId !== externalId) {
-		say(
-			`The external ID given now is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,
-		);
-	}
-};
 
 /** @param told What has been told before, and is not told again. */
 const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings, told: Set<string>) => {

@@ -190,6 +190,20 @@ describe.concurrent('a profile with mfa_serial', () => {
 			expect(failureOf(result)).toMatchObject({
 				code: 'mfa-required',
 				message: expect.stringContaining('ana-phone'),
+				hint: expect.stringContaining('--mfa-code'),
+			});
+		}));
+
+	test('takes the code from --mfa-code, and passes it on to nobody else', () =>
+		withDaypass(async (daypass) => {
+			const words = 'link -r app/Deployer-Dev -n bob --profile mfa --json --mfa-code';
+			const env = withProfiles(daypass, config);
+			const result = await daypass.run(`${words} 678901`, {env});
+			// The session of that role may assume no other: what matters is that AWS was asked as that session.
+			expect(failureOf(result).message).toContain('assumed-role/Deployer-Prod/');
+			expect(failureOf(await daypass.run(`${words} 12`, {env}))).toMatchObject({
+				code: 'mfa-code-malformed',
+				message: expect.not.stringContaining('12'),
 			});
 		}));
 });
