@@ -59,7 +59,7 @@ const matcher = (patterns: readonly Wildcard[]): ((name: string) => boolean) => 
 };
 
 /** Sorts the patterns by the service in front of the colon, which knows no wildcards. */
-const coverage = ({actions: {not, patterns}}: Statement): Rule['covers'] => {
+export const coverage = ({actions: {not, patterns}}: Statement): Rule['covers'] => {
 	const byService = new Map<string, Wildcard[]>();
 	for (const pattern of patterns) {
 		const end = pattern.indexOf(colon);

@@ -3,6 +3,7 @@ import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
 import {allServices, findService} from '../../policy/action-table.ts';
 import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
 import {decisionOf, type Preview, type PreviewDecision, previewOf} from '../../policy/preview.ts';
+import {type StatementPlace, statementsOn} from '../../policy/statements-on.ts';
 import {byFame, shortName} from '../../policy/summary-name.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {ScopeReading} from '../jobs.ts';
@@ -31,6 +32,8 @@ export type RolePreview = {
 	readonly policies: RolePolicies['policies'];
 	/** By what stands before an action’s colon; worked out when asked for. */
 	readonly actionsOf: (service: string) => readonly PreviewAction[];
+	/** Where in the policies something is said of an action or a service, whatever comes of it. */
+	readonly statementsOn: (text: string) => readonly StatementPlace[];
 	/** One question answered, with the statements responsible. */
 	readonly decide: (question: {readonly action: string; readonly resource: string}) => PreviewDecision;
 	/** Actions that a text may mean, the likeliest first; services, `s3:`, as long as none is named. */
@@ -112,6 +115,16 @@ const actionsLike = (text: string): readonly string[] => {
 	).map((name) => `${service?.prefix}:${name}`);
 };
 
+/** Each question answered once: a frame asks it again with every key. */
+const remembering = <Answer>(answer: (text: string) => Answer): ((text: string) => Answer) => {
+	const known = new Map<string, Answer>();
+	return (text) => {
+		const found = known.get(text) ?? answer(text);
+		known.set(text, found);
+		return found;
+	};
+};
+
 /** @param now Milliseconds since 1970. Pure; some milliseconds' work. */
 export const rolePreview = (
 	{roleArn, region, opens}: PreviewQuestion,
@@ -132,12 +145,13 @@ export const rolePreview = (
 		policies,
 		decide: (asked) => decisionOf({policies, complete: role.complete}, asked, options),
 		actionsLike,
-		actionsOf: (service) => {
+		statementsOn: remembering((text) => statementsOn({policies, complete: role.complete}, text, options)),
+		actionsOf: remembering((service) => {
 			const before = new Map(whole.actionsOf(service).map(({action, access}) => [action, access]));
 			return left.actionsOf(service).map((action) => ({
 				...action,
 				cut: action.access === 'none' && before.get(action.action) !== 'none',
 			}));
-		},
+		}),
 	};
 };

@@ -4,9 +4,9 @@ import {longestConsoleSession} from '../../../roles/longest-session.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../state/problem.ts';
 import {usualDuration} from './duration-steps.ts';
+import {type PreviewPane, unopenedPreview} from './preview-state.ts';
 
 export type TextFieldId = 'session-name' | 'mfa-code' | 'external-id' | 'source-identity' | 'tags' | 'scope';
 export type ChoiceFieldId = 'region' | 'destination';
@@ -25,18 +25,6 @@ export type FieldProblem = Problem & {readonly field?: FieldId};
 
 /** A pass being made: what is waited for, and since when. */
 export type Making = {readonly since: number; readonly doing: string};
-
-/** What the visitor will be able to do: services, then one's actions; or the policies that say so. */
-export type PreviewPane = {
-	readonly focused: boolean;
-	readonly view: 'matrix' | 'actions' | 'policies';
-	/** Place of the service under the cursor. */
-	readonly cursor: number;
-	/** First line shown of the actions or policies. */
-	readonly scroll: number;
-	/** The preview before the last change of the form: shown until the next one is there. */
-	readonly last?: RolePreview | undefined;
-};
 
 export type PassScreen = {
 	readonly name: 'pass';
@@ -104,7 +92,7 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	duration: request.duration,
 	focus: 'session-name',
 	asked: options.externalId !== undefined && options.editing === undefined ? ['external-id'] : [],
-	preview: {focused: false, view: 'matrix', cursor: 0, scroll: 0},
+	preview: unopenedPreview,
 });
 
 /** The form for a request. It begins where something must be typed; else Enter is enough. */
