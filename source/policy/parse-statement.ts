@@ -10,7 +10,6 @@ import type {
 } from './policy-document.ts';
 import {parseTemplate} from './policy-variables.ts';
 import type {Principal, PrincipalElement} from './principal.ts';
-import {compileWildcard} from './wildcard.ts';
 
 /** Thrown inside the parser only: `parsePolicy` turns it into a value. */
 export class Malformed extends Error {}
@@ -95,7 +94,7 @@ const parseActions = (statement: JsonObject): ActionElement => {
 			throw new Malformed(`${element} holds something that is no action`);
 		}
 
-		return compileWildcard(text.toLowerCase());
+		return text.toLowerCase();
 	});
 	return {not, patterns};
 };

@@ -23,6 +23,9 @@ const mostActions = 3;
 /** AWS counts a few actions that only look as writing, `backup:ListIndexedRecoveryPointsForSearch` for one. */
 const soundsLikeLooking = /:(?:BatchGet|Describe|Get|List|Search|View)/;
 
+/** Whether the summary looks at a service's actions one by one. */
+export const isLookedInto = (row: ServiceAccess): boolean => !row.whole && surely(row, changing);
+
 /** What may surely be changed in a service. */
 const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly ActionAccess[] => {
 	const service = surely(row, changing) ? findService(row.service) : undefined;

@@ -45,11 +45,12 @@ export type WarningQuestion = {
 type Lookup = (action: string) => ActionAccess | undefined;
 
 /** Looks actions up, each service worked out once. */
-const lookupIn = ({actionsOf}: Matrix): Lookup => {
+const lookupIn = ({rows, actionsOf}: Matrix): Lookup => {
+	const open = new Set(rows.map(({service}) => service));
 	const known = new Map<string, ReadonlyMap<string, ActionAccess>>();
 	return (action) => {
 		const prefix = action.slice(0, action.indexOf(':'));
-		const service = findService(prefix);
+		const service = open.has(prefix) ? findService(prefix) : undefined;
 		const actions =
 			known.get(prefix) ?? new Map((service ? actionsOf(service) : []).map((item) => [item.action, item]));
 		known.set(prefix, actions);
@@ -163,6 +164,14 @@ const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[
 	const message = `CloudShell will not start: it needs ${listed(lacking, 3)}, which AWSCloudShellFullAccess allows.`;
 	return [{code: 'cloudshell-missing', message}];
 };
+
+const looked = [rewritesPermissions, runsCode, readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends]
+	.flatMap(({actions}) => actions)
+	.concat(startsAsRole, opensCloudShell, 'iam:PassRole', 'sts:AssumeRole');
+const services = new Set(looked.map((action) => action.slice(0, action.indexOf(':'))));
+
+/** Whether a service's actions are looked at one by one. */
+export const mayWarn = (service: string): boolean => services.has(service);
 
 /** The gravest first. A role of which nothing is allowed has no other warning than that. */
 export const warningsOf = (question: WarningQuestion): readonly Warning[] => {

@@ -3,7 +3,7 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {Frame} from '../../source/ui/components/frame.tsx';
 import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
-import {rolePreview} from '../../source/ui/preview/role-preview.ts';
+
 import {chosenRole} from '../../source/ui/screens/roles/roles-state.ts';
 import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
@@ -12,6 +12,7 @@ import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
 import {noon, pass, preset, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
 import {play, playOn} from './support/played.ts';
+import {rolePreview} from './support/role-preview.ts';
 
 const plain = createTheme({colorDepth: 1, unicode: true});
 const ascii = createTheme({colorDepth: 1, unicode: false});

@@ -1,4 +1,4 @@
-import {compileWildcard, matchesWildcard} from '../../policy/wildcard.ts';
+import {matchesPattern} from '../../policy/wildcard.ts';
 import {drawable} from '../text/drawable.ts';
 import {statementMargin, statementRows} from '../text/statement-lines.ts';
 import type {RolePreview} from './role-preview.ts';
@@ -24,7 +24,7 @@ export type PolicyText = {
 /** Whether a pattern of actions takes in an action, or some of a service. */
 const takesIn = (pattern: string, readFor: string): boolean =>
 	readFor.includes(':')
-		? matchesWildcard(compileWildcard(pattern), readFor)
+		? matchesPattern(pattern, readFor)
 		: pattern === '*' || pattern.startsWith(`${readFor}:`);
 
 /** Whether a row of the member `Action` has such a pattern. */

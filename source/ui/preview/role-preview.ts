@@ -2,8 +2,9 @@
 import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
 import {allServices, findService} from '../../policy/action-table.ts';
 import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
-import {decisionOf, type Preview, type PreviewDecision, previewOf} from '../../policy/preview.ts';
+import {decisionOf, type Preview, type PreviewDecision, previewSteps} from '../../policy/preview.ts';
 import {type StatementPlace, statementsOn} from '../../policy/statements-on.ts';
+import type {Steps} from '../../policy/steps.ts';
 import {byFame, shortName} from '../../policy/summary-name.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {ScopeReading} from '../jobs.ts';
@@ -125,17 +126,21 @@ const remembering = <Answer>(answer: (text: string) => Answer): ((text: string) 
 	};
 };
 
-/** @param now Milliseconds since 1970. Pure; some milliseconds' work. */
-export const rolePreview = (
+/**
+ * Some tens of milliseconds' work for a role with AWS's large policies.
+ * @param now Milliseconds since 1970. Pure.
+ */
+export function* rolePreviewSteps(
 	{roleArn, region, opens}: PreviewQuestion,
 	role: RolePolicies,
 	scope: ScopeReading | undefined,
 	now: number,
-): RolePreview => {
+): Steps<RolePreview> {
 	const options = {roleArn, region, opens, now: new Date(now)};
-	const whole = previewOf(role, options);
+	const whole = yield* previewSteps(role, options);
 	const policies = [...role.policies, ...(scope?.policies ?? [])];
-	const left = scope === undefined ? whole : previewOf({policies, complete: role.complete}, options);
+	const left =
+		scope === undefined ? whole : yield* previewSteps({policies, complete: role.complete}, options);
 	return {
 		summary: left.summary,
 		warnings: [...left.warnings, ...(scope?.warnings ?? []).map((message) => ({code: 'scope', message}))],
@@ -154,4 +159,4 @@ export const rolePreview = (
 			}));
 		}),
 	};
-};
+}

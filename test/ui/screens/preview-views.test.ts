@@ -6,11 +6,12 @@ import {levelBars} from '../../../source/ui/preview/level-bars.ts';
 import {policyText} from '../../../source/ui/preview/policy-text.ts';
 import {policyTextLines} from '../../../source/ui/preview/policy-text-lines.ts';
 import {matrixPane} from '../../../source/ui/preview/preview-lines.ts';
-import {type RolePreview, rolePreview} from '../../../source/ui/preview/role-preview.ts';
+import type {RolePreview} from '../../../source/ui/preview/role-preview.ts';
 import {scopeItems} from '../../../source/ui/screens/pass/scope-text.ts';
 import {type Line, lineWidth} from '../../../source/ui/text/line.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 const {symbols} = createTheme({colorDepth: 1, unicode: true});
 const textOf = (line: Line) => line.map(({text}) => text).join('');

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
-import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
 import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 const policy = (...actions: readonly string[]) =>
 	JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: actions, Resource: '*'}]});
