@@ -1,6 +1,7 @@
 /** An account in moto, furnished through the unmodified SDK. */
 import {
 	AddUserToGroupCommand,
+	AttachRolePolicyCommand,
 	AttachUserPolicyCommand,
 	CreateAccessKeyCommand,
 	CreateGroupCommand,
@@ -60,6 +61,9 @@ type Role = {
 	readonly description?: string;
 	readonly maxSessionSeconds?: number;
 	readonly policy?: Statements;
+	/** ARNs of managed policies. */
+	readonly attached?: readonly string[];
+	readonly boundary?: string;
 };
 
 type User = {
@@ -102,7 +106,7 @@ export const emptyAccount = async () => {
 		async role(
 			name: string,
 			trusting: Statements,
-			{path, description, maxSessionSeconds, policy}: Role = {},
+			{path, description, maxSessionSeconds, policy, attached = [], boundary}: Role = {},
 		) {
 			const {Role: made} = await client.send(
 				new CreateRoleCommand({
@@ -111,11 +115,15 @@ export const emptyAccount = async () => {
 					Path: path,
 					Description: description,
 					MaxSessionDuration: maxSessionSeconds,
+					PermissionsBoundary: boundary,
 				}),
 			);
 			if (policy) {
 				const PolicyDocument = document(policy);
 				await client.send(new PutRolePolicyCommand({RoleName: name, PolicyName: 'own', PolicyDocument}));
+			}
+			for (const PolicyArn of attached) {
+				await client.send(new AttachRolePolicyCommand({RoleName: name, PolicyArn}));
 			}
 			return made?.Arn ?? '';
 		},

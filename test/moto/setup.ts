@@ -37,6 +37,8 @@ export const setup = async (project: TestProject) => {
 	const server = spawn(found.file, ['-H', '127.0.0.1', '-p', '0'], {
 		// A process group of its own: it starts processes that its end alone would leave behind.
 		detached: true,
+		// With AWS's own managed policies in every account, fifteen hundred of them.
+		env: {...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true'},
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	const {pid} = server;
