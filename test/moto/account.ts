@@ -91,8 +91,7 @@ const keysIn = (keys: object | undefined): Keys => {
 };
 
 /** Forgets everything; from then on nobody needs credentials or permissions, until `enforcePolicies`. */
-export const emptyAccount = async () => {
-	const url = motoUrl();
+export const emptyAccount = async (url = motoUrl()) => {
 	await fetch(`${url}/moto-api/reset-auth`, {method: 'POST', body: 'inf'});
 	await fetch(`${url}/moto-api/reset`, {method: 'POST'});
 	const client = new IAMClient({
@@ -171,9 +170,12 @@ export const emptyAccount = async () => {
 export type Account = Awaited<ReturnType<typeof emptyAccount>>;
 
 /** Points the program at moto, as the holder of these keys. */
-export const motoEnvironment = ({accessKeyId, secretAccessKey, sessionToken}: Keys): Environment => ({
-	AWS_ENDPOINT_URL_STS: motoUrl(),
-	AWS_ENDPOINT_URL_IAM: motoUrl(),
+export const motoEnvironment = (
+	{accessKeyId, secretAccessKey, sessionToken}: Keys,
+	url = motoUrl(),
+): Environment => ({
+	AWS_ENDPOINT_URL_STS: url,
+	AWS_ENDPOINT_URL_IAM: url,
 	AWS_REGION: 'eu-central-1',
 	AWS_EC2_METADATA_DISABLED: 'true',
 	AWS_ACCESS_KEY_ID: accessKeyId,
