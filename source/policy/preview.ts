@@ -5,7 +5,7 @@
 import {findService} from './action-table.ts';
 import type {Decision} from './decide.ts';
 import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
-import type {Visitor} from './permission-context.ts';
+import {accountOf, type Visitor} from './permission-context.ts';
 import {decidePermission, type PermissionQuestion} from './permission-decision.ts';
 import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
 import {atOnce, type Steps} from './steps.ts';
@@ -70,7 +70,7 @@ export function* previewSteps(
 		complete,
 		notices,
 		services: matrix.rows,
-		warnings: warningsOf({matrix, complete, scoped, opens}),
+		warnings: warningsOf({matrix, complete, scoped, account: accountOf(visitor), opens}),
 		actionsOf: (prefix) => {
 			const service = findService(prefix);
 			return service ? matrix.actionsOf(service) : [];
