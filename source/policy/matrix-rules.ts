@@ -10,12 +10,11 @@ import {
 	readReach,
 } from './permission-area.ts';
 import {contextOf, type Visitor} from './permission-context.ts';
-import type {Statement} from './policy-document.ts';
+import type {ActionElement, Statement} from './policy-document.ts';
+import type {Context} from './request-context.ts';
 import {conditionsHold} from './statement-match.ts';
 import {no, type Truth, yes} from './truth.ts';
-import {anyRun, matchesWildcard, type Wildcard} from './wildcard.ts';
-
-const colon = 0x3a;
+import {matchesPattern} from './wildcard.ts';
 
 /** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
 type Coverage = 'all' | 'none' | ((name: string) => boolean);
@@ -38,45 +37,66 @@ export type Layer = {
 	readonly unread: boolean;
 };
 
-const plain = (tokens: Wildcard) => String.fromCharCode(...tokens);
-
-/** A test for names in lower case. Most patterns are a whole name or the start of one, and thousands are tried. */
-const matcher = (patterns: readonly Wildcard[]): ((name: string) => boolean) => {
+/** A test for names in lower case: thousands of names are tried against hundreds of patterns. */
+const matcher = (patterns: readonly string[]): ((name: string) => boolean) => {
 	const names = new Set<string>();
 	const starts: string[] = [];
-	const others: Wildcard[] = [];
+	const others: string[] = [];
 	for (const pattern of patterns) {
-		const wild = pattern.findIndex((token) => token < 0);
-		if (wild < 0) names.add(plain(pattern));
-		else if (wild === pattern.length - 1 && pattern[wild] === anyRun)
-			starts.push(plain(pattern.slice(0, wild)));
+		const wild = pattern.search(/[*?]/);
+		if (wild < 0) names.add(pattern);
+		else if (wild === pattern.length - 1 && pattern.endsWith('*')) starts.push(pattern.slice(0, wild));
 		else others.push(pattern);
 	}
 	return (name) =>
 		names.has(name) ||
 		starts.some((start) => name.startsWith(start)) ||
-		others.some((pattern) => matchesWildcard(pattern, name));
+		others.some((pattern) => matchesPattern(pattern, name));
 };
 
-/** Sorts the patterns by the service in front of the colon, which knows no wildcards. */
-const coverage = ({actions: {not, patterns}}: Statement): Rule['covers'] => {
-	const byService = new Map<string, Wildcard[]>();
+/** The patterns' names by the service in front of the colon, which knows no wildcards; `undefined`: one is `*`. */
+const byService = (patterns: readonly string[]): ReadonlyMap<string, readonly string[]> | undefined => {
+	const services = new Map<string, string[]>();
 	for (const pattern of patterns) {
-		const end = pattern.indexOf(colon);
-		// A pattern without a colon is `*`.
-		if (end < 0) return () => (not ? 'none' : 'all');
-		const service = plain(pattern.slice(0, end));
-		const own = byService.get(service);
+		const end = pattern.indexOf(':');
+		if (end < 0) return undefined;
+		const service = pattern.slice(0, end);
+		const own = services.get(service);
 		if (own) own.push(pattern.slice(end + 1));
-		else byService.set(service, [pattern.slice(end + 1)]);
+		else services.set(service, [pattern.slice(end + 1)]);
 	}
+	return services;
+};
+
+const coverageBy = ({not, patterns}: ActionElement): Rule['covers'] => {
+	const services = byService(patterns);
+	const [whole, nothing] = not ? (['none', 'all'] as const) : (['all', 'none'] as const);
+	if (services === undefined) return () => whole;
+	const known = new Map<string, Coverage>();
 	return (service) => {
-		const own = byService.get(service);
-		if (own === undefined) return not ? 'all' : 'none';
-		if (own.some((pattern) => pattern.length === 1 && pattern[0] === anyRun)) return not ? 'none' : 'all';
-		const matches = matcher(own);
-		return not ? (name) => !matches(name) : matches;
+		const own = services.get(service);
+		if (own === undefined) return nothing;
+		if (own.includes('*')) return whole;
+		// Made ready with the first name: a role with `*` is never asked for one.
+		let matches: ((name: string) => boolean) | undefined;
+		const found =
+			known.get(service) ??
+			((name) => {
+				matches ??= matcher(own);
+				return matches(name) !== not;
+			});
+		known.set(service, found);
+		return found;
 	};
+};
+
+const coverages = new WeakMap<ActionElement, Rule['covers']>();
+
+/** Which actions of a service a statement covers. Sorted out once, however often it is asked. */
+export const coverage = ({actions}: Statement): Rule['covers'] => {
+	const found = coverages.get(actions) ?? coverageBy(actions);
+	coverages.set(actions, found);
+	return found;
 };
 
 const takenAway = ({not, certain, possible}: Reach, usual: Truth, free: Truth): Rule['denies'] => ({
@@ -84,15 +104,16 @@ const takenAway = ({not, certain, possible}: Reach, usual: Truth, free: Truth): 
 	possible: usual === no ? undefined : {not, places: not ? certain : possible},
 });
 
-const ruleOf = (statement: Statement, visitor: Visitor, single: boolean): Rule | undefined => {
-	const context = contextOf(visitor, 'usual', single);
-	const usual = conditionsHold(statement, context);
-	const free = conditionsHold(statement, contextOf(visitor, 'free', single));
+type Contexts = {readonly usual: Context; readonly free: Context};
+
+const ruleOf = (statement: Statement, contexts: Contexts): Rule | undefined => {
+	const usual = conditionsHold(statement, contexts.usual);
+	const free = conditionsHold(statement, contexts.free);
 	if (free === no) return undefined;
 	const allow = statement.effect === 'Allow';
 	const places = everywhere.within;
 	const reach = statement.resources
-		? readReach(statement.resources, context)
+		? readReach(statement.resources, contexts.usual)
 		: {not: false, certain: places, possible: places};
 	return {
 		allow,
@@ -105,9 +126,9 @@ const ruleOf = (statement: Statement, visitor: Visitor, single: boolean): Rule |
 	};
 };
 
-const layerOf = (policies: readonly NamedPolicy[], visitor: Visitor, single: boolean): Layer => ({
+const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer => ({
 	rules: policies.flatMap(({document}) =>
-		(document?.statements ?? []).flatMap((statement) => ruleOf(statement, visitor, single) ?? []),
+		(document?.statements ?? []).flatMap((statement) => ruleOf(statement, contexts) ?? []),
 	),
 	unread: policies.some(({document}) => document === undefined),
 });
@@ -117,7 +138,12 @@ export const layersOf = (
 	{identity, boundary, session}: PolicySet,
 	visitor: Visitor,
 	single: boolean,
-): readonly Layer[] =>
-	[identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map((policies) =>
-		layerOf(policies, visitor, single),
+): readonly Layer[] => {
+	const contexts = {
+		usual: contextOf(visitor, 'usual', single),
+		free: contextOf(visitor, 'free', single),
+	};
+	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map((policies) =>
+		layerOf(policies, contexts),
 	);
+};

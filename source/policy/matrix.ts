@@ -6,6 +6,7 @@ import {type Layer, layersOf, type Rule} from './matrix-rules.ts';
 import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
 import {kindPattern, type Pattern} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
+import type {Steps} from './steps.ts';
 
 /** One row: what may be done in a service. */
 export type ServiceAccess = {
@@ -92,7 +93,7 @@ const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionG
 	const settled = grantAlways === grantEverything && some.every(([rule]) => rule.allow);
 	if (settled || some.length === 0) return (group) => [{names: () => group.names, grant: grantAlways(group)}];
 	const tests = some.map(([, covers]) => covers);
-	return (group) => {
+	const partsOf = (group: ActionGroup): readonly Part[] => {
 		const parts = new Map<string, string[]>();
 		for (const name of group.names) {
 			const key = marksOf(tests, name.toLowerCase());
@@ -104,6 +105,12 @@ const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionG
 			const covering = some.filter((_, index) => key.includes(String.fromCharCode(index)));
 			return {names: () => names, grant: grantFor([...always, ...covering.map(([rule]) => rule)])(group)};
 		});
+	};
+	const known = new Map<ActionGroup, readonly Part[]>();
+	return (group) => {
+		const found = known.get(group) ?? partsOf(group);
+		known.set(group, found);
+		return found;
 	};
 };
 
@@ -153,11 +160,27 @@ const rowOf = (
 	};
 };
 
+const actionsIn = (
+	{prefix, groups}: ActionService,
+	partsOf: (group: ActionGroup) => readonly Part[],
+): readonly ActionAccess[] =>
+	groups
+		.flatMap((group) =>
+			partsOf(group).flatMap(({names, grant}) =>
+				names().map((name) => ({...grant, action: `${prefix}:${name}`, level: group.level})),
+			),
+		)
+		.toSorted(
+			(a, b) =>
+				accessLevels.indexOf(a.level) - accessLevels.indexOf(b.level) || (a.action < b.action ? -1 : 1),
+		);
+
 /**
- * Builds the matrix. A level is `all`: every action of it on every resource, unconditionally; `some`: fewer actions, or
- * only some resources; `conditional`: only under a condition; `none`, also where a service has no action of that level.
+ * Builds the matrix, a service at a step. A level is `all`: every action of it on every resource, unconditionally;
+ * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `none`, also where a service has
+ * no action of that level.
  */
-export const createMatrix = ({set}: Permissions, visitor: Visitor): Matrix => {
+export function* matrixSteps({set}: Permissions, visitor: Visitor): Steps<Matrix> {
 	const partition = partitionOf(visitor);
 	const prepare = (single: boolean) => {
 		const layers = layersOf(set, visitor, single);
@@ -165,26 +188,26 @@ export const createMatrix = ({set}: Permissions, visitor: Visitor): Matrix => {
 	};
 	const regional = prepare(false);
 	const global = prepare(true);
+	const parts = new Map<string, ReturnType<typeof partsFor>>();
 	const partsOf = ({prefix}: ActionService) => {
 		const {layers, grantFor} = hasSingleEndpoint(prefix, visitor) ? global : regional;
-		return partsFor(relevantFor(layers, prefix), grantFor);
+		const found = parts.get(prefix) ?? partsFor(relevantFor(layers, prefix), grantFor);
+		parts.set(prefix, found);
+		return found;
 	};
+	const actions = new Map<string, readonly ActionAccess[]>();
+	const rows: ServiceAccess[] = [];
+	for (const service of allServices()) {
+		const row = rowOf(service, partsOf(service));
+		if (accessLevels.some((level) => row.levels[level] !== 'none')) rows.push(row);
+		yield;
+	}
 	return {
-		rows: allServices()
-			.map((service) => rowOf(service, partsOf(service)))
-			.filter(({levels}) => accessLevels.some((level) => levels[level] !== 'none')),
+		rows,
 		actionsOf: (service) => {
-			const parts = partsOf(service);
-			return service.groups
-				.flatMap((group) =>
-					parts(group).flatMap(({names, grant}) =>
-						names().map((name) => ({...grant, action: `${service.prefix}:${name}`, level: group.level})),
-					),
-				)
-				.toSorted(
-					(a, b) =>
-						accessLevels.indexOf(a.level) - accessLevels.indexOf(b.level) || (a.action < b.action ? -1 : 1),
-				);
+			const found = actions.get(service.prefix) ?? actionsIn(service, partsOf(service));
+			actions.set(service.prefix, found);
+			return found;
 		},
 	};
-};
+}

@@ -10,7 +10,6 @@ import type {
 } from './policy-document.ts';
 import {parseTemplate} from './policy-variables.ts';
 import type {Principal, PrincipalElement} from './principal.ts';
-import {compileWildcard} from './wildcard.ts';
 
 /** Thrown inside the parser only: `parsePolicy` turns it into a value. */
 export class Malformed extends Error {}
@@ -93,14 +92,14 @@ const parseActions = (statement: JsonObject): ActionElement => {
 	const patterns = parseStrings(value, element).map((text) => {
 		// IAM takes it for every action, as CIS's "full *:* administrative privileges" has it.
 		if (text === '*:*') {
-			return compileWildcard('*');
+			return '*';
 		}
 
 		if (text !== '*' && !/^[a-z\d-]+:[a-z\d*?_-]+$/i.test(text)) {
 			throw new Malformed(`${element} holds something that is no action`);
 		}
 
-		return compileWildcard(text.toLowerCase());
+		return text.toLowerCase();
 	});
 	return {not, patterns};
 };

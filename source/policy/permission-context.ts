@@ -11,6 +11,9 @@ export type Visitor = {
 	readonly now: Date;
 };
 
+/** The account of the role. */
+export const accountOf = ({roleArn}: Visitor): string => roleArn.split(':')[4] ?? '';
+
 export const partitionOf = ({roleArn}: Visitor): string => roleArn.split(':')[1] ?? '';
 
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
@@ -44,7 +47,6 @@ const something: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: false};
  */
 export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: boolean): Context => {
 	const {roleArn, region, now} = visitor;
-	const account = roleArn.split(':')[4] ?? '';
 	const where: KeyValue = singleEndpoint
 		? present('us-east-1')
 		: stance === 'usual'
@@ -54,7 +56,7 @@ export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: bool
 		...directRequest(now),
 		['aws:tokenissuetime', present(now.toISOString())],
 		['aws:principalarn', present(roleArn)],
-		['aws:principalaccount', present(account)],
+		['aws:principalaccount', present(accountOf(visitor))],
 		['aws:principaltype', present('AssumedRole')],
 		// AROA…:session name; the role's unique ID in front is not known.
 		['aws:userid', something],

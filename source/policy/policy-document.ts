@@ -2,15 +2,14 @@ import type {ArnPattern} from './arn-pattern.ts';
 import type {Condition} from './condition.ts';
 import type {Template} from './policy-variables.ts';
 import type {PrincipalElement} from './principal.ts';
-import type {Wildcard} from './wildcard.ts';
 
 type Effect = 'Allow' | 'Deny';
 
 export type ActionElement = {
 	/** True for NotAction. */
 	readonly not: boolean;
-	/** Lower case: actions are matched without regard to case. */
-	readonly patterns: readonly Wildcard[];
+	/** As written but in lower case: actions are matched without regard to case. */
+	readonly patterns: readonly string[];
 };
 
 /** One resource of a statement: every resource, a pattern, or a pattern with variables in it. */

@@ -4,12 +4,13 @@
  */
 import {findService} from './action-table.ts';
 import type {Decision} from './decide.ts';
-import {type ActionAccess, createMatrix, type ServiceAccess} from './matrix.ts';
-import type {Visitor} from './permission-context.ts';
+import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
+import {accountOf, type Visitor} from './permission-context.ts';
 import {decidePermission, type PermissionQuestion} from './permission-decision.ts';
 import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
-import {summarise} from './summary.ts';
-import {type Warning, warningsOf} from './warning.ts';
+import {atOnce, type Steps} from './steps.ts';
+import {isLookedInto, summarise} from './summary.ts';
+import {mayWarn, type Warning, warningsOf} from './warning.ts';
 
 export type Preview = {
 	/** One line for a person. */
@@ -45,24 +46,41 @@ export type PreviewDecision = {
 	}>;
 };
 
-/** @param reading The role's policies and boundary; those of a scope among them narrow it (kind `scope`). Pure. */
-export const previewOf = (reading: PermissionReading, {opens, ...visitor}: PreviewOptions): Preview => {
+/**
+ * In steps of a millisecond or so, but for the first.
+ * @param reading The role's policies and boundary; those of a scope among them narrow it (kind `scope`). Pure.
+ */
+export function* previewSteps(
+	reading: PermissionReading,
+	{opens, ...visitor}: PreviewOptions,
+): Steps<Preview> {
 	const permissions = readPermissions(reading);
 	const {complete, notices} = permissions;
-	const matrix = createMatrix(permissions, visitor);
+	yield;
+	const matrix = yield* matrixSteps(permissions, visitor);
+	for (const row of matrix.rows) {
+		const service = isLookedInto(row) || mayWarn(row.service) ? findService(row.service) : undefined;
+		// What the summary and the warnings will ask for, and the matrix keeps.
+		if (service) matrix.actionsOf(service);
+		yield;
+	}
 	const scoped = permissions.set.session !== undefined;
 	return {
 		summary: summarise(matrix, complete),
 		complete,
 		notices,
 		services: matrix.rows,
-		warnings: warningsOf({matrix, complete, scoped, opens}),
+		warnings: warningsOf({matrix, complete, scoped, account: accountOf(visitor), opens}),
 		actionsOf: (prefix) => {
 			const service = findService(prefix);
 			return service ? matrix.actionsOf(service) : [];
 		},
 	};
-};
+}
+
+/** The same at once. */
+export const previewOf = (reading: PermissionReading, options: PreviewOptions): Preview =>
+	atOnce(previewSteps(reading, options));
 
 /** Whether the visitor may do one thing, from the same policies. Pure. */
 export const decisionOf = (

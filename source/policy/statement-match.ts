@@ -5,12 +5,12 @@ import type {ActionElement, ResourceElement, ResourcePattern, Statement} from '.
 import {resolveTemplate} from './policy-variables.ts';
 import type {Context} from './request-context.ts';
 import {both, either, no, opposite, type Truth, unsure, yes} from './truth.ts';
-import {matchesWildcard} from './wildcard.ts';
+import {matchesPattern} from './wildcard.ts';
 
 /** `action` as `service:Action`, in any case. */
 export const coversAction = ({not, patterns}: ActionElement, action: string): boolean => {
 	const lower = action.toLowerCase();
-	return patterns.some((pattern) => matchesWildcard(pattern, lower)) !== not;
+	return patterns.some((pattern) => matchesPattern(pattern, lower)) !== not;
 };
 
 const coversOne = (pattern: ResourcePattern, not: boolean, resource: string, context: Context): Truth => {

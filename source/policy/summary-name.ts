@@ -34,6 +34,7 @@ const wellKnown: Readonly<Record<string, string>> = {
 	sts: 'STS',
 	billing: 'Billing',
 	ce: 'Cost Explorer',
+	budgets: 'Budgets',
 };
 
 const ranks = new Map(Object.keys(wellKnown).map((service, index) => [service, index]));
@@ -57,17 +58,48 @@ export const listed = (words: readonly string[], most: number, noun = ''): strin
 	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 };
 
+/** Nobody says more than one of it. */
+const uncountable = /(?:s|data|information|billing|logging|versioning|usage|code|concurrency)$/i;
+
 const plural = (word: string): string => {
-	if (/(?:s|data)$/i.test(word)) return word;
+	if (uncountable.test(word)) return word;
 	if (/(?:ch|sh|x)$/.test(word)) return `${word}es`;
 	return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 };
 
-/** @example actionWords('codebuild:StartBuild') // 'start builds' */
-export const actionWords = (action: string): string => {
+/** What an action does, and to what. */
+type Deed = {readonly verb: string; readonly object: string};
+
+const prepositions = new Set(['by', 'for', 'from', 'in', 'of', 'on', 'to', 'with']);
+
+/** @example deedOf('kms:RotateKeyOnDemand') // {verb: 'rotate', object: 'keys on demand'} */
+export const deedOf = (action: string): Deed => {
 	const words = action.slice(action.indexOf(':') + 1).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z\d]+|[A-Z]/g) ?? [];
-	const said = words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
-	return said.length < 2 ? said.join('') : [...said.slice(0, -1), plural(said.at(-1) ?? '')].join(' ');
+	const [verb = '', ...others] = words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
+	const end = others.findIndex((word, at) => at > 0 && prepositions.has(word));
+	const thing = end === -1 ? others : others.slice(0, end);
+	const last = thing.at(-1);
+	const many = last === undefined ? [] : [...thing.slice(0, -1), plural(last)];
+	return {verb, object: [...many, ...others.slice(thing.length)].join(' ')};
+};
+
+/** Deeds told together: of one thing what is done to it, of one verb what it is done to. */
+type Deeds = {readonly verbs: readonly string[]; readonly objects: readonly string[]};
+
+/** @example deedsOf(['x:PutItem', 'x:UpdateItem']) // [{verbs: ['put', 'update'], objects: ['items']}] */
+export const deedsOf = (actions: readonly string[]): readonly Deeds[] => {
+	const byObject = new Map<string, string[]>();
+	for (const {verb, object} of actions.map(deedOf)) {
+		const verbs = byObject.get(object) ?? [];
+		if (!verbs.includes(verb)) byObject.set(object, [...verbs, verb]);
+	}
+	const byVerbs = new Map<string, {verbs: readonly string[]; objects: string[]}>();
+	for (const [object, verbs] of byObject) {
+		const same = byVerbs.get(verbs.join());
+		if (same) same.objects.push(object);
+		else byVerbs.set(verbs.join(), {verbs, objects: [object]});
+	}
+	return [...byVerbs.values()];
 };
 
 /** `tables` and `orders*` of `arn:aws:dynamodb:*:1111:table/orders*`; S3's bucket and key have no kind. */
@@ -79,19 +111,24 @@ const partsOf = (arn: string): {readonly kind: string; readonly name: string} =>
 		: {kind: plural(kind.replaceAll('-', ' ')), name};
 };
 
-/** @example resourceWords(['arn:aws:dynamodb:*:111122223333:table/orders*']) // 'tables `orders*`' */
-export const resourceWords = (arns: readonly string[]): string => {
+/** What some resources are, if they all are that, and their names; a bucket goes without saying beside its objects. */
+export const resourceParts = (arns: readonly string[]): {readonly kind: string; readonly names: string} => {
 	const parts = arns.map(partsOf);
 	const [first] = parts;
 	const kind = first && parts.every((part) => part.kind === first.kind) ? first.kind : '';
 	const names = [...new Set(parts.map(({name}) => name))].filter((name) => name !== '*' && name !== '');
-	return [
+	const told = names.filter((name) => kind !== '' || !names.some((other) => other.startsWith(`${name}/`)));
+	return {
 		kind,
-		listed(
-			names.map((name) => `\`${name}\``),
+		names: listed(
+			told.map((name) => `\`${name}\``),
 			2,
 		),
-	]
-		.filter((word) => word !== '')
-		.join(' ');
+	};
+};
+
+/** @example resourceWords(['arn:aws:dynamodb:*:111122223333:table/orders*']) // 'tables `orders*`' */
+export const resourceWords = (arns: readonly string[]): string => {
+	const {kind, names} = resourceParts(arns);
+	return [kind, names].filter((word) => word !== '').join(' ');
 };

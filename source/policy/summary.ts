@@ -1,8 +1,8 @@
 /** What a visitor could do, in one line for a person. */
 import type {Access, AccessLevel} from './access-level.ts';
-import {allServices, findService} from './action-table.ts';
+import {allServices, findAction, findService} from './action-table.ts';
 import type {ActionAccess, Matrix, ServiceAccess} from './matrix.ts';
-import {actionWords, byFame, listed, resourceWords, shortName} from './summary-name.ts';
+import {byFame, deedsOf, listed, resourceParts, resourceWords, shortName} from './summary-name.ts';
 
 const changing: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
 const looking: readonly AccessLevel[] = ['List', 'Read'];
@@ -23,6 +23,9 @@ const mostActions = 3;
 /** AWS counts a few actions that only look as writing, `backup:ListIndexedRecoveryPointsForSearch` for one. */
 const soundsLikeLooking = /:(?:BatchGet|Describe|Get|List|Search|View)/;
 
+/** Whether the summary looks at a service's actions one by one. */
+export const isLookedInto = (row: ServiceAccess): boolean => !row.whole && surely(row, changing);
+
 /** What may surely be changed in a service. */
 const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly ActionAccess[] => {
 	const service = surely(row, changing) ? findService(row.service) : undefined;
@@ -34,42 +37,80 @@ const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly
 
 type Writer = {readonly row: ServiceAccess; readonly changes: readonly ActionAccess[]};
 
-/** The resources all of some actions are limited to, in words; empty: one of them is not limited. */
-const resourcesOf = (actions: readonly ActionAccess[]): string => {
-	const limited = actions.every(({resources}) => resources.length > 0);
-	return limited ? resourceWords([...new Set(actions.flatMap(({resources}) => resources))]) : '';
+/** Actions such as `s3:ListAllMyBuckets` know no resources, and finding things is no more than that. */
+const onlyFinds = ({action, level}: ActionAccess): boolean =>
+	looking.includes(level) && findAction(action)?.group.types.length === 0;
+
+/** The resources all of some actions are limited to; none: one of them is not limited. */
+const resourcesOf = (actions: readonly ActionAccess[]): readonly string[] => {
+	const bound = actions.filter((action) => !onlyFinds(action));
+	const limited = bound.every(({resources}) => resources.length > 0);
+	return limited ? [...new Set(bound.flatMap(({resources}) => resources))] : [];
 };
 
-/** "S3 (`reports/*`)" */
-const nameAndResources = (row: ServiceAccess, actions: readonly ActionAccess[]): string => {
-	const resources = resourcesOf(actions);
-	return resources === '' ? shortName(row) : `${shortName(row)} (${resources})`;
+/** "S3 `reports/*`"; among others "S3 (`reports/*`)". */
+const nameAndResources = (row: ServiceAccess, actions: readonly ActionAccess[], among: boolean): string => {
+	const resources = resourceWords(resourcesOf(actions));
+	if (resources === '') return shortName(row);
+	return among ? `${shortName(row)} (${resources})` : `${shortName(row)} ${resources}`;
 };
 
 const readerNames = (rows: readonly ServiceAccess[], actionsOf: Matrix['actionsOf']): string => {
 	if (rows.length > mostTold) return names(rows);
 	const told = byFame(rows).map((row) => {
 		const service = findService(row.service);
-		return nameAndResources(row, service ? actionsOf(service).filter(({access}) => access !== 'none') : []);
+		const allowed = service ? actionsOf(service).filter(({access}) => access !== 'none') : [];
+		return nameAndResources(row, allowed, rows.length > 1);
 	});
 	return listed(told, mostTold);
 };
 
-/** "writes to DynamoDB tables `orders*`", "can start builds in CodeBuild". */
-const writerClause = ({row, changes}: Writer): string => {
-	if (changes.length <= mostActions) {
-		const words = listed([...new Set(changes.map(({action}) => actionWords(action)))], mostActions);
-		return `can ${words} in ${nameAndResources(row, changes)}`;
-	}
+/** Things are in a table, policies of a user; a machine is what something is done on. */
+const prepositionOf = (kind: string): string => {
+	if (kind === '' || /^(?:tables|buckets|log groups)$/.test(kind)) return 'in';
+	return /^(?:users|roles|groups)$/.test(kind) ? 'of' : 'on';
+};
+
+/** " in tables `orders*`", after what is done to things in them; " `app/*`" where those are the things themselves. */
+const whereWords = (changes: readonly ActionAccess[], object: string): string => {
+	const {kind, names} = resourceParts(resourcesOf(changes));
+	if (names === '') return '';
+	return kind === object ? ` ${names}` : ` ${prepositionOf(kind)} ${kind === '' ? '' : `${kind} `}${names}`;
+};
+
+/** "CloudWatch Logs log streams" would be too much. */
+const stutters = (name: string, object: string): boolean => {
+	const last = name.toLowerCase().split(' ').at(-1) ?? '';
+	return last.startsWith(object.split(' ')[0] ?? '');
+};
+
+/** "can start CodeBuild builds", "can put and update DynamoDB items in tables `orders*`", "can pass IAM roles `app/*`". */
+const fewChanges = (row: ServiceAccess, changes: readonly ActionAccess[]): string => {
+	const deeds = deedsOf(changes.map(({action}) => action));
 	const name = shortName(row);
-	const resources = resourcesOf(changes);
+	const [{verbs, objects} = {verbs: [], objects: []}] = deeds;
+	const [object = ''] = objects;
+	if (deeds.length === 1 && objects.length === 1 && !stutters(name, object)) {
+		// Whose roles are assumed goes without saying.
+		const things = row.service === 'sts' ? object : `${name} ${object}`.trim();
+		return `can ${listed(verbs, mostActions)} ${things}${whereWords(changes, object)}`;
+	}
+	const told = deeds.map((deed) =>
+		`${listed(deed.verbs, mostActions)} ${listed(deed.objects, mostActions)}`.trim(),
+	);
+	return `can ${listed(told, mostActions)} in ${nameAndResources(row, changes, true)}`;
+};
+
+/** "writes to DynamoDB tables `orders*`", or what may be done where that is little. */
+const writerClause = ({row, changes}: Writer): string => {
+	if (changes.length <= mostActions) return fewChanges(row, changes);
 	const verb = surely(row, looking) ? 'reads and writes' : 'writes to';
-	return `${verb} ${name}${resources === '' ? '' : ` ${resources}`}`;
+	return `${verb} ${nameAndResources(row, changes, false)}`;
 };
 
 const writerClauses = (writers: readonly Writer[]): readonly string[] => {
 	const rows = writers.map(({row}) => row);
-	if (rows.length > mostTold) return [`writes in ${names(rows)}`];
+	if (rows.length > mostTold + 1) return [`writes in ${names(rows)}`];
 	return byFame(rows).flatMap((row) => writers.filter((writer) => writer.row === row).map(writerClause));
 };
 

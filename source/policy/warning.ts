@@ -1,7 +1,7 @@
 /** What its maker should know before a pass leaves the room. */
 import {findService} from './action-table.ts';
 import type {ActionAccess, Matrix} from './matrix.ts';
-import {listed} from './summary-name.ts';
+import {listed, resourceWords} from './summary-name.ts';
 import {prefixesBehind} from './warning-destination.ts';
 import {
 	type Concern,
@@ -38,6 +38,8 @@ export type WarningQuestion = {
 	readonly complete: boolean;
 	/** The session is narrowed by a scope. */
 	readonly scoped: boolean;
+	/** The role's account. */
+	readonly account: string;
 	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
 	readonly opens?: string | undefined;
 };
@@ -45,11 +47,12 @@ export type WarningQuestion = {
 type Lookup = (action: string) => ActionAccess | undefined;
 
 /** Looks actions up, each service worked out once. */
-const lookupIn = ({actionsOf}: Matrix): Lookup => {
+const lookupIn = ({rows, actionsOf}: Matrix): Lookup => {
+	const open = new Set(rows.map(({service}) => service));
 	const known = new Map<string, ReadonlyMap<string, ActionAccess>>();
 	return (action) => {
 		const prefix = action.slice(0, action.indexOf(':'));
-		const service = findService(prefix);
+		const service = open.has(prefix) ? findService(prefix) : undefined;
 		const actions =
 			known.get(prefix) ?? new Map((service ? actionsOf(service) : []).map((item) => [item.action, item]));
 		known.set(prefix, actions);
@@ -72,27 +75,38 @@ const actionNames = (found: readonly ActionAccess[]) =>
 		2,
 	);
 
-/** "change what users and roles may do (iam:PutRolePolicy), under a condition" */
-const phrase = (says: string, found: readonly ActionAccess[]): readonly string[] =>
-	found.length === 0
-		? []
-		: [`${says} (${actionNames(found)})${isConditional(found) ? ', under a condition' : ''}`];
+/**
+ * "change what users and roles may do (iam:PutRolePolicy), under a condition". Where all of several actions are allowed,
+ * their names would say no more than the words do.
+ * @param total How many actions the words stand for.
+ */
+const phrase = (says: string, found: readonly ActionAccess[], total = 1): readonly string[] => {
+	if (found.length === 0) return [];
+	const names = total > 1 && found.length === total ? '' : ` (${actionNames(found)})`;
+	return [`${says}${names}${isConditional(found) ? ', under a condition' : ''}`];
+};
 
 const phrases = (concerns: readonly Concern[], lookup: Lookup): readonly string[] =>
-	concerns.flatMap(({says, actions}) => phrase(says, allowed(actions, lookup)));
+	concerns.flatMap(({says, actions}) => phrase(says, allowed(actions, lookup), actions.length));
 
 const isEverywhere = ({access, resources}: ActionAccess) =>
 	access === 'all' || (access === 'some' && resources.length === 0);
 
-const passesRoles = (lookup: Lookup): readonly string[] => {
-	const passing = allowed(['iam:PassRole'], lookup);
-	const starting = allowed(startsAsRole, lookup);
-	const on = passing.flatMap(({resources}) => resources);
-	const roles = on.length > 0 ? `the roles ${listed(on, 2)}` : 'any role';
-	return passing.length === 0 ? [] : phrase(`hand ${roles} to what it starts`, starting);
+/** `app/*`; of another account the ARN, which says whose it is. */
+const roleName = (account: string) => (arn: string) => {
+	const [, owner, name] = /^arn:[^:]*:iam::([^:]*):role\/(.+)$/.exec(arn) ?? [];
+	return name !== undefined && (owner === account || owner === '*') ? `\`${name}\`` : arn;
 };
 
-const escalation = ({rows}: Matrix, lookup: Lookup): readonly Warning[] => {
+const passesRoles = (lookup: Lookup, account: string): readonly string[] => {
+	const passing = allowed(['iam:PassRole'], lookup);
+	const starting = allowed(startsAsRole, lookup);
+	const on = passing.flatMap(({resources}) => resources).map(roleName(account));
+	const roles = on.length > 0 ? `the roles ${listed(on, 2)}` : 'any role';
+	return passing.length === 0 ? [] : phrase(`hand ${roles} to what it starts`, starting, startsAsRole.length);
+};
+
+const escalation = ({matrix: {rows}, account}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const code = 'privilege-escalation';
 	if (rows.some(({service, whole}) => service === 'iam' && whole)) {
 		return [{code, message: 'Is an administrator: all of IAM is allowed, and through it everything else.'}];
@@ -100,7 +114,7 @@ const escalation = ({rows}: Matrix, lookup: Lookup): readonly Warning[] => {
 	const assuming = allowed(['sts:AssumeRole'], lookup).filter(isEverywhere);
 	const ways = [
 		...phrases([rewritesPermissions], lookup),
-		...passesRoles(lookup),
+		...passesRoles(lookup, account),
 		...phrases([runsCode], lookup),
 		...phrase('step into any role that lets it', assuming),
 	];
@@ -109,9 +123,9 @@ const escalation = ({rows}: Matrix, lookup: Lookup): readonly Warning[] => {
 		: [{code, message: `Could become more than this role: it can ${ways.join('; ')}.`}];
 };
 
-const steppingOn = (lookup: Lookup): readonly Warning[] => {
+const steppingOn = ({account}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const roles = allowed(['sts:AssumeRole'], lookup).filter((found) => !isEverywhere(found));
-	const named = roles.flatMap(({resources}) => resources);
+	const named = roles.flatMap(({resources}) => resources).map(roleName(account));
 	const which = named.length > 0 ? listed(named, 3) : 'other roles, under a condition';
 	const message = `Can step on into ${which}: a scope does not follow it there.`;
 	return roles.length === 0 ? [] : [{code: 'assumes-roles', message}];
@@ -119,9 +133,8 @@ const steppingOn = (lookup: Lookup): readonly Warning[] => {
 
 const secrets = (lookup: Lookup): readonly Warning[] => {
 	const everyObject = allowed(readsEveryObject.actions, lookup).filter(isEverywhere);
-	const spared = everyObject.flatMap(({except}) => except);
-	const objects =
-		spared.length === 0 ? readsEveryObject.says : `${readsEveryObject.says} but ${listed(spared, 2)}`;
+	const spared = resourceWords(everyObject.flatMap(({except}) => except));
+	const objects = spared === '' ? readsEveryObject.says : `${readsEveryObject.says} but ${spared}`;
 	const found = [...phrases(readsSecrets, lookup), ...phrase(objects, everyObject)];
 	return found.length === 0 ? [] : [{code: 'reads-secrets', message: `Can read ${found.join('; ')}.`}];
 };
@@ -164,6 +177,14 @@ const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[
 	return [{code: 'cloudshell-missing', message}];
 };
 
+const looked = [rewritesPermissions, runsCode, readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends]
+	.flatMap(({actions}) => actions)
+	.concat(startsAsRole, opensCloudShell, 'iam:PassRole', 'sts:AssumeRole');
+const services = new Set(looked.map((action) => action.slice(0, action.indexOf(':'))));
+
+/** Whether a service's actions are looked at one by one. */
+export const mayWarn = (service: string): boolean => services.has(service);
+
 /** The gravest first. A role of which nothing is allowed has no other warning than that. */
 export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 	const {matrix, complete, scoped} = question;
@@ -173,8 +194,8 @@ export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 	}
 	const lookup = lookupIn(matrix);
 	return [
-		...escalation(matrix, lookup),
-		...steppingOn(lookup),
+		...escalation(question, lookup),
+		...steppingOn(question, lookup),
 		...secrets(lookup),
 		...can('hides-tracks', phrases(hidesTracks, lookup)),
 		...can('spends', phrases(spends, lookup)),

@@ -51,3 +51,20 @@ export const matchesWildcard = (pattern: Wildcard, text: string): boolean => {
 
 	return at === pattern.length;
 };
+
+/**
+ * The same with a pattern as it is written. Most are a whole text or the start of one, and need not be compiled.
+ * @example matchesPattern('sts:assume*', 'sts:assumerole') // true
+ */
+export const matchesPattern = (pattern: string, text: string): boolean => {
+	const wild = pattern.search(/[*?]/);
+	if (wild < 0) {
+		return pattern === text;
+	}
+
+	if (wild === pattern.length - 1 && pattern.endsWith('*')) {
+		return text.startsWith(pattern.slice(0, wild));
+	}
+
+	return matchesWildcard(compileWildcard(pattern), text);
+};

@@ -51,7 +51,7 @@ const ascii: Symbols = {
 	lit: '|',
 	hidden: '*',
 	dash: '-',
-	arrow: '->',
+	arrow: '>',
 	all: '#',
 	some: '~',
 	perhaps: 'o',
@@ -60,6 +60,9 @@ const ascii: Symbols = {
 	filled: '#',
 	hollow: '.',
 };
+
+/** For whoever counts rows without drawing them: a mark is one column wide in either set. */
+export const anySymbols: Symbols = unicode;
 
 /** How things look. Nothing is said by colour alone: each has a mark or a word as well. */
 export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => string};

@@ -1,33 +1,44 @@
-/** `npx vitest bench test/bench/preview`: the matrix of a role with many policies. Compare runs on one machine. */
+/** `npx vitest bench test/bench/preview`: what a preview costs, in milliseconds of the processor, after it was loaded. */
+import process from 'node:process';
 import {bench, describe} from 'vitest';
-import {createMatrix} from '../../source/policy/matrix.ts';
+import {matrixSteps} from '../../source/policy/matrix.ts';
 import {readPermissions} from '../../source/policy/permission-source.ts';
-import {awsPolicies} from '../../source/sandbox/company/aws-policies.ts';
+import {previewOf} from '../../source/policy/preview.ts';
+import {atOnce} from '../../source/policy/steps.ts';
+import {awsManaged, isWhole} from './aws-policies.ts';
 
 const visitor = {roleArn: 'arn:aws:iam::111122223333:role/Many', region: 'us-west-2', now: new Date()};
 
-const policies = awsPolicies.slice(0, 11).map(({name, versions}) => ({
-	kind: 'managed' as const,
-	name,
-	document: JSON.stringify(versions[0]?.document),
-}));
+const ten = [
+	...['ReadOnlyAccess', 'ViewOnlyAccess', 'PowerUserAccess', 'SecurityAudit', 'AmazonS3ReadOnlyAccess'],
+	...['DatabaseAdministrator', 'NetworkAdministrator', 'SystemAdministrator', 'SupportUser', 'DataScientist'],
+];
 
-const matrixOf = (names: (name: string) => boolean) =>
-	createMatrix(
-		readPermissions({policies: policies.filter(({name}) => names(name)), complete: true}),
-		visitor,
-	);
+const matrixOf = (names: readonly string[]) => {
+	const policies = awsManaged(names);
+	return () => {
+		atOnce(matrixSteps(readPermissions({policies, complete: true}), visitor));
+	};
+};
 
-describe('the matrix', () => {
-	bench('of AdministratorAccess and ten managed policies', () => {
-		matrixOf(() => true);
+const previewed = (names: readonly string[]) => {
+	const policies = awsManaged(names);
+	return () => {
+		previewOf({policies, complete: true}, visitor);
+	};
+};
+
+/** Whoever else is at work on this machine does not count. */
+const now = () => {
+	const {user, system} = process.cpuUsage();
+	return (user + system) / 1000;
+};
+
+describe(`processor time, with ${isWhole ? 'AWS’s own policies' : 'the demo’s abridged policies'}`, () => {
+	bench('the matrix of AdministratorAccess and ten others', matrixOf(['AdministratorAccess', ...ten]), {now});
+	bench('the matrix of the ten alone', matrixOf(ten), {now});
+	bench('the preview of AdministratorAccess and ten others', previewed(['AdministratorAccess', ...ten]), {
+		now,
 	});
-
-	bench('of ten managed policies without it', () => {
-		matrixOf((name) => name !== 'AdministratorAccess');
-	});
-
-	bench('of ReadOnlyAccess', () => {
-		matrixOf((name) => name === 'ReadOnlyAccess');
-	});
+	bench('the preview of ReadOnlyAccess', previewed(['ReadOnlyAccess']), {now});
 });

@@ -240,7 +240,7 @@ describe.concurrent('policy for a person', () => {
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			const [summary, from, , header, codebuild, dynamodb] = stdout.split('\n');
 			expect(summary).toBe(
-				'Can put items and update items in DynamoDB (tables `orders*`); can start builds in CodeBuild',
+				'Can put and update DynamoDB items in tables `orders*`; can start CodeBuild builds',
 			);
 			expect(from).toBe('From OrdersReadWrite');
 			expect(header).toMatch(/^ +List +Read +Write +Permissions +Tagging$/);

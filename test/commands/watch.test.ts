@@ -97,7 +97,7 @@ describe.concurrent('--watch at a terminal', () => {
 			terminal.press('123456', keys.enter);
 			await terminal.sees('Enter new link');
 			terminal.press(keys.enter);
-			await terminal.sees(/session lasts[^]*\nMFA code/);
+			await terminal.sees(/session lasts[\s\S]*\nMFA code/);
 			terminal.press('12q', keys.enter);
 			await terminal.sees('An MFA code has exactly six digits.', 'Enter new link');
 			expect(made(daypass)).toBe(1);

@@ -1,6 +1,7 @@
 /** An account in moto, furnished through the unmodified SDK. */
 import {
 	AddUserToGroupCommand,
+	AttachRolePolicyCommand,
 	AttachUserPolicyCommand,
 	CreateAccessKeyCommand,
 	CreateGroupCommand,
@@ -60,6 +61,9 @@ type Role = {
 	readonly description?: string;
 	readonly maxSessionSeconds?: number;
 	readonly policy?: Statements;
+	/** ARNs of managed policies. */
+	readonly attached?: readonly string[];
+	readonly boundary?: string;
 };
 
 type User = {
@@ -87,8 +91,7 @@ const keysIn = (keys: object | undefined): Keys => {
 };
 
 /** Forgets everything; from then on nobody needs credentials or permissions, until `enforcePolicies`. */
-export const emptyAccount = async () => {
-	const url = motoUrl();
+export const emptyAccount = async (url = motoUrl()) => {
 	await fetch(`${url}/moto-api/reset-auth`, {method: 'POST', body: 'inf'});
 	await fetch(`${url}/moto-api/reset`, {method: 'POST'});
 	const client = new IAMClient({
@@ -102,7 +105,7 @@ export const emptyAccount = async () => {
 		async role(
 			name: string,
 			trusting: Statements,
-			{path, description, maxSessionSeconds, policy}: Role = {},
+			{path, description, maxSessionSeconds, policy, attached = [], boundary}: Role = {},
 		) {
 			const {Role: made} = await client.send(
 				new CreateRoleCommand({
@@ -111,11 +114,15 @@ export const emptyAccount = async () => {
 					Path: path,
 					Description: description,
 					MaxSessionDuration: maxSessionSeconds,
+					PermissionsBoundary: boundary,
 				}),
 			);
 			if (policy) {
 				const PolicyDocument = document(policy);
 				await client.send(new PutRolePolicyCommand({RoleName: name, PolicyName: 'own', PolicyDocument}));
+			}
+			for (const PolicyArn of attached) {
+				await client.send(new AttachRolePolicyCommand({RoleName: name, PolicyArn}));
 			}
 			return made?.Arn ?? '';
 		},
@@ -163,9 +170,12 @@ export const emptyAccount = async () => {
 export type Account = Awaited<ReturnType<typeof emptyAccount>>;
 
 /** Points the program at moto, as the holder of these keys. */
-export const motoEnvironment = ({accessKeyId, secretAccessKey, sessionToken}: Keys): Environment => ({
-	AWS_ENDPOINT_URL_STS: motoUrl(),
-	AWS_ENDPOINT_URL_IAM: motoUrl(),
+export const motoEnvironment = (
+	{accessKeyId, secretAccessKey, sessionToken}: Keys,
+	url = motoUrl(),
+): Environment => ({
+	AWS_ENDPOINT_URL_STS: url,
+	AWS_ENDPOINT_URL_IAM: url,
 	AWS_REGION: 'eu-central-1',
 	AWS_EC2_METADATA_DISABLED: 'true',
 	AWS_ACCESS_KEY_ID: accessKeyId,

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {findAction} from '../../source/policy/action-table.ts';
 import {kindPattern, overlaps} from '../../source/policy/permission-pattern.ts';
+import {decisionOf} from '../../source/policy/preview.ts';
+import {statementsOn} from '../../source/policy/statements-on.ts';
 import {literalWildcard} from '../../source/policy/wildcard.ts';
-import {boundary, decision, inline, preview, scope} from './permission-scene.ts';
+import {boundary, decision, inline, preview, reading, scope, visitor} from './permission-scene.ts';
 
 const actionPattern = fc.constantFrom(
 	...[
@@ -140,6 +142,33 @@ test('the matrix and single questions agree', () => {
 				none: ['denied'],
 			};
 			expect(possible[found?.access ?? 'none']).toContain(answer);
+		}),
+		{numRuns: 150},
+	);
+});
+
+test('whatever decides is among the statements that bear on the action, and nothing is allowed without one', () => {
+	const cut = fc.option(statements, {nil: undefined});
+	fc.assert(
+		fc.property(statements, cut, action, resource, (own, limit, name, arn) => {
+			fc.pre(fits(name, arn));
+			const policies = [inline(...own), ...(limit ? [boundary(...limit)] : [])];
+			const places = statementsOn(reading(...policies), name, visitor);
+			const {statements: deciding} = decisionOf(reading(...policies), {action: name, resource: arn}, visitor);
+			for (const {source, index, effect} of deciding) {
+				expect(places).toContainEqual({
+					policy: policies.findIndex((policy) => policy.name === source),
+					index,
+					effect,
+				});
+			}
+			const access = preview(...policies)
+				.actionsOf(name.split(':')[0] ?? '')
+				.find((item) => item.action === name)?.access;
+			const allows = policies.every((_, policy) =>
+				places.some((place) => place.policy === policy && place.effect === 'Allow'),
+			);
+			if (!allows) expect(access).toBe('none');
 		}),
 		{numRuns: 150},
 	);

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {actionWords, listed, resourceWords} from '../../source/policy/summary-name.ts';
+import {deedOf, listed, resourceWords} from '../../source/policy/summary-name.ts';
 import {allow, boundary, deny, inline, managed, preview, scope, under} from './permission-scene.ts';
 
 const orders = 'arn:aws:dynamodb:*:111122223333:table/orders*';
@@ -16,9 +16,9 @@ describe('the summary', () => {
 		['Read-only in S3 and S3 Object Lambda', [managed('AmazonS3ReadOnlyAccess')]],
 		['Read-only in S3, EC2, Lambda and 40 more services', [managed('ReadOnlyAccess')]],
 		['Everything in CloudShell', [managed('AWSCloudShellFullAccess')]],
-		['Read-only in DynamoDB (tables `orders*`)', [inline(allow('dynamodb:GetItem', orders))]],
+		['Read-only in DynamoDB tables `orders*`', [inline(allow('dynamodb:GetItem', orders))]],
 		[
-			'Read-only in S3 and CloudWatch; writes to DynamoDB tables `orders*`; can start builds in CodeBuild',
+			'Read-only in S3 and CloudWatch; writes to DynamoDB tables `orders*`; can start CodeBuild builds',
 			[
 				inline(
 					allow(['s3:Get*', 's3:List*', 'cloudwatch:Get*', 'codebuild:StartBuild']),
@@ -30,11 +30,61 @@ describe('the summary', () => {
 			],
 		],
 		[
-			'Everything in Lambda; can pass roles in IAM (roles `app/*`)',
+			'Everything in Lambda; can pass IAM roles `app/*`',
 			[inline(allow('lambda:*'), allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app/*'))],
 		],
 		['Everything in SQS and SNS', [managed('AdministratorAccess'), boundary(allow(['sns:*', 'sqs:*']))]],
 		['Under a condition in SNS', [inline(under(mfa, allow('sns:*')))]],
+		[
+			'Can put and update DynamoDB items in tables `orders*`',
+			[inline(allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], orders))],
+		],
+		['Can put S3 objects in `acme/*`', [inline(allow('s3:PutObject', 'arn:aws:s3:::acme/*'))]],
+		[
+			'Can create and update IAM access keys of users `robots/*`',
+			[
+				inline(
+					allow(['iam:CreateAccessKey', 'iam:UpdateAccessKey'], 'arn:aws:iam::111122223333:user/robots/*'),
+				),
+			],
+		],
+		[
+			'Can assume roles `Audit` and `app/*`',
+			[
+				inline(
+					allow('sts:AssumeRole', [
+						'arn:aws:iam::111122223333:role/Audit',
+						'arn:aws:iam::111122223333:role/app/*',
+					]),
+				),
+			],
+		],
+		[
+			'Can modify billing and payment methods in Billing Console',
+			[inline(allow(['aws-portal:ModifyBilling', 'aws-portal:ModifyPaymentMethods']))],
+		],
+		[
+			'Can create log streams and put log events in CloudWatch Logs (log groups `app:*`)',
+			[
+				inline(
+					allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:111122223333:log-group:app:*'),
+				),
+			],
+		],
+		[
+			'Read-only in S3 `acme/reports/*`',
+			[
+				inline(
+					allow('s3:ListAllMyBuckets'),
+					allow('s3:ListBucket', 'arn:aws:s3:::acme'),
+					allow('s3:GetObject', 'arn:aws:s3:::acme/reports/*'),
+				),
+			],
+		],
+		[
+			'Read-only in S3 (`acme/*`) and SNS',
+			[inline(allow('s3:GetObject', 'arn:aws:s3:::acme/*'), allow('sns:List*'))],
+		],
 		['Reads and writes SQS `orders-*`', [inline(allow('sqs:*', 'arn:aws:sqs:*:111122223333:orders-*'))]],
 	])('%s', (summary, policies) => {
 		expect(preview(...policies).summary).toBe(summary);
@@ -52,15 +102,19 @@ describe('the summary', () => {
 
 describe('words', () => {
 	test.each([
-		['codebuild:StartBuild', 'start builds'],
-		['rds:RebootDBInstance', 'reboot DB instances'],
-		['iam:PutRolePolicy', 'put role policies'],
-		['sqs:DeleteMessageBatch', 'delete message batches'],
-		['ec2:RunInstances', 'run instances'],
-		['ssm:ExecuteAPI', 'execute APIs'],
-		['dynamodb:Query', 'query'],
-	])('%s: %s', (action, words) => {
-		expect(actionWords(action)).toBe(words);
+		['codebuild:StartBuild', 'start', 'builds'],
+		['rds:RebootDBInstance', 'reboot', 'DB instances'],
+		['iam:PutRolePolicy', 'put', 'role policies'],
+		['iam:AddUserToGroup', 'add', 'users to group'],
+		['sqs:DeleteMessageBatch', 'delete', 'message batches'],
+		['ec2:RunInstances', 'run', 'instances'],
+		['kms:RotateKeyOnDemand', 'rotate', 'keys on demand'],
+		['lambda:UpdateFunctionCode', 'update', 'function code'],
+		['ssm:ExecuteAPI', 'execute', 'APIs'],
+		['aws-portal:ModifyBilling', 'modify', 'billing'],
+		['dynamodb:Query', 'query', ''],
+	])('%s: %s %s', (action, verb, object) => {
+		expect(deedOf(action)).toEqual({verb, object});
 	});
 
 	test.each([
@@ -76,7 +130,8 @@ describe('words', () => {
 	test.each([
 		[[orders], 'tables `orders*`'],
 		[['arn:aws:s3:::acme/*'], '`acme/*`'],
-		[['arn:aws:s3:::acme', 'arn:aws:s3:::acme/*'], '`acme` and `acme/*`'],
+		[['arn:aws:s3:::acme', 'arn:aws:s3:::acme/*'], '`acme/*`'],
+		[['arn:aws:s3:::acme', 'arn:aws:s3:::other/*'], '`acme` and `other/*`'],
 		[['arn:aws:logs:*:*:log-group:/aws/lambda/*'], 'log groups `/aws/lambda/*`'],
 		[['arn:aws:iam::111122223333:role/*'], 'roles'],
 		[[orders, 'arn:aws:lambda:*:*:function:f'], '`orders*` and `f`'],

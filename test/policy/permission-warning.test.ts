@@ -37,7 +37,7 @@ describe('could become administrator', () => {
 					allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app/*'),
 				),
 			],
-			/hand the roles arn:aws:iam::111122223333:role\/app\/\* to/,
+			/hand the roles `app\/\*` to what it starts/,
 		],
 		[
 			'runs code in functions',
@@ -67,7 +67,11 @@ describe('could become administrator', () => {
 	test('some roles to step into are told apart', () => {
 		const stepping = inline(look, allow('sts:AssumeRole', 'arn:aws:iam::111122223333:role/app/*'));
 		expect(codes(stepping)).toEqual(['assumes-roles']);
-		expect(message('assumes-roles', stepping)).toContain('role/app/*');
+		expect(message('assumes-roles', stepping)).toContain('into `app/*`:');
+		const theirs = 'arn:aws:iam::444455556666:role/Theirs';
+		expect(message('assumes-roles', inline(look, allow('sts:AssumeRole', theirs)))).toContain(
+			`into ${theirs}:`,
+		);
 	});
 });
 
@@ -90,7 +94,17 @@ describe('other warnings', () => {
 	test('a few buckets are no secret, and all but a few are told with those', () => {
 		expect(codes(inline(allow('s3:GetObject', 'arn:aws:s3:::acme/*')))).toEqual([]);
 		const all = inline(allow('s3:GetObject'), deny('s3:GetObject', 'arn:aws:s3:::acme/*'));
-		expect(message('reads-secrets', all)).toContain('every object in S3 but arn:aws:s3:::acme/*');
+		expect(message('reads-secrets', all)).toContain('every object in S3 but `acme/*` (');
+	});
+
+	test('actions are named unless all of a kind are allowed', () => {
+		expect(message('hides-tracks', inline(allow('config:*')))).toBe('Can turn AWS Config off.');
+		expect(message('hides-tracks', inline(look, allow('config:DeleteDeliveryChannel')))).toBe(
+			'Can turn AWS Config off (config:DeleteDeliveryChannel).',
+		);
+		expect(message('reads-secrets', managed('AdministratorAccess'))).toBe(
+			'Can read secrets in Secrets Manager; parameters of Systems Manager; every object in S3 (s3:GetObject).',
+		);
 	});
 
 	test('nothing is said of a role that only looks', () => {

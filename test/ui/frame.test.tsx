@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {parseRoleArn} from '../../source/roles/role-arn.ts';
 import {Frame} from '../../source/ui/components/frame.tsx';
 import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
-import {rolePreview} from '../../source/ui/preview/role-preview.ts';
+
 import {chosenRole} from '../../source/ui/screens/roles/roles-state.ts';
 import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
@@ -13,6 +13,7 @@ import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
 import {knownPass, noon, pass, preset, revoked, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
 import {play, playOn} from './support/played.ts';
+import {rolePreview} from './support/role-preview.ts';
 
 const plain = createTheme({colorDepth: 1, unicode: true});
 const ascii = createTheme({colorDepth: 1, unicode: false});
@@ -56,14 +57,39 @@ const administrator = rolePreview(
 	noon,
 );
 
+const twoStatements = rolePreview(
+	{roleArn: role('Audit').arn, region: 'us-west-2', scope: []},
+	{
+		policies: [
+			{
+				kind: 'inline',
+				name: 'Own',
+				document: JSON.stringify({
+					Version: '2012-10-17',
+					Statement: [
+						{Effect: 'Allow', Action: 'ec2:*', Resource: '*'},
+						{Effect: 'Allow', Action: ['s3:GetObject'], Resource: '*'},
+						{Effect: 'Allow', Action: ['s3:ListBucket'], Resource: '*'},
+						{Effect: 'Deny', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::secret/*'},
+					],
+				}),
+			},
+		],
+		complete: true,
+		notices: [],
+	},
+	undefined,
+	noon,
+);
+
 /** As if all that the screen shows were an administrator’s. */
-const sendPreview = (played: ReturnType<typeof play>) => {
+const sendPreview = (played: ReturnType<typeof play>, preview = administrator) => {
 	const state = played.state();
 	const form = findScreen(state, 'pass');
 	const role = chosenRole(state.roles);
 	const question = (form && formQuestion(state, form)) ?? (role && roleQuestion(state, role.arn));
 	if (question === undefined) return;
-	played.send({type: 'previewed', key: questionKey(question), preview: administrator});
+	played.send({type: 'previewed', key: questionKey(question), preview});
 };
 
 describe.each(sizes)('at $columns×$rows', (size) => {
@@ -185,8 +211,11 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['shift-tab'],
 			['G'],
 			['enter'],
+			['G'],
 			['p'],
-			['escape'],
+			['/', '"全"'],
+			['enter', 'n'],
+			['escape', 'escape'],
 			['c'],
 			['"s3:"', 'down'],
 			['escape'],
@@ -198,6 +227,37 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			fits(played.state());
 			fits(played.state(), ascii);
 		}
+	});
+
+	test('in the preview nothing but what changes moves, and marks tell what colours do', () => {
+		const played = playOn(size);
+		const show = () => {
+			sendPreview(played, twoStatements);
+			return fits(played.state());
+		};
+		const row = (lines: readonly string[], text: string) => lines.findIndex((line) => line.includes(text));
+		played.press('enter', 'shift-tab');
+		show();
+		played.press('enter', 'j');
+		const actions = show();
+		expect(actions.join('\n')).toContain('▸ ◐ GetObject');
+		played.press('enter');
+		const policies = show();
+		expect(policies.join('\n')).toContain('▸ s3:GetObject  ▌ allows or denies it');
+		expect(policies.join('\n')).toContain('▸▌ "Action": ["s3:GetObject"],');
+		expect(policies.join('\n')).toMatch(/ {3}"Action": "ec2:\*"/);
+		played.press('/', '"ec2"');
+		const searching = show();
+		expect(searching.join('\n')).toMatch(/ \/ ec2▏ +1 of 1/);
+		expect(searching.join('\n')).toMatch(/▸ {2}"Action": "ec2:\*"/);
+		expect(row(searching, ' / ec2▏')).toBe(row(policies, '▸ s3:GetObject'));
+		played.press('enter');
+		const kept = show();
+		expect(kept.at(-1)).toContain('Esc clear the search');
+		expect(kept.at(-1)).toContain('n next');
+		expect(row(kept, '"ec2:*"')).toBe(row(searching, '"ec2:*"'));
+		played.press('escape');
+		expect(row(show(), '"ec2:*"')).toBe(row(kept, '"ec2:*"'));
 	});
 
 	test.each([100, 700, 3000])('a link of %d characters fits or is not shown whole', (length) => {

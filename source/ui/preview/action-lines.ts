@@ -1,77 +1,102 @@
-import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
+import type {ListCursor} from '../components/list/list-cursor.ts';
+import {scrolled} from '../components/scrolled.ts';
 import {drawable} from '../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
+import {type ActionRow, limitsOf, withinActions} from './action-list.ts';
 import {accessMark, levelTone} from './matrix-lines.ts';
-import type {PreviewAction} from './role-preview.ts';
+import type {PreviewAction, RolePreview} from './role-preview.ts';
+
+type Pane = {readonly columns: number; readonly rows: number};
+
+/** Beneath the list: what is to be said of the action under the cursor. */
+const footRows = 2;
+
+/** Rows of the list itself. */
+export const actionListRows = ({rows}: Pane): number => Math.max(1, rows - footRows);
 
 const nameOf = ({action}: PreviewAction) => action.slice(action.indexOf(':') + 1);
 
-/** Where an action is allowed, and on what condition. */
-const where = ({access, resources, except}: PreviewAction): string =>
-	[
-		...(access === 'conditional' ? ['under a condition'] : []),
-		...(resources.length > 0 ? [`on ${resources.join(', ')}`] : []),
-		...(except.length > 0 ? [`not on ${except.join(', ')}`] : []),
-	].join('; ');
-
-/** Actions that are allowed alike, told together. */
-const groups = (
-	actions: readonly PreviewAction[],
-): readonly (readonly [PreviewAction, readonly string[]])[] => {
-	const alike = new Map<string, readonly [PreviewAction, string[]]>();
-	for (const action of actions) {
-		const key = `${action.access} ${action.cut} ${where(action)}`;
-		const group = alike.get(key);
-		if (group === undefined) alike.set(key, [action, [nameOf(action)]]);
-		else group[1].push(nameOf(action));
-	}
-	return [...alike.values()];
+const actionLine = (
+	{action, limits}: Extract<ActionRow, {row: 'action'}>,
+	chosen: boolean,
+	symbols: Symbols,
+): Line => {
+	const isAllowed = action.access !== 'none';
+	const mark = action.cut ? symbols.cut : accessMark(action.access, symbols);
+	return [
+		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
+		toned(isAllowed ? levelTone(action.level) : 'dim', `${mark} `),
+		{text: nameOf(action), tone: isAllowed ? 'plain' : 'dim', strong: chosen},
+		...(limits === '' ? [] : [dim(`  ${drawable(limits)}`)]),
+	];
 };
 
-const order = {all: 0, some: 1, conditional: 2, none: 4} as const;
-const weight = ({access, cut}: PreviewAction) => (cut ? 3 : order[access]);
+const rowLine = (row: ActionRow, chosen: boolean, symbols: Symbols): Line => {
+	switch (row.row) {
+		case 'heading':
+			return [plain('   '), strong(row.title), dim(`  ${row.count}`)];
+		case 'action':
+			return actionLine(row, chosen, symbols);
+		case 'blank':
+			return [];
+	}
+};
 
-const levelLines = (
-	level: AccessLevel,
-	actions: readonly PreviewAction[],
-	width: number,
+/** Why an action is not allowed. */
+const whyNot = (action: PreviewAction, preview: RolePreview): string => {
+	if (action.cut) return 'The role allows it, your narrowing takes it away.';
+	const effects = preview.statementsOn(action.action).map(({effect}) => effect);
+	if (effects.includes('Deny')) return 'Denied.';
+	return effects.includes('Allow')
+		? 'Not allowed by every layer: one cuts the other.'
+		: 'No statement allows it.';
+};
+
+/** What can be said of an action in a sentence. */
+const sentence = (action: PreviewAction, preview: RolePreview): string => {
+	const limits = limitsOf(action);
+	switch (action.access) {
+		case 'none':
+			return whyNot(action, preview);
+		case 'all':
+			return 'Allowed, whatever it works on.';
+		case 'some':
+			return limits === '' ? 'Allowed on some resources.' : `Allowed ${limits}.`;
+		case 'conditional':
+			return `Allowed under a condition${limits === '' ? '' : `, ${limits}`}.`;
+	}
+};
+
+const footLines = (
+	action: PreviewAction,
+	preview: RolePreview,
+	columns: number,
 	symbols: Symbols,
 ): readonly Line[] => {
-	const allowed = actions.filter(({access}) => access !== 'none').length;
-	const heading: Line = [plain('   '), strong(level), dim(`  ${allowed} of ${actions.length}`)];
-	if (actions.length === 0 || isNothing(actions)) return actions.length === 0 ? [] : [heading];
-	const lines = groups(actions.toSorted((a, b) => weight(a) - weight(b))).flatMap(([like, names]) => {
-		const mark = like.cut ? symbols.cut : accessMark(like.access, symbols);
-		const isAllowed = like.access !== 'none';
-		const says = where(like);
-		return [
-			...hang(
-				[toned(isAllowed ? levelTone(level) : 'dim', `   ${mark} `)],
-				names.join(', '),
-				width - 1,
-				isAllowed ? 'plain' : 'dim',
-			),
-			...(says === '' ? [] : hang([plain('     ')], drawable(says), width - 1, 'dim')),
-		];
-	});
-	return [heading, ...lines, []];
+	const lines = hang([plain('   ')], drawable(sentence(action, preview)), columns - 3, 'dim');
+	const shown = lines.slice(0, footRows);
+	return lines.length === shown.length
+		? shown
+		: [...shown.slice(0, -1), [...(shown.at(-1) ?? []), dim(symbols.ellipsis)]];
 };
 
-/** Neither allowed nor taken away by the scope. */
-const isNothing = (actions: readonly PreviewAction[]) =>
-	actions.every(({access, cut}) => access === 'none' && !cut);
-
-/**
- * A service's actions, level by level: what is allowed and where, what the scope cuts, what is not allowed. Levels of
- * which there is nothing stand at the end, and their actions are only counted.
- */
+/** A service's actions, one of them chosen, and beneath them what is to be said of it. */
 export const actionLines = (
-	actions: readonly PreviewAction[],
-	width: number,
+	preview: RolePreview,
+	rows: readonly ActionRow[],
+	cursor: ListCursor,
+	pane: Pane,
 	symbols: Symbols,
-): readonly Line[] =>
-	accessLevels
-		.map((level) => ({level, own: actions.filter((action) => action.level === level)}))
-		.toSorted((a, b) => Number(isNothing(a.own)) - Number(isNothing(b.own)))
-		.flatMap(({level, own}) => levelLines(level, own, width, symbols));
+): readonly Line[] => {
+	const height = actionListRows(pane);
+	const {top, row: chosen} = withinActions(cursor, rows, height);
+	const lines = rows.map((row, place) => rowLine(row, place === chosen, symbols));
+	const list = scrolled(lines, top, {columns: pane.columns, rows: height}, symbols);
+	const row = rows[chosen];
+	return [
+		...list,
+		...Array.from({length: height - list.length}, (): Line => []),
+		...(row?.row === 'action' ? footLines(row.action, preview, pane.columns, symbols) : []),
+	];
+};

@@ -1,33 +1,65 @@
-import type {PermissionPolicy} from '../../policy/permission-source.ts';
 import {policyKind} from '../screens/roles/policy-lines.ts';
-import {drawable} from '../text/drawable.ts';
-import {dim, type Line, plain, strong} from '../text/line.ts';
-import {statementLines} from '../text/statement-lines.ts';
+import type {Piece} from '../text/find-text.ts';
+import {dim, highlighted, type Line, plain, type Span, strong, toned} from '../text/line.ts';
+import {jsonSpans, litBar} from '../text/statement-lines.ts';
 import type {Symbols} from '../theme.ts';
+import type {TextRow} from './policy-text.ts';
 
-const actionsIn = (statement: unknown): readonly unknown[] => {
-	if (typeof statement !== 'object' || statement === null || !('Action' in statement)) return [];
-	return Array.isArray(statement.Action) ? statement.Action : [statement.Action];
+/** The line with the parts marked that a search has found; `from` is where it begins in its row. */
+const found = (line: Line, pieces: readonly Piece[]): Line => {
+	let end = 0;
+	return line.flatMap((span) => {
+		const start = end;
+		end += span.text.length;
+		const indexes = Array.from(span.text, (_, index) => index).filter((index) =>
+			pieces.some(({from, to}) => start + index >= from && start + index < to),
+		);
+		return highlighted(span.text, indexes, span);
+	});
 };
 
-/** Whether a statement names actions of a service, or all there are. */
-const speaksOf = (service: string) => (statement: unknown) =>
-	actionsIn(statement).some(
-		(action) =>
-			action === '*' || (typeof action === 'string' && action.toLowerCase().startsWith(`${service}:`)),
-	);
+const textOf = ({text, policy, lit}: TextRow): Line => {
+	if (policy !== undefined) return [strong(text)];
+	return lit === undefined ? [dim(text)] : jsonSpans(text);
+};
 
-/** All policies as JSON, the statements lit that name the service. */
+type Marks = {
+	/** The row somebody was taken to. */
+	readonly here: number | undefined;
+	readonly found: readonly Piece[];
+};
+
+/** The mark in front of a row: where somebody is, and where else a search has found something. */
+const markOf = (row: number, {here, found}: Marks, symbols: Symbols): Span => {
+	if (row === here) return toned('accent', symbols.cursor);
+	return found.some((piece) => piece.row === row) ? toned('accent', symbols.dot) : plain(' ');
+};
+
+const bar = ({lit}: TextRow, symbols: Symbols): Span => {
+	if (lit === undefined) return plain(' ');
+	return litBar(lit === 'Deny' ? 'bad' : 'accent', symbols);
+};
+
+/**
+ * Rows of the policies' text from `top` on. Lit statements have a bar, what a search has found a mark in front of its
+ * row: neither hangs on colours.
+ */
 export const policyTextLines = (
-	policies: readonly PermissionPolicy[],
-	service: string,
-	width: number,
+	rows: readonly TextRow[],
+	marks: Marks,
+	{top, count}: {readonly top: number; readonly count: number},
 	symbols: Symbols,
 ): readonly Line[] =>
-	policies.flatMap((policy, index): readonly Line[] => [
-		...(index === 0 ? [] : [[]]),
-		[plain('   '), strong(drawable(policy.name)), dim(`  ${policyKind(policy)}`)],
-		...(policy.document === undefined
-			? [[dim('   could not be read')]]
-			: statementLines(policy.document, speaksOf(service), width, symbols)),
-	]);
+	rows.slice(top, top + count).map((row, offset): Line => {
+		const at = top + offset;
+		if (row.text === '') return [];
+		const pieces = marks.found.filter((piece) => piece.row === at);
+		const detail = row.policy === undefined ? [] : [dim(`  ${policyKind(row.policy)}`)];
+		return [
+			markOf(at, marks, symbols),
+			bar(row, symbols),
+			plain(' '),
+			...found(textOf(row), pieces),
+			...detail,
+		];
+	});

@@ -2,7 +2,9 @@
 import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
 import {allServices, findService} from '../../policy/action-table.ts';
 import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
-import {decisionOf, type Preview, type PreviewDecision, previewOf} from '../../policy/preview.ts';
+import {decisionOf, type Preview, type PreviewDecision, previewSteps} from '../../policy/preview.ts';
+import {type StatementPlace, statementsOn} from '../../policy/statements-on.ts';
+import type {Steps} from '../../policy/steps.ts';
 import {byFame, shortName} from '../../policy/summary-name.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {ScopeReading} from '../jobs.ts';
@@ -33,6 +35,8 @@ export type RolePreview = {
 	readonly policies: RolePolicies['policies'];
 	/** By what stands before an action’s colon; worked out when asked for. */
 	readonly actionsOf: (service: string) => readonly PreviewAction[];
+	/** Where in the policies something is said of an action or a service, whatever comes of it. */
+	readonly statementsOn: (text: string) => readonly StatementPlace[];
 	/** One question answered, with the statements responsible. */
 	readonly decide: (question: {readonly action: string; readonly resource: string}) => PreviewDecision;
 	/** Actions that a text may mean, the likeliest first; services, `s3:`, as long as none is named. */
@@ -114,17 +118,31 @@ const actionsLike = (text: string): readonly string[] => {
 	).map((name) => `${service?.prefix}:${name}`);
 };
 
-/** @param now Milliseconds since 1970. Pure; some milliseconds' work. */
-export const rolePreview = (
+/** Each question answered once: a frame asks it again with every key. */
+const remembering = <Answer>(answer: (text: string) => Answer): ((text: string) => Answer) => {
+	const known = new Map<string, Answer>();
+	return (text) => {
+		const found = known.get(text) ?? answer(text);
+		known.set(text, found);
+		return found;
+	};
+};
+
+/**
+ * Some tens of milliseconds' work for a role with AWS's large policies.
+ * @param now Milliseconds since 1970. Pure.
+ */
+export function* rolePreviewSteps(
 	{roleArn, region, opens}: PreviewQuestion,
 	role: RolePolicies,
 	scope: ScopeReading | undefined,
 	now: number,
-): RolePreview => {
+): Steps<RolePreview> {
 	const options = {roleArn, region, opens, now: new Date(now)};
-	const whole = previewOf(role, options);
+	const whole = yield* previewSteps(role, options);
 	const policies = [...role.policies, ...(scope?.policies ?? [])];
-	const left = scope === undefined ? whole : previewOf({policies, complete: role.complete}, options);
+	const left =
+		scope === undefined ? whole : yield* previewSteps({policies, complete: role.complete}, options);
 	return {
 		summary: left.summary,
 		warnings: [...left.warnings, ...(scope?.warnings ?? []).map((message) => ({code: 'scope', message}))],
@@ -135,12 +153,13 @@ export const rolePreview = (
 		policies,
 		decide: (asked) => decisionOf({policies, complete: role.complete}, asked, options),
 		actionsLike,
-		actionsOf: (service) => {
+		statementsOn: remembering((text) => statementsOn({policies, complete: role.complete}, text, options)),
+		actionsOf: remembering((service) => {
 			const before = new Map(whole.actionsOf(service).map(({action, access}) => [action, access]));
 			return left.actionsOf(service).map((action) => ({
 				...action,
 				cut: action.access === 'none' && before.get(action.action) !== 'none',
 			}));
-		},
+		}),
 	};
-};
+}

@@ -4,7 +4,8 @@ import {type AskAction, askKeys} from '../screens/ask/ask-keys.ts';
 import {type HelpAction, helpKeys} from '../screens/help/help-keys.ts';
 import {type LinkAction, linkKeys} from '../screens/link/link-keys.ts';
 import {type PassAction, passKeys} from '../screens/pass/pass-keys.ts';
-import {canLookInside} from '../screens/pass/preview-pane.ts';
+import {insideOf} from '../screens/pass/preview-pane.ts';
+import {typedSearch} from '../screens/pass/preview-state.ts';
 import {type PresetsAction, presetsKeys} from '../screens/presets/presets-keys.ts';
 import {underCursor} from '../screens/presets/presets-update.ts';
 import {type RevokeAction, revokeKeys} from '../screens/revoke/revoke-keys.ts';
@@ -29,7 +30,7 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 		case undefined:
 			return {of: 'roles', table: rolesKeys(state.roles, presetCounts(state))};
 		case 'pass':
-			return {of: 'pass', table: passKeys(screen, canLookInside(state, screen))};
+			return {of: 'pass', table: passKeys(screen, insideOf(state, screen))};
 		case 'link':
 			return {of: 'link', table: linkKeys(screen)};
 		case 'presets':
@@ -59,8 +60,7 @@ export const isTyping = (state: AppState): boolean => {
 			return (
 				screen.making === undefined &&
 				screen.asking === undefined &&
-				!screen.preview.focused &&
-				screen.focus !== 'duration'
+				(screen.preview.focused ? typedSearch(screen.preview) !== undefined : screen.focus !== 'duration')
 			);
 		case 'link':
 			return screen.saving !== undefined;
@@ -79,7 +79,8 @@ export const isTyping = (state: AppState): boolean => {
 const asksForHelp = (state: AppState): boolean => {
 	const screen = topScreen(state);
 	if (screen?.name === 'revoke') return true;
-	return screen?.name === 'pass' && screen.focus !== 'destination' && screen.focus !== 'scope';
+	if (screen?.name !== 'pass' || screen.preview.focused) return false;
+	return screen.focus !== 'destination' && screen.focus !== 'scope';
 };
 
 /** The keys that work whatever the screen is. */

@@ -2,6 +2,7 @@ import type {Preset} from '../../pass.ts';
 import type {Jobs} from '../jobs.ts';
 import {type Effect, type PresetChange, task} from './effects.ts';
 import type {AppEvent} from './events.ts';
+import {inSlices} from './in-slices.ts';
 import type {Problem} from './problem.ts';
 
 /** A job to run: its name, what it sends while it runs, and what it sends if it fails. */
@@ -113,9 +114,9 @@ export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
 				name: task.preview,
 				run: async (signal, send) => {
 					const {key, question, policies, scope, now} = effect;
-					const {rolePreview} = await import('../preview/role-preview.ts');
-					if (!signal.aborted)
-						send({type: 'previewed', key, preview: rolePreview(question, policies, scope, now)});
+					const {rolePreviewSteps} = await import('../preview/role-preview.ts');
+					const steps = rolePreviewSteps(question, policies, scope, now);
+					send({type: 'previewed', key, preview: await inSlices(steps, signal)});
 				},
 				failed: (problem) => ({type: 'preview-failed', key: effect.key, problem}),
 			};

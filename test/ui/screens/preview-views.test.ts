@@ -1,14 +1,17 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {actionLines} from '../../../source/ui/preview/action-lines.ts';
+import {actionRows, actionsIn, withinActions} from '../../../source/ui/preview/action-list.ts';
 import {levelBars} from '../../../source/ui/preview/level-bars.ts';
+import {policyText} from '../../../source/ui/preview/policy-text.ts';
 import {policyTextLines} from '../../../source/ui/preview/policy-text-lines.ts';
 import {matrixPane} from '../../../source/ui/preview/preview-lines.ts';
-import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
+import type {RolePreview} from '../../../source/ui/preview/role-preview.ts';
 import {scopeItems} from '../../../source/ui/screens/pass/scope-text.ts';
 import {type Line, lineWidth} from '../../../source/ui/text/line.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 const {symbols} = createTheme({colorDepth: 1, unicode: true});
 const textOf = (line: Line) => line.map(({text}) => text).join('');
@@ -50,6 +53,17 @@ const some = preview(
 );
 
 const everything = preview(reading(allow(['*'])));
+
+const actionsShown = (of: RolePreview, service: string, index = 0, rows = 200) =>
+	actionLines(of, actionRows(of.actionsOf(service)), {index, top: 0}, {columns: 80, rows}, symbols);
+
+const policiesShown = (of: RolePreview, readFor: string, width = 80) =>
+	policyTextLines(
+		policyText(of, readFor, width).rows,
+		{here: undefined, found: []},
+		{top: 0, count: 1000},
+		symbols,
+	);
 
 describe('the matrix', () => {
 	const pane = {columns: 80, rows: 30};
@@ -111,8 +125,8 @@ describe('the matrix', () => {
 		const evil = preview(reading(allow(['s3:GetObject'], {Resource: 'arn:aws:s3:::\u001B[31mred\u0007/*'})));
 		const lines = [
 			...matrixPane(evil, 0, pane, symbols),
-			...actionLines(evil.actionsOf('s3'), 80, symbols),
-			...policyTextLines(evil.policies, 's3', 80, symbols),
+			...actionsShown(evil, 's3'),
+			...policiesShown(evil, 's3'),
 		];
 		expect(text(lines)).toContain('red');
 		expect(text(lines)).not.toMatch(/[\u0007\u001B]/);
@@ -134,28 +148,105 @@ describe('the bars', () => {
 });
 
 describe('a service’s actions', () => {
-	test('are told level by level, with resources and conditions, and what there is nothing of last', () => {
-		const shown = text(actionLines(some.actionsOf('dynamodb'), 80, symbols));
+	test('are told level by level, with resources and conditions, and what is not allowed last', () => {
+		const shown = text(actionsShown(some, 'dynamodb'));
 		expect(shown).toMatch(
-			/^ {3}Read {2}1 of \d+\n {3}◐ GetItem\n {5}on arn:aws:dynamodb:\*:\*:table\/orders\*/,
+			/^ {3}Read {2}1 of \d+\n ▸ ◐ GetItem {2}on arn:aws:dynamodb:\*:\*:table\/orders\*\n\n {3}Not allowed {2}\d+\n/,
 		);
-		expect(shown).toMatch(/Write {2}0 of \d+/);
-		expect(text(actionLines(some.actionsOf('ec2'), 80, symbols))).toContain('under a condition');
+		expect(text(actionsShown(some, 'ec2'))).toMatch(/ ▸ ○ DescribeAccountAttributes\n/);
 	});
 
-	test('say which of them the scope cuts', () => {
+	test.each([
+		['dynamodb', 'GetItem', 'Allowed on arn:aws:dynamodb:*:*:table/orders*.'],
+		['dynamodb', 'PutItem', 'No statement allows it.'],
+		['ec2', 'DescribeVpcs', 'Allowed under a condition.'],
+		['s3', 'ListAllMyBuckets', 'Allowed, whatever it works on.'],
+	])('%s:%s: %s', (service, name, said) => {
+		const index = actionsIn(actionRows(some.actionsOf(service))).findIndex(
+			({action}) => action === `${service}:${name}`,
+		);
+		const shown = text(actionsShown(some, service, index));
+		expect(shown).toMatch(new RegExp(` ▸ . ${name}\\b`));
+		expect(shown.trimEnd().endsWith(said)).toBe(true);
+	});
+
+	test('say where one layer takes away what the other allows', () => {
+		const denied = preview(
+			reading(allow(['sqs:*']), {Effect: 'Deny', Action: 'sqs:*', Resource: '*'}, allow(['sns:*'])),
+		);
+		expect(text(actionsShown(denied, 'sqs'))).toContain('Denied.');
 		const cut = preview(reading(allow(['sts:*'])), reading(allow(['sts:GetCallerIdentity'])));
-		expect(text(actionLines(cut.actionsOf('sts'), 80, symbols))).toMatch(/✂ .*AssumeRole/);
+		expect(text(actionsShown(cut, 'sts'))).toMatch(/✂ AssumeRole\n/);
+		expect(text(actionsShown(cut, 'sts', 1))).toContain('your narrowing takes it away');
+	});
+
+	test('keep the chosen one in sight, and the heading above the first of a part', () => {
+		const rows = actionRows(everything.actionsOf('s3'));
+		const height = 8;
+		let cursor = {index: 0, top: 0};
+		const step = (by: number) => {
+			const {index, top, row} = withinActions({index: cursor.index + by, top: cursor.top}, rows, height);
+			cursor = {index, top};
+			expect(row).toBeGreaterThanOrEqual(top);
+			expect(row).toBeLessThan(top + height);
+			if (rows[row - 1]?.row === 'heading') expect(row - 1).toBeGreaterThanOrEqual(top);
+		};
+		for (let at = 0; at < 300; at += 1) step(1);
+		expect(cursor.index).toBe(actionsIn(rows).length - 1);
+		for (let at = 0; at < 300; at += 1) step(-1);
+		expect(cursor).toEqual({index: 0, top: 0});
 	});
 });
 
 describe('the policies', () => {
-	test('light the statements that name the service', () => {
-		const lit = policyTextLines(some.policies, 's3', 80, symbols)
+	const deep = preview(
+		reading(
+			{
+				Sid: 'Look',
+				...allow(['ec2:Describe*', 's3:List*', 's3:Get*', 'dynamodb:List*', 'sns:List*', 'sqs:List*']),
+			},
+			{Sid: 'NotTheSecret', Effect: 'Deny', Action: 's3:GetObject', Resource: 'arn:aws:s3:::secret/*'},
+			{Sid: 'AllBut', Effect: 'Allow', NotAction: 'iam:*', Resource: '*', ...office},
+			{Sid: 'Elsewhere', ...allow(['s3:*'], {Resource: 'arn:aws:sqs:*:*:a'})},
+		),
+	);
+	const lit = (of: RolePreview, readFor: string) =>
+		policiesShown(of, readFor, 60)
 			.map(textOf)
-			.filter((line) => line.startsWith(' ▌'));
-		expect(lit).toContain(' ▌ "Action": ["s3:*"],');
-		expect(lit.join()).not.toContain('dynamodb');
+			.filter((line) => line.startsWith(' ▌'))
+			.join('\n');
+
+	test('light the statements that bear on the service', () => {
+		expect(lit(some, 's3')).toContain(' ▌ "Action": ["s3:*"],');
+		expect(lit(some, 's3')).not.toContain('dynamodb');
+	});
+
+	test.each([
+		['s3:GetObject', ['Look', 'NotTheSecret', 'AllBut']],
+		['s3:PutObject', ['AllBut']],
+		['iam:ListRoles', []],
+		['sns:ListTopics', ['Look', 'AllBut']],
+	])('light those that allow or deny %s: %j', (action, sids) => {
+		expect([...lit(deep, action).matchAll(/"Sid": "(\w+)"/g)].map(([, sid]) => sid)).toEqual(sids);
+	});
+
+	test('take somebody to the row that names the action, else to the statement', () => {
+		const {rows, stops} = policyText(deep, 's3:GetObject', 60);
+		expect(stops.map(({row}) => rows[row]?.text.trim())).toEqual([
+			'"s3:Get*",',
+			'"Action": "s3:GetObject",',
+			'"Sid": "AllBut",',
+		]);
+		expect(stops.map(({from}) => rows[from]?.text.trim())).toEqual([
+			'"Sid": "Look",',
+			'"Sid": "NotTheSecret",',
+			'"Sid": "AllBut",',
+		]);
+	});
+
+	test('of a policy that could not be read have its name', () => {
+		const unread = preview({policies: [{kind: 'managed', name: 'Hidden'}], complete: false, notices: []});
+		expect(text(policiesShown(unread, ''))).toBe('   Hidden  managed\n   could not be read');
 	});
 });
 

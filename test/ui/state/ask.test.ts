@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {questionKey, roleQuestion} from '../../../source/ui/preview/preview-question.ts';
-import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
 import {askLines} from '../../../source/ui/screens/ask/ask-lines.ts';
 import type {AskScreen} from '../../../source/ui/screens/ask/ask-state.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 const {symbols} = createTheme({colorDepth: 1, unicode: true});
 

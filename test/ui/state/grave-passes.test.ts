@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {Preset} from '../../../source/pass.ts';
-import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
 import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {pass, preset, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 type Played = ReturnType<typeof playOn>;
 

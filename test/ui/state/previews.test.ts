@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
-import {rolePreview} from '../../../source/ui/preview/role-preview.ts';
 import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
+import {rolePreview} from '../support/role-preview.ts';
 
 const policy = (...actions: readonly string[]) =>
 	JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: actions, Resource: '*'}]});
@@ -186,16 +186,35 @@ describe('in the preview', () => {
 		return played;
 	};
 
-	test('Enter goes into a service, p to the policies, Esc back a step at a time', () => {
+	test('Enter goes into a service, and from an action to its policies, Esc back a step at a time', () => {
 		const played = inside();
-		played.press('j', 'enter');
-		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'actions'});
-		played.press('p');
+		played.press('j', 'enter', 'j', 'j');
+		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'actions', action: {index: 2}});
+		played.press('enter');
 		expect(formOf(played).preview.view).toBe('policies');
 		played.press('escape');
+		expect(formOf(played).preview).toMatchObject({view: 'actions', action: {index: 2}});
+		played.press('p', 'escape', 'escape');
+		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
+		played.press('enter');
+		expect(formOf(played).preview.action.index).toBe(0);
+		played.press('escape', 'p', 'escape');
 		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
 		played.press('escape');
 		expect(played.screens()).toEqual([]);
+	});
+
+	test('the cursor stays among the actions', () => {
+		const played = inside();
+		played.press('enter', 'k');
+		expect(formOf(played).preview.action).toEqual({index: 0, top: 0});
+		played.press('G');
+		const last = formOf(played).preview.action.index;
+		expect(last).toBeGreaterThan(100);
+		played.press('j', 'k');
+		expect(formOf(played).preview.action.index).toBe(last - 1);
+		played.press('g');
+		expect(formOf(played).preview.action).toEqual({index: 0, top: 0});
 	});
 
 	test('the cursor stays among the services', () => {
@@ -210,5 +229,111 @@ describe('in the preview', () => {
 		const played = playOn();
 		played.press('enter', 'shift-tab', 'enter');
 		expect(played.wanted('mint')).toBeDefined();
+	});
+});
+
+describe('in the policies', () => {
+	const statement = (sid: string, actions: readonly string[], more: object = {}) => ({
+		Sid: sid,
+		Effect: 'Allow',
+		Action: actions,
+		Resource: '*',
+		...more,
+	});
+	const long = Array.from({length: 60}, (_, index) => `ec2:Describe${index}*`);
+	const many = {
+		...policies,
+		policies: [
+			{
+				kind: 'managed' as const,
+				name: 'Own',
+				document: JSON.stringify({
+					Version: '2012-10-17',
+					Statement: [
+						statement('Machines', [...long, 's3:List*']),
+						statement('Objects', ['s3:Get*']),
+						statement('Secret', ['s3:GetObject'], {Effect: 'Deny', Resource: 'arn:aws:s3:::secret/*'}),
+					],
+				}),
+			},
+		],
+	};
+	const opened = (...keys: readonly string[]) => {
+		const played = playOn();
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn, policies: many});
+		workOut(played);
+		played.press('enter', 'shift-tab', ...keys);
+		return played;
+	};
+	const reader = (played: Played) => formOf(played).preview.reader;
+
+	test('of a service, the row that names it is in sight, and n leads to the next statement, round and round', () => {
+		const played = opened('p');
+		const first = reader(played);
+		expect(first.stop).toBe(0);
+		expect(first.scroll).toBeGreaterThan(40);
+		played.press('n');
+		expect(reader(played).stop).toBe(1);
+		played.press('n', 'n');
+		expect(reader(played).stop).toBe(0);
+		played.press('N');
+		expect(reader(played).stop).toBe(2);
+	});
+
+	test('n goes on from what is in sight', () => {
+		const played = opened('p', 'G', 'g', 'n');
+		expect(reader(played).stop).toBe(0);
+		played.press('g', 'N');
+		expect(reader(played).stop).toBe(2);
+	});
+
+	test('lines scroll to the end and no further', () => {
+		const played = opened('p', 'G');
+		const {scroll} = reader(played);
+		played.press('j', 'page-down', 'k');
+		expect(reader(played).scroll).toBe(scroll - 1);
+		played.press('g', 'k');
+		expect(reader(played).scroll).toBe(0);
+	});
+
+	test('/ searches with each letter from where somebody is; Enter keeps it, n goes on', () => {
+		const played = opened('p', 'g', '/', '"s3:"');
+		expect(reader(played)).toMatchObject({stop: 0, search: {editing: true, field: {value: 's3:'}}});
+		played.press('enter', 'n');
+		expect(reader(played)).toMatchObject({stop: 1, search: {editing: false}});
+		played.press('n', 'n', 'N');
+		expect(reader(played).stop).toBe(2);
+	});
+
+	test('letters and a question mark are searched for, and not keys', () => {
+		const played = opened('p', '/', '"qn?"');
+		expect(reader(played).search?.field.value).toBe('qn?');
+		expect(played.screens()).toEqual(['pass']);
+		played.send({type: 'paste', text: 'x'});
+		expect(reader(played).search?.field.value).toBe('qn?x');
+	});
+
+	test('what is not found leaves somebody where they were', () => {
+		const played = opened('p', 'g', '/', '"secret"');
+		expect(reader(played).scroll).toBeGreaterThan(0);
+		played.press('"zzz"');
+		expect(reader(played)).toMatchObject({stop: undefined, scroll: 0});
+	});
+
+	test('Esc clears the search, then goes back', () => {
+		const played = opened('p', '/', '"s3"', 'enter', 'escape');
+		expect(reader(played).search).toBeUndefined();
+		expect(formOf(played).preview.view).toBe('policies');
+		played.press('/', '"x"', 'escape');
+		expect(reader(played).search).toBeUndefined();
+		played.press('/', 'enter');
+		expect(reader(played).search).toBeUndefined();
+		played.press('escape');
+		expect(formOf(played).preview.view).toBe('matrix');
+	});
+
+	test('opened again they are without the search', () => {
+		const played = opened('p', '/', '"s3"', 'enter', 'tab', 'shift-tab', 'p');
+		expect(reader(played).search).toBeUndefined();
 	});
 });

@@ -86,6 +86,15 @@ describe('keys on the list', () => {
 		expect(chosen(played)).toBe('Deploy');
 	});
 
+	test('the details scroll to their end and no further, so that the way back begins at once', () => {
+		const played = playOn();
+		played.press('tab', 'G');
+		const {scroll} = played.state().roles.detail;
+		expect(scroll).toBeLessThan(50);
+		played.press('j', 'page-down', 'k');
+		expect(played.state().roles.detail.scroll).toBe(scroll - 1);
+	});
+
 	test('R reads again without taking away what is shown', () => {
 		const played = playOn();
 		played.press('R');

@@ -1,10 +1,12 @@
-import {type AppState, type HelpScreen, popScreen, replaceTop} from '../../state/app-state.ts';
+import {scrollBy} from '../../components/scrolled.ts';
+import {type AppState, type HelpScreen, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
 import {type Step, step} from '../../state/effects.ts';
 import type {HelpAction} from './help-keys.ts';
+import {helpLines} from './help-lines.ts';
 
 export const updateHelp = (state: AppState, screen: HelpScreen, action: HelpAction): Step<AppState> => {
 	if (action.type === 'back') return step(popScreen(state));
-	const scroll =
-		action.move === 'to' ? action.by : screen.scroll + action.by * (action.move === 'by-pages' ? 10 : 1);
-	return step(replaceTop(state, {...screen, scroll: Math.max(0, scroll)}));
+	const {columns, work} = layoutOf(state);
+	const scroll = scrollBy(screen.scroll, action, helpLines(state, columns).length, work);
+	return step(replaceTop(state, {...screen, scroll}));
 };

@@ -1,17 +1,18 @@
 import type {Binding, ListMove} from '../../keys/bindings.ts';
 import {listKeys} from '../../keys/bindings.ts';
-import {isChoiceField, openChoice, type PassScreen, type PreviewPane} from './pass-state.ts';
+import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
+import {type Inside, type PreviewAction, previewKeys, searchKeys} from './preview-keys.ts';
+import {typedSearch} from './preview-state.ts';
 import {scopeOptions} from './scope-choices.ts';
 
 export type PassAction =
 	| ListMove
-	| {readonly type: 'agree' | 'refuse'}
+	| PreviewAction
+	| {readonly type: 'agree' | 'refuse' | 'ask'}
 	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
-	| {readonly type: 'ask'}
 	| {readonly type: 'next-field' | 'previous-field'}
 	| {readonly type: 'shorter' | 'longer'}
-	| {readonly type: 'next-scope' | 'previous-scope' | 'unpick'}
-	| {readonly type: 'view'; readonly view: PreviewPane['view']};
+	| {readonly type: 'next-scope' | 'previous-scope' | 'unpick'};
 
 type Table = readonly Binding<PassAction>[];
 
@@ -94,45 +95,8 @@ const inScopeList: Table = [
 	...scopeList,
 ];
 
-const view = (key: string, shown: string, does: string, to: PreviewPane['view'], footer: number): Table => [
-	{keys: [key], shown, does, group: 'Preview', footer, action: {type: 'view', view: to}},
-];
-
-const ask: Binding<PassAction> = {
-	keys: ['c'],
-	shown: 'c',
-	does: 'can they …?',
-	group: 'Preview',
-	footer: 5,
-	action: {type: 'ask'},
-};
-
-/** The keys in the preview: into a service, to the policies behind it all, and back, a step at a time. */
-const previewKeys = (form: PassScreen, back: Binding<PassAction>): Table => {
-	switch (form.preview.view) {
-		case 'matrix':
-			return [
-				...view('enter', 'Enter', 'its actions', 'actions', 1),
-				...view('p', 'p', 'policies', 'policies', 4),
-				ask,
-				back,
-			];
-		case 'actions':
-			return [
-				...view('escape', 'Esc', 'services', 'matrix', 1),
-				...view('p', 'p', 'policies', 'policies', 4),
-				ask,
-			];
-		case 'policies':
-			return view('escape', 'Esc', 'services', 'matrix', 1);
-	}
-};
-
-/**
- * The keys of the form, as things stand. Whatever is not here types into the field.
- * @param filled Whether the preview has services to go into.
- */
-export const passKeys = (form: PassScreen, filled: boolean): Table => {
+/** The keys of the form, as things stand. Whatever is not here types into the field. */
+export const passKeys = (form: PassScreen, inside: Inside): Table => {
 	const enter: Binding<PassAction> =
 		form.editing === undefined
 			? {
@@ -172,7 +136,9 @@ export const passKeys = (form: PassScreen, filled: boolean): Table => {
 		action: {type: 'back'},
 	};
 	if (form.preview.focused) {
-		const own = filled || form.preview.view !== 'matrix' ? previewKeys(form, back) : [enter, back];
+		if (typedSearch(form.preview) !== undefined) return searchKeys;
+		const empty = inside.services === 0 && form.preview.view === 'matrix';
+		const own = empty ? [enter, back] : previewKeys(form.preview, inside, back);
 		return [...own, ...between, ...listKeys(true)];
 	}
 	if (form.pick !== undefined) return [enter, ...inScopeList];

@@ -6,9 +6,9 @@ import type {JudgedRole} from '../../../roles/role.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../state/problem.ts';
 import {usualDuration} from './duration-steps.ts';
+import {type PreviewPane, unopenedPreview} from './preview-state.ts';
 import {scopeItems} from './scope-text.ts';
 
 export type TextFieldId = 'session-name' | 'mfa-code' | 'external-id' | 'source-identity' | 'tags' | 'scope';
@@ -28,18 +28,6 @@ export type FieldProblem = Problem & {readonly field?: FieldId};
 
 /** A pass being made: what is waited for, and since when. */
 export type Making = {readonly since: number; readonly doing: string};
-
-/** What the visitor will be able to do: services, then one's actions; or the policies that say so. */
-export type PreviewPane = {
-	readonly focused: boolean;
-	readonly view: 'matrix' | 'actions' | 'policies';
-	/** Place of the service under the cursor. */
-	readonly cursor: number;
-	/** First line shown of the actions or policies. */
-	readonly scroll: number;
-	/** The preview before the last change of the form: shown until the next one is there. */
-	readonly last?: RolePreview | undefined;
-};
 
 export type PassScreen = {
 	readonly name: 'pass';
@@ -117,7 +105,7 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	duration: request.duration,
 	focus: 'session-name',
 	asked: options.externalId !== undefined && options.editing === undefined ? ['external-id'] : [],
-	preview: {focused: false, view: 'matrix', cursor: 0, scroll: 0},
+	preview: unopenedPreview,
 });
 
 /** The form for a request. It begins where something must be typed; else Enter is enough. */

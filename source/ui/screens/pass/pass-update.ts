@@ -32,7 +32,9 @@ import {
 	type PassScreen,
 	whatIsAsked,
 } from './pass-state.ts';
-import {moveInPreview, shownPreview, viewPreview} from './preview-pane.ts';
+import {actInPreview, moveInPreview, searched} from './preview-moves.ts';
+import {shownPreview} from './preview-place.ts';
+import {typedSearch} from './preview-state.ts';
 import {pickScope} from './scope-choices.ts';
 
 type Move = Extract<PassAction, {type: 'move'}>;
@@ -92,7 +94,12 @@ const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppS
 		case 'ask':
 			return openAsk(state, form.role?.name ?? '', shownPreview(state, form));
 		case 'view':
-			return viewPreview(state, form, action.view);
+		case 'search':
+		case 'keep-search':
+		case 'clear-search':
+		case 'next-stop':
+		case 'previous-stop':
+			return show(actInPreview(state, form, action));
 		case 'shorter':
 		case 'longer': {
 			const by = action.type === 'longer' ? 1 : -1;
@@ -189,7 +196,12 @@ export const typeIntoForm = (state: AppState, form: PassScreen, edit: Edit): Ste
 	previewed(state, form, typed(state, form, edit));
 
 const typed = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> => {
-	if (form.making !== undefined || form.asking !== undefined || form.preview.focused) return step(state);
+	if (form.making !== undefined || form.asking !== undefined) return step(state);
+	if (form.preview.focused) {
+		const search = typedSearch(form.preview);
+		const field = search && edit(search);
+		return step(field === undefined ? state : replaceTop(state, searched(state, form, field)));
+	}
 	const {focus} = form;
 	if (isTextField(focus)) {
 		const field = edit(form.texts[focus]);

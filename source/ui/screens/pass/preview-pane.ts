@@ -1,27 +1,31 @@
 import {problemLines} from '../../components/problem-lines.ts';
-import {scrolled} from '../../components/scrolled.ts';
-import type {ListMove} from '../../keys/bindings.ts';
+import {withMore} from '../../components/scrolled.ts';
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {actionLines} from '../../preview/action-lines.ts';
 import {policyTextLines} from '../../preview/policy-text-lines.ts';
 import {matrixPane, previewHeading} from '../../preview/preview-lines.ts';
-import type {PreviewRow, RolePreview} from '../../preview/role-preview.ts';
-import {type AppState, replaceTop} from '../../state/app-state.ts';
-import {type Step, step} from '../../state/effects.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
+import type {AppState} from '../../state/app-state.ts';
 import {isFelt, readyValue} from '../../state/loadable.ts';
 import {previewOfForm, previewOfRole, scopeProblem} from '../../state/previews.ts';
 import type {Problem} from '../../state/problem.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line} from '../../text/line.ts';
+import {dim, type Line, spread, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import type {PassScreen, PreviewPane} from './pass-state.ts';
+import type {PassScreen} from './pass-state.ts';
+import type {Inside} from './preview-keys.ts';
+import {
+	chosenService,
+	insidePane,
+	type Pane,
+	policiesRead,
+	type Reading,
+	readFor,
+	serviceActions,
+	shownPreview,
+} from './preview-place.ts';
 import {scopeItems} from './scope-text.ts';
-
-type Pane = {readonly columns: number; readonly rows: number};
-
-/** What the form can show now: its own preview, or the one before while the next is worked out. */
-export const shownPreview = (state: AppState, form: PassScreen): RolePreview | undefined =>
-	readyValue(previewOfForm(state, form)) ?? form.preview.last;
 
 /**
  * Why whoever gets this pass could become administrator, as far as that is known: from the form's own preview, or for want
@@ -35,36 +39,17 @@ export const escalation = (state: AppState, form: PassScreen): string | undefine
 	return known?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
 };
 
-const chosenRow = ({rows}: RolePreview, {cursor}: PreviewPane): PreviewRow | undefined =>
-	rows[Math.min(cursor, rows.length - 1)];
-
-/** What can be done in the preview, for its key table. */
-export const canLookInside = (state: AppState, form: PassScreen): boolean =>
-	problemOf(state, form) === undefined && (shownPreview(state, form)?.rows.length ?? 0) > 0;
-
-const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
-
-/** A page, whatever the window: moving by less than is in sight loses nobody. */
-const page = 10;
-
-const moved = (now: number, {move, by}: ListMove, most: number): number =>
-	clamp(move === 'to' ? by : now + by * (move === 'by-pages' ? page : 1), most);
-
-/** More lines than any service's actions or ten policies take. */
-const farthest = 20_000;
-
-/** Moving in the preview: from service to service, or through the lines. */
-export const moveInPreview = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
-	const {preview} = form;
-	if (preview.view !== 'matrix') {
-		return {...form, preview: {...preview, scroll: moved(preview.scroll, move, farthest)}};
-	}
-	const most = Math.max(0, (shownPreview(state, form)?.rows.length ?? 0) - 1);
-	return {...form, preview: {...preview, cursor: moved(Math.min(preview.cursor, most), move, most)}};
+/** What there is to go into, for the key table. */
+export const insideOf = (state: AppState, form: PassScreen): Inside => {
+	const preview = shownPreview(state, form);
+	if (preview === undefined || problemOf(state, form) !== undefined) return {services: 0, stops: 0};
+	const {focused, view} = form.preview;
+	const stops =
+		focused && view === 'policies'
+			? policiesRead(preview, form, insidePane(state, form).columns).stops.length
+			: 0;
+	return {services: preview.rows.length, stops};
 };
-
-export const viewPreview = (state: AppState, form: PassScreen, view: PreviewPane['view']): Step<AppState> =>
-	step(replaceTop(state, {...form, preview: {...form.preview, view, scroll: 0}}));
 
 /** Why there is nothing to preview, or nothing right. */
 const problemOf = (state: AppState, form: PassScreen): Problem | undefined => {
@@ -82,25 +67,75 @@ const waitingLines = (state: AppState, form: PassScreen, symbols: Symbols): read
 	return waits ? [[dim(`   ${doingText('reading its policies', symbols)}`)]] : [];
 };
 
-const insideLines = (
+/** What the policies are read for, and in words what is lit. */
+const headingOf = (preview: RolePreview, text: string): readonly [heading: string, lit: string] => {
+	const row = preview.rows.find(({service}) => service === text);
+	if (row !== undefined) return ['The policies', `bears on ${drawable(row.name)}`];
+	const effects = preview.statementsOn(text).map(({effect}) => effect);
+	const allows = effects.includes('Allow');
+	if (effects.includes('Deny')) return [text, allows ? 'allows or denies it' : 'denies it'];
+	return allows ? [text, 'allows it'] : [text || 'The policies', text && 'no statement allows it'];
+};
+
+/** `3 of 12`, where there is anything to go to. */
+const countText = ({stops}: Reading, stop: number | undefined): string => {
+	if (stops.length === 0) return 'no match';
+	return stop === undefined ? `${stops.length}` : `${stop + 1} of ${stops.length}`;
+};
+
+const policiesHeading = (
 	preview: RolePreview,
-	row: PreviewRow | undefined,
+	form: PassScreen,
+	read: Reading,
+	columns: number,
+	symbols: Symbols,
+): Line => {
+	const {search, stop} = form.preview.reader;
+	if (search !== undefined) {
+		const count = search.field.value.trim() === '' ? '' : `  ${countText(read, stop)} `;
+		const field = {width: columns - 4 - textWidth(count), focused: search.editing};
+		const typed = textFieldLine(search.field, field, symbols);
+		return spread([toned('accent', ' / '), ...typed], [dim(count)], columns, symbols.ellipsis);
+	}
+	const [heading, lit] = headingOf(preview, readFor(preview, form.preview));
+	const bar = read.stops.length === 0 ? '' : `${symbols.lit} `;
+	const count = read.stops.length > 1 ? `  ${countText(read, stop)} ` : '';
+	return spread(
+		[...previewHeading(heading, true, symbols), dim(`  ${bar}${lit}`)],
+		[dim(count)],
+		columns,
+		symbols.ellipsis,
+	);
+};
+
+const policiesLines = (
+	preview: RolePreview,
 	form: PassScreen,
 	{columns, rows}: Pane,
 	symbols: Symbols,
 ): readonly Line[] => {
-	const inActions = form.preview.view === 'actions';
-	const lines = inActions
-		? actionLines(preview.actionsOf(row?.service ?? ''), columns, symbols)
-		: policyTextLines(preview.policies, row?.service ?? '', columns, symbols);
-	const name = drawable(row?.name ?? '');
-	const heading = inActions
-		? [...previewHeading(name, true, symbols), dim(`  ${row?.service ?? ''}:…`)]
-		: [
-				...previewHeading('The policies', true, symbols),
-				...(name === '' ? [] : [dim(`  ${symbols.lit} names actions of ${name}`)]),
-			];
-	return [heading, ...scrolled(lines, form.preview.scroll, {columns, rows: rows - 1}, symbols)];
+	const read = policiesRead(preview, form, columns);
+	const {scroll, stop} = form.preview.reader;
+	const top = Math.max(0, Math.min(scroll, read.rows.length - rows));
+	const here = stop === undefined ? undefined : read.stops[stop]?.row;
+	const marks = {here, found: read.found.flat()};
+	const lines = policyTextLines(read.rows, marks, {top, count: rows}, symbols);
+	return [
+		policiesHeading(preview, form, read, columns, symbols),
+		...withMore(lines, read.rows.length - top - lines.length, columns, symbols),
+	];
+};
+
+const actionsLines = (
+	preview: RolePreview,
+	form: PassScreen,
+	pane: Pane,
+	symbols: Symbols,
+): readonly Line[] => {
+	const {service = '', name = ''} = chosenService(preview, form.preview) ?? {};
+	const heading = [...previewHeading(drawable(name), true, symbols), dim(`  ${service}:${symbols.ellipsis}`)];
+	const rows = serviceActions(preview, form.preview);
+	return [heading, ...actionLines(preview, rows, form.preview.action, pane, symbols)];
 };
 
 /** What the visitor will be able to do with the pass in the form. */
@@ -116,7 +151,9 @@ export const previewPaneLines = (
 	if (problem !== undefined) return [heading, ...problemLines(problem, pane.columns, symbols)];
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return [heading, ...waitingLines(state, form, symbols)];
-	if (view !== 'matrix') return insideLines(preview, chosenRow(preview, form.preview), form, pane, symbols);
+	const inner = {...pane, rows: pane.rows - 1};
+	if (view === 'policies') return policiesLines(preview, form, inner, symbols);
+	if (view === 'actions') return actionsLines(preview, form, inner, symbols);
 	const chosen = focused ? Math.min(cursor, preview.rows.length - 1) : undefined;
-	return [heading, ...matrixPane(preview, chosen, {...pane, rows: pane.rows - 1}, symbols)];
+	return [heading, ...matrixPane(preview, chosen, inner, symbols)];
 };

@@ -1,14 +1,12 @@
-import type {JudgedRole} from '../../../roles/role.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {type AppState, homeRegion} from '../../state/app-state.ts';
 import {scopeProblem} from '../../state/previews.ts';
-import {drawable} from '../../text/drawable.ts';
-import {dim, hang, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
+import {dim, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions} from './choices.ts';
 import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
 import {previewPaneLines} from './preview-pane.ts';
+import {reasonLines} from './reason-lines.ts';
 import {scopeOptionLines, scopeOptions} from './scope-choices.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
@@ -45,14 +43,6 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 		);
 };
 
-/** What stands between the caller and this role, where something does. */
-const reasonLines = (role: JudgedRole, width: number, symbols: Symbols): readonly Line[] => {
-	const {verdict, reasons} = role.verdict;
-	if (verdict === 'allowed') return [];
-	const mark = toned(verdictTone(verdict), ` ${verdictMark(verdict, symbols)} `);
-	return [...hang([mark], drawable(reasons[0] ?? ''), width - 1), []];
-};
-
 /** The templates a scope can be picked from, and beneath them what the one chosen leaves. */
 const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
 	const options = scopeOptionLines(form, pane.columns, symbols).slice(0, pane.rows);
@@ -74,7 +64,7 @@ export const sideLines = (
 ): readonly Line[] => {
 	if (openChoice(form) !== undefined) return optionLines(form, state, pane, symbols);
 	if (scopeOptions(form).length > 0) return scopeLines(form, state, pane, symbols);
-	const reasons = form.role === undefined ? [] : reasonLines(form.role, pane.columns, symbols);
+	const reasons = reasonLines(form.role, pane.columns, symbols);
 	const rows = pane.rows - reasons.length;
 	return [...reasons, ...previewPaneLines(form, state, {...pane, rows}, symbols)];
 };

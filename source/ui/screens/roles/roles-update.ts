@@ -1,16 +1,19 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
+import {scrollBy} from '../../components/scrolled.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type AppState, callerOf, layoutOf, pushScreen} from '../../state/app-state.ts';
 import {lookAgain, type Step, step, task} from '../../state/effects.ts';
 import {feltAfter, readyValue} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {previewOfRole} from '../../state/previews.ts';
+import {anySymbols} from '../../theme.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
 import {openPresets} from '../presets/presets-update.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
+import {roleDetailLines} from './role-detail.ts';
 import type {RolesAction} from './roles-keys.ts';
 import {rolesLayout} from './roles-layout.ts';
 import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
@@ -69,15 +72,16 @@ export const updateRoles = (state: AppState, action: RolesAction): Step<AppState
 const move = (state: AppState, action: Extract<RolesAction, {type: 'move'}>): Step<AppState> => {
 	const {roles} = state;
 	if (roles.detail.focused && !roles.filter.editing) {
-		const scroll = action.move === 'to' ? action.by : roles.detail.scroll + action.by * pageOf(state, action);
-		return step(withRoles(state, {detail: {...roles.detail, scroll: Math.max(0, scroll)}}));
+		const role = chosenRole(roles);
+		if (role === undefined) return step(state);
+		const {detail: pane} = rolesLayout(layoutOf(state));
+		const lines = roleDetailLines(role, state, pane, anySymbols).length;
+		const scroll = scrollBy(roles.detail.scroll, action, lines, pane.rows);
+		return step(withRoles(state, {detail: {...roles.detail, scroll}}));
 	}
 	const cursor = moveInList(roles.cursor, action, roles.rows.length, listRows(state));
 	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
 };
-
-const pageOf = (state: AppState, {move: kind}: Extract<RolesAction, {type: 'move'}>) =>
-	kind === 'by-pages' ? rolesLayout(layoutOf(state)).detail.rows - 1 : 1;
 
 const choose = (state: AppState): Step<AppState> => {
 	const role = chosenRole(state.roles);

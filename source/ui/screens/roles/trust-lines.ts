@@ -11,5 +11,5 @@ export const trustLines = (
 	symbols: Symbols,
 ): readonly Line[] => {
 	const lit = new Set(deciding.filter(({source}) => source === 'trust').map(({index}) => index));
-	return statementLines(trust, (_statement, index) => lit.has(index), width, symbols);
+	return statementLines(trust, (index) => lit.has(index), width, symbols);
 };

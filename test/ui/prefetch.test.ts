@@ -1,0 +1,109 @@
+import process from 'node:process';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {screenJobs} from '../../source/commands/screen-jobs.ts';
+import {openSession} from '../../source/roles/session.ts';
+import {company} from '../../source/sandbox/company/company.ts';
+import {initialState} from '../../source/ui/state/app-state.ts';
+import {previewOfRole} from '../../source/ui/state/previews.ts';
+import {createStore, type Store} from '../../source/ui/state/store.ts';
+import {sandboxForTest} from '../sandbox/sandbox.ts';
+
+const before = {...process.env};
+let store: Store | undefined;
+
+beforeEach(() => {
+	for (const name of Object.keys(process.env)) if (/^AWS_(?!SDK_)/.test(name)) delete process.env[name];
+});
+
+afterEach(() => {
+	store?.stop();
+	process.env = {...before};
+});
+
+const kept =
+	/^(cm-chiba.yukihiro|Audit|Contractor-Kyoto|Deployer-Staging|Members-ReadOnly|Notebook-Chiba|Viewer|Viewer-Prod)$/;
+
+/** The screen's state on the real jobs, against the imitation, without anything drawn. */
+const open = async () => {
+	const sandbox = await sandboxForTest({
+		account: {...company, roles: company.roles.filter(({name}) => kept.test(name))},
+	});
+	Object.assign(process.env, sandbox.environment, {NO_PROXY: '127.0.0.1'});
+	const jobs = screenJobs({
+		session: openSession({}),
+		terminal: process.stderr,
+		demo: true,
+		settings: {},
+		history: false,
+	});
+	const host = {leave: () => {}, suspend: () => {}, showAlone: () => {}, redraw: () => {}};
+	const opened = createStore(initialState({columns: 80, rows: 24}, Date.now()), jobs, host);
+	store = opened;
+	opened.send({type: 'started'});
+	/** Every role whose policies are known or being read. */
+	const known = () =>
+		[...opened.getState().policies].map(([arn, {status}]) => `${arn.split('/').at(-1)} ${status}`);
+	/** Reads of a role's policies so far: each begins with this one. The caller's own are one of them. */
+	const reads = () => sandbox.requests.filter(({action}) => action === 'ListAttachedRolePolicies').length;
+	return {
+		known,
+		reads,
+		press: (...names: readonly string[]) =>
+			opened.send(...names.map((name) => ({type: 'key', key: {name, text: name}}) as const)),
+		settled: (...roles: readonly string[]) =>
+			vi.waitFor(
+				() => {
+					const {reading} = opened.getState().roles;
+					expect(reading.status).toBe('done');
+					expect(known().toSorted()).toEqual(roles.map((role) => `${role} ready`).toSorted());
+				},
+				{timeout: 20_000, interval: 10},
+			),
+		preview: () => {
+			const {roles} = opened.getState();
+			const role = roles.rows[roles.cursor.index]?.role;
+			return role && previewOfRole(opened.getState(), role.arn)?.status;
+		},
+	};
+};
+
+describe('the policies of roles', () => {
+	test('are read where the cursor rests and beside it, once', async () => {
+		const screen = await open();
+		await screen.settled('Audit', 'Contractor-Kyoto');
+		const first = screen.reads();
+		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+
+		screen.press('j');
+		await screen.settled('Audit', 'Contractor-Kyoto', 'Deployer-Staging');
+		expect(screen.reads()).toBe(first + 1);
+
+		screen.press('k');
+		expect(screen.preview()).toBe('ready');
+		screen.press('j', 'k', 'j');
+		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+		expect(screen.reads()).toBe(first + 1);
+	});
+
+	test('are not read of roles that the cursor only passes', async () => {
+		const screen = await open();
+		await screen.settled('Audit', 'Contractor-Kyoto');
+		const first = screen.reads();
+		screen.press('j', 'j', 'j', 'j', 'j', 'j', 'k', 'k', 'k', 'k', 'k', 'k');
+		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+		screen.press('G');
+		await vi.waitFor(() => expect(screen.known()).toHaveLength(4));
+		await vi.waitFor(() => expect(screen.known().every((role) => role.endsWith(' ready'))).toBe(true));
+		// The last role and the one before it, which is another account's: nobody is asked for its policies.
+		expect(screen.reads()).toBe(first + 1);
+	});
+
+	test('are read anew after R', async () => {
+		const screen = await open();
+		await screen.settled('Audit', 'Contractor-Kyoto');
+		const first = screen.reads();
+		screen.press('R');
+		await screen.settled('Audit', 'Contractor-Kyoto');
+		expect(screen.reads()).toBeGreaterThanOrEqual(first + 2);
+	});
+});
