@@ -59,15 +59,16 @@ const run = async (words: readonly string[]): Promise<number> => {
 	return Number(process.exitCode ?? 0);
 };
 
-const help = async ([topic]: readonly string[]): Promise<number> => {
-	if (topic === undefined) {
+/** @param topic A command's words, `presets save` for instance; none for what there is. */
+const help = async ([topic, ...rest]: readonly string[]): Promise<number> => {
+	if (topic === undefined || ['help', '-h', '--help'].includes(topic)) {
 		const {overview} = await import('./overview.ts');
 		process.stdout.write(overview);
 		return 0;
 	}
 	const command = (await loadCommand(topic)) ?? (await loadRecall(topic));
 	const {parse} = await import('./parse.ts');
-	await parse(command, ['--help']);
+	await parse(command, [...rest, '--help']);
 	return 0;
 };
 

@@ -72,11 +72,23 @@ describe.concurrent('help and version', () => {
 		}),
 	);
 
-	test.each(['--help', '-h', 'help'])('%s lists every command', (words) =>
+	test.each(['--help', '-h', 'help', 'help help'])('%s lists every command', (words) =>
 		withDaypass(async ({run}) => {
 			const {code, stdout, stderr} = await run(words);
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			for (const name of commandNames) expect(stdout).toContain(`  daypass ${name} `);
+		}),
+	);
+
+	test.each([
+		['help link', 'daypass link [options]'],
+		['help presets save', 'daypass presets save [options] <name>'],
+		['help demo serve', 'daypass demo serve [options]'],
+	])('%s tells how it is used', (words, usage) =>
+		withDaypass(async ({run}) => {
+			const {code, stdout, stderr} = await run(words);
+			expect({code, stderr}).toEqual({code: 0, stderr: ''});
+			expect(stdout).toContain(`Usage: ${usage}\n`);
 		}),
 	);
 
