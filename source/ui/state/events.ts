@@ -43,4 +43,6 @@ export type AppEvent =
 	| {readonly type: 'minted'; readonly pass: Pass; readonly request: PassRequest}
 	| {readonly type: 'mint-failed'; readonly problem: Problem}
 	| {readonly type: 'told'; readonly told: Outcome}
+	/** The shown link as a QR code. */
+	| {readonly type: 'qr'; readonly text: string}
 	| {readonly type: 'note'; readonly text: string};

@@ -68,6 +68,8 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 			return minted(state, event.pass, event.request);
 		case 'mint-failed':
 			return step(mintFailed(state, event.problem));
+		case 'qr':
+			return step(state, {do: 'show-alone', url: event.text});
 		case 'told':
 			return step({...state, told: event.told});
 		case 'note':
