@@ -1,6 +1,6 @@
 import type {Pass} from '../../../pass.ts';
 import {countdown, localTime} from '../../text/duration-text.ts';
-import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import {dim, type Line, lineWidth, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {linkLifetime, millisecondsLeft} from './link-state.ts';
 
@@ -43,8 +43,9 @@ const sessionClock = (pass: Pass, now: number): Line => {
 export const clockLines = (pass: Pass, now: number, width: number, symbols: Symbols): readonly Line[] => {
 	const link = linkClock(pass, now, symbols);
 	const session = sessionClock(pass, now);
-	return width >= 80
-		? [[plain(' '), ...link, plain('    '), ...session]]
+	const both: Line = [plain(' '), ...link, plain('    '), ...session];
+	return lineWidth(both) <= width
+		? [both]
 		: [
 				[plain(' '), ...link],
 				[plain(' '), ...session],
