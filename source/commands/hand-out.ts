@@ -116,7 +116,7 @@ const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings
 	}
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
-		say(qrCode(pass.url).message);
+		say(qrCode(pass.url, process.stderr.isTTY ? process.stderr : undefined).message);
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');

@@ -192,6 +192,10 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal),
 		open: (link) => openLink(link, settings.openCommand),
+		async qr(link, room) {
+			const {qrCode} = await import('./qr-code.ts');
+			return qrCode(link, room);
+		},
 		note: (pass, can) => noteFor(pass, can),
 		now: Date.now,
 	};

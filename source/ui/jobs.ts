@@ -8,6 +8,7 @@ import type {Revoked} from '../roles/revoke.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
+import type {Size} from './layout.ts';
 
 /** The caller as the header shows them. */
 export type Identity = {
@@ -102,6 +103,8 @@ export type Jobs = {
 	recentRoles(): Promise<readonly string[]>;
 	copy(text: string): Promise<Outcome>;
 	open(url: string): Promise<Outcome>;
+	/** The link as a QR code, or why there is none in so much room. */
+	qr(url: string, room: Size): Promise<Outcome>;
 	/** The message to send along, as Markdown; `can` is what the visitor can do, in one line, where that is known. */
 	note(pass: Pass, can?: string): string;
 	/** Milliseconds since 1970; the tests' clock. */

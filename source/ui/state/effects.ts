@@ -4,6 +4,7 @@ import type {JudgedRole} from '../../roles/role.ts';
 import type {RoleArn} from '../../roles/role-arn.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {Outcome, ScopeReading} from '../jobs.ts';
+import type {Size} from '../layout.ts';
 import type {PreviewQuestion} from '../preview/preview-question.ts';
 import type {AppEvent} from './events.ts';
 
@@ -39,6 +40,7 @@ export type Effect =
 	| {readonly do: 'undo-revocation'; readonly revoked: Revoked}
 	| {readonly do: 'copy'; readonly text: string}
 	| {readonly do: 'open'; readonly url: string}
+	| {readonly do: 'qr'; readonly url: string; readonly room: Size}
 	| {readonly do: 'write-note'; readonly pass: Pass; readonly can?: string | undefined}
 	| {readonly do: 'change-presets'; readonly change: PresetChange}
 	/** Stops the task of that name and whatever it has asked AWS for. */

@@ -55,4 +55,6 @@ export type AppEvent =
 	| {readonly type: 'revocation-undone'}
 	| {readonly type: 'undo-failed'; readonly problem: Problem}
 	| {readonly type: 'told'; readonly told: Outcome}
+	/** The shown link as a QR code. */
+	| {readonly type: 'qr'; readonly text: string}
 	| {readonly type: 'note'; readonly text: string};

@@ -92,6 +92,8 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'revoke-failed':
 		case 'undo-failed':
 			return step(changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)));
+		case 'qr':
+			return step(state, {do: 'show-alone', url: event.text});
 		case 'told':
 			return step({...state, told: event.told});
 		case 'note':

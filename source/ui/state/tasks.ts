@@ -167,6 +167,15 @@ export const taskFor = (effect: TaskEffect, jobs: Jobs): Task => {
 				run: async (_signal, send) => send({type: 'told', told: await jobs.copy(effect.text)}),
 				failed: notDone,
 			};
+		case 'qr':
+			return {
+				name: 'qr',
+				run: async (_signal, send) => {
+					const code = await jobs.qr(effect.url, effect.room);
+					send(code.ok ? {type: 'qr', text: code.message} : {type: 'told', told: code});
+				},
+				failed: notDone,
+			};
 		case 'open':
 			return {
 				name: 'open',

@@ -181,6 +181,20 @@ describe('the link', () => {
 		expect(played.effects()).toContainEqual(effect);
 	});
 
+	test('Q shows it as a QR code, alone, or says why there is none', () => {
+		const played = shown();
+		played.press('Q');
+		expect(played.wanted('qr')).toMatchObject({
+			url: pass().url,
+			room: {columns: played.state().size.columns},
+		});
+		played.send({type: 'qr', text: '█▀█'});
+		expect(played.effects()).toContainEqual({do: 'show-alone', url: '█▀█'});
+		played.press('Q');
+		played.send({type: 'told', told: {ok: false, message: 'No QR code'}});
+		expect(played.state().told).toMatchObject({ok: false});
+	});
+
 	test('r makes the same pass again, in its place', () => {
 		const played = shown();
 		played.press('r');

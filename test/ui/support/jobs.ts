@@ -119,6 +119,7 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 			asked.opened.push(url);
 			return {ok: true, message: 'Opened in your browser.'};
 		},
+		qr: async (url) => ({ok: true, message: `QR of ${url}`}),
 		note: ({sessionName}) => `A day pass for ${sessionName}`,
 		now: () => noon,
 		...changes,

@@ -20,6 +20,8 @@ export const updateLink = (state: AppState, screen: LinkScreen, action: LinkActi
 			return step(state, {do: 'copy', text: screen.pass.url});
 		case 'open':
 			return step(state, {do: 'open', url: screen.pass.url});
+		case 'qr':
+			return step(state, {do: 'qr', url: screen.pass.url, room: roomAlone(state)});
 		case 'alone':
 			return step(state, {do: 'show-alone', url: screen.pass.url});
 		case 'note':
@@ -44,6 +46,9 @@ export const updateLink = (state: AppState, screen: LinkScreen, action: LinkActi
 			return step(popScreen(state), {do: 'cancel', task: task.mint});
 	}
 };
+
+/** What is left beside the words around something that is shown alone. */
+const roomAlone = ({size}: AppState) => ({...size, rows: size.rows - 5});
 
 /** In one line, if the preview of the form beneath has got that far. */
 const whatVisitorsCan = (state: AppState): string | undefined => {
