@@ -90,7 +90,11 @@ export const grantOn = (ground: Ground, kinds: readonly Pattern[]): Grant => {
 	const reached = (areas: readonly Area[]) =>
 		areas.filter((area) => kinds.some((kind) => reaches(area, kind)));
 	const sure = reached(certain);
-	if (sure.length > 0) return {access: 'some', ...named(sure, kinds)};
 	const perhaps = reached(possible);
+	// "Only there" must hold under every condition; "not there" is where it may be denied.
+	if (sure.length > 0) {
+		const {resources} = named([...sure, ...perhaps], kinds);
+		return {access: 'some', resources, except: named(sure, kinds).except};
+	}
 	return perhaps.length > 0 ? {access: 'conditional', ...named(perhaps, kinds)} : nothing;
 };

@@ -134,6 +134,13 @@ describe('resources', () => {
 		expect(preview(wide, cut).services[0]?.resources).toEqual(['arn:aws:s3:::acme-reports/*']);
 	});
 
+	test('are left out where a condition opens others too', () => {
+		const reports = 'arn:aws:s3:::acme-reports/*';
+		const mfa = {Bool: {'aws:MultiFactorAuthPresent': 'true'}};
+		const [row] = preview(inline(allow('s3:GetObject', reports), under(mfa, allow('s3:GetObject')))).services;
+		expect(row).toMatchObject({resources: [], except: [], levels: {Read: 'some'}});
+	});
+
 	test('are left out where there are none', () => {
 		expect(preview(inline(allow('s3:GetObject'))).services[0]?.resources).toEqual([]);
 	});
