@@ -11,7 +11,7 @@ type Table = readonly Binding<LinkAction>[];
 const ready: Table = [
 	{keys: ['c'], shown: 'c', does: 'copy', group: 'Link', footer: 1, action: {type: 'copy'}},
 	{keys: ['o'], shown: 'o', does: 'open', group: 'Link', footer: 3, action: {type: 'open'}},
-	{keys: ['Q'], shown: 'Q', does: 'QR code', group: 'Link', footer: 8, action: {type: 'qr'}},
+	{keys: ['Q'], shown: 'Q', does: 'QR code', group: 'Link', footer: 9, action: {type: 'qr'}},
 	{keys: ['z'], shown: 'z', does: 'alone', group: 'Link', footer: 4, action: {type: 'alone'}},
 	{keys: ['m'], shown: 'm', does: 'message', group: 'Link', footer: 5, action: {type: 'note'}},
 	{keys: ['s'], shown: 's', does: 'save', group: 'Link', footer: 6, action: {type: 'save'}},
