@@ -133,26 +133,27 @@ class Sha256 {
 	reset() {}
 }
 
-const parsed = (body: string): JsonObject => {
+/** What stands in the root element, whatever its name. */
+const contentOf = (body: string): unknown => {
 	try {
 		const document: unknown = parseXML(body);
-		return isObject(document) ? document : {};
+		return isObject(document) ? Object.values(document)[0] : undefined;
 	} catch {
-		return {};
+		return undefined;
 	}
 };
 
-const within = (value: unknown, ...names: readonly string[]): unknown =>
-	names.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), value);
+const within = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 
 const resultIn = (action: string, body: string, doing: string): Meaning<JsonObject> => {
-	const result = within(parsed(body), `${action}Response`, `${action}Result`);
+	const result = within(contentOf(body), `${action}Result`);
 	return isObject(result) ? {value: result} : {failure: nonsense(doing), again: false};
 };
 
 /** As the SDK's clients would throw it: AWS's code for its name; without one, an answer that is not AWS's. */
 const errorIn = ({status, body}: PlainAnswer): SdkError => {
-	const error = within(parsed(body), 'ErrorResponse', 'Error');
+	const content = contentOf(body);
+	const error = within(content, 'Error') ?? within(within(content, 'Errors'), 'Error');
 	const {Code, Message} = isObject(error) ? error : {};
 	return Object.assign(new Error(typeof Message === 'string' ? Message : ''), {
 		...(typeof Code === 'string' && Code !== '' ? {name: Code} : {}),

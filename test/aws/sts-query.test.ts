@@ -169,6 +169,13 @@ describe('AssumeRole without the SDK’s client', () => {
 			),
 		],
 		[refusal(418, 'SomethingNew', 'of &lt;AWS&gt; &#x1F511;')],
+		[
+			{
+				status: 403,
+				type: 'text/xml',
+				body: '<Response><Errors><Error><Code>AccessDenied</Code><Message>as moto says it</Message></Error></Errors></Response>',
+			},
+		],
 		[{status: 200, type: 'text/html', body: '<!doctype html><title>Proxy</title>'}],
 		[
 			{
