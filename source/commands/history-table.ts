@@ -16,6 +16,9 @@ const widest = (rows: readonly (readonly string[])[], at: number) =>
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
 
+const opens = ({service, region, scope}: HistoryEntry): string =>
+	`${service} in ${region}${scope.length === 0 ? '' : `, narrowed by ${scope.join(', ')}`}`;
+
 /**
  * The table of passes, so that no line is wider than the terminal: where it is narrow the account is left out, then
  * what opens, and then names are cut. Pure.
@@ -36,7 +39,7 @@ export const historyLines = (
 				: 'ended',
 			plainText(entry.role.slice(entry.role.indexOf('/') + 1) || 'none: federated', 64),
 			plainText(entry.sessionName, 64),
-			plainText(`${entry.service} in ${entry.region}`, 60),
+			plainText(opens(entry), 120),
 			plainText(entry.account, 12),
 		]),
 	];
