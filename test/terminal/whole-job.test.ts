@@ -65,7 +65,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press('1');
 		await terminal.sees(
 			'Pass for audit-2026: Audit',
-			/Open it within 14:5\d [\s\S]+The session ends \d\d:\d\d(?: on \w+)? +in 59:5\d/,
+			/Open it within 14:5\d [\s\S]+The session ends \d\d:\d\d(?: tomorrow)? +in 59:5\d/,
 		);
 		const link = await linkOf(terminal);
 		const [clocks = ''] = /Open it within .+/.exec(terminal.screen()) ?? [];
