@@ -23,7 +23,7 @@ const withoutThem = {
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 const groups = [
 	{name: 'start', test: /\/source\/(?:commands\/(?:main|show-failure)|failure|version)\.ts$/, priority: 2},
-	{name: 'quick', test: /\/source\/commands\/(?:recall|known-preset)\.ts$/, priority: 1},
+	{name: 'quick', test: /\/source\/commands\/recall\.ts$/, priority: 1},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.

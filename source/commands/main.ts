@@ -85,7 +85,7 @@ const loadRecall = async (word: string, rest: readonly string[] = []): Promise<C
 /** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
 const known = async (word: string): Promise<string> => {
 	if (word !== '-') {
-		const {checkKnownPreset} = await import('./known-preset.ts');
+		const {checkKnownPreset} = await import('./recall.ts');
 		await checkKnownPreset(word, commandNames);
 	}
 	return word;

@@ -7,6 +7,8 @@ import {isSameQuestion} from '../signin/accepted.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
 import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
+export {checkKnownPreset} from './known-preset.ts';
+
 /**
  * A remembered request, with the flags laid over it, made and handed out. What this file imports is what a link by
  * name loads: one chunk (scripts/build.mjs), without commander, the SDK's clients or the policy language.

@@ -39,7 +39,7 @@ const heavy = {
 	'the table of actions': /action-table/,
 };
 
-const byName = ['cli.tsx', 'source/commands/known-preset.ts', 'source/commands/recall.ts'];
+const byName = ['cli.tsx', 'source/commands/recall.ts'];
 
 describe.each([
 	['link', ['cli.tsx', 'source/commands/link.ts', 'source/commands/parse.ts']],
