@@ -97,6 +97,17 @@ describe('a role', () => {
 		expect(repaired({role: arn('Auditt'), externalId: 'kept'})).toEqual(preset('audit'));
 	});
 
+	test('takes what was said yes to along only where it has merely moved, with the same scope', () => {
+		const accepted = ['privilege-escalation'] as const;
+		expect(repaired({role: arn('Deploy'), accepted})?.accepted).toEqual(accepted);
+		expect(repaired({role: arn('Auditt'), accepted})).toEqual(preset('audit'));
+		const scopeProblems = (one: Preset) =>
+			new Map([[one, {code: 'unknown-scope', message: 'There is no such scope.'}]]);
+		const one = preset('audit', {scope: ['read-onyl'], accepted});
+		const found = presetHealth([one], {...all, scopeProblems: scopeProblems(one)}).get(one) ?? [];
+		expect(repairedPreset(one, found)).toMatchObject({scope: ['read-only'], accepted: []});
+	});
+
 	test('is looked up quickly among five thousand, for as many presets', () => {
 		const many = Array.from({length: 5000}, (_, index) => role(`role-number-${index}`));
 		const presets = Array.from({length: 5000}, (_, index) =>
