@@ -78,7 +78,9 @@ describe.concurrent('--federate: a part of an IAM user’s own permissions, with
 			}
 			const {stdout} = await run('look --role Audit --json', ana);
 			expect(JSON.parse(stdout)).toMatchObject({role: 'arn:aws:iam::111122223333:role/Audit'});
-			expect((await run('history', ana)).stdout).toMatch(/none: federated +111122223333 +visitor/);
+			expect((await run('history', ana)).stdout).toMatch(
+				/none: federated +visitor +console in us-west-2 +111122223333/,
+			);
 			const list = await run('presets list --json', ana);
 			expect(JSON.parse(list.stdout)).toMatchObject({presets: [{name: 'look', federate: true}]});
 		}));
