@@ -157,7 +157,7 @@ describe('is refused', () => {
 	});
 
 	test.runIf(process.platform === 'linux')('what can be waited on for ever, or has no end', async () => {
-		execFileSync('mkfifo', ['pipe.json']);
+		execFileSync('sh', ['-c', 'mkfifo pipe.json']);
 		for (const file of ['pipe.json', '/dev/zero']) {
 			const refused = await failure(file);
 			expect(refused).toMatchObject({
