@@ -1,7 +1,8 @@
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import type {Preset} from '../../source/pass.ts';
-import {type KnownOfAccount, presetHealth, repairedPreset} from '../../source/signin/preset-health.ts';
+import {type KnownOfAccount, presetHealth} from '../../source/signin/preset-health.ts';
+import {repairedPreset} from '../../source/signin/preset-repair.ts';
 import {account, me, noon, preset, role} from '../ui/support/example.ts';
 
 const arn = (name: string, of = account) => `arn:aws:iam::${of}:role/${name}`;
