@@ -49,7 +49,7 @@ export const httpAgents = (): Promise<HttpAgents> => {
 /** The agent for a URL; undefined: Node's own. */
 export const agentFor = async (url: string): Promise<HttpAgent | undefined> => {
 	const secure = url.startsWith('https:');
-	if (!secure && !process.env['HTTP_PROXY'] && !process.env['http_proxy']) return undefined;
+	if (!secure && !proxyVariables.some((name) => process.env[name])) return undefined;
 	const {httpAgent, httpsAgent} = await httpAgents();
 	return secure ? httpsAgent : httpAgent;
 };

@@ -15,6 +15,13 @@ const byCode: Readonly<
 		says: 'the address set for it is no URL',
 		hint: 'Check any AWS_ENDPOINT_URL variables, the profile’s endpoint_url and the proxy: they look like https://host.',
 	},
+	// Of a header: only the caller's own credentials stand in any.
+	ERR_INVALID_CHAR: {
+		kind: 'credentials',
+		code: 'invalid-credentials',
+		says: 'your access key or session token holds a character that none has',
+		hint: 'Copy them again, without a line break: AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, or those of the profile.',
+	},
 	ENOTFOUND: {
 		code: 'dns',
 		says: 'the name of AWS’s server can’t be looked up',

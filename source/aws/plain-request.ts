@@ -5,7 +5,7 @@ import type {Failure} from '../failure.ts';
 import {maxAttempts} from './deadlines.ts';
 import {nonsense, toFailure} from './errors.ts';
 
-/** A request to an endpoint that is no API of the SDK's: the federation endpoint, a container's credentials. */
+/** A request that no client of the SDK's sends: to STS, the federation endpoint, a container's credentials. */
 export type PlainRequest = {
 	readonly url: string;
 	readonly method: 'GET' | 'POST';

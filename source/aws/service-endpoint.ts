@@ -34,9 +34,8 @@ export const serviceEndpoint = async (
  * a region that is out of the ordinary: the SDK's client works that out.
  */
 const usualSuffix = (region: string): string | undefined => {
-	if (!/^[a-z]{2,4}(-gov)?-[a-z]+-\d+$/.test(region)) return undefined;
-	if (region.startsWith('cn-')) return 'amazonaws.com.cn';
-	return region.startsWith('eusc-') ? 'amazonaws.eu' : 'amazonaws.com';
+	if (!/^[a-z]{2}(-gov)?-[a-z]+-\d+$/.test(region)) return undefined;
+	return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 };
 
 const wantsAnotherEndpoint = async (profile: string | undefined): Promise<boolean> => {

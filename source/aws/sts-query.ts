@@ -85,6 +85,9 @@ const signed = async (
 ): Promise<PlainRequest> => {
 	// As the SDK's clients do with an endpoint that has a path.
 	const path = endpoint.pathname.replace(/\/*$/, '/');
+	const url = new URL(endpoint);
+	url.pathname = path;
+	url.search = '';
 	const signer = new SignatureV4({service: 'sts', region, credentials, sha256: Sha256});
 	const {headers} = await signer.sign(
 		{
@@ -103,7 +106,7 @@ const signed = async (
 		{signingDate: new Date(now)},
 	);
 	return {
-		url: new URL(path, endpoint).href,
+		url: url.href,
 		method: 'POST',
 		headers,
 		body,

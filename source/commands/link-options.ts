@@ -83,7 +83,7 @@ export const layOver = <Base extends Partial<PassRequest>>(
 		...overrides,
 	};
 	const {accepted, role = '', scope = [], federate = false} = base;
-	const asked = {role, scope, federate};
+	const asked = {role, scope, federate, ...(base.profile === undefined ? {} : {profile: base.profile})};
 	return accepted === undefined || isSameQuestion(asked, {...asked, ...laid})
 		? laid
 		: {...laid, accepted: []};

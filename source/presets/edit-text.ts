@@ -12,6 +12,7 @@ import {fromStoredPreset, isStoredPreset} from './stored-preset.ts';
 const fields: ReadonlyArray<readonly [name: string, meaning: string, example: unknown]> = [
 	['name', 'What it is called by: daypass <name>.', 'audit'],
 	['role', 'The role’s ARN, or its name in your account.', 'arn:aws:iam::111122223333:role/Audit'],
+	['federate', 'No role but a part of your own permissions; the role is then federated-user.', true],
 	['duration', 'How long: 1h, 90m, 1h30m, 3600 (seconds) or max.', '1h'],
 	['region', 'Region the console opens in.', 'eu-west-1'],
 	['destination', 'What opens: a service, service/page, or a console address.', 's3'],
@@ -23,6 +24,7 @@ const fields: ReadonlyArray<readonly [name: string, meaning: string, example: un
 	],
 	['issuer', 'Where the console sends people when the session ends.', 'https://example.org/'],
 	['tags', 'Session tags.', {team: 'audit'}],
+	['transitiveTags', 'Keys of the tags that go on to further roles.', ['team']],
 	['sourceIdentity', 'Source identity to set.', 'jane'],
 	['mfaSerial', 'Your MFA device.', 'arn:aws:iam::111122223333:mfa/jane'],
 	['profile', 'AWS profile.', 'production'],

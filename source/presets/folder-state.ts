@@ -1,7 +1,15 @@
 import {accessSync, constants, readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {configFile, historyFile, lastFile, listedRolesFile, olderHistoryFile, packedFile} from './folder.ts';
+import {
+	configFile,
+	historyFile,
+	lastFile,
+	listedRolesFile,
+	olderHistoryFile,
+	packedFile,
+	saidFile,
+} from './folder.ts';
 import {errorCode, shownPath} from './storage-failure.ts';
 
 /** What the disk says of the config folder. It was only looked at: nothing was made, changed or set aside. */
@@ -25,7 +33,7 @@ export const folderState = (folder: string): FolderState => {
 			writable: isWritable(folder),
 			open: [
 				...[folder].filter((file) => grants(file, 0o022)),
-				...[configFile, lastFile, historyFile, olderHistoryFile, packedFile, listedRolesFile]
+				...[configFile, lastFile, historyFile, olderHistoryFile, packedFile, listedRolesFile, saidFile]
 					.map((file) => file(folder))
 					.filter((file) => grants(file, 0o077)),
 			],

@@ -17,6 +17,7 @@ const most = 100;
  */
 export const rememberPackedSize = (folder: string, size: PackedSize): void => {
 	const before = readSizes(folder);
+	if (before === 'newer') return;
 	const known = before.find(({scope}) => scope === size.scope);
 	if (known?.percent === size.percent && known?.refused === size.refused) return;
 	const sizes = [...before.filter(({scope}) => scope !== size.scope), size].slice(-most);
@@ -31,17 +32,19 @@ export const rememberPackedSize = (folder: string, size: PackedSize): void => {
 /** What AWS made of that scope the last time, if that is known. What can't be read is not known. */
 export const packedSizeOf = (folder: string, scope: string): PackedSize | undefined => {
 	try {
-		return readSizes(folder).find((size) => size.scope === scope);
+		const sizes = readSizes(folder);
+		return sizes === 'newer' ? undefined : sizes.find((size) => size.scope === scope);
 	} catch {
 		return undefined;
 	}
 };
 
-/** A file that makes no sense is as good as none: it is written anew. */
-const readSizes = (folder: string): readonly PackedSize[] => {
+/** A file that makes no sense is as good as none: it is written anew. A newer daypass's is left to it. */
+const readSizes = (folder: string): readonly PackedSize[] | 'newer' => {
 	const bytes = readBytes(packedFile(folder));
 	const parsed = bytes && parseVersioned(bytes);
-	const sizes = parsed?.ok && parsed.version === version ? parsed.content['sizes'] : undefined;
+	if (parsed?.ok && parsed.version > version) return 'newer';
+	const sizes = parsed?.ok ? parsed.content['sizes'] : undefined;
 	return Array.isArray(sizes) ? sizes.filter(isPackedSize) : [];
 };
 

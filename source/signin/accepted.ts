@@ -13,12 +13,16 @@ const sentences: Readonly<Record<GraveWarning, string>> = {
 export const acceptedSentences = ({accepted = []}: Pick<PassRequest, 'accepted'>): readonly string[] =>
 	accepted.map((code) => sentences[code]);
 
-type Question = Pick<PassRequest, 'role' | 'scope' | 'federate'>;
+type Question = Pick<PassRequest, 'role' | 'scope' | 'federate' | 'profile'>;
 
-/** Whether a yes to one is a yes to the other: what a visitor could do comes from role and scope alone. */
+/**
+ * Whether a yes to one is a yes to the other: what a visitor could do comes from role and scope alone. Without an ARN
+ * the profile says whose role of that name it is, or of whose permissions a federated user gets a part.
+ */
 export const isSameQuestion = (one: Question, other: Question): boolean =>
 	one.role === other.role &&
 	(one.federate ?? false) === (other.federate ?? false) &&
+	(one.role.startsWith('arn:') || one.profile === other.profile) &&
 	one.scope.length === other.scope.length &&
 	one.scope.every((item, index) => item === other.scope[index]);
 

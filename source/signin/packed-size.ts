@@ -73,15 +73,16 @@ export const packing = async (
 		if (!(error instanceof Failure) || awsErrorCode(error) !== 'PackedPolicyTooLarge') throw error;
 		const [, percent] = /(\d{1,6}) ?%/.exec(awsWords(error)) ?? [];
 		tell({...(percent === undefined ? {} : {percent: Number(percent)}), refused: true});
-		throw new Failure('usage', error.code, error.message, whatToCut(scope, tags), error.cause);
+		throw new Failure('usage', error.code, error.message, whatToCut(scope, tags) || error.hint, error.cause);
 	}
 };
 
+/** Where nothing was asked for there are the tags that go on from the caller's own session. */
 const whatIsPacked = (scope: ResolvedScope, tags: Packed['tags']): string =>
 	[
 		...(hasPolicies(scope) ? ['the scope'] : []),
 		...(Object.keys(tags).length > 0 ? ['the session tags'] : []),
-	].join(' and ');
+	].join(' and ') || 'the session tags';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

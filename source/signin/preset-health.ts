@@ -62,22 +62,6 @@ export const presetHealth = (
 	return findings;
 };
 
-/** The preset with everything put right that can be; undefined: nothing can without somebody who chooses. */
-export const repairedPreset = (preset: Preset, findings: readonly PresetFinding[]): Preset | undefined => {
-	const change = Object.assign({}, ...findings.map(({instead}) => instead?.change)) as Partial<Preset>;
-	if (Object.keys(change).length === 0) return undefined;
-	return withRoleChanged(preset, {...preset, ...change});
-};
-
-/** An external ID is the word of one role's owner, and goes with the role; not where that has only moved. */
-export const withRoleChanged = (before: Preset, after: Preset): Preset => {
-	if (lastPart(before.role) === lastPart(after.role)) return after;
-	const {externalId: _ofTheOther, ...rest} = after;
-	return rest;
-};
-
-const lastPart = (role: string) => role.slice(role.lastIndexOf('/') + 1);
-
 /** Near names are looked for at most this often: among five thousand roles each look takes some milliseconds. */
 const mostLooks = 50;
 

@@ -1,5 +1,5 @@
 import {Failure, usageFailure} from '../failure.ts';
-import type {PassRequest, PassSecrets} from '../pass.ts';
+import {federatedRole, type PassRequest, type PassSecrets} from '../pass.ts';
 import {plainText} from '../plain-text.ts';
 import {checkSessionName, longestFederatedName, longestSessionName} from './session-name.ts';
 
@@ -95,6 +95,14 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 
 /** STS API Reference, "GetFederationToken": without a policy such a session may do nothing, and it knows no more than that. */
 const checkFederation = (request: PassRequest, secrets: PassSecrets): void => {
+	// A preset may be anybody's: what it shows as its role would be none of it.
+	if (request.role !== federatedRole) {
+		throw usageFailure(
+			'federate-role',
+			'A federated user has no role, and this names one.',
+			`Leave federate out, or let the role be ${federatedRole}.`,
+		);
+	}
 	if (request.scope.length === 0) {
 		throw usageFailure(
 			'scope-missing',

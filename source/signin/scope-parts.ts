@@ -48,9 +48,16 @@ const managedPart = (text: string, partition: string): ScopePart => {
 	);
 };
 
+/** What a shell makes of `<(…)`, and what is piped in. */
+const ofTheShell = /^\/dev\/(fd\/\d+|stdin)$|^\/proc\/(self|\d+)\/fd\/\d+$/;
+
 const readText = async (file: string): Promise<string> => {
 	try {
-		if ((await stat(file)).size <= largestFile) return await readFile(file, 'utf8');
+		const found = await stat(file);
+		// A pipe may be waited on for ever, and a device has no end. That a folder is none is for reading to say.
+		if (!found.isFile() && !found.isDirectory() && !(found.isFIFO() && ofTheShell.test(file)))
+			throw Object.assign(new Error('not a file'), {code: 'not a file'});
+		if (found.size <= largestFile) return await readFile(file, 'utf8');
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 		throw new Failure(

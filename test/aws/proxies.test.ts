@@ -1,4 +1,5 @@
 import {afterEach, expect, test, vi} from 'vitest';
+import {agentFor} from '../../source/aws/http-agents.ts';
 import {proxyCheck} from '../../source/aws/proxies.ts';
 
 const endpoints = [
@@ -37,4 +38,11 @@ test('a proxy’s password is not told', () => {
 	for (const name of variables) vi.stubEnv(name, undefined);
 	vi.stubEnv('HTTPS_PROXY', 'http://ana:canary-password@proxy.example:3128');
 	expect(JSON.stringify(proxyCheck(endpoints))).not.toMatch(/ana|canary/);
+});
+
+test.each(['HTTP_PROXY', 'all_proxy'])('%s is taken also before an endpoint without TLS', async (name) => {
+	for (const one of variables) vi.stubEnv(one, '');
+	expect(await agentFor('http://sts.example/')).toBeUndefined();
+	vi.stubEnv(name, 'http://proxy.example:3128');
+	expect(await agentFor('http://sts.example/')).toBeDefined();
 });

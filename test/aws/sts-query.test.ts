@@ -128,6 +128,37 @@ describe('AssumeRole without the SDK’s client', () => {
 		expect(asked[0]?.path).toBe(asked[1]?.path);
 	});
 
+	test.each(['//elsewhere.example/sts', '/a//b/', '/a?b=c'])(
+		'never leaves the endpoint’s host, whatever its path looks like: %s',
+		async (tail) => {
+			await ours(`${url}${tail}`).assumeRole({RoleArn: role, RoleSessionName: 'guest'});
+			expect(asked[0]?.path).toBe(`${tail.replace(/\?.*|\/$/g, '')}/`);
+		},
+	);
+
+	test.each(['SECR\nET', 'SECR€T'])(
+		'says of a token that cannot be one, %j, that it is wrong',
+		async (token) => {
+			const sts = ours();
+			vi.stubEnv('AWS_SESSION_TOKEN', token);
+			const refused: unknown = await sts
+				.assumeRole({RoleArn: role, RoleSessionName: 'guest'})
+				.catch((error: unknown) => error);
+			expect(refused).toMatchObject({kind: 'credentials', code: 'invalid-credentials'});
+			expect(String((refused as Failure).message)).not.toContain('SECR');
+			expect(asked).toEqual([]);
+		},
+	);
+
+	test('follows no redirect: what is sent is signed', async () => {
+		answer = {status: 307, type: 'text/html', body: 'Moved.'};
+		await expect(ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'})).rejects.toMatchObject({
+			kind: 'aws',
+			code: 'bad-answer',
+		});
+		expect(asked).toHaveLength(1);
+	});
+
 	test('reads what was issued', async () => {
 		expect(await ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'})).toEqual({
 			credentials: {

@@ -30,6 +30,8 @@ const extras = fc
 		optional('profile', plain(20)),
 		optional('externalId', fc.stringMatching(/^[\w+=,.@:/-]{2,64}$/)),
 		optional('note', plain(40)),
+		optional('federate', fc.constant(true)),
+		optional('transitiveTags', fc.array(plain(20), {minLength: 1, maxLength: 3})),
 		optional('accepted', fc.constant(['privilege-escalation'])),
 	)
 	.map((parts): Partial<Preset> => Object.assign({}, ...parts));

@@ -27,19 +27,24 @@ describe('how much of AWS’s limit a scope took', () => {
 		expect(readFileSync(path.join(folder, 'packed.json')).length).toBeLessThan(16 * 1024);
 	});
 
-	it.each([
-		'',
-		'{',
-		'[]',
-		'{"version":1}',
-		'{"version":9,"sizes":[]}',
-		'{"version":1,"sizes":[{"scope":"x"}]}',
-	])('is not known where the file is %j, which is written anew', (text) => {
+	it.each(['', '{', '[]', '{"version":1}', '{"version":1,"sizes":[{"scope":"x"}]}'])(
+		'is not known where the file is %j, which is written anew',
+		(text) => {
+			const folder = temporaryFolder();
+			writeFileSync(path.join(folder, 'packed.json'), text);
+			expect(packedSizeOf(folder, digest(1))).toBeUndefined();
+			rememberPackedSize(folder, size(1));
+			expect(packedSizeOf(folder, digest(1))).toEqual(size(1));
+		},
+	);
+
+	it('is not known where a newer daypass wrote the file, which is left to it', () => {
 		const folder = temporaryFolder();
-		writeFileSync(path.join(folder, 'packed.json'), text);
-		expect(packedSizeOf(folder, digest(1))).toBeUndefined();
+		const newer = '{"version":9,"sizes":{}}';
+		writeFileSync(path.join(folder, 'packed.json'), newer);
 		rememberPackedSize(folder, size(1));
-		expect(packedSizeOf(folder, digest(1))).toEqual(size(1));
+		expect(packedSizeOf(folder, digest(1))).toBeUndefined();
+		expect(readFileSync(path.join(folder, 'packed.json'), 'utf8')).toBe(newer);
 	});
 
 	it('is not known where the file can’t be read', () => {

@@ -1,4 +1,6 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {type AddressInfo, connect, createServer} from 'node:net';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Pass} from '../../source/pass.ts';
 import {linkCalls} from '../commands/failing.ts';
@@ -83,6 +85,17 @@ describe.concurrent('--federate: a part of an IAM user’s own permissions, with
 			);
 			const list = await run('presets list --json', ana);
 			expect(JSON.parse(list.stdout)).toMatchObject({presets: [{name: 'look', federate: true}]});
+		}));
+
+	test('is refused in a preset that shows a role', () =>
+		withDaypass(async ({run, folder}) => {
+			const preset = {name: 'look', role: 'Audit', federate: true, duration: 3600, scope: ['read-only']};
+			mkdirSync(folder, {recursive: true});
+			const text = JSON.stringify({version: 2, presets: [preset], settings: {}});
+			writeFileSync(path.join(folder, 'config.json'), text);
+			const result = await run('look --json', ana);
+			expect(result).toMatchObject({code: 2, calls: []});
+			expect(failureOf(result)).toMatchObject({code: 'federate-role'});
 		}));
 
 	test.each([

@@ -1,7 +1,8 @@
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import type {Preset} from '../../source/pass.ts';
-import {type KnownOfAccount, presetHealth, repairedPreset} from '../../source/signin/preset-health.ts';
+import {type KnownOfAccount, presetHealth} from '../../source/signin/preset-health.ts';
+import {repairedPreset} from '../../source/signin/preset-repair.ts';
 import {account, me, noon, preset, role} from '../ui/support/example.ts';
 
 const arn = (name: string, of = account) => `arn:aws:iam::${of}:role/${name}`;
@@ -95,6 +96,17 @@ describe('a role', () => {
 	test('takes its external ID along only where it has merely moved', () => {
 		expect(repaired({role: arn('Deploy'), externalId: 'kept'})?.externalId).toBe('kept');
 		expect(repaired({role: arn('Auditt'), externalId: 'kept'})).toEqual(preset('audit'));
+	});
+
+	test('takes what was said yes to along only where it has merely moved, with the same scope', () => {
+		const accepted = ['privilege-escalation'] as const;
+		expect(repaired({role: arn('Deploy'), accepted})?.accepted).toEqual(accepted);
+		expect(repaired({role: arn('Auditt'), accepted})).toEqual(preset('audit'));
+		const scopeProblems = (one: Preset) =>
+			new Map([[one, {code: 'unknown-scope', message: 'There is no such scope.'}]]);
+		const one = preset('audit', {scope: ['read-onyl'], accepted});
+		const found = presetHealth([one], {...all, scopeProblems: scopeProblems(one)}).get(one) ?? [];
+		expect(repairedPreset(one, found)).toMatchObject({scope: ['read-only'], accepted: []});
 	});
 
 	test('is looked up quickly among five thousand, for as many presets', () => {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -153,6 +154,17 @@ describe('is refused', () => {
 		['until=noon', 'scope-malformed', /until=/],
 	])('%s: %s', async (text, code, hint) => {
 		expect(await failure(text)).toMatchObject({kind: 'usage', code, hint: expect.stringMatching(hint)});
+	});
+
+	test.runIf(process.platform === 'linux')('what can be waited on for ever, or has no end', async () => {
+		execFileSync('sh', ['-c', 'mkfifo pipe.json']);
+		for (const file of ['pipe.json', '/dev/zero']) {
+			const refused = await failure(file);
+			expect(refused).toMatchObject({
+				code: 'scope-file-unreadable',
+				message: expect.stringMatching(/not a file/),
+			});
+		}
 	});
 
 	test('eleven managed policies', async () => {

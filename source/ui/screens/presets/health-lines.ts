@@ -1,4 +1,5 @@
-import {type PresetFinding, repairedPreset} from '../../../signin/preset-health.ts';
+import type {PresetFinding} from '../../../signin/preset-health.ts';
+import {repairedPreset} from '../../../signin/preset-repair.ts';
 import {drawable} from '../../text/drawable.ts';
 import {hang, type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

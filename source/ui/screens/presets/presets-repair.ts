@@ -1,5 +1,6 @@
 import type {Preset} from '../../../pass.ts';
-import {type PresetFinding, repairedPreset, withRoleChanged} from '../../../signin/preset-health.ts';
+import type {PresetFinding} from '../../../signin/preset-health.ts';
+import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import type {ListMove} from '../../keys/bindings.ts';
