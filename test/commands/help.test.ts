@@ -1,8 +1,10 @@
+import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import stringWidth from 'string-width';
 import {afterEach, expect, test, vi} from 'vitest';
 import {commandNames, loadCommand, main} from '../../source/commands/main.ts';
 import {screenCommand} from '../../source/commands/screen.ts';
+import {settingsTable} from '../../source/presets/setting.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -42,4 +44,15 @@ test('daypass --help names every command and every option of the screen, in 80 c
 	expect(wide(help)).toEqual([]);
 	for (const name of commandNames) expect(help).toContain(`\n  daypass ${name}`);
 	for (const {long} of screenCommand().options) expect(help).toContain(String(long));
+});
+
+test('the README’s table names every setting, its flag, its variable and what holds without them', () => {
+	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+	const rows = readme.split('\n').filter((line) => line.includes('`DAYPASS_') && line.startsWith('|'));
+	expect(rows).toHaveLength(settingsTable.length);
+	for (const [index, {name, flag, variable, fallback}] of settingsTable.entries()) {
+		const [setting, flags, given, without] = (rows[index] ?? '').replaceAll('`', '').split(' | ');
+		expect([setting, given, without]).toEqual([`| ${name}`, variable, `${fallback} |`]);
+		expect(flags?.split(', ')).toContain(flag);
+	}
 });
