@@ -1,9 +1,10 @@
 import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Pass} from '../../source/pass.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
+import {until} from '../support/until.ts';
 
 const audit = 'arn:aws:iam::111122223333:role/Audit';
 const onePass = ['sts:AssumeRole', 'signin:getSigninToken'];
@@ -232,7 +233,7 @@ describe.concurrent('on the screen', () => {
 			await terminal.sees('Pass for bob: Audit');
 			expect(made()).toEqual([...before, ...onePass]);
 			terminal.press('r');
-			await vi.waitUntil(() => made().length > before.length + 3, 9000);
+			await until(() => made().length > before.length + 3);
 			await terminal.sees(/Open it within 1[45]:/);
 			terminal.press('q');
 			expect(await terminal.ended()).toBe(0);

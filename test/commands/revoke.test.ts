@@ -169,7 +169,8 @@ describe.concurrent('on a machine whose clock is wrong', () => {
 			expect(stderr).toContain(`The time is AWS’s: this machine’s clock is ${off} AWS’s.`);
 			const before = Date.now() + count * 60_000;
 			const [, told = ''] = /issued before (\S+Z)\./.exec(stderr) ?? [];
-			expect(Math.abs(Date.parse(told) - before)).toBeLessThan(15_000);
+			// By the minute: the clocks are four apart at least, and this machine may be busy.
+			expect(Math.abs(Date.parse(told) - before)).toBeLessThan(60_000);
 			await revoke(daypass, 'ViewOnly-Guests --session bob');
 			expect(await Promise.all([ana, bob].map(isOver))).toEqual([true, true]);
 		}, minutes(count)),
