@@ -28,7 +28,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: suites.map((name) => `test/${name}/**`),
-					testTimeout: 30_000,
+					// Longer than a test waits for anything (test/support/until.ts): the test itself says what was missing.
+					testTimeout: 60_000,
 				},
 			},
 			...suites.map(suite),

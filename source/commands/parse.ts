@@ -18,7 +18,11 @@ const sentence = (message: string) => {
 const suggestion = (message: string) => /Did you mean .+\?/.exec(message)?.[0];
 
 const quietly = (command: Command): Command => {
-	command.exitOverride().configureOutput({writeErr: () => {}});
+	command
+		.exitOverride()
+		.configureOutput({writeErr: () => {}})
+		// Commander leaves what is said of a word unwrapped where fewer columns than 40 are left for it.
+		.configureHelp({minWidthToWrap: 20});
 	for (const sub of command.commands) quietly(sub);
 	return command;
 };

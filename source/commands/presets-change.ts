@@ -36,9 +36,11 @@ export const duplicateCommand = (): Command =>
 
 export const moveCommand = (): Command =>
 	new Command('move')
-		.description('change a preset’s place in the list; the first nine have digits on the screen')
+		.description(
+			'change a preset’s place in the list, where 1 is the first; the first nine have digits on the screen',
+		)
 		.argument('<name>')
-		.argument('<place>', '1 is the first')
+		.argument('<place>')
 		.action(async (name: string, place: string) => {
 			if (!/^[1-9]\d{0,4}$/.test(place)) {
 				throw usageFailure(

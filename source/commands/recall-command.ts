@@ -7,6 +7,12 @@ import {teamFilesOption} from './setting-option.ts';
 
 /** `daypass <preset>` and `daypass -`, with their options. */
 export const recallCommand = (name: string): Command =>
-	addHandOutOptions(addLinkOptions(new Command(name).description('make a link from what was kept')))
+	addHandOutOptions(
+		addLinkOptions(
+			new Command(name).description(
+				name === '-' ? 'make the last link again' : `make a link from the preset ${name}`,
+			),
+		),
+	)
 		.addOption(teamFilesOption())
 		.action(async (options: LinkOptions & HandOutOptions) => recall(name, options));

@@ -35,8 +35,9 @@ export const revokeCommand = (): Command =>
 		.addHelpText(
 			'after',
 			`
-Writes the role’s inline policy ${revokingPolicy}, as “Revoke active sessions” in AWS’s console does.
-A session of another role that was opened from one of these goes on: revoke that role as well.`,
+Writes the role’s inline policy ${revokingPolicy}, as “Revoke active
+sessions” in AWS’s console does. A session of another role that was opened from
+one of these goes on: revoke that role as well.`,
 		)
 		.action(run);
 

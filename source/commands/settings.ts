@@ -54,7 +54,7 @@ const getCommand = () =>
 
 const setCommand = () =>
 	new Command('set')
-		.description('set one')
+		.description('set one of those that daypass settings lists')
 		.argument('<setting>')
 		.argument('<value...>')
 		// A command to open links with may have options of its own.

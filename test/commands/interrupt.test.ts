@@ -1,8 +1,9 @@
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {ActionName} from '../../source/sandbox/faults.ts';
 import {failureOf, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
+import {until} from '../support/until.ts';
 
 const link = 'link -r Audit';
 const deployer = 'arn:aws:iam::111122223333:role/app/Deployer-Prod';
@@ -21,7 +22,7 @@ describe.concurrent('Ctrl-C while AWS does not answer', () => {
 			sandbox.fault(silent, 'hang');
 			const asked = () => sandbox.requests.some(({service, action}) => `${service}:${action}` === silent);
 			const result = await run(words, {
-				onStart: (child) => void vi.waitUntil(asked, {timeout: 9000}).then(() => child.kill('SIGINT')),
+				onStart: (child) => void until(asked).then(() => child.kill('SIGINT')),
 			});
 			expect(result).toMatchObject({code: 130, stdout: ''});
 			if (words.includes('--json')) expect(failureOf(result)).toMatchObject({code: 'cancelled'});
@@ -70,7 +71,7 @@ describe('at a terminal', () => {
 			sandbox.fault('sts:AssumeRole', 'hang');
 			const words = ['link', '-r', deployer, '-n', 'bob'];
 			const terminal = await openDaypass({...size, words, env: environment()});
-			await vi.waitUntil(() => sandbox.requests.some(({action}) => action === 'AssumeRole'), 9000);
+			await until(() => sandbox.requests.some(({action}) => action === 'AssumeRole'));
 			terminal.press(keys.ctrlC);
 			expect(await terminal.ended()).toBe(130);
 			await terminal.isIn({screen: 'normal', cursorVisible: true});

@@ -1,8 +1,9 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {openWithCommand} from '../../source/commands/open-command.ts';
 import {temporaryFolder} from '../presets/temporary-folder.ts';
+import {until} from '../support/until.ts';
 
 const link =
 	'https://signin.aws.amazon.com/federation?Action=login&Destination=a%20b&SigninToken=$(id)`id`"\'';
@@ -11,8 +12,11 @@ test.each([
 	['as its first argument', `printf '%s' "$1" >`],
 	['on its standard input', `tr -d '\\n' >`],
 ])('the link reaches the command %s, and the shell leaves it alone', async (_, command) => {
-	const file = path.join(temporaryFolder(), 'link');
-	expect(await openWithCommand(link, `${command} '${file}'`)).toMatchObject({ok: true});
+	const folder = temporaryFolder();
+	const file = path.join(folder, 'link');
+	const done = path.join(folder, 'done');
+	expect(await openWithCommand(link, `${command} '${file}'; : >'${done}'`)).toMatchObject({ok: true});
+	await until(() => existsSync(done));
 	expect(readFileSync(file, 'utf8')).toBe(link);
 });
 
@@ -26,7 +30,11 @@ test.each(['exit 3', 'no-such-browser "$1"'])(
 );
 
 test('a browser that stays is not waited for', async () => {
-	expect(await openWithCommand(link, 'read -r link; exec sleep 20')).toMatchObject({ok: true});
+	const file = path.join(temporaryFolder(), 'stays');
+	writeFileSync(file, '');
+	// As long as the file is there: who waits for it waits until the test is over.
+	const stays = `while [ -e '${file}' ]; do sleep 0.2; done`;
+	expect(await openWithCommand(link, stays)).toMatchObject({ok: true});
 });
 
 test.skipIf(!existsSync('/proc/self/cmdline'))(
@@ -36,7 +44,7 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
 		const parent = `tr '\\0' '\\n' </proc/$PPID/cmdline`;
 		const own = `tr '\\0' '\\n' </proc/$$/cmdline`;
 		expect(await openWithCommand(link, `{ ${own}; ${parent}; } >'${file}'`)).toMatchObject({ok: true});
-		expect(readFileSync(file, 'utf8')).toContain('/bin/sh');
+		await until(() => readFileSync(file, 'utf8').includes('/bin/sh'));
 		expect(readFileSync(file, 'utf8')).not.toContain('SigninToken');
 	},
 );
@@ -44,5 +52,6 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
 test('the link is in no environment', async () => {
 	const file = path.join(temporaryFolder(), 'environment');
 	expect(await openWithCommand(link, `env >'${file}'`)).toMatchObject({ok: true});
+	await until(() => readFileSync(file, 'utf8').includes('PATH='));
 	expect(readFileSync(file, 'utf8')).not.toContain('SigninToken');
 });

@@ -39,20 +39,32 @@ const rows = [
 	['logout-first', true, 'off', '--logout-first', ({url}: Pass) => (url.includes(logout) ? 'on' : 'off')],
 ] as const;
 
+const keyOf = (name: string) => settingsTable.find((setting) => setting.name === name)?.key ?? '';
+const variableOf = (name: string) => settingsTable.find((setting) => setting.name === name)?.variable ?? '';
+
 describe.concurrent('a setting gives way to its variable, and that to the flag', () => {
-	test.each(rows)('%s', (name, set, variable, flag, told) =>
+	test('each of those that a pass is made of', () =>
 		withDaypass(async (daypass) => {
-			const key = settingsTable.find((setting) => setting.name === name)?.key ?? '';
-			keep(daypass, {[key]: set});
-			const env = {[`DAYPASS_${name.toUpperCase().replace('-', '_')}`]: variable};
+			keep(daypass, Object.fromEntries(rows.map(([name, set]) => [keyOf(name), set])));
+			const env = Object.fromEntries(rows.map(([name, , variable]) => [variableOf(name), variable]));
+			const told = (pass: Pass) => rows.map(([name, , , , tell]) => `${name} ${tell(pass)}`);
 			const link = `link -r ${role}`;
-			const shown = typeof set === 'number' ? `${set / 60}m` : set === true ? 'on' : set;
-			expect(told(await passOf(daypass, link))).toBe(shown);
-			expect(told(await passOf(daypass, link, env))).toBe(variable);
-			const [, value = 'on'] = flag.split(' ');
-			expect(told(await passOf(daypass, `${link} ${flag}`, env))).toBe(value);
-		}),
-	);
+			const flags = rows.map(([, , , flag]) => flag);
+			expect(told(await passOf(daypass, link))).toEqual([
+				'region eu-west-1',
+				'duration 15m',
+				'destination s3',
+				'session-name one',
+				'issuer https://one/',
+				'logout-first on',
+			]);
+			expect(told(await passOf(daypass, link, env))).toEqual(
+				rows.map(([name, , variable]) => `${name} ${variable}`),
+			);
+			expect(told(await passOf(daypass, [link, ...flags].join(' '), env))).toEqual(
+				rows.map(([name, , , flag]) => `${name} ${flag.split(' ')[1] ?? 'on'}`),
+			);
+		}));
 
 	test('a preset wins over both, and leaves open what it does not say', () =>
 		withDaypass(async (daypass) => {

@@ -1,9 +1,10 @@
 import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Pass} from '../../source/pass.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
+import {until} from '../support/until.ts';
 
 const audit = 'arn:aws:iam::111122223333:role/Audit';
 const onePass = ['sts:AssumeRole', 'signin:getSigninToken'];
@@ -52,7 +53,7 @@ describe.concurrent('a pass made once is made again by a word', () => {
 
 	test('flags override what was kept', () =>
 		withDaypass(async (daypass) => {
-			await daypass.run(`link -r ${audit} -n bob -t s3 -d 30m --save audit`);
+			await daypass.run(`link -r ${audit} -n bob -t s3 -d 30m --save audit -q`);
 			const {pass} = await passOf(daypass, 'audit -d 15m -n eve -t lambda --region eu-north-1');
 			expect(pass).toMatchObject({
 				role: audit,
@@ -65,7 +66,7 @@ describe.concurrent('a pass made once is made again by a word', () => {
 
 	test('a pasted address brings its own region', () =>
 		withDaypass(async (daypass) => {
-			await daypass.run(`link -r ${audit} -n bob --save audit`);
+			await daypass.run(`link -r ${audit} -n bob --save audit -q`);
 			const url = 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1';
 			expect((await passOf(daypass, `audit -t ${url}`)).pass).toMatchObject({region: 'eu-west-1'});
 			expect((await passOf(daypass, 'audit')).pass).toMatchObject({region: 'us-west-2'});
@@ -100,17 +101,17 @@ describe.concurrent('a pass made once is made again by a word', () => {
 
 	test('a name that is taken is replaced only with --yes, and found out before AWS is asked', () =>
 		withDaypass(async (daypass) => {
-			await daypass.run(`link -r ${audit} -n bob --save audit`);
+			await daypass.run(`link -r ${audit} -n bob --save audit -q`);
 			const taken = await daypass.run(`link -r ${audit} -n eve --save audit --json`);
 			expect(failureOf(taken)).toMatchObject({code: 'preset-exists', hint: expect.stringContaining('--yes')});
 			expect(taken).toMatchObject({code: 2, calls: []});
-			await daypass.run(`link -r ${audit} -n eve --save audit --yes`);
+			await daypass.run(`link -r ${audit} -n eve --save audit --yes -q`);
 			expect((await passOf(daypass, 'audit')).pass).toMatchObject({sessionName: 'eve'});
 		}));
 
 	test('a word near a preset’s name is suggested', () =>
 		withDaypass(async (daypass) => {
-			await daypass.run(`link -r ${audit} -n bob --save visitors`);
+			await daypass.run(`link -r ${audit} -n bob --save visitors -q`);
 			const mistyped = await daypass.run('visitor --json');
 			expect(mistyped.code).toBe(2);
 			expect(failureOf(mistyped).hint).toContain('Did you mean “visitors”?');
@@ -118,7 +119,7 @@ describe.concurrent('a pass made once is made again by a word', () => {
 
 	test('an external ID is not kept by the way, and asked for by name', () =>
 		withDaypass(async (daypass) => {
-			await daypass.run('link -r PartnerView -n bob --external-id acme-7731 --save partner');
+			await daypass.run('link -r PartnerView -n bob --external-id acme-7731 --save partner -q');
 			for (const words of ['partner', '-']) {
 				expect(failureOf(await daypass.run(`${words} --json`)).code).toBe('external-id-required');
 				const {code} = await daypass.run(`${words} --external-id acme-7731`);
@@ -137,7 +138,7 @@ describe.concurrent('a pass made once is made again by a word', () => {
 
 	test('files are the user’s alone', () =>
 		withDaypass(async ({run, folder}) => {
-			await run(`link -r ${audit} -n bob --save audit`);
+			await run(`link -r ${audit} -n bob --save audit -q`);
 			const mode = (file: string) => statSync(path.join(folder, file)).mode & 0o777;
 			expect(mode('.')).toBe(0o700);
 			for (const file of ['config.json', 'last.json', 'history.jsonl']) expect(mode(file)).toBe(0o600);
@@ -232,7 +233,7 @@ describe.concurrent('on the screen', () => {
 			await terminal.sees('Pass for bob: Audit');
 			expect(made()).toEqual([...before, ...onePass]);
 			terminal.press('r');
-			await vi.waitUntil(() => made().length > before.length + 3, 9000);
+			await until(() => made().length > before.length + 3);
 			await terminal.sees(/Open it within 1[45]:/);
 			terminal.press('q');
 			expect(await terminal.ended()).toBe(0);

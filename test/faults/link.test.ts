@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionName, Fault} from '../../source/sandbox/faults.ts';
-import {failureOf, withDaypass} from '../support/daypass.ts';
+import {failureOf, promptly, withDaypass} from '../support/daypass.ts';
 import {expectSentence} from './sentence.ts';
 
 /** What a call that goes wrong for good makes of `daypass link --role Audit`. */
@@ -57,7 +57,7 @@ describe.concurrent('a call of link that goes wrong', () => {
 		({call, fault, code, exitCode, tries}) =>
 			withDaypass(async ({run, sandbox}) => {
 				sandbox.fault(call, fault);
-				const result = await run('link -r Audit --json');
+				const result = await run('link -r Audit --json', {deadline: promptly});
 				expect(result).toMatchObject({code: exitCode});
 				if (exitCode === 0) expect(JSON.parse(result.stdout)).toMatchObject({version: 1});
 				else expectSentence(failureOf(result), code);

@@ -1,7 +1,8 @@
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {ActionName, Fault} from '../../source/sandbox/faults.ts';
 import {rolesOf} from '../commands/listed-roles.ts';
-import {failureOf, withDaypass} from '../support/daypass.ts';
+import {failureOf, promptly, withDaypass} from '../support/daypass.ts';
+import {until} from '../support/until.ts';
 import {expectSentence} from './sentence.ts';
 
 const ownSide = [
@@ -28,7 +29,7 @@ describe.concurrent('a list of roles that goes wrong', () => {
 		(fault, code, exitCode, tries) =>
 			withDaypass(async ({run, sandbox}) => {
 				sandbox.fault('iam:ListRoles', fault);
-				const result = await run('roles --json');
+				const result = await run('roles --json', {deadline: promptly});
 				expect(result.code).toBe(exitCode);
 				expectSentence(failureOf(result), code);
 				expect(result.calls.filter((call) => call === 'iam:ListRoles')).toHaveLength(tries);
@@ -40,10 +41,7 @@ describe.concurrent('a list of roles that goes wrong', () => {
 			async ({run, sandbox}) => {
 				const asked = () => sandbox.requests.some(({action}) => action === 'ListRoles');
 				const result = await run('roles --json', {
-					onStart: () =>
-						void vi
-							.waitUntil(asked, {timeout: 9000, interval: 1})
-							.then(() => sandbox.fault('iam:ListRoles', '500')),
+					onStart: () => void until(asked).then(() => sandbox.fault('iam:ListRoles', '500')),
 				});
 				expect(result.code).toBe(1);
 				expectSentence(failureOf(result), 'aws-unavailable');
@@ -80,7 +78,7 @@ describe.concurrent('where nothing else can be read, the roles are listed all th
 		withDaypass(async ({run, sandbox}) => {
 			for (const call of ['iam:ListRoles', ...ownSide] satisfies ActionName[])
 				sandbox.fault(call, 'throttled');
-			const result = await run('roles --json');
+			const result = await run('roles --json', {deadline: promptly});
 			expect(result.code).toBe(1);
 			expectSentence(failureOf(result), 'throttled');
 		}));

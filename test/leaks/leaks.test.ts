@@ -4,12 +4,13 @@ import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {ActionName, Fault} from '../../source/sandbox/faults.ts';
 import {type CommandRun, type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 import {programFile} from '../support/program.ts';
+import {until} from '../support/until.ts';
 
 /** What the roles' owners and Ana's phone know. */
 const externalId = 'acme-7731';
@@ -133,7 +134,7 @@ describe.concurrent('with NODE_DEBUG', () => {
 			const words = ['link', '-r', 'Audit', '-n', 'bob'];
 			const env = {...environment(), ...chatty};
 			const terminal = await openDaypass({columns: 100, rows: 30, words, env});
-			await vi.waitUntil(() => sandbox.requests.some(({action}) => action === 'AssumeRole'), {timeout: 9000});
+			await until(() => sandbox.requests.some(({action}) => action === 'AssumeRole'));
 			terminal.press(keys.ctrlC);
 			expect(await terminal.ended()).toBe(130);
 		}));
@@ -215,7 +216,7 @@ test.skipIf(!existsSync('/proc/self/cmdline'))('the process list shows what was 
 		const words = ['link', '-r', 'Audit', '-n', 'bob'];
 		await run(words, {
 			onStart: (child) =>
-				void vi.waitUntil(asked, {timeout: 9000}).then(() => {
+				void until(asked).then(() => {
 					shown = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8');
 					child.kill('SIGINT');
 				}),

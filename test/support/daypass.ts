@@ -2,19 +2,20 @@ import type {ChildProcess} from 'node:child_process';
 import path from 'node:path';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/server.ts';
 import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
+import {patience} from './until.ts';
 
 /**
- * When a command is killed. Half as long again as one may take whose other side answers promptly (ten
- * seconds), because the machine that tests has other things to do.
+ * A deadline for a command whose other side answers promptly, which may take ten seconds: half as long again, because
+ * the machine that tests has other things to do.
  */
-const promptly = 15_000;
+export const promptly = 15_000;
 
 type CommandOptions = {
 	/** An IAM user of the account, or `root`; default: the session in CloudShell. */
 	readonly as?: string;
 	/** Laid over the rest; undefined takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	/** Milliseconds until it is killed; default: fifteen seconds. */
+	/** Milliseconds until it is killed; default: as long as a test waits for anything. */
 	readonly deadline?: number;
 	readonly onStart?: (child: ChildProcess) => void;
 };
@@ -65,7 +66,7 @@ export const withDaypass = async (
 				const before = sandbox.requests.length;
 				const run = await runProgram(typeof words === 'string' ? words.split(' ') : words, {
 					env: environment(command),
-					deadline: command.deadline ?? promptly,
+					deadline: command.deadline ?? patience,
 					...(command.onStart ? {onStart: command.onStart} : {}),
 				});
 				const calls = sandbox.requests

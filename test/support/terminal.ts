@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {Terminal} from '@xterm/headless';
 import type {Environment} from './program.ts';
+import {patience} from './until.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -18,9 +19,6 @@ export type TerminalOptions = Size & {
 	readonly words: readonly string[];
 	readonly env: Environment;
 };
-
-/** A person would have given up by then. */
-const patience = 20_000;
 
 /** DECSET's number for the cursor (xterm control sequences). */
 const cursorMode = 25;

@@ -5,6 +5,7 @@ import {App} from '../../source/ui/app.tsx';
 import {initialState} from '../../source/ui/state/app-state.ts';
 import {createStore, type Store} from '../../source/ui/state/store.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
+import {patience} from '../support/until.ts';
 import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
 
@@ -38,7 +39,7 @@ const open = (changes: Parameters<typeof exampleJobs>[0] = {}) => {
 						else expect(frame()).toMatch(text);
 					}
 				},
-				{timeout: 10_000, interval: 5},
+				{timeout: patience, interval: 5},
 			),
 	};
 };

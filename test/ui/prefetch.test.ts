@@ -7,6 +7,7 @@ import {initialState} from '../../source/ui/state/app-state.ts';
 import {previewOfRole} from '../../source/ui/state/previews.ts';
 import {createStore, type Store} from '../../source/ui/state/store.ts';
 import {sandboxForTest} from '../sandbox/sandbox.ts';
+import {patience} from '../support/until.ts';
 
 const before = {...process.env};
 let store: Store | undefined;
@@ -57,7 +58,7 @@ const open = async () => {
 					expect(reading.status).toBe('done');
 					expect(known().toSorted()).toEqual(roles.map((role) => `${role} ready`).toSorted());
 				},
-				{timeout: 20_000, interval: 10},
+				{timeout: patience, interval: 10},
 			),
 		preview: () => {
 			const {roles} = opened.getState();
@@ -67,12 +68,14 @@ const open = async () => {
 	};
 };
 
+const seen = (expected: () => void) => vi.waitFor(expected, {timeout: patience, interval: 10});
+
 describe('the policies of roles', () => {
 	test('are read where the cursor rests and beside it, once', async () => {
 		const screen = await open();
 		await screen.settled('Audit', 'Contractor-Kyoto');
 		const first = screen.reads();
-		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+		await seen(() => expect(screen.preview()).toBe('ready'));
 
 		screen.press('j');
 		await screen.settled('Audit', 'Contractor-Kyoto', 'Deployer-Staging');
@@ -81,7 +84,7 @@ describe('the policies of roles', () => {
 		screen.press('k');
 		expect(screen.preview()).toBe('ready');
 		screen.press('j', 'k', 'j');
-		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+		await seen(() => expect(screen.preview()).toBe('ready'));
 		expect(screen.reads()).toBe(first + 1);
 	});
 
@@ -90,10 +93,10 @@ describe('the policies of roles', () => {
 		await screen.settled('Audit', 'Contractor-Kyoto');
 		const first = screen.reads();
 		screen.press('j', 'j', 'j', 'j', 'j', 'j', 'k', 'k', 'k', 'k', 'k', 'k');
-		await vi.waitFor(() => expect(screen.preview()).toBe('ready'));
+		await seen(() => expect(screen.preview()).toBe('ready'));
 		screen.press('G');
-		await vi.waitFor(() => expect(screen.known()).toHaveLength(4));
-		await vi.waitFor(() => expect(screen.known().every((role) => role.endsWith(' ready'))).toBe(true));
+		await seen(() => expect(screen.known()).toHaveLength(4));
+		await seen(() => expect(screen.known().every((role) => role.endsWith(' ready'))).toBe(true));
 		// The last role and the one before it, which is another account's: nobody is asked for its policies.
 		expect(screen.reads()).toBe(first + 1);
 	});

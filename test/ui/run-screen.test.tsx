@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {runScreen, type ScreenOptions} from '../../source/ui/run-screen.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
+import {patience} from '../support/until.ts';
 import {linkOf, noon, pass} from './support/example.ts';
 import {exampleJobs, gate} from './support/jobs.ts';
 import {openTty, type Tty} from './support/tty.ts';
@@ -20,7 +21,7 @@ const start = (changes: Partial<ScreenOptions> = {}, {columns, rows} = {columns:
 				await tty.drawn();
 				for (const text of texts) expect(tty.screen()).toContain(text);
 			},
-			{timeout: 10_000, interval: 5},
+			{timeout: patience, interval: 5},
 		);
 	return {...tty, tty, ended, asked, sees};
 };
@@ -174,10 +175,13 @@ describe('the link on the screen', () => {
 		const screen = await showLink({columns: 80, rows: 24});
 		screen.resize({columns: 100, rows: 30});
 		await screen.sees('Pass for', 'r again');
-		await vi.waitFor(async () => {
-			await screen.drawn();
-			expect(screen.selected(rowOf(screen.screen()))).toBe(linkOf(700));
-		});
+		await vi.waitFor(
+			async () => {
+				await screen.drawn();
+				expect(screen.selected(rowOf(screen.screen()))).toBe(linkOf(700));
+			},
+			{timeout: patience, interval: 5},
+		);
 		screen.press('?');
 		await screen.sees('Everywhere');
 		screen.press('\u001b');
