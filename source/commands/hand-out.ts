@@ -69,7 +69,7 @@ export const handOut = async (
 		if (options.json) printJson(made.pass);
 		else print(made.pass.url);
 		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, unasked ? unopened(options) : options, settings, told);
+		await tell(made.pass, unasked ? inPeace(options) : options, settings, told);
 		if (options.note && !options.quiet) {
 			const [{visitorSummary}, {noteFor}] = await Promise.all([
 				import('./visitor-summary.ts'),
@@ -91,7 +91,7 @@ export const handOut = async (
 	for (const sentence of acceptedSentences({accepted})) told.add(sentence);
 	const again = {...request, accepted};
 	await watch(made.pass, {
-		// No window opens by itself every quarter of an hour.
+		// Nothing opens or is copied by itself every quarter of an hour.
 		again: async (pressed) => (await make(again, others, {unasked: !pressed})).pass,
 		json: options.json ?? false,
 		quiet: options.quiet ?? false,
@@ -105,7 +105,12 @@ type First = {
 	readonly unasked?: boolean;
 };
 
-const unopened = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({...options, open: false});
+/** For a link that nobody asked for just now: it opens no window and takes nothing off the clipboard. */
+const inPeace = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({
+	...options,
+	open: false,
+	copy: false,
+});
 
 /** @param told What has been told before, and is not told again. */
 const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings, told: Set<string>) => {

@@ -112,16 +112,17 @@ describe.concurrent('--watch at a terminal', () => {
 			await terminal.isIn({screen: 'normal', cursorVisible: true});
 		}));
 
-	test('a link that expires is followed by another, whatever failed meanwhile; the bell announces the session’s end', () =>
+	test('a link that expires is followed by another that is not copied unasked, whatever failed meanwhile; the bell announces the session’s end', () =>
 		withDaypass(async (daypass) => {
 			const env = fast(300);
-			const terminal = await open(daypass, `link -r ${audit} -n bob -d 15m --watch`, {env});
+			const terminal = await open(daypass, `link -r ${audit} -n bob -d 15m --watch --copy`, {env});
 			await until(() => made(daypass) === 1);
 			daypass.sandbox.fault('sts:AssumeRole', 'expired');
 			await terminal.sees('your AWS credentials have expired', 'link expired');
 			daypass.sandbox.mend('sts:AssumeRole');
 			await until(() => made(daypass) > 1);
 			expect(terminal.written()).toContain('\u0007The session of the link made at ');
+			expect(terminal.written().split('\u001b]52;')).toHaveLength(2);
 			terminal.press('q');
 			expect(await terminal.ended()).toBe(0);
 		}));
