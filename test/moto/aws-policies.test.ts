@@ -40,7 +40,7 @@ const sagemaker = (resource: string) => `arn:aws:sagemaker:us-west-2:11112222333
 
 describe.skipIf(!inject('motoFile'))('AWS’s managed policies', () => {
 	const documents = new Map<string, string>();
-	let moto: Awaited<ReturnType<typeof startMoto>>;
+	let moto = {url: '', stop: () => {}};
 	let account: Account;
 	let keys: Keys;
 

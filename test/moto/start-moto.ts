@@ -2,10 +2,15 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 
+/** Milliseconds. It takes a second or two. */
+const patience = 60_000;
+
 /** moto says where it listens as soon as it does. */
 const listening = (server: ChildProcess) =>
 	new Promise<string>((resolve, reject) => {
 		const said: string[] = [];
+		const silent = () => reject(new Error(`moto did not say where it listens:\n${said.join('\n')}`));
+		setTimeout(silent, patience).unref();
 		server.once('error', reject);
 		server.once('exit', () => reject(new Error(`moto ended before it listened:\n${said.join('\n')}`)));
 		if (!server.stderr) return;

@@ -47,7 +47,7 @@ describe('history', () => {
 		expect(stdout).not.toContain('SigninToken');
 		const lines = (await run()).stdout.split('\n');
 		expect(lines[1]).toMatch(
-			/^\S+ \S+ +\d\d:\d\d, 60 min +Test-RoleA +alive +cloudshell in us-west-2 +111122223333$/,
+			/^\S+ \S+ +\d\d:\d\d, \d+ min +Test-RoleA +alive +cloudshell in us-west-2 +111122223333$/,
 		);
 		expect(lines[2]).toMatch(/ended +Other /);
 	});

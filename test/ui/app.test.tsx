@@ -5,7 +5,6 @@ import {App} from '../../source/ui/app.tsx';
 import {initialState} from '../../source/ui/state/app-state.ts';
 import {createStore, type Store} from '../../source/ui/state/store.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
-import {patience} from '../support/until.ts';
 import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
 
@@ -39,7 +38,7 @@ const open = (changes: Parameters<typeof exampleJobs>[0] = {}) => {
 						else expect(frame()).toMatch(text);
 					}
 				},
-				{timeout: patience, interval: 5},
+				{timeout: 10_000, interval: 5},
 			),
 	};
 };

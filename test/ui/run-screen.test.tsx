@@ -1,7 +1,6 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {runScreen, type ScreenOptions} from '../../source/ui/run-screen.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
-import {patience} from '../support/until.ts';
 import {linkOf, noon, pass} from './support/example.ts';
 import {exampleJobs, gate} from './support/jobs.ts';
 import {openTty, type Tty} from './support/tty.ts';
@@ -21,7 +20,7 @@ const start = (changes: Partial<ScreenOptions> = {}, {columns, rows} = {columns:
 				await tty.drawn();
 				for (const text of texts) expect(tty.screen()).toContain(text);
 			},
-			{timeout: patience, interval: 5},
+			{timeout: 10_000, interval: 5},
 		);
 	return {...tty, tty, ended, asked, sees};
 };
@@ -180,7 +179,7 @@ describe('the link on the screen', () => {
 				await screen.drawn();
 				expect(screen.selected(rowOf(screen.screen()))).toBe(linkOf(700));
 			},
-			{timeout: patience, interval: 5},
+			{timeout: 10_000, interval: 5},
 		);
 		screen.press('?');
 		await screen.sees('Everywhere');

@@ -4,7 +4,6 @@ import type {Jobs} from '../../../source/ui/jobs.ts';
 import {task} from '../../../source/ui/state/effects.ts';
 import type {AppEvent} from '../../../source/ui/state/events.ts';
 import {createEffectRunner} from '../../../source/ui/state/run-effects.ts';
-import {patience} from '../../support/until.ts';
 import {preset, role} from '../support/example.ts';
 import {exampleJobs, gate} from '../support/jobs.ts';
 
@@ -13,7 +12,7 @@ const runner = (changes: Partial<Jobs>) => {
 	const host = {leave: () => {}, suspend: () => {}, showAlone: () => {}, redraw: () => {}};
 	const {run, stop} = createEffectRunner(exampleJobs(changes).jobs, host, (event) => heard.push(event));
 	const hears = (...types: readonly AppEvent['type'][]) =>
-		vi.waitFor(() => expect(heard.map(({type}) => type)).toEqual(types), {timeout: patience, interval: 2});
+		vi.waitFor(() => expect(heard.map(({type}) => type)).toEqual(types), {timeout: 10_000, interval: 2});
 	return {run, stop, heard, hears};
 };
 
