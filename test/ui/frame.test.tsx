@@ -272,8 +272,28 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		});
 		const lines = fits(played.state());
 		const shown = lines.join('').includes(url);
-		expect(shown).toBe(!lines.join('\n').includes('too long to show whole'));
+		expect(shown).toBe(!lines.join('\n').includes('Too long to show here'));
 	});
+
+	test.each([100, 700, 1100, 3000])(
+		'a link of %d characters stays where it is, whatever is said of it',
+		(length) => {
+			const played = playOn(size);
+			played.press('1');
+			const url = `https://signin.aws.amazon.com/${'x'.repeat(length)}`;
+			const {name: _name, ...request} = preset('audit');
+			played.send({type: 'minted', pass: pass({url}), request});
+			const before = fits(played.state());
+			played.send({
+				type: 'told',
+				told: {ok: false, message: `No QR code: ${'it needs more room. '.repeat(5)}`},
+			});
+			const after = fits(played.state());
+			const place = (lines: readonly string[]) => lines.findIndex((line) => line.includes('https://'));
+			expect(after.join('')).toContain('No QR code');
+			expect(place(after)).toBe(place(before));
+		},
+	);
 
 	test('the footer names only keys that do something now', () => {
 		const played = playOn(size);

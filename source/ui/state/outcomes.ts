@@ -12,7 +12,7 @@ import {minted, mintFailed, mintWaits} from './making.ts';
 import {policiesChanged, policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
 import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
 import type {Problem} from './problem.ts';
-import {revokeOutcome} from './revoking.ts';
+import {revokeOutcome, withRevocation} from './revoking.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */
 export type OutcomeEvent = Exclude<AppEvent, {type: 'started' | 'key' | 'paste' | 'resized' | 'tick'}>;
@@ -81,10 +81,7 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'revoked':
 		case 'revocation-undone': {
 			const of = findScreen(state, 'revoke')?.role.arn ?? '';
-			return policiesChanged(
-				changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)),
-				of,
-			);
+			return policiesChanged(withRevocation(state, event), of);
 		}
 		case 'passes-read':
 		case 'passes-failed':

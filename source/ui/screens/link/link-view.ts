@@ -3,7 +3,7 @@ import {accountText} from '../../components/header-line.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
 import {readyValue} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
 import {clockLines} from './clock-lines.ts';
@@ -19,15 +19,19 @@ export type LinkView = {
 
 const caution = 'Anyone with this link is that visitor until then. Send it the way you would send a key.';
 
-const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
+const isRevoked =
+	'Revoked: within minutes, whoever opens this link can do nothing with it. r makes another that works.';
+
+const title = ({pass, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 	const {role, account, region, service, sessionName} = pass;
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
 	const home = service === 'console' || service === '';
 	const at = home ? '' : `${drawable(destinationName(service, role, region))} `;
 	return [
-		toned('good', ` ${symbols.allowed} `),
-		plain('Pass for '),
+		...(revoked === undefined
+			? [toned('good', ` ${symbols.allowed} `), plain('Pass for ')]
+			: [toned('bad', ` ${symbols.denied} `), plain('Revoked pass for ')]),
 		strong(drawable(sessionName)),
 		plain(': '),
 		strong(drawable(parseRoleArn(role)?.name ?? role)),
@@ -45,8 +49,31 @@ const chunks = (url: string, columns: number): readonly string[] => {
 
 const shortened = (url: string, columns: number, symbols: Symbols): readonly Line[] => [
 	[plain(` ${url.slice(0, columns - 4)}${symbols.ellipsis}`)],
-	[dim(` ${url.length} characters, too long to show whole here. z shows it alone, c copies it.`)],
+	[dim(' Too long to show here: z shows it alone, c copies it.')],
 ];
+
+/**
+ * What stands about the link, as far as there is room with one row said beneath. More that is said takes its place, the
+ * row above the link last: somebody may be marking the link, and it stays where it is.
+ */
+const around = (careful: readonly Line[], room: number, moreSaid: number) => {
+	let left = room;
+	const take = (lines: readonly Line[]): readonly Line[] => {
+		if (lines.length > left) return [];
+		left -= lines.length;
+		return lines;
+	};
+	const taken = {heed: take(careful), above: take([[]]), below: take([[]]), between: take([[]])};
+	left -= moreSaid;
+	const keep = (lines: readonly Line[]): readonly Line[] => {
+		if (left >= 0) return lines;
+		left += lines.length;
+		return [];
+	};
+	const [between, below] = [keep(taken.between), keep(taken.below)];
+	const [heed, above] = [keep(taken.heed), keep(taken.above)];
+	return {above, below, between, heed, left};
+};
 
 /**
  * The link and its clocks, as lines. The link is never cut by a line break of ours; when there is no room for all of
@@ -59,7 +86,7 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 	const {pass} = screen;
 	const clocks = clockLines(pass, state.now, columns, symbols);
 	const warnings = pass.warnings.flatMap((warning) =>
-		wrapText(drawable(warning), columns - 4).map((row): Line => [toned('warn', ` ! ${row}`)]),
+		hang([toned('warn', ` ${symbols.warning} `)], drawable(warning), columns - 1, 'warn'),
 	);
 	const said = linkRemarks(screen, state, columns, symbols);
 	const rows = chunks(pass.url, columns);
@@ -67,15 +94,12 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 	const needed = 1 + clocks.length + warnings.length + bottom;
 	const whole = rows.length + needed <= work;
 	const link = whole ? rows.map((row): Line => [plain(row)]) : shortened(pass.url, columns, symbols);
-	const careful = wrapText(caution, columns - 2).map((row): Line => [dim(` ${row}`)]);
-	let spare = work - needed - link.length;
-	const take = (lines: readonly Line[]): readonly Line[] => {
-		if (lines.length > spare) return [];
-		spare -= lines.length;
-		return lines;
-	};
-	const heed = take(careful);
-	const [above, below, between] = [take([[]]), take([[]]), take([[]])];
+	const careful =
+		screen.revoked === undefined
+			? wrapText(caution, columns - 2).map((row): Line => [dim(` ${row}`)])
+			: hang([toned('warn', ` ${symbols.warning} `)], isRevoked, columns - 1);
+	const room = work - needed - link.length + bottom - 1;
+	const {above, below, between, heed, left} = around(careful, room, bottom - 1);
 	const lines: readonly Line[] = [
 		title(screen, state, symbols),
 		...above,
@@ -85,7 +109,7 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 		...between,
 		...heed,
 		...warnings,
-		...take([[]]),
+		...(left > 0 ? [[]] : []),
 		...said,
 	];
 	return whole ? {lines, linkAt: 1 + above.length} : {lines};
