@@ -201,7 +201,16 @@ describe('in the preview', () => {
 		played.press('escape', 'p', 'escape');
 		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
 		played.press('escape');
+		expect(formOf(played)).toMatchObject({focus: 'session-name', preview: {focused: false}});
+		played.press('escape');
 		expect(played.screens()).toEqual([]);
+	});
+
+	test('Esc goes back to the field it was left for, and what is typed stays', () => {
+		const played = playOn();
+		played.press(...toScope, '"s3-bucket=x"', 'tab', 'escape');
+		expect(formOf(played)).toMatchObject({focus: 'scope', preview: {focused: false}});
+		expect(formOf(played).texts.scope.value).toBe('s3-bucket=x');
 	});
 
 	test('the cursor stays among the actions', () => {

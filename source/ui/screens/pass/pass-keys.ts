@@ -1,7 +1,7 @@
 import type {Binding, ListMove} from '../../keys/bindings.ts';
 import {listKeys} from '../../keys/bindings.ts';
 import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
-import {type Inside, type PreviewAction, previewKeys, searchKeys} from './preview-keys.ts';
+import {type Inside, type PreviewAction, previewKeys, searchKeys, toForm} from './preview-keys.ts';
 import {typedSearch} from './preview-state.ts';
 import {scopeOptions} from './scope-choices.ts';
 
@@ -138,7 +138,7 @@ export const passKeys = (form: PassScreen, inside: Inside): Table => {
 	if (form.preview.focused) {
 		if (typedSearch(form.preview) !== undefined) return searchKeys;
 		const empty = inside.services === 0 && form.preview.view === 'matrix';
-		const own = empty ? [enter, back] : previewKeys(form.preview, inside, back);
+		const own = empty ? [enter, toForm] : previewKeys(form.preview, inside);
 		return [...own, ...between, ...listKeys(true)];
 	}
 	if (form.pick !== undefined) return [enter, ...inScopeList];
