@@ -61,6 +61,12 @@ describe('whose sessions', () => {
 		]);
 	});
 
+	test('a long name is cut rather than what is known of it', () => {
+		const name = 'daypass-cm-chiba-yukihiro-again';
+		const played = opened([knownPass(name, 10), knownPass(name, 20), knownPass('bob', 10)]);
+		expect(text(played)).toMatch(/daypass-cm-chiba-\S*… {2}since .* {2}2 passes\n/);
+	});
+
 	test.each<[string, readonly string[], string | undefined]>([
 		['nobody is chosen but everybody', [], undefined],
 		['↓ goes to the first visitor', ['down'], 'bob'],
