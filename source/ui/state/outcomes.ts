@@ -1,3 +1,4 @@
+import type {Preset} from '../../pass.ts';
 import {withinList} from '../components/list/list-cursor.ts';
 import {allPresets} from '../screens/presets/presets-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
@@ -37,9 +38,9 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'recent':
 			return step({...state, roles: arrange({...state.roles, recent: event.arns}, listRows(state))});
 		case 'presets':
-			return scopesChecked(withPresets(state, {list: event.presets, problem: undefined}));
+			return scopesChecked(withList(state, event.presets));
 		case 'presets-changed': {
-			const changed = withPresets(state, {list: event.presets, problem: undefined});
+			const changed = withList(state, event.presets);
 			return scopesChecked(chosenPreset({...changed, told: event.told}, event.choose));
 		}
 		case 'team-presets':
@@ -126,6 +127,17 @@ const withPresets = (state: AppState, presets: Partial<AppState['presets']>): Ap
 	...state,
 	presets: {...state.presets, ...presets},
 });
+
+/** What was found about a scope holds until it is looked at again: a mark that went and came would only flicker. */
+const withList = (state: AppState, list: readonly Preset[]): AppState => {
+	const known = [...state.presets.scopeProblems];
+	const kept = list.flatMap((preset) => {
+		const found = known.find(([{scope}]) => scope.join() === preset.scope.join());
+		return found === undefined ? [] : [[preset, found[1]] as const];
+	});
+	const scopeProblems = new Map([...known, ...kept]);
+	return withPresets(state, {list, problem: undefined, scopeProblems});
+};
 
 /** Scopes may be files: whether they are there is looked at whenever there are other presets. */
 const scopesChecked = (state: AppState): Step<AppState> => {
