@@ -295,6 +295,20 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		},
 	);
 
+	test('of presets it says how many more there are, and what came of a change to its last word', () => {
+		const played = playOn(size);
+		played.send({
+			type: 'presets',
+			presets: Array.from({length: 80}, (_, index) => preset(`preset-${index}`)),
+		});
+		played.press('p');
+		expect(fits(played.state()).join('\n')).toMatch(/… \d+ more/);
+		played.send({type: 'told', told: {ok: true, message: `${'n'.repeat(64)} is yours now, the last word.`}});
+		expect(fits(played.state()).join(' ')).toContain('last word.');
+		played.press('G');
+		expect(fits(played.state()).join('\n')).not.toMatch(/… \d+ more/);
+	});
+
 	test('the footer names only keys that do something now', () => {
 		const played = playOn(size);
 		for (const keys of [
