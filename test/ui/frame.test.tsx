@@ -5,10 +5,11 @@ import {parseRoleArn} from '../../source/roles/role-arn.ts';
 import {Frame} from '../../source/ui/components/frame.tsx';
 import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
 
+import {helpLines} from '../../source/ui/screens/help/help-lines.ts';
 import {chosenRole} from '../../source/ui/screens/roles/roles-state.ts';
-import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
+import {type AppState, findScreen, pushScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
-import {textWidth} from '../../source/ui/text/line.ts';
+import {lineWidth, textWidth} from '../../source/ui/text/line.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
 import {knownPass, noon, pass, preset, revoked, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
@@ -321,6 +322,9 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['escape', 'x'],
 		]) {
 			played.press(...keys);
+			const help = helpLines(pushScreen(played.state(), {name: 'help', scroll: 0}), size.columns);
+			for (const line of help) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
+			expect(help.flat().some(({text}) => text.endsWith('…'))).toBe(false);
 			const known = keysNow(played.state()).map(({shown, does}) => `${shown} ${does}`);
 			const shown = frame(played.state()).split('\n').at(-1)?.trim().split(/ {2,}/) ?? [];
 			expect(shown.length).toBeGreaterThan(1);

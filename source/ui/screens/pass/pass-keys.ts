@@ -34,20 +34,12 @@ const upAndDown: Table = [
 
 const slider: Table = [
 	{
-		keys: ['left', 'h', '-'],
-		shown: '←',
-		does: 'shorter',
-		group: 'How long',
+		keys: ['left', 'h', '-', 'right', 'l', '+'],
+		shown: '←→',
+		does: 'how long',
+		group: 'Form',
 		footer: 4,
-		action: {type: 'shorter'},
-	},
-	{
-		keys: ['right', 'l', '+'],
-		shown: '→',
-		does: 'longer',
-		group: 'How long',
-		footer: 5,
-		action: {type: 'longer'},
+		action: (name) => ({type: ['left', 'h', '-'].includes(name) ? 'shorter' : 'longer'}),
 	},
 ];
 
