@@ -333,6 +333,14 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 	});
 });
 
+test('help says in words of its own what a footer’s one word leaves open', () => {
+	const played = playOn();
+	played.press('?');
+	expect(frame(played.state())).toMatch(/ {4}v +ask AWS for real/);
+	played.press('escape');
+	expect(frame(played.state())).toContain('v verify');
+});
+
 describe('without colours and without Unicode', () => {
 	test('every mark is ASCII, and verdicts are told by mark and word', () => {
 		const played = playOn({columns: 120, rows: 40});
