@@ -333,6 +333,22 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 	});
 });
 
+test.each([
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+])('the details say with a mark that the keys go to them, at $columns×$rows', (size) => {
+	const played = playOn(size);
+	expect(frame(played.state())).not.toContain('▸✓ allowed');
+	played.press('tab');
+	expect(frame(played.state())).toContain('▸✓ allowed');
+	played.press('j');
+	// Where all of them fit there is nothing to scroll.
+	expect(frame(played.state())).toMatch(/▸(✓ allowed| {2}Audit trusts you\.)/);
+	played.press('escape');
+	expect(frame(played.state())).not.toMatch(/▸(?! )/);
+});
+
 test('help says in words of its own what a footer’s one word leaves open', () => {
 	const played = playOn();
 	played.press('?');
