@@ -1,9 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Preset} from '../../../source/pass.ts';
-import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {pass, preset, role} from '../support/example.ts';
-import {playOn} from '../support/played.ts';
-import {rolePreview} from '../support/role-preview.ts';
+import {formOf, playOn, workOut} from '../support/played.ts';
 
 type Played = ReturnType<typeof playOn>;
 
@@ -13,20 +11,6 @@ const policies = (...actions: readonly string[]) => {
 	const statement = {Effect: 'Allow', Action: actions, Resource: '*'};
 	const document = JSON.stringify({Version: '2012-10-17', Statement: [statement]});
 	return {policies: [{kind: 'inline', name: 'Own', document} as const], complete: true, notices: []};
-};
-
-const formOf = (played: Played): PassScreen => {
-	const form = played.state().screens.findLast((screen): screen is PassScreen => screen.name === 'pass');
-	if (form === undefined) throw new Error('No form is open.');
-	return form;
-};
-
-/** Does what was asked for, as the effect runner would. */
-const workOut = (played: Played) => {
-	const wanted = played.wanted('work-out-preview');
-	if (wanted?.do !== 'work-out-preview') throw new Error('No preview is wanted.');
-	const preview = rolePreview(wanted.question, wanted.policies, wanted.scope, wanted.now);
-	played.send({type: 'previewed', key: wanted.key, preview});
 };
 
 /** As if nobody had pressed a key for a while. */

@@ -1,16 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
-import {play, playOn} from '../support/played.ts';
+import {formOf, play, playOn} from '../support/played.ts';
 
 const problem = {code: 'aws', message: 'AWS said no.', hint: 'Ask for it.'};
-
-const formOf = (played: ReturnType<typeof play>): PassScreen => {
-	const form = played.state().screens.findLast((screen): screen is PassScreen => screen.name === 'pass');
-	if (form === undefined) throw new Error('No form is open.');
-	return form;
-};
 
 const minted = (played: ReturnType<typeof play>, changes: Parameters<typeof pass>[0] = {}) => {
 	const mint = played.wanted('mint');

@@ -1,9 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
-import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
-import {playOn} from '../support/played.ts';
-import {rolePreview} from '../support/role-preview.ts';
+import {formOf, playOn, workOut} from '../support/played.ts';
 
 const policy = (...actions: readonly string[]) =>
 	JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: actions, Resource: '*'}]});
@@ -28,21 +26,6 @@ const readAll = () => {
 	const played = playOn();
 	played.send({type: 'policies-wanted'}, {type: 'policies', arn, policies});
 	return played;
-};
-
-const formOf = (played: Played): PassScreen => {
-	const form = played.state().screens.find((screen): screen is PassScreen => screen.name === 'pass');
-	if (form === undefined) throw new Error('No form is open.');
-	return form;
-};
-
-/** Does what was asked for, as the effect runner would. */
-const workOut = (played: Played) => {
-	const wanted = played.wanted('work-out-preview');
-	if (wanted?.do !== 'work-out-preview') throw new Error('No preview is wanted.');
-	const preview = rolePreview(wanted.question, wanted.policies, wanted.scope, wanted.now);
-	played.send({type: 'previewed', key: wanted.key, preview});
-	return preview;
 };
 
 const toScope = ['enter', 'tab', 'tab', 'tab', 'tab'];
