@@ -178,6 +178,14 @@ describe('a link whose session was ended', () => {
 		expect(linkText(played)).not.toContain('Anyone with this link is that visitor');
 	});
 
+	test('made again, is another link', () => {
+		const played = revokeIt('suzuki-audit');
+		played.press('escape', 'r');
+		const {name: _name, ...request} = preset('audit');
+		played.send({type: 'minted', pass: pass(), request});
+		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
+	});
+
 	test('says nothing when it was another’s', () => {
 		const played = revokeIt('bob');
 		played.press('escape');

@@ -1,11 +1,14 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {accountText} from '../../components/header-line.ts';
-import {type AppState, layoutOf} from '../../state/app-state.ts';
+import {type AppState, findScreen, layoutOf} from '../../state/app-state.ts';
 import {readyValue} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
+import {hasAgreed} from '../pass/pass-state.ts';
+import {escalation} from '../pass/preview-pane.ts';
 import {clockLines} from './clock-lines.ts';
 import {linkRemarks} from './link-remarks.ts';
 import type {LinkScreen} from './link-state.ts';
@@ -52,6 +55,14 @@ const shortened = (url: string, columns: number, symbols: Symbols): readonly Lin
 	[dim(' Too long to show here: z shows it alone, c copies it.')],
 ];
 
+/** The link was made before it was known what Enter would have asked about: then that is told here, once it is. */
+const notAskedLines = (state: AppState, columns: number, symbols: Symbols): readonly Line[] => {
+	const form = findScreen(state, 'pass');
+	const warning = form === undefined || hasAgreed(form) ? undefined : escalation(state, form);
+	if (warning === undefined) return [];
+	return hang([toned('bad', ` ${symbols.warning} `)], drawable(visitorSentence(warning)), columns - 1);
+};
+
 /**
  * What stands about the link, as far as there is room with one row said beneath. More that is said takes its place, the
  * row above the link last: somebody may be marking the link, and it stays where it is.
@@ -88,7 +99,7 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 	const warnings = pass.warnings.flatMap((warning) =>
 		hang([toned('warn', ` ${symbols.warning} `)], drawable(warning), columns - 1, 'warn'),
 	);
-	const said = linkRemarks(screen, state, columns, symbols);
+	const said = [...notAskedLines(state, columns, symbols), ...linkRemarks(screen, state, columns, symbols)];
 	const rows = chunks(pass.url, columns);
 	const bottom = Math.max(1, said.length);
 	const needed = 1 + clocks.length + warnings.length + bottom;
