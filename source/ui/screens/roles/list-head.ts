@@ -46,7 +46,9 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 const unreadText = 'not everything could be read ';
 
 const progress = (state: AppState, symbols: Symbols): Line => {
-	const {reading} = state.roles;
+	const {reading, rows, filter, typing} = state.roles;
+	// The list’s place says it, as long as it is empty.
+	if (rows.length === 0 && filter.field.value === '' && typing === undefined) return [];
 	if ((reading.status === 'first' || reading.status === 'again') && isFelt(reading.since, state.now)) {
 		return [toned('accent', `${doingText(reading.doing, symbols)} `)];
 	}

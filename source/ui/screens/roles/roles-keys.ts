@@ -183,6 +183,6 @@ export const rolesKeys = (
 			action: {type: 'presets'},
 		},
 		...presetKeys(presets.own),
-		...listKeys(true),
+		...(some ? listKeys(true) : []),
 	];
 };
