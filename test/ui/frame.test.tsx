@@ -310,6 +310,17 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		expect(fits(played.state()).join('\n')).not.toMatch(/… \d+ more/);
 	});
 
+	test('presets that have no room above the list are counted', () => {
+		const played = playOn(size);
+		for (const length of [1, 12, 17, 40]) {
+			const presets = Array.from({length: 12}, (_, index) => preset(`${'n'.repeat(length)}${index}`));
+			played.send({type: 'presets', presets});
+			const [, , row = ''] = fits(played.state());
+			const shown = row.match(/\d n+\d+/g)?.length ?? 0;
+			expect(row).toContain(`… ${12 - shown} more`);
+		}
+	});
+
 	test('the footer names only keys that do something now', () => {
 		const played = playOn(size);
 		for (const keys of [
