@@ -59,11 +59,12 @@ const readText = async (file: string): Promise<string> => {
 			throw Object.assign(new Error('not a file'), {code: 'not a file'});
 		if (found.size <= largestFile) return await readFile(file, 'utf8');
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		const why = code === 'ENOENT' ? 'is not there' : `could not be read${code === '' ? '' : ` (${code})`}`;
 		throw new Failure(
 			'usage',
 			'scope-file-unreadable',
-			`The scope file ${shown(file)} could not be read${code}.`,
+			`The scope file ${shown(file)} ${why}.`,
 			'A scope file is a JSON policy document; check the path, or use a template’s name.',
 			error,
 		);

@@ -111,7 +111,7 @@ describe('presets that no longer fit', () => {
 		expect(stderr).not.toContain('“fine”');
 		expect(stderr).toMatch(/“page” no longer fits\. There is no service .* Did you mean cloudshell\?/);
 		expect(stderr).toMatch(/“scope” no longer fits\. There is no scope .* Did you mean read-only\?/);
-		expect(stderr).toMatch(/“file” no longer fits\. The scope file .* could not be read/);
+		expect(stderr).toMatch(/“file” no longer fits\. The scope file .* is not there\./);
 		const listed = await run('list', '--json');
 		expect(listed.stderr).toBe('');
 		expect(json(listed)).toMatchObject({presets: [{name: 'fine'}, {}, {}, {}]});

@@ -167,6 +167,11 @@ describe('is refused', () => {
 		}
 	});
 
+	test('a file that is not there, in words', async () => {
+		const message = expect.stringMatching(/^The scope file \S+missing is not there\.$/);
+		expect(await failure('./missing')).toMatchObject({message});
+	});
+
 	test('eleven managed policies', async () => {
 		const many = Array.from({length: 11}, (_, index) => `arn:aws:iam::aws:policy/P${index}`);
 		expect(await failure(...many)).toMatchObject({kind: 'usage', code: 'too-many-policies'});

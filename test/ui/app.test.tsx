@@ -152,7 +152,7 @@ describe('revoking', () => {
 		await app.sees('✓ Revoked every session “suzuki-audit”');
 		expect(app.asked.revoked).toEqual([{role: role('Audit').arn, sessionName: 'suzuki-audit'}]);
 		app.press(esc);
-		await app.sees('Pass for suzuki-audit');
+		await app.sees('✗ Revoked pass for suzuki-audit');
 	});
 
 	test('what is refused is said where it was asked for, and works once it is allowed', async () => {
@@ -248,7 +248,7 @@ describe('keys', () => {
 		const app = open();
 		await app.sees('▸ ✓ Audit');
 		app.press('?');
-		await app.sees(/v +verify/, /Ctrl-C +leave at once/, /1–2 +that preset’s link/, 'Esc back');
+		await app.sees(/v +ask AWS for real/, /Ctrl-C +leave at once/, /1–2 +that preset’s link/, 'Esc back');
 		app.press(esc);
 		await app.sees('▸ ✓ Audit');
 		app.press(enter, '?');

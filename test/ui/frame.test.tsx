@@ -5,10 +5,11 @@ import {parseRoleArn} from '../../source/roles/role-arn.ts';
 import {Frame} from '../../source/ui/components/frame.tsx';
 import {formQuestion, questionKey, roleQuestion} from '../../source/ui/preview/preview-question.ts';
 
+import {helpLines} from '../../source/ui/screens/help/help-lines.ts';
 import {chosenRole} from '../../source/ui/screens/roles/roles-state.ts';
-import {type AppState, findScreen} from '../../source/ui/state/app-state.ts';
+import {type AppState, findScreen, pushScreen} from '../../source/ui/state/app-state.ts';
 import {keysNow} from '../../source/ui/state/screen-keys.ts';
-import {textWidth} from '../../source/ui/text/line.ts';
+import {lineWidth, textWidth} from '../../source/ui/text/line.ts';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
 import {knownPass, noon, pass, preset, revoked, role} from './support/example.ts';
 import {progress} from './support/jobs.ts';
@@ -272,7 +273,52 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		});
 		const lines = fits(played.state());
 		const shown = lines.join('').includes(url);
-		expect(shown).toBe(!lines.join('\n').includes('too long to show whole'));
+		expect(shown).toBe(!lines.join('\n').includes('Too long to show here'));
+	});
+
+	test.each([100, 700, 1100, 3000])(
+		'a link of %d characters stays where it is, whatever is said of it',
+		(length) => {
+			const played = playOn(size);
+			played.press('1');
+			const url = `https://signin.aws.amazon.com/${'x'.repeat(length)}`;
+			const {name: _name, ...request} = preset('audit');
+			played.send({type: 'minted', pass: pass({url}), request});
+			const before = fits(played.state());
+			played.send({
+				type: 'told',
+				told: {ok: false, message: `No QR code: ${'it needs more room. '.repeat(5)}`},
+			});
+			const after = fits(played.state());
+			const place = (lines: readonly string[]) => lines.findIndex((line) => line.includes('https://'));
+			expect(after.join('')).toContain('No QR code');
+			expect(place(after)).toBe(place(before));
+		},
+	);
+
+	test('of presets it says how many more there are, and what came of a change to its last word', () => {
+		const played = playOn(size);
+		played.send({
+			type: 'presets',
+			presets: Array.from({length: 80}, (_, index) => preset(`preset-${index}`)),
+		});
+		played.press('p');
+		expect(fits(played.state()).join('\n')).toMatch(/… \d+ more/);
+		played.send({type: 'told', told: {ok: true, message: `${'n'.repeat(64)} is yours now, the last word.`}});
+		expect(fits(played.state()).join(' ')).toContain('last word.');
+		played.press('G');
+		expect(fits(played.state()).join('\n')).not.toMatch(/… \d+ more/);
+	});
+
+	test('presets that have no room above the list are counted', () => {
+		const played = playOn(size);
+		for (const length of [1, 12, 17, 40]) {
+			const presets = Array.from({length: 12}, (_, index) => preset(`${'n'.repeat(length)}${index}`));
+			played.send({type: 'presets', presets});
+			const [, , row = ''] = fits(played.state());
+			const shown = row.match(/\d n+\d+/g)?.length ?? 0;
+			expect(row).toContain(`… ${12 - shown} more`);
+		}
 	});
 
 	test('the footer names only keys that do something now', () => {
@@ -287,12 +333,49 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['escape', 'x'],
 		]) {
 			played.press(...keys);
+			const help = helpLines(pushScreen(played.state(), {name: 'help', scroll: 0}), size.columns);
+			for (const line of help) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
+			expect(help.flat().some(({text}) => text.endsWith('…'))).toBe(false);
 			const known = keysNow(played.state()).map(({shown, does}) => `${shown} ${does}`);
 			const shown = frame(played.state()).split('\n').at(-1)?.trim().split(/ {2,}/) ?? [];
 			expect(shown.length).toBeGreaterThan(1);
 			for (const item of shown) expect(known).toContain(item);
 		}
 	});
+});
+
+test.each([
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+])('the details say with a mark that the keys go to them, at $columns×$rows', (size) => {
+	const played = playOn(size);
+	expect(frame(played.state())).not.toContain('▸✓ allowed');
+	played.press('tab');
+	expect(frame(played.state())).toContain('▸✓ allowed');
+	played.press('j');
+	// Where all of them fit there is nothing to scroll.
+	expect(frame(played.state())).toMatch(/▸(✓ allowed| {2}Audit trusts you\.)/);
+	played.press('escape');
+	expect(frame(played.state())).not.toMatch(/▸(?! )/);
+});
+
+test('where there is nothing to move in, no key is named for it', () => {
+	const played = play();
+	const moves = () => keysNow(played.state()).filter(({group}) => group === 'Move');
+	expect(moves()).toEqual([]);
+	played.press('p');
+	expect(moves()).toEqual([]);
+	played.send({type: 'presets', presets: [preset('audit')]});
+	expect(moves()).not.toEqual([]);
+});
+
+test('help says in words of its own what a footer’s one word leaves open', () => {
+	const played = playOn();
+	played.press('?');
+	expect(frame(played.state())).toMatch(/ {4}v +ask AWS for real/);
+	played.press('escape');
+	expect(frame(played.state())).toContain('v verify');
 });
 
 describe('without colours and without Unicode', () => {
@@ -367,7 +450,7 @@ describe('waiting', () => {
 		});
 		expect(frame(played.state())).not.toContain('reading roles');
 		played.wait(600);
-		expect(frame(played.state())).toContain('reading roles… 300 so far');
+		expect(frame(played.state()).match(/reading roles… 300 so far/g)).toHaveLength(1);
 		expect(frame(played.state())).toContain('asking AWS who you are…');
 	});
 

@@ -203,12 +203,12 @@ describe('the link on the screen', () => {
 	test('too long for the window is not shown in part, and z shows it alone', async () => {
 		const url = linkOf(3000);
 		const screen = await showLink({columns: 60, rows: 15}, url);
-		await screen.sees('3000 characters, too long');
+		await screen.sees('Too long to show here: z shows it alone');
 		screen.press('z');
 		await screen.sees('Any key goes back');
 		expect(screen.modes).toMatchObject({alternateScreen: false, cursor: true});
 		screen.press('x');
-		await screen.sees('too long to show');
+		await screen.sees('Too long to show');
 		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
 	});
 

@@ -8,6 +8,8 @@ export type Binding<Action> = {
 	/** How the keys are written for a person. */
 	readonly shown: string;
 	readonly does: string;
+	/** The same for help, where a footer’s one word says too little; in 24 columns. */
+	readonly help?: string;
 	/** Heading in help. */
 	readonly group: string;
 	/** Place in the footer, 1 is kept longest when it gets narrow; absent: only in help. */

@@ -7,13 +7,7 @@ const group = 'Everywhere';
 /** Keys that work on every screen, whatever it is doing. */
 export const always: readonly Binding<GeneralAction>[] = [
 	{keys: ['ctrl-c'], shown: 'Ctrl-C', does: 'leave at once', group, action: {type: 'interrupt'}},
-	{
-		keys: ['ctrl-z'],
-		shown: 'Ctrl-Z',
-		does: 'back to the shell; fg returns',
-		group,
-		action: {type: 'suspend'},
-	},
+	{keys: ['ctrl-z'], shown: 'Ctrl-Z', does: 'to the shell; fg returns', group, action: {type: 'suspend'}},
 	{keys: ['ctrl-l'], shown: 'Ctrl-L', does: 'draw again', group, action: {type: 'redraw'}},
 ];
 

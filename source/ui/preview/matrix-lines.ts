@@ -1,6 +1,6 @@
 import {type Access, type AccessLevel, accessLevels} from '../../policy/access-level.ts';
 import {drawable} from '../text/drawable.ts';
-import {dim, type Line, padText, plain, type Span, type Tone, toned} from '../text/line.ts';
+import {dim, type Line, padText, plain, type Span, type Tone, textWidth, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 import type {PreviewRow} from './role-preview.ts';
 
@@ -72,14 +72,14 @@ export const matrixLine = (row: PreviewRow, chosen: boolean, width: number, symb
 	];
 };
 
-/** What the marks mean. */
-export const matrixLegend = (symbols: Symbols, cut: boolean): Line => [
-	dim(
-		[
-			`   ${symbols.all} all`,
-			`${symbols.some} some`,
-			`${symbols.perhaps} on a condition`,
-			...(cut ? [`${symbols.cut} cut by scope`] : [`${symbols.dot} none`]),
-		].join('  '),
-	),
-];
+/** What the marks mean; where it is narrow, a cut says of itself what cuts. */
+export const matrixLegend = (symbols: Symbols, cut: boolean, width: number): Line => {
+	const marks = [
+		`   ${symbols.all} all`,
+		`${symbols.some} some`,
+		`${symbols.perhaps} on a condition`,
+		`${symbols.dot} none`,
+		...(cut ? [`${symbols.cut} cut by scope`] : []),
+	].join('  ');
+	return [dim(textWidth(marks) <= width ? marks : marks.replace(' by scope', ''))];
+};

@@ -66,7 +66,7 @@ export const matrixPane = (
 	const warnings = warningLines(preview, pane, symbols);
 	const head = [...summaryLines(preview, pane), ...warnings, ...blank];
 	const isCut = preview.rows.some(({cut}) => cut.length > 0);
-	const legend = big && preview.rows.length > 0 ? [[], matrixLegend(symbols, isCut)] : [];
+	const legend = big && preview.rows.length > 0 ? [[], matrixLegend(symbols, isCut, columns)] : [];
 	const header: readonly Line[] = preview.rows.length === 0 ? [] : [matrixHeader(columns)];
 	const room = rows - header.length - legend.length;
 	const total = head.length + preview.rows.length;
@@ -82,7 +82,7 @@ export const matrixPane = (
 		below > 0 && lines.length > 0
 			? [
 					...lines.slice(0, -1),
-					[dim(`   ${below + 1} ${lines.length === 1 ? 'services' : 'more'} ${symbols.ellipsis}`)],
+					[dim(`   ${symbols.ellipsis} ${below + 1} ${lines.length === 1 ? 'services' : 'more'}`)],
 				]
 			: lines;
 	return [...shownHead, ...(told.length > 0 ? header : []), ...told, ...legend];

@@ -28,7 +28,7 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step<
 	const under = changeScreen({...state, lastUrl: pass.url}, 'pass', withoutCode);
 	const again = findScreen(state, 'link')?.making !== undefined;
 	const shown = again
-		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined}))
+		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined, revoked: undefined}))
 		: pushScreen(under, link);
 	return step(shown, {do: 'read-recent'}, ...answerKept(state, request));
 };

@@ -1,3 +1,4 @@
+import type {Preset} from '../../pass.ts';
 import {withinList} from '../components/list/list-cursor.ts';
 import {allPresets} from '../screens/presets/presets-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
@@ -12,7 +13,7 @@ import {minted, mintFailed, mintWaits} from './making.ts';
 import {policiesChanged, policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
 import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
 import type {Problem} from './problem.ts';
-import {revokeOutcome} from './revoking.ts';
+import {revokeOutcome, withRevocation} from './revoking.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */
 export type OutcomeEvent = Exclude<AppEvent, {type: 'started' | 'key' | 'paste' | 'resized' | 'tick'}>;
@@ -37,9 +38,9 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'recent':
 			return step({...state, roles: arrange({...state.roles, recent: event.arns}, listRows(state))});
 		case 'presets':
-			return scopesChecked(withPresets(state, {list: event.presets, problem: undefined}));
+			return scopesChecked(withList(state, event.presets));
 		case 'presets-changed': {
-			const changed = withPresets(state, {list: event.presets, problem: undefined});
+			const changed = withList(state, event.presets);
 			return scopesChecked(chosenPreset({...changed, told: event.told}, event.choose));
 		}
 		case 'team-presets':
@@ -81,10 +82,7 @@ export const updateOutcome = (state: AppState, event: OutcomeEvent): Step<AppSta
 		case 'revoked':
 		case 'revocation-undone': {
 			const of = findScreen(state, 'revoke')?.role.arn ?? '';
-			return policiesChanged(
-				changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event)),
-				of,
-			);
+			return policiesChanged(withRevocation(state, event), of);
 		}
 		case 'passes-read':
 		case 'passes-failed':
@@ -129,6 +127,17 @@ const withPresets = (state: AppState, presets: Partial<AppState['presets']>): Ap
 	...state,
 	presets: {...state.presets, ...presets},
 });
+
+/** What was found about a scope holds until it is looked at again: a mark that went and came would only flicker. */
+const withList = (state: AppState, list: readonly Preset[]): AppState => {
+	const known = [...state.presets.scopeProblems];
+	const kept = list.flatMap((preset) => {
+		const found = known.find(([{scope}]) => scope.join() === preset.scope.join());
+		return found === undefined ? [] : [[preset, found[1]] as const];
+	});
+	const scopeProblems = new Map([...known, ...kept]);
+	return withPresets(state, {list, problem: undefined, scopeProblems});
+};
 
 /** Scopes may be files: whether they are there is looked at whenever there are other presets. */
 const scopesChecked = (state: AppState): Step<AppState> => {

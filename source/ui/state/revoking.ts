@@ -1,4 +1,5 @@
 import type {RevokeScreen} from '../screens/revoke/revoke-state.ts';
+import {type AppState, changeScreen, findScreen} from './app-state.ts';
 import type {AppEvent} from './events.ts';
 import {ready} from './loadable.ts';
 
@@ -15,6 +16,27 @@ type RevokeEvent = Extract<
 			| 'undo-failed';
 	}
 >;
+
+/** The state as a revocation, or its undoing, leaves it: a link made before it says that it no longer works. */
+export const withRevocation = (
+	state: AppState,
+	event: Extract<RevokeEvent, {type: 'revoked' | 'revocation-undone'}>,
+): AppState => {
+	const stage = findScreen(state, 'revoke')?.stage;
+	const next = changeScreen(state, 'revoke', (screen) => revokeOutcome(screen, event));
+	if (event.type === 'revoked') {
+		const {role, sessionName, before} = event.revoked;
+		return changeScreen(next, 'link', (link) =>
+			link.pass.role === role.arn && (sessionName ?? link.pass.sessionName) === link.pass.sessionName
+				? {...link, revoked: link.revoked ?? before}
+				: link,
+		);
+	}
+	const undone = stage?.status === 'undoing' ? stage.revoked.before : undefined;
+	return changeScreen(next, 'link', (link) =>
+		link.revoked === undone ? {...link, revoked: undefined} : link,
+	);
+};
 
 /** What came of reading the history, of revoking and of undoing it. A refusal stands where it was asked for. */
 export const revokeOutcome = (screen: RevokeScreen, event: RevokeEvent): RevokeScreen => {

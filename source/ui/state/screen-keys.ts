@@ -36,7 +36,7 @@ export const keysOf = (state: AppState, screen: Screen | undefined): ScreenKeys 
 		case 'presets':
 			return {of: 'presets', table: presetsKeys(screen, underCursor(state, screen))};
 		case 'ask':
-			return {of: 'ask', table: askKeys};
+			return {of: 'ask', table: askKeys(screen)};
 		case 'revoke':
 			return {of: 'revoke', table: revokeKeys(screen, isConfirming(state, screen))};
 		case 'help':

@@ -32,21 +32,24 @@ export const countdown = (milliseconds: number): string => {
 /** The wall clock here, `17:45`; `00:20 tomorrow`, or the weekday, when it is not today's. */
 export const localTime = (iso: string, now: number): string => {
 	const time = new Date(iso);
-	const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
-	if (time.toDateString() === new Date(now).toDateString()) return clock;
-	const tomorrow = new Date(now);
-	tomorrow.setDate(tomorrow.getDate() + 1);
-	return time.toDateString() === tomorrow.toDateString()
-		? `${clock} tomorrow`
-		: `${clock} on ${weekday(time)}`;
+	return soonText(time, now) ?? `${clockText(time)} on ${weekday(time)}`;
 };
 
-/** The same for any day: `17:45` today, `2026-11-20 17:45` on another. */
+/** The same for any day: `17:45` today, `00:20 tomorrow`, `2026-11-20 17:45` on another. */
 export const localMoment = (iso: string, now: number): string => {
 	const time = new Date(iso);
-	const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
 	const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-	return time.toDateString() === new Date(now).toDateString() ? clock : `${day} ${clock}`;
+	return soonText(time, now) ?? `${day} ${clockText(time)}`;
+};
+
+const clockText = (time: Date) => `${two(time.getHours())}:${two(time.getMinutes())}`;
+
+/** A time of today or tomorrow. */
+const soonText = (time: Date, now: number): string | undefined => {
+	const day = new Date(now);
+	if (time.toDateString() === day.toDateString()) return clockText(time);
+	day.setDate(day.getDate() + 1);
+	return time.toDateString() === day.toDateString() ? `${clockText(time)} tomorrow` : undefined;
 };
 
 const weekday = (time: Date) => time.toLocaleDateString('en-GB', {weekday: 'long'});

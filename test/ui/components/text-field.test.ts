@@ -64,6 +64,15 @@ describe('drawing', () => {
 		expect(drawn(text, width)).toBe(expected);
 	});
 
+	test.each([
+		['abc|', 10, 'abc'],
+		['s3-prefix=reports, ip=203.0.113.0/24|', 12, 's3-prefix=r…'],
+		['検証用ロール|', 6, '検証…'],
+	])('%s in %d columns where it is not typed in', (text, width, expected) => {
+		const [shown] = textFieldLine(field(text), {width, focused: false}, symbols);
+		expect(shown?.text).toBe(expected);
+	});
+
 	test('a secret shows its length and nothing else', () => {
 		expect(drawn('123456|', 10, true)).toBe('••••••▏');
 	});

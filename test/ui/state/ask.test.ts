@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {questionKey, roleQuestion} from '../../../source/ui/preview/preview-question.ts';
 import {askLines} from '../../../source/ui/screens/ask/ask-lines.ts';
 import type {AskScreen} from '../../../source/ui/screens/ask/ask-state.ts';
+import {keysNow} from '../../../source/ui/state/screen-keys.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
@@ -72,6 +73,13 @@ describe('can they …?', () => {
 		['nothing where there is nothing', ['"zzzz:"', 'tab'], 'zzzz:'],
 	])('Tab completes %s', (_what, keys, value) => {
 		expect(askOf(opened(...keys)).field.value).toBe(value);
+	});
+
+	test('names keys that move only while there is something to move in', () => {
+		const shown = (question: string) => keysNow(opened(question).state()).map((key) => key.shown);
+		expect(shown('"s3:get"')).toEqual(expect.arrayContaining(['Tab', 'Esc', '↑', '↓']));
+		expect(shown('"zzzz:"')).not.toEqual(expect.arrayContaining(['Tab']));
+		expect(shown('"zzzz:"')).toContain('Esc');
 	});
 
 	test('Esc goes back to where it was asked', () => {

@@ -1,8 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import type {Preset} from '../../../source/pass.ts';
+import {linkView} from '../../../source/ui/screens/link/link-view.ts';
+import {createTheme} from '../../../source/ui/theme.ts';
 import {pass, preset, role} from '../support/example.ts';
-import {playOn} from '../support/played.ts';
-import {formOf, workOut} from '../support/previewing.ts';
+import {formOf, playOn, workOut} from '../support/played.ts';
+
+const {symbols} = createTheme({colorDepth: 1, unicode: true});
 
 type Played = ReturnType<typeof playOn>;
 
@@ -89,6 +92,22 @@ describe('a pass whose holder could become administrator', () => {
 		const played = open('s3:List*');
 		played.press('enter');
 		expect(played.wanted('mint')).toBeDefined();
+	});
+
+	test('made before that was known, says so on the link as soon as it is', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		minted(played);
+		const text = () => {
+			const top = played.top();
+			if (top?.name !== 'link') throw new Error('No link is shown.');
+			const lines = linkView(top, played.state(), symbols).lines;
+			return lines.map((line) => line.map((span) => span.text).join('')).join('\n');
+		};
+		expect(text()).not.toContain('administrator');
+		played.send({type: 'policies', arn, policies: policies('*')});
+		workOut(played);
+		expect(text()).toContain('⚠ The visitor is an administrator: all of IAM is allowed');
 	});
 
 	const accepted = ['privilege-escalation'] as const;

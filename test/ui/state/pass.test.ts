@@ -1,8 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {identity, pass, preset, role, user} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
-import {play, playOn} from '../support/played.ts';
-import {formOf} from '../support/previewing.ts';
+import {formOf, play, playOn} from '../support/played.ts';
 
 const problem = {code: 'aws', message: 'AWS said no.', hint: 'Ask for it.'};
 
@@ -223,6 +222,24 @@ describe('the link', () => {
 		expect(played.wanted('copy')).toEqual({do: 'copy', text: 'Hello'});
 		played.press('escape', 'c');
 		expect(played.wanted('copy')).toEqual({do: 'copy', text: pass().url});
+	});
+
+	test('a long message moves by pages, to its end and no further', () => {
+		const played = shown();
+		played.press('m');
+		const text = Array.from({length: 60}, (_, row) => `row ${row}`).join('\n');
+		played.send({type: 'note', text});
+		const scroll = () => {
+			const top = played.top();
+			return top?.name === 'link' ? top.note?.scroll : undefined;
+		};
+		played.press('page-down');
+		expect(scroll()).toBeGreaterThan(10);
+		played.press('G');
+		const end = scroll() ?? 0;
+		expect(end).toBeLessThan(60);
+		played.press('j', 'k');
+		expect(scroll()).toBe(end - 1);
 	});
 
 	test('s saves what was asked for under a name; a taken one is asked about first', () => {

@@ -203,6 +203,17 @@ describe('a preset that no longer fits', () => {
 		expect(played.top()).toMatchObject({name: 'pass', editing: one, focus, problem: {field: focus}});
 	});
 
+	test('is still known of while a scope is looked at again', () => {
+		const played = unfit(file);
+		const problems = new Map([[file, {code: 'scope-file-unreadable', message: 'It could not be read.'}]]);
+		played.send({type: 'preset-scopes', problems});
+		const [again, another] = [{...file}, {...file, name: 'another', scope: ['read-only']}];
+		played.send({type: 'presets-changed', presets: [again, another], told: {ok: true, message: ''}});
+		const {health} = played.state().presets;
+		expect([health.get(again)?.length, health.get(another)?.length]).toEqual([1, undefined]);
+		expect(played.wanted('check-scopes')).toMatchObject({presets: [again, another]});
+	});
+
 	test('is not known of before every role has been read', () => {
 		const played = play();
 		played.send(

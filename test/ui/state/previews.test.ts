@@ -1,8 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {noon, role} from '../support/example.ts';
-import {playOn} from '../support/played.ts';
-import {formOf, workOut} from '../support/previewing.ts';
+import {formOf, playOn, workOut} from '../support/played.ts';
 
 const policy = (...actions: readonly string[]) =>
 	JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: actions, Resource: '*'}]});
@@ -185,7 +184,16 @@ describe('in the preview', () => {
 		played.press('escape', 'p', 'escape');
 		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
 		played.press('escape');
+		expect(formOf(played)).toMatchObject({focus: 'session-name', preview: {focused: false}});
+		played.press('escape');
 		expect(played.screens()).toEqual([]);
+	});
+
+	test('Esc goes back to the field it was left for, and what is typed stays', () => {
+		const played = playOn();
+		played.press(...toScope, '"s3-bucket=x"', 'tab', 'escape');
+		expect(formOf(played)).toMatchObject({focus: 'scope', preview: {focused: false}});
+		expect(formOf(played).texts.scope.value).toBe('s3-bucket=x');
 	});
 
 	test('the cursor stays among the actions', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {KnownPass} from '../../../source/ui/jobs.ts';
+import {linkView} from '../../../source/ui/screens/link/link-view.ts';
 import {revokeLines} from '../../../source/ui/screens/revoke/revoke-lines.ts';
 import type {RevokeScreen} from '../../../source/ui/screens/revoke/revoke-state.ts';
 import {task} from '../../../source/ui/state/effects.ts';
@@ -58,6 +59,12 @@ describe('whose sessions', () => {
 			'   ana        since hh:mm             may be alive until hh:mm',
 			'   old        since day hh:mm  ended day hh:mm',
 		]);
+	});
+
+	test('a long name is cut rather than what is known of it', () => {
+		const name = 'daypass-cm-chiba-yukihiro-again';
+		const played = opened([knownPass(name, 10), knownPass(name, 20), knownPass('bob', 10)]);
+		expect(text(played)).toMatch(/daypass-cm-chiba-\S*… {2}since .* {2}2 passes\n/);
 	});
 
 	test.each<[string, readonly string[], string | undefined]>([
@@ -142,6 +149,64 @@ describe('from the link', () => {
 		const played = withLink();
 		played.press('x', 'escape');
 		expect(played.screens()).toEqual(['pass', 'link']);
+	});
+});
+
+describe('a link whose session was ended', () => {
+	const linkText = (played: Played) => {
+		const link = played.state().screens.find((screen) => screen.name === 'link');
+		if (link === undefined) throw new Error('It is not open.');
+		const lines = linkView(link, played.state(), symbols).lines;
+		return lines.map((line) => line.map((span) => span.text).join('')).join(' ');
+	};
+	const revokeIt = (sessionName: string | undefined) => {
+		const played = withLink();
+		played.press('x');
+		played.press('"Audit"', 'enter');
+		played.send({type: 'revoked', revoked: revoked({role: screenOf(played).role, sessionName})});
+		return played;
+	};
+
+	test.each([
+		['its visitor’s', 'suzuki-audit'],
+		['everybody’s', undefined],
+	])('with %s says so', (_, sessionName) => {
+		const played = revokeIt(sessionName);
+		played.press('escape');
+		expect(linkText(played)).toContain('✗ Revoked pass for suzuki-audit');
+		expect(linkText(played)).toContain('whoever opens this link can do nothing with it');
+		expect(linkText(played)).not.toContain('Anyone with this link is that visitor');
+	});
+
+	test('made again, is another link', () => {
+		const played = revokeIt('suzuki-audit');
+		played.press('escape', 'r');
+		const {name: _name, ...request} = preset('audit');
+		played.send({type: 'minted', pass: pass(), request});
+		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
+	});
+
+	test('says nothing when it was another’s', () => {
+		const played = revokeIt('bob');
+		played.press('escape');
+		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
+	});
+
+	test('works again when that was undone, unless it had been ended before', () => {
+		const played = revokeIt('suzuki-audit');
+		played.press('u');
+		played.send({type: 'revocation-undone'});
+		played.press('escape');
+		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
+
+		const twice = revokeIt('suzuki-audit');
+		twice.press('escape', 'x', '"Audit"', 'enter');
+		const {role: of} = screenOf(twice);
+		const later = new Date(Date.parse('2026-03-04T12:01:00Z'));
+		twice.send({type: 'revoked', revoked: revoked({role: of, sessionName: undefined, before: later})});
+		twice.press('u');
+		twice.send({type: 'revocation-undone'});
+		expect(linkText(twice)).toContain('✗ Revoked pass for suzuki-audit');
 	});
 });
 

@@ -1,10 +1,12 @@
 import type {PassRequest} from '../../../source/pass.ts';
-import {type AppState, initialState} from '../../../source/ui/state/app-state.ts';
+import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
+import {type AppState, findScreen, initialState} from '../../../source/ui/state/app-state.ts';
 import type {Effect} from '../../../source/ui/state/effects.ts';
 import type {AppEvent} from '../../../source/ui/state/events.ts';
 import {update} from '../../../source/ui/state/update.ts';
 import {identity, noon, preset, role} from './example.ts';
 import {progress} from './jobs.ts';
+import {rolePreview} from './role-preview.ts';
 
 /** The reducers alone: events in, states and wanted effects out. `now` moves only when told to. */
 export const play = (size = {columns: 80, rows: 24}, first?: PassRequest) => {
@@ -71,4 +73,22 @@ export const playOn = (size?: {readonly columns: number; readonly rows: number})
 		{type: 'roles-ended'},
 	);
 	return played;
+};
+
+type Played = ReturnType<typeof play>;
+
+/** The form, wherever it stands. */
+export const formOf = (played: Played): PassScreen => {
+	const form = findScreen(played.state(), 'pass');
+	if (form === undefined) throw new Error('No form is open.');
+	return form;
+};
+
+/** Works out the preview that is wanted, as the effect runner would. */
+export const workOut = (played: Played) => {
+	const wanted = played.wanted('work-out-preview');
+	if (wanted?.do !== 'work-out-preview') throw new Error('No preview is wanted.');
+	const preview = rolePreview(wanted.question, wanted.policies, wanted.scope, wanted.now);
+	played.send({type: 'previewed', key: wanted.key, preview});
+	return preview;
 };

@@ -44,5 +44,6 @@ test('another day is named', () => {
 test('a day long past is told by its date', () => {
 	const now = new Date(2026, 2, 4, 23, 30).getTime();
 	expect(localMoment(new Date(2026, 2, 4, 7, 5).toISOString(), now)).toBe('07:05');
+	expect(localMoment(new Date(2026, 2, 5, 0, 20).toISOString(), now)).toBe('00:20 tomorrow');
 	expect(localMoment(new Date(2026, 1, 4, 7, 5).toISOString(), now)).toBe('2026-02-04 07:05');
 });

@@ -1,5 +1,5 @@
 import {drawable} from '../../text/drawable.ts';
-import {type Line, plain, textWidth, toned} from '../../text/line.ts';
+import {fitLine, type Line, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {TextField} from './text-field.ts';
 
@@ -14,7 +14,7 @@ export const textFieldLine = (
 ): Line => {
 	const show = (text: string) =>
 		options.masked === true ? symbols.hidden.repeat([...text].length) : drawable(text);
-	if (!options.focused) return [plain(fromStart(show(field.value), options.width))];
+	if (!options.focused) return fitLine([plain(show(field.value))], options.width, symbols.ellipsis);
 	const left = fromEnd(show(field.value.slice(0, field.caret)), options.width - 1);
 	const right = fromStart(show(field.value.slice(field.caret)), options.width - 1 - textWidth(left));
 	return [plain(left), toned('accent', symbols.caret), plain(right)];

@@ -3,7 +3,7 @@ import type {AppState} from '../../state/app-state.ts';
 import {generalKeys, keysOf} from '../../state/screen-keys.ts';
 import {dim, type Line, padLine, plain, strong} from '../../text/line.ts';
 
-type Row = Pick<Binding<unknown>, 'shown' | 'does' | 'group'>;
+type Row = Pick<Binding<unknown>, 'shown' | 'does' | 'help' | 'group'>;
 
 const keyWidth = 11;
 
@@ -12,7 +12,7 @@ const sections = (rows: readonly Row[]): readonly (readonly Line[])[] =>
 		[plain('  '), strong(group)],
 		...rows
 			.filter((row) => row.group === group)
-			.map(({shown, does}): Line => [plain(`    ${shown.padEnd(keyWidth)}`), dim(does)]),
+			.map(({shown, does, help}): Line => [plain(`    ${shown.padEnd(keyWidth)}`), dim(help ?? does)]),
 		[],
 	]);
 

@@ -1,10 +1,10 @@
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {toldLines} from '../../components/told-lines.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
-import {drawable} from '../../text/drawable.ts';
-import {type Line, plain, toned, wrapText} from '../../text/line.ts';
+import {type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {LinkScreen} from './link-state.ts';
 
@@ -33,7 +33,5 @@ export const linkRemarks = (
 		return isFelt(making.since, now) ? [[toned('accent', ` ${doingText(making.doing, symbols)}`)]] : [];
 	}
 	if (problem !== undefined) return problemLines(problem, width, symbols);
-	if (told === undefined) return [];
-	const tone = told.ok ? 'good' : 'warn';
-	return wrapText(drawable(told.message), width - 2).map((row): Line => [toned(tone, ` ${row}`)]);
+	return told === undefined ? [] : toldLines(told, width);
 };

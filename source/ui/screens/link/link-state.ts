@@ -9,6 +9,8 @@ export type LinkScreen = {
 	readonly pass: Pass;
 	/** What was asked for: what a preset saved from here holds. */
 	readonly request: PassRequest;
+	/** The revocation from here that ended its session, by its moment: what was promised of the pass no longer holds. */
+	readonly revoked?: Date | undefined;
 	readonly making?: Making | undefined;
 	readonly problem?: Problem | undefined;
 	/** The message to send along, while it is shown. */

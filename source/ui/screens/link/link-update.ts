@@ -1,6 +1,7 @@
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import {type AppState, findScreen, popScreen, replaceTop} from '../../state/app-state.ts';
+import type {ListMove} from '../../keys/bindings.ts';
+import {type AppState, findScreen, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
 import {type Step, step, task} from '../../state/effects.ts';
 import {readyValue} from '../../state/loadable.ts';
 import {previewOfForm} from '../../state/previews.ts';
@@ -9,6 +10,7 @@ import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import type {LinkAction} from './link-keys.ts';
 import {type LinkScreen, suggestedPresetName} from './link-state.ts';
+import {scrolledNote} from './note-lines.ts';
 
 /** What a key does on the link. */
 export const updateLink = (state: AppState, screen: LinkScreen, action: LinkAction): Step<AppState> => {
@@ -56,15 +58,10 @@ const whatVisitorsCan = (state: AppState): string | undefined => {
 	return form && readyValue(previewOfForm(state, form))?.summary;
 };
 
-const scrollNote = (
-	state: AppState,
-	screen: LinkScreen,
-	{move, by}: Extract<LinkAction, {type: 'move'}>,
-): Step<AppState> => {
-	if (screen.note === undefined) return step(state);
-	const scroll = Math.max(0, move === 'to' ? by : screen.note.scroll + by);
-	return step(replaceTop(state, {...screen, note: {...screen.note, scroll}}));
-};
+const scrollNote = (state: AppState, screen: LinkScreen, move: ListMove): Step<AppState> =>
+	screen.note === undefined
+		? step(state)
+		: step(replaceTop(state, {...screen, note: scrolledNote(screen.note, move, layoutOf(state))}));
 
 /** Saves under the name typed; a name that is taken is asked about first. */
 const keep = (state: AppState, screen: LinkScreen): Step<AppState> => {

@@ -1,11 +1,14 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {accountText} from '../../components/header-line.ts';
-import {type AppState, layoutOf} from '../../state/app-state.ts';
+import {type AppState, findScreen, layoutOf} from '../../state/app-state.ts';
 import {readyValue} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
+import {hasAgreed} from '../pass/pass-state.ts';
+import {escalation} from '../pass/preview-pane.ts';
 import {clockLines} from './clock-lines.ts';
 import {linkRemarks} from './link-remarks.ts';
 import type {LinkScreen} from './link-state.ts';
@@ -19,15 +22,19 @@ export type LinkView = {
 
 const caution = 'Anyone with this link is that visitor until then. Send it the way you would send a key.';
 
-const title = ({pass}: LinkScreen, state: AppState, symbols: Symbols): Line => {
+const isRevoked =
+	'Revoked: within minutes, whoever opens this link can do nothing with it. r makes another that works.';
+
+const title = ({pass, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 	const {role, account, region, service, sessionName} = pass;
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
 	const home = service === 'console' || service === '';
 	const at = home ? '' : `${drawable(destinationName(service, role, region))} `;
 	return [
-		toned('good', ` ${symbols.allowed} `),
-		plain('Pass for '),
+		...(revoked === undefined
+			? [toned('good', ` ${symbols.allowed} `), plain('Pass for ')]
+			: [toned('bad', ` ${symbols.denied} `), plain('Revoked pass for ')]),
 		strong(drawable(sessionName)),
 		plain(': '),
 		strong(drawable(parseRoleArn(role)?.name ?? role)),
@@ -45,8 +52,39 @@ const chunks = (url: string, columns: number): readonly string[] => {
 
 const shortened = (url: string, columns: number, symbols: Symbols): readonly Line[] => [
 	[plain(` ${url.slice(0, columns - 4)}${symbols.ellipsis}`)],
-	[dim(` ${url.length} characters, too long to show whole here. z shows it alone, c copies it.`)],
+	[dim(' Too long to show here: z shows it alone, c copies it.')],
 ];
+
+/** The link was made before it was known what Enter would have asked about: then that is told here, once it is. */
+const notAskedLines = (state: AppState, columns: number, symbols: Symbols): readonly Line[] => {
+	const form = findScreen(state, 'pass');
+	const warning = form === undefined || hasAgreed(form) ? undefined : escalation(state, form);
+	if (warning === undefined) return [];
+	return hang([toned('bad', ` ${symbols.warning} `)], drawable(visitorSentence(warning)), columns - 1);
+};
+
+/**
+ * What stands about the link, as far as there is room with one row said beneath. More that is said takes its place, the
+ * row above the link last: somebody may be marking the link, and it stays where it is.
+ */
+const around = (careful: readonly Line[], room: number, moreSaid: number) => {
+	let left = room;
+	const take = (lines: readonly Line[]): readonly Line[] => {
+		if (lines.length > left) return [];
+		left -= lines.length;
+		return lines;
+	};
+	const taken = {heed: take(careful), above: take([[]]), below: take([[]]), between: take([[]])};
+	left -= moreSaid;
+	const keep = (lines: readonly Line[]): readonly Line[] => {
+		if (left >= 0) return lines;
+		left += lines.length;
+		return [];
+	};
+	const [between, below] = [keep(taken.between), keep(taken.below)];
+	const [heed, above] = [keep(taken.heed), keep(taken.above)];
+	return {above, below, between, heed, left};
+};
 
 /**
  * The link and its clocks, as lines. The link is never cut by a line break of ours; when there is no room for all of
@@ -59,23 +97,20 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 	const {pass} = screen;
 	const clocks = clockLines(pass, state.now, columns, symbols);
 	const warnings = pass.warnings.flatMap((warning) =>
-		wrapText(drawable(warning), columns - 4).map((row): Line => [toned('warn', ` ! ${row}`)]),
+		hang([toned('warn', ` ${symbols.warning} `)], drawable(warning), columns - 1, 'warn'),
 	);
-	const said = linkRemarks(screen, state, columns, symbols);
+	const said = [...notAskedLines(state, columns, symbols), ...linkRemarks(screen, state, columns, symbols)];
 	const rows = chunks(pass.url, columns);
 	const bottom = Math.max(1, said.length);
 	const needed = 1 + clocks.length + warnings.length + bottom;
 	const whole = rows.length + needed <= work;
 	const link = whole ? rows.map((row): Line => [plain(row)]) : shortened(pass.url, columns, symbols);
-	const careful = wrapText(caution, columns - 2).map((row): Line => [dim(` ${row}`)]);
-	let spare = work - needed - link.length;
-	const take = (lines: readonly Line[]): readonly Line[] => {
-		if (lines.length > spare) return [];
-		spare -= lines.length;
-		return lines;
-	};
-	const heed = take(careful);
-	const [above, below, between] = [take([[]]), take([[]]), take([[]])];
+	const careful =
+		screen.revoked === undefined
+			? wrapText(caution, columns - 2).map((row): Line => [dim(` ${row}`)])
+			: hang([toned('warn', ` ${symbols.warning} `)], isRevoked, columns - 1);
+	const room = work - needed - link.length + bottom - 1;
+	const {above, below, between, heed, left} = around(careful, room, bottom - 1);
 	const lines: readonly Line[] = [
 		title(screen, state, symbols),
 		...above,
@@ -85,7 +120,7 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 		...between,
 		...heed,
 		...warnings,
-		...take([[]]),
+		...(left > 0 ? [[]] : []),
 		...said,
 	];
 	return whole ? {lines, linkAt: 1 + above.length} : {lines};

@@ -4,6 +4,7 @@ import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
+import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldHints, fieldLines} from './field-lines.ts';
@@ -26,7 +27,7 @@ const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
 };
 
 const askingLines = (message: string, width: number, symbols: Symbols): readonly Line[] => [
-	...hang([toned('bad', ` ${symbols.warning} `)], drawable(message), width - 1),
+	...hang([toned('bad', ` ${symbols.warning} `)], drawable(visitorSentence(message)), width - 1),
 	[plain('   '), strong('Make the link all the same?')],
 ];
 

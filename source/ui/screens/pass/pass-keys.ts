@@ -1,7 +1,7 @@
 import type {Binding, ListMove} from '../../keys/bindings.ts';
 import {listKeys} from '../../keys/bindings.ts';
 import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
-import {type Inside, type PreviewAction, previewKeys, searchKeys} from './preview-keys.ts';
+import {type Inside, type PreviewAction, previewKeys, searchKeys, toForm} from './preview-keys.ts';
 import {typedSearch} from './preview-state.ts';
 import {scopeOptions} from './scope-choices.ts';
 
@@ -34,20 +34,12 @@ const upAndDown: Table = [
 
 const slider: Table = [
 	{
-		keys: ['left', 'h', '-'],
-		shown: '←',
-		does: 'shorter',
-		group: 'How long',
+		keys: ['left', 'h', '-', 'right', 'l', '+'],
+		shown: '←→',
+		does: 'how long',
+		group: 'Form',
 		footer: 4,
-		action: {type: 'shorter'},
-	},
-	{
-		keys: ['right', 'l', '+'],
-		shown: '→',
-		does: 'longer',
-		group: 'How long',
-		footer: 5,
-		action: {type: 'longer'},
+		action: (name) => ({type: ['left', 'h', '-'].includes(name) ? 'shorter' : 'longer'}),
 	},
 ];
 
@@ -138,7 +130,7 @@ export const passKeys = (form: PassScreen, inside: Inside): Table => {
 	if (form.preview.focused) {
 		if (typedSearch(form.preview) !== undefined) return searchKeys;
 		const empty = inside.services === 0 && form.preview.view === 'matrix';
-		const own = empty ? [enter, back] : previewKeys(form.preview, inside, back);
+		const own = empty ? [enter, toForm] : previewKeys(form.preview, inside);
 		return [...own, ...between, ...listKeys(true)];
 	}
 	if (form.pick !== undefined) return [enter, ...inScopeList];

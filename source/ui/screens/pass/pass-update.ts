@@ -93,6 +93,7 @@ const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppS
 			return show(unpicked(form));
 		case 'ask':
 			return openAsk(state, form.role?.name ?? '', shownPreview(state, form));
+		case 'leave-preview':
 		case 'view':
 		case 'search':
 		case 'keep-search':

@@ -4,6 +4,7 @@ import type {PreviewPane} from './preview-state.ts';
 
 export type PreviewAction =
 	| {readonly type: 'view'; readonly view: PreviewPane['view']}
+	| {readonly type: 'leave-preview'}
 	| {readonly type: 'search' | 'keep-search' | 'clear-search' | 'next-stop' | 'previous-stop'};
 
 type Key = Binding<PassAction>;
@@ -19,6 +20,16 @@ const view = (
 ): Key => ({keys, shown, does, group, footer, action: {type: 'view', view: to}});
 
 const ask: Key = {keys: ['c'], shown: 'c', does: 'can they …?', group, footer: 5, action: {type: 'ask'}};
+
+/** A step back is to the fields: what is in them stays. */
+export const toForm: Key = {
+	keys: ['escape'],
+	shown: 'Esc',
+	does: 'form',
+	group,
+	footer: 2,
+	action: {type: 'leave-preview'},
+};
 
 /** While a search is typed. */
 export const searchKeys: readonly Key[] = [
@@ -65,18 +76,15 @@ const policiesKeys = ({search, behind}: PreviewPane['reader'], stops: number): r
 /** What there is in the preview to go into: services, and places that `n` leads to. */
 export type Inside = {readonly services: number; readonly stops: number};
 
-/**
- * The keys in the preview: into a service, to the policies behind it all, and back, a step at a time.
- * @param back Out of the form.
- */
-export const previewKeys = (pane: PreviewPane, {stops}: Inside, back: Key): readonly Key[] => {
+/** The keys in the preview: into a service, to the policies behind it all, and back, a step at a time. */
+export const previewKeys = (pane: PreviewPane, {stops}: Inside): readonly Key[] => {
 	switch (pane.view) {
 		case 'matrix':
 			return [
 				view(['enter'], 'Enter', 'its actions', 'actions', 1),
 				view(['p'], 'p', 'policies', 'policies', 4),
 				ask,
-				back,
+				toForm,
 			];
 		case 'actions':
 			return [

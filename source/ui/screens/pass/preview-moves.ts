@@ -141,6 +141,8 @@ const clearSearch = (form: PassScreen): PassScreen => withReader(form, {search: 
 /** What a key does in the preview besides moving. */
 export const actInPreview = (state: AppState, form: PassScreen, action: PreviewAction): PassScreen => {
 	switch (action.type) {
+		case 'leave-preview':
+			return withPane(form, {focused: false});
 		case 'view':
 			return viewPreview(state, form, action.view);
 		case 'search':

@@ -1,5 +1,6 @@
 import {withinList} from '../../components/list/list-cursor.ts';
 import {problemLines} from '../../components/problem-lines.ts';
+import {withMore} from '../../components/scrolled.ts';
 import type {AppState} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, toned} from '../../text/line.ts';
@@ -46,7 +47,7 @@ export const presetListLines = (
 	const chosen = withinList(cursor, allPresets(state.presets).length, height).index;
 	const at = rows.findIndex((row) => 'listed' in row && row.place === chosen);
 	const {top} = withinList({...cursor, index: at}, rows.length, height);
-	return rows.slice(top, top + height).map((row) =>
+	const lines = rows.slice(top, top + height).map((row) =>
 		'line' in row
 			? row.line
 			: presetRowLine(
@@ -60,4 +61,5 @@ export const presetListLines = (
 					symbols,
 				),
 	);
+	return withMore(lines, rows.length - top - height, width, symbols);
 };

@@ -108,6 +108,6 @@ export const presetsKeys = (screen: PresetsScreen, under: UnderCursor): Table =>
 		...(chosen === undefined ? [] : chosen.file === undefined ? onOwn : onTeams),
 		...(undoes === undefined ? [] : undo(undoes)),
 		{keys: ['escape', 'p'], shown: 'Esc', does: 'back', group: 'Preset', footer: 2, action: {type: 'back'}},
-		...listKeys(true),
+		...(chosen === undefined ? [] : listKeys(true)),
 	];
 };

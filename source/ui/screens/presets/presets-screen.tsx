@@ -2,8 +2,8 @@ import {use} from 'react';
 import {Lines} from '../../components/lines.tsx';
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {toldLines} from '../../components/told-lines.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
-import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {type Symbols, ThemeContext} from '../../theme.ts';
 import {healthLines} from './health-lines.ts';
@@ -28,7 +28,7 @@ const remark = (state: AppState, screen: Shown, width: number, symbols: Symbols)
 			...(renaming.problem === undefined ? [] : problemLines(renaming.problem, width, symbols)),
 		];
 	}
-	if (told !== undefined) return [[toned(told.ok ? 'good' : 'warn', ` ${drawable(told.message)}`)]];
+	if (told !== undefined) return toldLines(told, width);
 	const chosen = chosenOf(state, screen);
 	if (chosen === undefined) return [];
 	return [

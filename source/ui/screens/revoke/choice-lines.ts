@@ -12,8 +12,9 @@ type Pane = {readonly columns: number; readonly rows: number};
 
 const everybody = 'Everybody';
 
-/** Longer names are cut: what is known of them should be seen. */
+/** Longer names are cut, and shorter ones too where it is narrow: what is known of them should be seen. */
 const longestName = 30;
+const leastName = 12;
 
 const sinceText = ({since}: Visitor, now: number) => `since ${localMoment(since, now)}`;
 
@@ -41,12 +42,16 @@ export const choiceLines = (
 		choices.findIndex((choice) => choice?.name === screen.chosen),
 	);
 	const names = choices.map((choice) => drawable(choice?.name ?? everybody));
-	const width = Math.min(longestName, Math.max(...names.map(textWidth)));
 	const column = Math.max(...choices.map((choice) => (choice ? sinceText(choice, now).length : 0)));
+	const abouts = choices.map((choice) =>
+		choice === undefined ? 'every session of the role' : visitorText(choice, column, now),
+	);
+	const room = pane.columns - 6 - Math.max(...abouts.map(textWidth));
+	const width = Math.min(longestName, Math.max(leastName, room), Math.max(...names.map(textWidth)));
 	const lines = choices.map((choice, index): Line => {
 		const chosen = selectable && index === at;
 		const name = padText(names[index] ?? '', width, symbols.ellipsis);
-		const about = choice === undefined ? 'every session of the role' : visitorText(choice, column, now);
+		const about = abouts[index] ?? '';
 		return [
 			toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 			chosen ? strong(name) : choice?.alive === false ? dim(name) : plain(name),

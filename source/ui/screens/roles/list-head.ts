@@ -25,12 +25,13 @@ export const presetsLine = ({presets}: AppState, width: number, symbols: Symbols
 	for (const [index, preset] of list.slice(0, 9).entries()) {
 		const mark: Line = health.has(preset) ? [toned('warn', ` ${symbols.warning}`)] : [];
 		const item: Line = [strong(String(index + 1)), plain(` ${drawable(preset.name)}`), ...mark, plain('  ')];
-		if (used + lineWidth(item) > width - 4) break;
+		const others = index < list.length - 1 ? `${symbols.ellipsis} ${list.length} more`.length : 0;
+		if (used + lineWidth(item) + others > width) break;
 		used += lineWidth(item);
 		shown.push(item);
 	}
 	const rest = list.length - shown.length;
-	return [plain(' '), ...shown.flat(), ...(rest > 0 ? [dim(`${symbols.ellipsis}${rest} more`)] : [])];
+	return [plain(' '), ...shown.flat(), ...(rest > 0 ? [dim(`${symbols.ellipsis} ${rest} more`)] : [])];
 };
 
 const counts = (roles: RolesState, symbols: Symbols): string => {
@@ -46,7 +47,9 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 const unreadText = 'not everything could be read ';
 
 const progress = (state: AppState, symbols: Symbols): Line => {
-	const {reading} = state.roles;
+	const {reading, rows, filter, typing} = state.roles;
+	// The list’s place says it, as long as it is empty.
+	if (rows.length === 0 && filter.field.value === '' && typing === undefined) return [];
 	if ((reading.status === 'first' || reading.status === 'again') && isFelt(reading.since, state.now)) {
 		return [toned('accent', `${doingText(reading.doing, symbols)} `)];
 	}

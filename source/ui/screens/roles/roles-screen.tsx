@@ -37,7 +37,15 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 const detailLines = (state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
 	const role = chosenRole(state.roles);
 	if (role === undefined || state.roles.typing !== undefined) return [];
-	return scrolled(roleDetailLines(role, state, pane, symbols), state.roles.detail.scroll, pane, symbols);
+	const {focused, scroll} = state.roles.detail;
+	const lines = scrolled(roleDetailLines(role, state, pane, symbols), scroll, pane, symbols);
+	return focused ? pointedAt(lines, symbols) : lines;
+};
+
+/** Where the keys go is told by a mark, as in every pane: it stands in the empty first column. */
+const pointedAt = ([first = [], ...others]: readonly Line[], symbols: Symbols): readonly Line[] => {
+	const [{text = '', ...style} = {}, ...spans] = first;
+	return [[toned('accent', symbols.cursor), {...style, text: text.slice(1)}, ...spans], ...others];
 };
 
 /** What the details are of, where the list isn't beside them. */
