@@ -1,6 +1,5 @@
 import {readFile} from 'node:fs/promises';
 import type {Agent as HttpAgent} from 'node:http';
-import {Agent as HttpsAgent} from 'node:https';
 import process from 'node:process';
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
@@ -49,15 +48,18 @@ export const httpAgents = (): Promise<HttpAgents> => {
 /** The agent for a URL; undefined: Node's own. */
 export const agentFor = async (url: string): Promise<HttpAgent | undefined> => {
 	const secure = url.startsWith('https:');
-	if (!secure && !proxyVariables.some((name) => process.env[name])) return undefined;
+	if (!secure && !hasProxy()) return undefined;
 	const {httpAgent, httpsAgent} = await httpAgents();
 	return secure ? httpsAgent : httpAgent;
 };
 
+const hasProxy = (): boolean => proxyVariables.some((name) => process.env[name]);
+
 const makeAgents = async (): Promise<HttpAgents> => {
 	const bundle = process.env['AWS_CA_BUNDLE'];
 	const tls = bundle ? {ca: await authorities(bundle)} : {};
-	if (!proxyVariables.some((name) => process.env[name])) {
+	if (!hasProxy()) {
+		const {Agent: HttpsAgent} = await import('node:https');
 		return {httpsAgent: new HttpsAgent({keepAlive: true, ...tls})};
 	}
 	const {proxyAgents} = await import('./proxy-agents.ts');

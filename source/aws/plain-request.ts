@@ -1,5 +1,4 @@
 import {type Agent, request as httpRequest} from 'node:http';
-import {request as httpsRequest} from 'node:https';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Failure} from '../failure.ts';
 import {maxAttempts} from './deadlines.ts';
@@ -61,12 +60,17 @@ export const askPlainly = async <T>(
 	}
 };
 
-const send = (
+/** Loading TLS takes a few milliseconds that plain HTTP, to a container's endpoint for instance, need not wait for. */
+const requestOf = async (url: string): Promise<typeof httpRequest> =>
+	url.startsWith('https:') ? (await import('node:https')).request : httpRequest;
+
+const send = async (
 	{url, method, headers, body, agent, timeout, doing}: PlainRequest,
 	signal: AbortSignal | undefined,
-): Promise<PlainAnswer> =>
-	new Promise((resolve, reject) => {
-		const request = (url.startsWith('https:') ? httpsRequest : httpRequest)(
+): Promise<PlainAnswer> => {
+	const makeRequest = await requestOf(url);
+	return new Promise((resolve, reject) => {
+		const request = makeRequest(
 			url,
 			{method, headers: {...headers}, ...(agent ? {agent} : {}), ...(signal ? {signal} : {})},
 			(response) => {
@@ -101,3 +105,4 @@ const send = (
 		request.on('error', fail);
 		request.end(body);
 	});
+};

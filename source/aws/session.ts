@@ -29,6 +29,8 @@ export type AwsSession = {
 	region(): Promise<string | undefined>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
 	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
+	/** For whoever signs requests. Throws what the SDK's providers do, and those of `credentials`. */
+	readonly provideCredentials: AwsCredentialIdentityProvider;
 	/** The SDK settings of a service's client; `region` is what requests are signed for. */
 	clientSettings(service: 'sts' | 'iam', region: string): Promise<ClientSettings>;
 };
@@ -82,6 +84,7 @@ export const openSession = ({profile, askMfaCode}: SessionOptions = {}): AwsSess
 				throw toFailure(error, {doing: 'finding your AWS credentials', profile: name});
 			}
 		},
+		provideCredentials: provider,
 		async clientSettings(service, signingRegion) {
 			const endpoint = await configuredEndpoint(service, name);
 			return {

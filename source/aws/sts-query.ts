@@ -43,12 +43,16 @@ export const askSts = async (action: string, input: Input, call: Call): Promise<
 		return {failure: toFailure(error, {doing, profile}), again};
 	};
 	try {
-		const {credentials} = await session.clientSettings('sts', region);
 		const endpoint = await serviceEndpoint('sts', region, profile);
 		const body = queryOf(action, input);
 		const ask = async () =>
 			askPlainly(
-				await signed(endpoint, body, {region, doing, now: Date.now() + (ahead ?? 0)}, await credentials()),
+				await signed(
+					endpoint,
+					body,
+					{region, doing, now: Date.now() + (ahead ?? 0)},
+					await session.provideCredentials(),
+				),
 				read,
 				signal,
 			);

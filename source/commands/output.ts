@@ -1,6 +1,5 @@
 /** The edge of the program: standard output carries results and nothing else, standard error all the rest. */
 import process from 'node:process';
-import {createInterface} from 'node:readline';
 import {cancelled, Failure} from '../failure.ts';
 
 let quiet = false;
@@ -41,6 +40,7 @@ export const confirm = async (question: string): Promise<boolean> => {
 /** Asks for one line on the terminal. With `hidden` nothing typed is shown. Throws `cancelled` on Ctrl-C or end of input. */
 export const ask = async (question: string, {hidden = false} = {}): Promise<string> => {
 	if (!isInteractive()) throw new Failure('usage', 'no-terminal', 'There is no terminal to ask on.');
+	const {createInterface} = await import('node:readline');
 	return new Promise((resolve, reject) => {
 		const line = createInterface({input: process.stdin, output: process.stderr, terminal: true});
 		let answered = false;

@@ -76,22 +76,30 @@ function parse(text: string): Service[] {
 /** Plain comparison: a collator takes longer to load than everything else here. */
 const byName = ({shortName}: Service) => shortName.toLowerCase();
 
+const lists = [
+	compute,
+	storage,
+	databases,
+	networking,
+	security,
+	management,
+	integration,
+	analytics,
+	applications,
+];
+
 let parsed: readonly Service[] | undefined;
+
+/** The service of exactly that id: read by itself where the lists have not been, for a link by name needs no other. */
+export function findService(id: string): Service | undefined {
+	if (parsed) return parsed.find((service) => service.id === id);
+	if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+	const entry = new RegExp(`^${id} \\|.*(?:\\n .*)*`, 'm');
+	return lists.flatMap((list) => parse(entry.exec(list)?.[0] ?? ''))[0];
+}
 
 /** Every service, by name. Read from the lists at the first call: importing this file costs nothing. */
 export function allServices(): readonly Service[] {
-	parsed ??= [
-		compute,
-		storage,
-		databases,
-		networking,
-		security,
-		management,
-		integration,
-		analytics,
-		applications,
-	]
-		.flatMap(parse)
-		.sort((a, b) => (byName(a) < byName(b) ? -1 : 1));
+	parsed ??= lists.flatMap(parse).sort((a, b) => (byName(a) < byName(b) ? -1 : 1));
 	return parsed;
 }

@@ -76,6 +76,8 @@ export function regionInConsoleUrl(text: string): string | undefined {
 		const parsed = parseConsoleUrl(text);
 		return parsed.ok ? parsed.region : undefined;
 	}
+	// Only what has a name behind its page can name a region too; the catalogue need not be read for the rest.
+	if (text.split('/').length < 3) return undefined;
 	const found = findPath(text.trim());
 	return found.ok && found.named ? stackArn(found.named)?.region : undefined;
 }

@@ -1,7 +1,7 @@
 /** Words to services and pages, and paths back to them. Exact but for case, spaces and hyphens: a script that
  * mistypes must be told, not taken somewhere else. */
 
-import {allServices, type Page, type Service} from './catalogue.ts';
+import {allServices, findService, type Page, type Service} from './catalogue.ts';
 import {type Candidate, nearest} from './nearest.ts';
 
 export type Target = {readonly service: Service; readonly page?: Page};
@@ -31,6 +31,9 @@ let words: ReadonlyMap<string, Target> | undefined;
 
 /** The service or page that a word stands for by itself: an id, a name or an alias. */
 export function findTarget(text: string): Target | undefined {
+	// Most are ids, as presets keep them.
+	const service = findService(text);
+	if (service) return {service};
 	words ??= new Map(standaloneWords().map(({word, target}) => [fold(word), target]));
 	return words.get(fold(text)) ?? words.get(fold(withoutVendor(text)));
 }

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {allServices} from '../../source/console/catalogue.ts';
 import {encodeValue} from '../../source/console/federation-url.ts';
 import {findTarget, fold, standaloneWords, targetId} from '../../source/console/lookup.ts';
@@ -36,6 +36,21 @@ const allTexts = allServices().flatMap((service) => [
 	service.id,
 	...service.pages.map((page) => targetId({service, page})),
 ]);
+
+describe('one service by itself', () => {
+	it('is the same as among all of them', async () => {
+		// A copy whose lists nobody has read yet, as in a link by name.
+		vi.resetModules();
+		const {findService} = await import('../../source/console/catalogue.ts');
+		for (const service of allServices()) expect(findService(service.id)).toEqual(service);
+	});
+
+	it.each(['', 's3 | Amazon S3', 'S3', 'buckets', 's3\n', '.*'])('is not found by %j', async (id) => {
+		vi.resetModules();
+		const {findService} = await import('../../source/console/catalogue.ts');
+		expect(findService(id)).toBeUndefined();
+	});
+});
 
 describe('the catalogue', () => {
 	it.each(living.map(({id}) => id))('still has %s', (id) => {
