@@ -59,10 +59,8 @@ export const handOut = async (
 	const looksAhead = isNew && (options.json === true || !options.quiet);
 	const told = new Set<string>();
 	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
-		// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
-		const signal = AbortSignal.any([interruptSignal()]);
 		const {preset, lookAhead, unasked = false} = first;
-		const context = {session, signal, now: Date.now, ask: asking, lookAhead};
+		const context = {session, signal: interruptSignal(), now: Date.now, ask: asking, lookAhead};
 		const made = await makeAndRecord(wanted, held, context, recording);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder);
@@ -75,7 +73,8 @@ export const handOut = async (
 				import('./visitor-summary.ts'),
 				import('./note.ts'),
 			]);
-			const can = await visitorSummary(made.pass, session, signal);
+			// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
+			const can = await visitorSummary(made.pass, session, AbortSignal.any([interruptSignal()]));
 			say(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
 		}
 		return made;

@@ -1,6 +1,7 @@
 import type {Duration, Preset} from '../pass.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
+import {callable} from './preset-list.ts';
 import {firstProblem, isObject, type ObjectSchema} from './schema.ts';
 import {
 	fromStoredPreset,
@@ -86,12 +87,9 @@ const isSettings = (value: unknown): value is Settings => firstProblem(settingsS
 /** What can be understood of a newer file: the presets and settings that still look as they do today. */
 const understood = (content: Readonly<Record<string, unknown>>): Config => {
 	const presets = Array.isArray(content['presets']) ? content['presets'].filter(isStoredPreset) : [];
-	const unique = presets.filter(
-		(preset, index) => presets.findIndex((one) => one.name === preset.name) === index,
-	);
 	const written = isObject(content['settings']) ? content['settings'] : {};
 	const settings = Object.fromEntries(
 		Object.entries(written).filter(([key, value]) => isSettings({[key]: value})),
 	);
-	return {presets: unique.map(fromStoredPreset), settings};
+	return {presets: callable(presets).map(fromStoredPreset), settings};
 };

@@ -4,6 +4,7 @@ import type {Preset} from '../pass.ts';
 import type {Environment} from './folder.ts';
 import {recentRoles} from './history.ts';
 import {type ListedRoles, readListedRoles} from './listed-roles.ts';
+import {callable} from './preset-list.ts';
 import {loadConfig} from './read-config.ts';
 
 /*
@@ -20,11 +21,8 @@ export const glanceAtPresets = async (
 		const parsed = loadConfig(folder);
 		if (!parsed.ok) return [];
 		const {readTeamFiles} = await import('./team-presets.ts');
-		const all = [
-			...parsed.config.presets,
-			...(await readTeamFiles(folder, env)).flatMap(({presets}) => presets),
-		];
-		return all.filter(({name}, index) => all.findIndex((preset) => preset.name === name) === index);
+		const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
+		return callable([...parsed.config.presets, ...team]);
 	} catch (error) {
 		if (error instanceof Failure) return [];
 		throw error;

@@ -8,6 +8,12 @@ import {fromStoredPreset, toStoredPreset} from './stored-preset.ts';
 /** What can be done to a list of presets: pure, and throwing kind `usage` for what can't. */
 type Presets = readonly Preset[];
 
+/** What can be called by name: of several of one name the first hides the others. */
+export const callable = <Named extends {readonly name: string}>(
+	presets: readonly Named[],
+): readonly Named[] =>
+	presets.filter((preset, index) => presets.findIndex(({name}) => name === preset.name) === index);
+
 /** The preset of that name. */
 export const findPreset = (presets: Presets, name: string): Preset => {
 	const found = presets.find((preset) => preset.name === name);

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {usageFailure} from '../failure.ts';
 import type {Preset} from '../pass.ts';
 import type {Environment} from './folder.ts';
-import {findPreset} from './preset-list.ts';
+import {callable, findPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
 
 /** The user's own presets in their order, by the quick path. Throws as `readConfig` does. */
@@ -35,8 +35,7 @@ export const readCallablePresets = async (
 	const own = await readPresets(folder);
 	const {readTeamFiles} = await import('./team-presets.ts');
 	const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
-	const all = [...own, ...team];
-	return all.filter((preset, index) => all.findIndex(({name}) => name === preset.name) === index);
+	return callable([...own, ...team]);
 };
 
 /** One preset by its name, the user's own before the team's. Throws kind `usage`, with the nearest name, for none. */
