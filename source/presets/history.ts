@@ -1,5 +1,5 @@
 import {closeSync, fstatSync, openSync, readSync, renameSync, statSync, writeFileSync} from 'node:fs';
-import type {Pass} from '../pass.ts';
+import type {Pass} from '../pass/pass.ts';
 import {ensureFolder, historyFile, olderHistoryFile} from './folder.ts';
 import {type HistoryEntry, type HistorySource, historyEntry, parseHistory} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';

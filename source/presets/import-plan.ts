@@ -1,5 +1,5 @@
 import {usageFailure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';

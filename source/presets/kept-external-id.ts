@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 
 /**
  * The preset that takes another's place. What it was made from may not hold an external ID, which is shown nowhere: the

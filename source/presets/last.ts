@@ -1,5 +1,5 @@
 import {Failure, usageFailure} from '../failure.ts';
-import type {PassRequest} from '../pass.ts';
+import type {PassRequest} from '../pass/pass.ts';
 import {ensureFolder, lastFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';

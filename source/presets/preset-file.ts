@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {parseDuration} from '../signin/duration.ts';
 import {configProperties} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';

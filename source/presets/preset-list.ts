@@ -1,6 +1,6 @@
 import {type Failure, usageFailure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
 import {checkPresetName} from './preset-name.ts';
 import {fromStoredPreset, toStoredPreset} from './stored-preset.ts';

@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {formatDuration} from '../signin/duration.ts';
 import {type StoredPreset, toStoredPreset} from './stored-preset.ts';
 

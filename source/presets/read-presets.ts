@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {usageFailure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
 import {callable, findPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';

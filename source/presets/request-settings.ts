@@ -1,5 +1,5 @@
 import {regionInConsoleUrl} from '../console/destination.ts';
-import type {PassRequest} from '../pass.ts';
+import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from './config.ts';
 
 /**

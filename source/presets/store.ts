@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {changeConfig} from './change-config.ts';
 import {
 	withoutPreset,

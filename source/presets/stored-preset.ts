@@ -1,5 +1,5 @@
 import {usageFailure} from '../failure.ts';
-import type {PassRequest, Preset} from '../pass.ts';
+import type {PassRequest, Preset} from '../pass/pass.ts';
 import {presetSchema, requestSchema} from './config-schema.ts';
 import {firstProblem, type ObjectSchema} from './schema.ts';
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
 import {parsePresetFile} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';

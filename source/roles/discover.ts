@@ -1,16 +1,16 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
-import type {Caller} from './caller.ts';
+import type {Caller} from './caller/caller.ts';
+import {identifyCaller} from './caller/identify.ts';
+import {type OwnPolicies, readOwnPolicies} from './caller/own-policies.ts';
+import {unanswered} from './caller/principal-policies.ts';
+import {simulateOwnSide} from './caller/simulate.ts';
 import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';
-import type {Evidence, Notice, SimulatedDecision} from './evidence.ts';
-import {identifyCaller} from './identify.ts';
 import {listAccountRoles} from './list-roles.ts';
-import {longestSession} from './longest-session.ts';
-import {type OwnPolicies, readOwnPolicies} from './own-policies.ts';
-import {unanswered} from './principal-policies.ts';
 import type {JudgedRole, Role} from './role.ts';
-import {simulateOwnSide} from './simulate.ts';
-import {createJudge} from './verdict.ts';
+import type {Evidence, Notice, SimulatedDecision} from './verdict/evidence.ts';
+import {longestSession} from './verdict/longest-session.ts';
+import {createJudge} from './verdict/verdict.ts';
 
 /** Where discovery stands; each value replaces the one before. */
 export type Discovery = {

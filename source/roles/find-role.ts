@@ -2,7 +2,7 @@ import {briefly} from '../aws/deadlines.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure, usageFailure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
-import type {Caller} from './caller.ts';
+import type {Caller} from './caller/caller.ts';
 import {parseRole, parseRoleArn, type RoleArn, shortName} from './role-arn.ts';
 
 /**

@@ -6,7 +6,7 @@ import type {AwsSession} from '../aws/session.ts';
 import {type Check, finding} from '../check.ts';
 import {within} from '../deadline.ts';
 import {Failure} from '../failure.ts';
-import type {Caller} from './caller.ts';
+import type {Caller} from './caller/caller.ts';
 import {
 	type PermissionThatMatters,
 	type PermittedRead,

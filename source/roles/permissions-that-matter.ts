@@ -1,5 +1,5 @@
-import type {Caller} from './caller.ts';
-import {sessionRoleName} from './identify.ts';
+import type {Caller} from './caller/caller.ts';
+import {sessionRoleName} from './caller/identify.ts';
 
 /** A read that `daypass doctor` tries, and what a caller who lacks its permission has to do without. */
 export type PermissionThatMatters = {

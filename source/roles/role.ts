@@ -1,4 +1,4 @@
-import type {Verdict} from './verdict.ts';
+import type {Verdict} from './verdict/verdict.ts';
 
 /** A role as ListRoles, GetRole or GetAccountAuthorizationDetails tell of it. */
 export type Role = {

@@ -1,4 +1,4 @@
-import type {GraveWarning, PassRequest} from '../pass.ts';
+import type {GraveWarning, PassRequest} from '../pass/pass.ts';
 
 /*
  * A warning that was met with a yes is kept with the request, and said again without asking AWS for anything. The code is

@@ -1,7 +1,7 @@
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
 import type {IssuedSession, Sts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
 import {formatDuration} from './duration.ts';
 import {
 	chainingReason,

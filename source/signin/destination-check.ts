@@ -1,7 +1,7 @@
 import {regionInConsoleUrl, resolveDestination} from '../console/destination.ts';
 import {allPartitions, type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
 import type {Problem} from '../console/problem.ts';
-import type {PassRequest} from '../pass.ts';
+import type {PassRequest} from '../pass/pass.ts';
 
 /** What is wrong with where a request opens; undefined: it is a page of the catalogue, or a console's address. */
 export const destinationProblem = ({

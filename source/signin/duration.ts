@@ -1,7 +1,7 @@
 import {Failure} from '../failure.ts';
-import type {Duration} from '../pass.ts';
+import type {Duration} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
 
 /** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
 export const shortestSession = 900;

@@ -1,7 +1,7 @@
 import {awsWords} from '../aws/errors.ts';
 import {Failure} from '../failure.ts';
-import type {PassSecrets} from '../pass.ts';
-import type {Verdict} from '../roles/verdict.ts';
+import type {PassSecrets} from '../pass/pass.ts';
+import type {Verdict} from '../roles/verdict/verdict.ts';
 import {mfaRequired} from './mfa.ts';
 import {type RefusalEvidence, type RefusedCall, readRefusalEvidence} from './refusal-evidence.ts';
 

@@ -1,5 +1,5 @@
 /** Loads IAM's client, the policy language and the table of actions: imported beside the making of a pass, never before. */
-import {previewOf} from '../policy/preview.ts';
+import {previewOf} from '../policy/preview/preview.ts';
 import {readRolePolicies, readUserPolicies} from '../roles/role-policies.ts';
 import type {Foreseen, Prospect} from './look-ahead.ts';
 import {readScopePolicies} from './scope-policies.ts';

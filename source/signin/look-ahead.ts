@@ -1,7 +1,7 @@
 import {within} from '../deadline.ts';
 import {Failure} from '../failure.ts';
-import type {GraveWarning} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
+import type {GraveWarning} from '../pass/pass.ts';
+import type {Caller} from '../roles/caller/caller.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {AwsSession} from '../roles/session.ts';
 import type {ResolvedScope} from './scope.ts';

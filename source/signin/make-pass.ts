@@ -3,9 +3,9 @@ import {regionInConsoleUrl, resolveDestination} from '../console/destination.ts'
 import {loginUrl, logoutFirstUrl} from '../console/federation-url.ts';
 import {type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
-import type {Pass, PassRequest, PassSecrets} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
-import {identifyCaller, requireRegion} from '../roles/identify.ts';
+import type {Pass, PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {Caller} from '../roles/caller/caller.ts';
+import {identifyCaller, requireRegion} from '../roles/caller/identify.ts';
 import {acceptedSentences} from './accepted.ts';
 import {assumedRole} from './assume-role.ts';
 import {clockWarning} from './clock-warning.ts';

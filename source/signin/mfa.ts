@@ -1,7 +1,7 @@
 import type {AwsSession} from '../aws/session.ts';
 import {profiles} from '../aws/shared-config.ts';
 import {Failure} from '../failure.ts';
-import type {PassRequest, PassSecrets} from '../pass.ts';
+import type {PassRequest, PassSecrets} from '../pass/pass.ts';
 
 /** Asks the person for something secret; what they type is not shown. */
 export type AskSecret = (question: string) => Promise<string>;

@@ -1,4 +1,4 @@
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import type {PresetFinding} from './preset-health.ts';
 
 /** The preset with everything put right that can be; undefined: nothing can without somebody who chooses. */

@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import type {Preset} from '../pass.ts';
+import type {Preset} from '../pass/pass.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
 import {resolveScope} from './scope.ts';
 

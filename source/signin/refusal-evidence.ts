@@ -2,13 +2,13 @@ import {briefly} from '../aws/deadlines.ts';
 import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
-import type {Caller} from '../roles/caller.ts';
+import type {Caller} from '../roles/caller/caller.ts';
+import {isReadWhole, readOwnPolicies} from '../roles/caller/own-policies.ts';
 import {roleByArn} from '../roles/elsewhere.ts';
-import type {Evidence} from '../roles/evidence.ts';
-import {isReadWhole, readOwnPolicies} from '../roles/own-policies.ts';
 import type {Role} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
-import {createJudge, type Verdict} from '../roles/verdict.ts';
+import type {Evidence} from '../roles/verdict/evidence.ts';
+import {createJudge, type Verdict} from '../roles/verdict/verdict.ts';
 
 /** An AssumeRole that AWS refused, and who asked. */
 export type RefusedCall = {

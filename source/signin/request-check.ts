@@ -1,5 +1,5 @@
 import {Failure, usageFailure} from '../failure.ts';
-import {federatedRole, type PassRequest, type PassSecrets} from '../pass.ts';
+import {federatedRole, type PassRequest, type PassSecrets} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
 import {checkSessionName, longestFederatedName, longestSessionName} from './session-name.ts';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {plainText} from '../plain-text.ts';
-import {combineScopes, readSessionDocument, type ScopePart} from '../policy/session-policy.ts';
-import {type ParsedTemplate, parseTemplate, templates} from '../policy/template.ts';
+import {combineScopes, readSessionDocument, type ScopePart} from '../policy/scope/session-policy.ts';
+import {type ParsedTemplate, parseTemplate, templates} from '../policy/scope/template.ts';
 import type {ResolvedScope} from './scope.ts';
 
 const managedPolicy = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]{1,640}$/;
@@ -111,7 +111,7 @@ type Resolved = {
 
 /** One service to look at; the table of actions is loaded for this alone. */
 const readOnlyPart = async (text: string, service: string): Promise<Resolved> => {
-	const {readOnlyNarrowing, servicePrefixes} = await import('../policy/template-read-only.ts');
+	const {readOnlyNarrowing, servicePrefixes} = await import('../policy/scope/template-read-only.ts');
 	const narrowing = readOnlyNarrowing(service);
 	if (narrowing) {
 		const warning = `The scope ${shown(text)} leaves one service to look at; what its pages show of others will say “access denied”.`;

@@ -1,8 +1,8 @@
 import type {CallerCredentials} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
-import type {Duration} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/longest-session.ts';
+import type {Duration} from '../pass/pass.ts';
+import type {Caller} from '../roles/caller/caller.ts';
+import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
 import {formatDuration} from './duration.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type {AwsSession} from '../aws/session.ts';
 import {openSts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
-import type {PassSecrets} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
+import type {PassSecrets} from '../pass/pass.ts';
+import type {Caller} from '../roles/caller/caller.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
 import {shortestSession} from './duration.ts';

@@ -1,7 +1,7 @@
 import type {Destination} from '../console/destination.ts';
 import type {Partition} from '../console/partitions.ts';
-import type {PassRequest, PassSecrets} from '../pass.ts';
-import type {Caller} from '../roles/caller.ts';
+import type {PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {Caller} from '../roles/caller/caller.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {Granted} from './assume.ts';
 import type {PassContext} from './make-pass.ts';

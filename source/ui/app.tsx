@@ -2,8 +2,8 @@ import {useApp, useInput, usePaste} from 'ink';
 import {useEffect, useInsertionEffect, useSyncExternalStore} from 'react';
 import {Frame} from './components/frame.tsx';
 import {keyPresses} from './keys/key-press.ts';
+import type {Store} from './runtime/store.ts';
 import type {AppState} from './state/app-state.ts';
-import type {Store} from './state/store.ts';
 
 /** What Ink lets a program do with the terminal from inside. */
 export type InkApp = ReturnType<typeof useApp>;

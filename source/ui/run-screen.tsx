@@ -1,15 +1,15 @@
 import process from 'node:process';
 import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
-import type {PassRequest} from '../pass.ts';
+import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from '../presets/config.ts';
 import {App, type InkApp} from './app.tsx';
 import type {Jobs} from './jobs.ts';
 import type {Size} from './layout.ts';
+import {createStore} from './runtime/store.ts';
 import {linkPlace} from './screens/link/link-place.ts';
 import {initialState} from './state/app-state.ts';
 import type {AppEvent} from './state/events.ts';
-import {createStore} from './state/store.ts';
 import {anyKey} from './terminal/any-key.ts';
 import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';

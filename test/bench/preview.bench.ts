@@ -1,10 +1,10 @@
 /** `npx vitest bench test/bench/preview`: what a preview costs, in milliseconds of the processor, after it was loaded. */
 import process from 'node:process';
 import {bench, describe} from 'vitest';
-import {matrixSteps} from '../../source/policy/matrix.ts';
-import {readPermissions} from '../../source/policy/permission-source.ts';
-import {previewOf} from '../../source/policy/preview.ts';
-import {atOnce} from '../../source/policy/steps.ts';
+import {matrixSteps} from '../../source/policy/preview/matrix.ts';
+import {readPermissions} from '../../source/policy/preview/permission-source.ts';
+import {previewOf} from '../../source/policy/preview/preview.ts';
+import {atOnce} from '../../source/policy/preview/steps.ts';
 import {awsManaged, isWhole} from './aws-policies.ts';
 
 const visitor = {roleArn: 'arn:aws:iam::111122223333:role/Many', region: 'us-west-2', now: new Date()};

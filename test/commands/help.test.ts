@@ -3,7 +3,7 @@ import process from 'node:process';
 import stringWidth from 'string-width';
 import {afterEach, expect, test, vi} from 'vitest';
 import {commandNames, loadCommand, main} from '../../source/commands/main.ts';
-import {screenCommand} from '../../source/commands/screen.ts';
+import {screenCommand} from '../../source/commands/screen/screen.ts';
 import {settingsTable} from '../../source/presets/setting.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -39,10 +39,10 @@ const heavy = {
 	'the table of actions': /action-table/,
 };
 
-const byName = ['cli.tsx', 'source/commands/recall.ts'];
+const byName = ['cli.tsx', 'source/commands/link/recall.ts'];
 
 describe.each([
-	['link', ['cli.tsx', 'source/commands/link.ts', 'source/commands/parse.ts']],
+	['link', ['cli.tsx', 'source/commands/link/link.ts', 'source/commands/parse.ts']],
 	['a preset by name', byName],
 ])('%s loads', (_command, entries) => {
 	test.each(Object.entries(heavy))('neither at once nor for a link that goes well: %s', (_what, pattern) => {

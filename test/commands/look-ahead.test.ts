@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {Pass, Preset} from '../../source/pass.ts';
+import type {Pass, Preset} from '../../source/pass/pass.ts';
 import {company} from '../../source/sandbox/company/company.ts';
 import type {Fault} from '../../source/sandbox/faults.ts';
 import {type Daypass, withDaypass} from '../support/daypass.ts';

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {Pass} from '../../source/pass.ts';
+import type {Pass} from '../../source/pass/pass.ts';
 import {settingsTable} from '../../source/presets/setting.ts';
 import {type Daypass, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';

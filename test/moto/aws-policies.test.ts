@@ -1,7 +1,7 @@
 /** AWS's own managed policies as moto ships them, whole: what they come to was read off AWS's pages, not off daypass. */
 import {GetPolicyCommand, GetPolicyVersionCommand, IAMClient} from '@aws-sdk/client-iam';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
-import {boundary, decision, levelsOf, preview} from '../policy/permission-scene.ts';
+import {boundary, decision, levelsOf, preview} from '../policy/preview/permission-scene.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
 import {type Account, accountId, allow, emptyAccount, type Keys, motoEnvironment, trust} from './account.ts';
 import {startMoto} from './start-moto.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {Preset} from '../../source/pass.ts';
+import type {Preset} from '../../source/pass/pass.ts';
 import {checkPresetName} from '../../source/presets/preset-name.ts';
 
 const accepted = (name: string): boolean => {

@@ -1,4 +1,4 @@
-import type {Pass, Preset} from '../../source/pass.ts';
+import type {Pass, Preset} from '../../source/pass/pass.ts';
 
 export const auditPreset: Preset = {
 	name: 'audit',

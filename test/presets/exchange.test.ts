@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Preset} from '../../source/pass.ts';
+import type {Preset} from '../../source/pass/pass.ts';
 import {exportPresets, importPresets, readPresetFile} from '../../source/presets/exchange.ts';
 import {applyImport, planImport} from '../../source/presets/import-plan.ts';
 import {parsePresetFile, presetFileText} from '../../source/presets/preset-file.ts';

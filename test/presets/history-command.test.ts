@@ -1,7 +1,7 @@
 import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {historyCommand} from '../../source/commands/history.ts';
+import {historyCommand} from '../../source/commands/history/history.ts';
 import {appendHistory} from '../../source/presets/history.ts';
 import {commandLine} from './command-line.ts';
 import {examplePass} from './examples.ts';

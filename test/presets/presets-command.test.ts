@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, it, vi} from 'vitest';
-import {presetsCommand} from '../../source/commands/presets.ts';
+import {presetsCommand} from '../../source/commands/presets/presets.ts';
 import {writeLast} from '../../source/presets/last.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {type Answer, commandLine} from './command-line.ts';

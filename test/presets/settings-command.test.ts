@@ -1,5 +1,5 @@
 import {describe, expect, it, vi} from 'vitest';
-import {settingsCommand} from '../../source/commands/settings.ts';
+import {settingsCommand} from '../../source/commands/settings/settings.ts';
 import {commandLine} from './command-line.ts';
 
 describe('settings', () => {

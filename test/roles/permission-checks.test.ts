@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {Failure, type FailureKind} from '../../source/failure.ts';
-import {callerFrom} from '../../source/roles/identify.ts';
+import {callerFrom} from '../../source/roles/caller/identify.ts';
 import {permissionCheck} from '../../source/roles/permission-checks.ts';
 import {permissionsThatMatter} from '../../source/roles/permissions-that-matter.ts';
 

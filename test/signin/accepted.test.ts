@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {layOver} from '../../source/commands/link-options.ts';
-import {federatedRole, type PassRequest} from '../../source/pass.ts';
+import {layOver} from '../../source/commands/link/link-options.ts';
+import {federatedRole, type PassRequest} from '../../source/pass/pass.ts';
 import {isSameQuestion} from '../../source/signin/accepted.ts';
 
 const arn = 'arn:aws:iam::111122223333:role/Audit';

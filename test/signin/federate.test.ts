@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {type AddressInfo, connect, createServer} from 'node:net';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {Pass} from '../../source/pass.ts';
+import type {Pass} from '../../source/pass/pass.ts';
 import {linkCalls} from '../commands/failing.ts';
 import {failureOf, withDaypass} from '../support/daypass.ts';
 import {openLink} from '../support/sign-in.ts';

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import type {Preset} from '../../source/pass.ts';
+import type {Preset} from '../../source/pass/pass.ts';
 import {type KnownOfAccount, presetHealth} from '../../source/signin/preset-health.ts';
 import {repairedPreset} from '../../source/signin/preset-repair.ts';
 import {account, me, noon, preset, role} from '../ui/support/example.ts';

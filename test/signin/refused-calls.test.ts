@@ -5,7 +5,7 @@ import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import {GetSessionTokenCommand} from '@aws-sdk/client-sts';
 import {describe, expect, test} from 'vitest';
-import type {Pass} from '../../source/pass.ts';
+import type {Pass} from '../../source/pass/pass.ts';
 import {linkCalls} from '../commands/failing.ts';
 import {stsClient, userKeys} from '../sandbox/sdk.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';

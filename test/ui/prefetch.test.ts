@@ -1,11 +1,11 @@
 import process from 'node:process';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
-import {screenJobs} from '../../source/commands/screen-jobs.ts';
+import {screenJobs} from '../../source/commands/screen/screen-jobs.ts';
 import {openSession} from '../../source/roles/session.ts';
 import {company} from '../../source/sandbox/company/company.ts';
+import {createStore, type Store} from '../../source/ui/runtime/store.ts';
 import {initialState} from '../../source/ui/state/app-state.ts';
 import {previewOfRole} from '../../source/ui/state/previews.ts';
-import {createStore, type Store} from '../../source/ui/state/store.ts';
 import {sandboxForTest} from '../sandbox/sandbox.ts';
 import {patience} from '../support/until.ts';
 

@@ -1,7 +1,7 @@
-import type {Caller} from '../../roles/caller.ts';
+import type {Caller} from '../../roles/caller/caller.ts';
 import type {Identity} from '../jobs.ts';
+import {isFelt} from '../runtime/loadable.ts';
 import type {AppState} from '../state/app-state.ts';
-import {isFelt} from '../state/loadable.ts';
 import {drawable} from '../text/drawable.ts';
 import {roughly} from '../text/duration-text.ts';
 import {dim, fitLine, type Line, lineWidth, plain, spread, strong, toned} from '../text/line.ts';

@@ -1,4 +1,4 @@
-import type {Problem} from '../state/problem.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {dim, hang, type Line, plain, toned, wrapText} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 

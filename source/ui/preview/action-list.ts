@@ -1,4 +1,4 @@
-import {accessLevels} from '../../policy/access-level.ts';
+import {accessLevels} from '../../policy/preview/access-level.ts';
 import {type ListCursor, withinList} from '../components/list/list-cursor.ts';
 import type {PreviewAction} from './role-preview.ts';
 

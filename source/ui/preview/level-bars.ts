@@ -1,4 +1,4 @@
-import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
+import {type AccessLevel, accessLevels} from '../../policy/preview/access-level.ts';
 import {dim, type Line, plain, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 import {levelTitle, levelTone} from './matrix-lines.ts';

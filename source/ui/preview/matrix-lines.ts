@@ -1,4 +1,4 @@
-import {type Access, type AccessLevel, accessLevels} from '../../policy/access-level.ts';
+import {type Access, type AccessLevel, accessLevels} from '../../policy/preview/access-level.ts';
 import {drawable} from '../text/drawable.ts';
 import {dim, type Line, padText, plain, type Span, type Tone, textWidth, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';

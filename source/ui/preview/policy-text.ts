@@ -1,4 +1,4 @@
-import {matchesPattern} from '../../policy/wildcard.ts';
+import {matchesPattern} from '../../policy/language/wildcard.ts';
 import {drawable} from '../text/drawable.ts';
 import {statementMargin, statementRows} from '../text/statement-lines.ts';
 import type {RolePreview} from './role-preview.ts';

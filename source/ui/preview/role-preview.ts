@@ -1,11 +1,11 @@
 /** Loads the table of actions: imported where a preview is worked out, and not before. */
-import {type AccessLevel, accessLevels} from '../../policy/access-level.ts';
-import {allServices, findService} from '../../policy/action-table.ts';
-import type {ActionAccess, ServiceAccess} from '../../policy/matrix.ts';
-import {decisionOf, type Preview, type PreviewDecision, previewSteps} from '../../policy/preview.ts';
-import {type StatementPlace, statementsOn} from '../../policy/statements-on.ts';
-import type {Steps} from '../../policy/steps.ts';
-import {byFame, shortName} from '../../policy/summary-name.ts';
+import {type AccessLevel, accessLevels} from '../../policy/preview/access-level.ts';
+import {allServices, findService} from '../../policy/preview/action-table.ts';
+import type {ActionAccess, ServiceAccess} from '../../policy/preview/matrix.ts';
+import {decisionOf, type Preview, type PreviewDecision, previewSteps} from '../../policy/preview/preview.ts';
+import {type StatementPlace, statementsOn} from '../../policy/preview/statements-on.ts';
+import type {Steps} from '../../policy/preview/steps.ts';
+import {byFame, shortName} from '../../policy/preview/summary-name.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {ScopeReading} from '../jobs.ts';
 import type {PreviewQuestion} from './preview-question.ts';

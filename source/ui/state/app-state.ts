@@ -1,20 +1,20 @@
-import type {PassRequest, Preset} from '../../pass.ts';
+import type {PassRequest, Preset} from '../../pass/pass.ts';
 import type {Settings} from '../../presets/config.ts';
 import type {TeamFile} from '../../presets/team-presets.ts';
-import type {Caller} from '../../roles/caller.ts';
+import type {Caller} from '../../roles/caller/caller.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {PresetFinding} from '../../signin/preset-health.ts';
 import type {Identity, Outcome, ScopeProblems, ScopeReading} from '../jobs.ts';
 import {type Layout, layoutFor, type Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
+import {type Loadable, readyValue} from '../runtime/loadable.ts';
+import type {Problem} from '../runtime/problem.ts';
 import type {AskScreen} from '../screens/ask/ask-state.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import type {PresetsScreen} from '../screens/presets/presets-state.ts';
 import type {RevokeScreen} from '../screens/revoke/revoke-state.ts';
 import {initialRoles, type RolesState} from '../screens/roles/roles-state.ts';
-import {type Loadable, readyValue} from './loadable.ts';
-import type {Problem} from './problem.ts';
 
 export type HelpScreen = {readonly name: 'help'; readonly scroll: number};
 

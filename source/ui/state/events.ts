@@ -1,13 +1,13 @@
-import type {Pass, PassRequest, Preset} from '../../pass.ts';
+import type {Pass, PassRequest, Preset} from '../../pass/pass.ts';
 import type {TeamFile} from '../../presets/team-presets.ts';
-import type {Revoked} from '../../roles/revoke.ts';
+import type {Revoked} from '../../roles/revoke/revoke.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {Identity, KnownPass, Outcome, RolesProgress, ScopeProblems, ScopeReading} from '../jobs.ts';
 import type {KeyPress} from '../keys/key-press.ts';
 import type {Size} from '../layout.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
-import type {Problem} from './problem.ts';
+import type {Problem} from '../runtime/problem.ts';
 
 /** Everything that can happen to the screen. */
 export type AppEvent =

@@ -1,11 +1,11 @@
 import type {JudgedRole} from '../../roles/role.ts';
+import {type Step, step} from '../runtime/effects.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {freshRequest, openForm} from '../screens/pass/pass-state.ts';
 import {withRole} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
 import {type AppState, callerOf, changeScreen, pushScreen, topScreen} from './app-state.ts';
-import {type Step, step} from './effects.ts';
 import {policiesSoon} from './policies.ts';
-import type {Problem} from './problem.ts';
 
 /** A role that was looked up: the form that waited for it gets it, or one opens for the ARN that was typed. */
 export const judged = (state: AppState, role: JudgedRole): Step<AppState> => {

@@ -1,12 +1,12 @@
-import type {Pass, PassRequest} from '../../pass.ts';
+import type {Pass, PassRequest} from '../../pass/pass.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
 import {textField} from '../components/text-field/text-field.ts';
+import {type Effect, type Step, step} from '../runtime/effects.ts';
+import type {Problem} from '../runtime/problem.ts';
 import type {LinkScreen} from '../screens/link/link-state.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import {atField} from '../screens/pass/refusals.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from './app-state.ts';
-import {type Effect, type Step, step} from './effects.ts';
-import type {Problem} from './problem.ts';
 
 export const mintWaits = (state: AppState, doing: string): AppState => {
 	const waits = <Making extends PassScreen | LinkScreen>(screen: Making): Making =>

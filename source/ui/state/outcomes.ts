@@ -1,18 +1,18 @@
-import type {Preset} from '../../pass.ts';
+import type {Preset} from '../../pass/pass.ts';
 import {withinList} from '../components/list/list-cursor.ts';
+import {type Step, step} from '../runtime/effects.ts';
+import {ready} from '../runtime/loadable.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {allPresets} from '../screens/presets/presets-state.ts';
 import {presetRows} from '../screens/presets/presets-update.ts';
 import {arrange, roleCalled, withProgress} from '../screens/roles/roles-state.ts';
 import {listRows} from '../screens/roles/roles-update.ts';
 import {type AppState, changeScreen, findScreen} from './app-state.ts';
-import {type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
 import {judged, judgeFailed, verified, verifyFailed} from './judging.ts';
-import {ready} from './loadable.ts';
 import {minted, mintFailed, mintWaits} from './making.ts';
 import {policiesChanged, policiesFailed, policiesRead, policiesSoon, policiesWanted} from './policies.ts';
 import {previewed, previewFailed, scopeFailed, scopeRead} from './previews.ts';
-import type {Problem} from './problem.ts';
 import {revokeOutcome, withRevocation} from './revoking.ts';
 
 /** Events that are neither keys nor the clock: what came of the things the screen asked for. */

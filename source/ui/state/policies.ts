@@ -1,11 +1,11 @@
 import type {JudgedRole} from '../../roles/role.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
+import {type Effect, type Step, step, task} from '../runtime/effects.ts';
+import {ready} from '../runtime/loadable.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {chosenRole} from '../screens/roles/roles-state.ts';
 import {type AppState, findScreen} from './app-state.ts';
-import {type Effect, type Step, step, task} from './effects.ts';
-import {ready} from './loadable.ts';
 import {previewWanted} from './previews.ts';
-import type {Problem} from './problem.ts';
 
 /** Policies are read for the role the cursor rests on, not for the thousands it passes: milliseconds of rest. */
 const rest = 150;

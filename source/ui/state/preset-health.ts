@@ -1,8 +1,8 @@
 import type {JudgedRole} from '../../roles/role.ts';
 import {presetHealth} from '../../signin/preset-health.ts';
+import {readyValue} from '../runtime/loadable.ts';
 import {allPresets} from '../screens/presets/presets-state.ts';
 import type {AppState} from './app-state.ts';
-import {readyValue} from './loadable.ts';
 
 /** What the health of presets is worked out from. */
 const grounds = ({presets, roles, identity}: AppState): readonly unknown[] => [

@@ -1,13 +1,13 @@
 import type {ScopeReading} from '../jobs.ts';
 import {formQuestion, type PreviewQuestion, questionKey, roleQuestion} from '../preview/preview-question.ts';
 import type {RolePreview} from '../preview/role-preview.ts';
+import {type Effect, type Step, step} from '../runtime/effects.ts';
+import {type Loadable, ready, readyValue} from '../runtime/loadable.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {partitionOfRole} from '../screens/pass/choices.ts';
 import type {PassScreen} from '../screens/pass/pass-state.ts';
 import {chosenRole} from '../screens/roles/roles-state.ts';
 import {type AppState, findScreen} from './app-state.ts';
-import {type Effect, type Step, step} from './effects.ts';
-import {type Loadable, ready, readyValue} from './loadable.ts';
-import type {Problem} from './problem.ts';
 
 /** So many previews are kept; the oldest go first. */
 const most = 64;

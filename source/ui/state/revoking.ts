@@ -1,7 +1,7 @@
+import {ready} from '../runtime/loadable.ts';
 import type {RevokeScreen} from '../screens/revoke/revoke-state.ts';
 import {type AppState, changeScreen, findScreen} from './app-state.ts';
 import type {AppEvent} from './events.ts';
-import {ready} from './loadable.ts';
 
 type RevokeEvent = Extract<
 	AppEvent,

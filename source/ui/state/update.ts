@@ -3,6 +3,8 @@ import {editText, insertText, type TextField, textField} from '../components/tex
 import {actionFor} from '../keys/bindings.ts';
 import {always, type GeneralAction} from '../keys/general-keys.ts';
 import type {KeyPress} from '../keys/key-press.ts';
+import {lookAgain, type Step, step} from '../runtime/effects.ts';
+import {feltAfter} from '../runtime/loadable.ts';
 import {typeIntoAsk, updateAsk} from '../screens/ask/ask-update.ts';
 import {updateHelp} from '../screens/help/help-update.ts';
 import {typeIntoLink, updateLink} from '../screens/link/link-update.ts';
@@ -12,9 +14,7 @@ import {typeIntoPresets, updatePresets} from '../screens/presets/presets-update.
 import {typeIntoRevoke, updateRevoke} from '../screens/revoke/revoke-update.ts';
 import {typeIntoRoles, updateRoles} from '../screens/roles/roles-update.ts';
 import {type AppState, layoutOf, pushScreen, topScreen} from './app-state.ts';
-import {lookAgain, type Step, step} from './effects.ts';
 import type {AppEvent} from './events.ts';
-import {feltAfter} from './loadable.ts';
 import {updateOutcome} from './outcomes.ts';
 import {withHealth} from './preset-health.ts';
 import {resized} from './resize.ts';

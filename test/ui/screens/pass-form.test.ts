@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {PassRequest} from '../../../source/pass.ts';
-import type {Need} from '../../../source/roles/verdict.ts';
+import type {PassRequest} from '../../../source/pass/pass.ts';
+import type {Need} from '../../../source/roles/verdict/verdict.ts';
 import {atStart} from '../../../source/ui/components/list/list-cursor.ts';
 import {textField} from '../../../source/ui/components/text-field/text-field.ts';
 import {choiceOptions} from '../../../source/ui/screens/pass/choices.ts';

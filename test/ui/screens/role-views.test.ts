@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Caller} from '../../../source/roles/caller.ts';
+import type {Caller} from '../../../source/roles/caller/caller.ts';
 import {headerLine} from '../../../source/ui/components/header-line.ts';
 import type {Identity} from '../../../source/ui/jobs.ts';
 import {roleColumns, roleRowLine} from '../../../source/ui/screens/roles/role-row.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Preset} from '../../../source/pass.ts';
+import type {Preset} from '../../../source/pass/pass.ts';
 import {linkView} from '../../../source/ui/screens/link/link-view.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {pass, preset, role} from '../support/example.ts';

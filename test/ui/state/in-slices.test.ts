@@ -1,7 +1,7 @@
 import {performance} from 'node:perf_hooks';
 import {describe, expect, test} from 'vitest';
-import type {Steps} from '../../../source/policy/steps.ts';
-import {inSlices} from '../../../source/ui/state/in-slices.ts';
+import type {Steps} from '../../../source/policy/preview/steps.ts';
+import {inSlices} from '../../../source/ui/runtime/in-slices.ts';
 
 function* longWork(steps: number, done: () => void = () => {}): Steps<string> {
 	for (let step = 0; step < steps; step += 1) {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {Preset} from '../../../source/pass.ts';
+import type {Preset} from '../../../source/pass/pass.ts';
+import type {PresetChange} from '../../../source/ui/runtime/effects.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
-import type {PresetChange} from '../../../source/ui/state/effects.ts';
 import {identity, preset, role} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
 import {play, playOn} from '../support/played.ts';

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {KnownPass} from '../../../source/ui/jobs.ts';
+import {task} from '../../../source/ui/runtime/effects.ts';
 import {linkView} from '../../../source/ui/screens/link/link-view.ts';
 import {revokeLines} from '../../../source/ui/screens/revoke/revoke-lines.ts';
 import type {RevokeScreen} from '../../../source/ui/screens/revoke/revoke-state.ts';
-import {task} from '../../../source/ui/state/effects.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {account, identity, knownPass, me, pass, preset, revoked, role} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';

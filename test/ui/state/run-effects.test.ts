@@ -1,9 +1,9 @@
 import {describe, expect, test, vi} from 'vitest';
 import {Failure} from '../../../source/failure.ts';
 import type {Jobs} from '../../../source/ui/jobs.ts';
-import {task} from '../../../source/ui/state/effects.ts';
+import {task} from '../../../source/ui/runtime/effects.ts';
+import {createEffectRunner} from '../../../source/ui/runtime/run-effects.ts';
 import type {AppEvent} from '../../../source/ui/state/events.ts';
-import {createEffectRunner} from '../../../source/ui/state/run-effects.ts';
 import {preset, role} from '../support/example.ts';
 import {exampleJobs, gate} from '../support/jobs.ts';
 

@@ -1,8 +1,8 @@
-import type {Pass, Preset} from '../../../source/pass.ts';
-import type {Caller} from '../../../source/roles/caller.ts';
-import type {Revoked} from '../../../source/roles/revoke.ts';
+import type {Pass, Preset} from '../../../source/pass/pass.ts';
+import type {Caller} from '../../../source/roles/caller/caller.ts';
+import type {Revoked} from '../../../source/roles/revoke/revoke.ts';
 import type {JudgedRole} from '../../../source/roles/role.ts';
-import type {Need, Verdict} from '../../../source/roles/verdict.ts';
+import type {Need, Verdict} from '../../../source/roles/verdict/verdict.ts';
 import type {Identity, KnownPass} from '../../../source/ui/jobs.ts';
 
 /** Values for the screen's tests: a company account as somebody in CloudShell sees it. */

@@ -1,5 +1,5 @@
 import {cancelled} from '../../../source/failure.ts';
-import type {Pass, PassRequest, PassSecrets, Preset} from '../../../source/pass.ts';
+import type {Pass, PassRequest, PassSecrets, Preset} from '../../../source/pass/pass.ts';
 import type {Identity, Jobs, RolesProgress} from '../../../source/ui/jobs.ts';
 import {identity, linkOf, noon, pass, preset, revoked, role} from './example.ts';
 

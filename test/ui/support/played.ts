@@ -1,7 +1,7 @@
-import type {PassRequest} from '../../../source/pass.ts';
+import type {PassRequest} from '../../../source/pass/pass.ts';
+import type {Effect} from '../../../source/ui/runtime/effects.ts';
 import type {PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {type AppState, findScreen, initialState} from '../../../source/ui/state/app-state.ts';
-import type {Effect} from '../../../source/ui/state/effects.ts';
 import type {AppEvent} from '../../../source/ui/state/events.ts';
 import {update} from '../../../source/ui/state/update.ts';
 import {identity, noon, preset, role} from './example.ts';

@@ -1,4 +1,4 @@
-import {atOnce} from '../../../source/policy/steps.ts';
+import {atOnce} from '../../../source/policy/preview/steps.ts';
 import {type RolePreview, rolePreviewSteps} from '../../../source/ui/preview/role-preview.ts';
 
 /** A preview worked out at once. */

@@ -1,4 +1,4 @@
-import {decidedBy} from '../../../policy/decision-words.ts';
+import {decidedBy} from '../../../policy/language/decision-words.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';

@@ -1,4 +1,4 @@
-import type {PreviewDecision} from '../../../policy/preview.ts';
+import type {PreviewDecision} from '../../../policy/preview/preview.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 

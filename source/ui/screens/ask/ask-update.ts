@@ -1,7 +1,7 @@
 import type {TextField} from '../../components/text-field/text-field.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
+import {type Step, step} from '../../runtime/effects.ts';
 import {type AppState, popScreen, pushScreen, replaceTop} from '../../state/app-state.ts';
-import {type Step, step} from '../../state/effects.ts';
 import type {AskAction} from './ask-keys.ts';
 import {type AskScreen, asking, askScreen, completed} from './ask-state.ts';
 

@@ -1,6 +1,6 @@
 import {scrollBy} from '../../components/scrolled.ts';
+import {type Step, step} from '../../runtime/effects.ts';
 import {type AppState, type HelpScreen, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
-import {type Step, step} from '../../state/effects.ts';
 import type {HelpAction} from './help-keys.ts';
 import {helpLines} from './help-lines.ts';
 

@@ -1,4 +1,4 @@
-import type {Pass} from '../../../pass.ts';
+import type {Pass} from '../../../pass/pass.ts';
 import {countdown, localTime} from '../../text/duration-text.ts';
 import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

@@ -1,8 +1,8 @@
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {toldLines} from '../../components/told-lines.ts';
+import {isFelt} from '../../runtime/loadable.ts';
 import type {AppState} from '../../state/app-state.ts';
-import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

@@ -1,6 +1,6 @@
-import type {Pass, PassRequest} from '../../../pass.ts';
+import type {Pass, PassRequest} from '../../../pass/pass.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
-import type {Problem} from '../../state/problem.ts';
+import type {Problem} from '../../runtime/problem.ts';
 import type {Making} from '../pass/pass-state.ts';
 
 /** Stands on the form it was made with: Esc goes back to that, `r` makes the form's pass again. */

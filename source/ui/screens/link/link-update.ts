@@ -1,11 +1,11 @@
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {ListMove} from '../../keys/bindings.ts';
+import {type Step, step, task} from '../../runtime/effects.ts';
+import {readyValue} from '../../runtime/loadable.ts';
+import {problemFrom} from '../../runtime/problem.ts';
 import {type AppState, findScreen, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
-import {type Step, step, task} from '../../state/effects.ts';
-import {readyValue} from '../../state/loadable.ts';
 import {previewOfForm} from '../../state/previews.ts';
-import {problemFrom} from '../../state/problem.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import type {LinkAction} from './link-keys.ts';

@@ -1,7 +1,7 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {accountText} from '../../components/header-line.ts';
+import {readyValue} from '../../runtime/loadable.ts';
 import {type AppState, findScreen, layoutOf} from '../../state/app-state.ts';
-import {readyValue} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';

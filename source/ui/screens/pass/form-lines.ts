@@ -1,6 +1,6 @@
 import {problemLines} from '../../components/problem-lines.ts';
+import {isFelt} from '../../runtime/loadable.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
-import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';

@@ -1,6 +1,8 @@
-import type {PassRequest, Preset} from '../../../pass.ts';
+import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import {withSettings} from '../../../presets/request-settings.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
+import {type Effect, lookAgain, type Step, step} from '../../runtime/effects.ts';
+import {feltAfter} from '../../runtime/loadable.ts';
 import {
 	type AppState,
 	callerOf,
@@ -10,8 +12,6 @@ import {
 	pushScreen,
 	replaceTop,
 } from '../../state/app-state.ts';
-import {type Effect, lookAgain, type Step, step} from '../../state/effects.ts';
-import {feltAfter} from '../../state/loadable.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {roleCalled} from '../roles/roles-state.ts';
 import {requestFrom} from './pass-request.ts';

@@ -1,5 +1,5 @@
-import type {Preset} from '../../../pass.ts';
-import type {Caller} from '../../../roles/caller.ts';
+import type {Preset} from '../../../pass/pass.ts';
+import type {Caller} from '../../../roles/caller/caller.ts';
 import {requestFrom} from './pass-request.ts';
 import type {FieldProblem, PassScreen} from './pass-state.ts';
 

@@ -1,8 +1,8 @@
 import {resolveDestination} from '../../../console/destination.ts';
-import type {PassRequest, PassSecrets} from '../../../pass.ts';
-import type {Caller} from '../../../roles/caller.ts';
+import type {PassRequest, PassSecrets} from '../../../pass/pass.ts';
+import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
-import {problemFrom} from '../../state/problem.ts';
+import {problemFrom} from '../../runtime/problem.ts';
 import {choiceOptions, partitionOfRole} from './choices.ts';
 import {
 	type FieldId,

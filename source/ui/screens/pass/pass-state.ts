@@ -1,12 +1,12 @@
-import type {PassRequest, Preset} from '../../../pass.ts';
+import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import type {Settings} from '../../../presets/config.ts';
-import type {Caller} from '../../../roles/caller.ts';
-import {longestConsoleSession} from '../../../roles/longest-session.ts';
+import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
+import {longestConsoleSession} from '../../../roles/verdict/longest-session.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import type {Problem} from '../../state/problem.ts';
+import type {Problem} from '../../runtime/problem.ts';
 import {usualDuration} from './duration-steps.ts';
 import {type PreviewPane, unopenedPreview} from './preview-state.ts';
 import {scopeItems} from './scope-text.ts';

@@ -1,6 +1,7 @@
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import {formQuestion, questionKey} from '../../preview/preview-question.ts';
+import {type Step, step, task} from '../../runtime/effects.ts';
 import {
 	type AppState,
 	callerOf,
@@ -11,7 +12,6 @@ import {
 	popScreen,
 	replaceTop,
 } from '../../state/app-state.ts';
-import {type Step, step, task} from '../../state/effects.ts';
 import {policiesSoon} from '../../state/policies.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {choiceOptions} from './choices.ts';

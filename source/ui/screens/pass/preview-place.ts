@@ -1,8 +1,8 @@
 import {type ActionRow, actionRows, actionsIn} from '../../preview/action-list.ts';
 import {type PolicyText, policyText, type Stop} from '../../preview/policy-text.ts';
 import type {PreviewRow, RolePreview} from '../../preview/role-preview.ts';
+import {readyValue} from '../../runtime/loadable.ts';
 import {type AppState, layoutOf} from '../../state/app-state.ts';
-import {readyValue} from '../../state/loadable.ts';
 import {previewOfForm} from '../../state/previews.ts';
 import {findText, type Piece} from '../../text/find-text.ts';
 import {anySymbols} from '../../theme.ts';

@@ -1,4 +1,4 @@
-import type {Problem} from '../../state/problem.ts';
+import type {Problem} from '../../runtime/problem.ts';
 import type {FieldId, FieldProblem} from './pass-state.ts';
 
 type Place = {

@@ -1,4 +1,4 @@
-import {type Template, templates} from '../../../policy/template.ts';
+import {type Template, templates} from '../../../policy/scope/template.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import {dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

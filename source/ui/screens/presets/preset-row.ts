@@ -1,4 +1,4 @@
-import type {Preset} from '../../../pass.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';

@@ -1,11 +1,11 @@
-import type {Preset} from '../../../pass.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import type {ListMove} from '../../keys/bindings.ts';
+import {type Step, step} from '../../runtime/effects.ts';
 import {type AppState, changeScreen, replaceTop} from '../../state/app-state.ts';
-import {type Step, step} from '../../state/effects.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
 import {filterRoles, type RoleRow} from '../roles/role-filter.ts';

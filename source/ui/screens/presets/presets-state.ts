@@ -1,8 +1,8 @@
-import type {Preset} from '../../../pass.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import type {TeamFile} from '../../../presets/team-presets.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
-import type {Problem} from '../../state/problem.ts';
+import type {Problem} from '../../runtime/problem.ts';
 
 export type PresetsScreen = {
 	readonly name: 'presets';

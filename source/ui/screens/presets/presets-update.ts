@@ -1,12 +1,12 @@
-import type {Preset} from '../../../pass.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import type {PresetChange} from '../../runtime/effects.ts';
+import {type Step, step} from '../../runtime/effects.ts';
+import {readyValue} from '../../runtime/loadable.ts';
+import {problemFrom} from '../../runtime/problem.ts';
 import {type AppState, layoutOf, popScreen, pushScreen, replaceTop} from '../../state/app-state.ts';
-import type {PresetChange} from '../../state/effects.ts';
-import {type Step, step} from '../../state/effects.ts';
-import {readyValue} from '../../state/loadable.ts';
-import {problemFrom} from '../../state/problem.ts';
 import {mintPreset, presetForm} from '../pass/pass-mint.ts';
 import type {PresetsAction, UnderCursor} from './presets-keys.ts';
 import {chooseRole, findingsOf, moveInRoles, repair, roleChoices} from './presets-repair.ts';

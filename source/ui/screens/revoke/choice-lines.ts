@@ -1,7 +1,7 @@
 import {problemLines} from '../../components/problem-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
+import {isFelt} from '../../runtime/loadable.ts';
 import type {AppState} from '../../state/app-state.ts';
-import {isFelt} from '../../state/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {localMoment} from '../../text/duration-text.ts';
 import {dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';

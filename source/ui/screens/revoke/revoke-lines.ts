@@ -1,12 +1,12 @@
-import {hitsCaller} from '../../../roles/revocable.ts';
-import {revokingPolicy} from '../../../roles/revoke-document.ts';
-import {endingSentence, ownSessionSentence, revokedSentences} from '../../../roles/revoke-words.ts';
+import {hitsCaller} from '../../../roles/revoke/revocable.ts';
+import {revokingPolicy} from '../../../roles/revoke/revoke-document.ts';
+import {endingSentence, ownSessionSentence, revokedSentences} from '../../../roles/revoke/revoke-words.ts';
 import {shortName} from '../../../roles/role-arn.ts';
 import {accountText} from '../../components/header-line.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {isFelt, readyValue} from '../../runtime/loadable.ts';
 import {type AppState, callerOf, layoutOf} from '../../state/app-state.ts';
-import {isFelt, readyValue} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {hang, type Line, plain, strong, toned} from '../../text/line.ts';

@@ -1,12 +1,12 @@
 import {mayBeAlive} from '../../../presets/history-filter.ts';
-import {checkRevocable} from '../../../roles/revocable.ts';
-import type {Revoked} from '../../../roles/revoke.ts';
+import {checkRevocable} from '../../../roles/revoke/revocable.ts';
+import type {Revoked} from '../../../roles/revoke/revoke.ts';
 import type {RoleArn} from '../../../roles/role-arn.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {KnownPass} from '../../jobs.ts';
+import {type Loadable, readyValue} from '../../runtime/loadable.ts';
+import {type Problem, problemFrom} from '../../runtime/problem.ts';
 import {type AppState, callerOf} from '../../state/app-state.ts';
-import {type Loadable, readyValue} from '../../state/loadable.ts';
-import {type Problem, problemFrom} from '../../state/problem.ts';
 
 type Stage =
 	| {readonly status: 'asking'; readonly problem?: Problem | undefined}

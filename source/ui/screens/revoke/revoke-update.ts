@@ -1,11 +1,11 @@
-import {isNameOf} from '../../../roles/revocable.ts';
+import {isNameOf} from '../../../roles/revoke/revocable.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import type {KnownPass} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
+import {lookAgain, type Step, step, task} from '../../runtime/effects.ts';
+import {feltAfter} from '../../runtime/loadable.ts';
 import {type AppState, popScreen, pushScreen, replaceTop} from '../../state/app-state.ts';
-import {lookAgain, type Step, step, task} from '../../state/effects.ts';
-import {feltAfter} from '../../state/loadable.ts';
 import type {RevokeAction} from './revoke-keys.ts';
 import {choicesOf, type RevokeScreen, revokeScreen} from './revoke-state.ts';
 

@@ -1,6 +1,6 @@
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {isFelt} from '../../runtime/loadable.ts';
 import type {AppState} from '../../state/app-state.ts';
-import {isFelt} from '../../state/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';

@@ -1,4 +1,4 @@
-import type {PermissionPolicy} from '../../../policy/permission-source.ts';
+import type {PermissionPolicy} from '../../../policy/preview/permission-source.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
 import {drawable} from '../../text/drawable.ts';
 

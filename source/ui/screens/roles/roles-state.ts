@@ -1,9 +1,9 @@
-import type {Notice} from '../../../roles/evidence.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
+import type {Notice} from '../../../roles/verdict/evidence.ts';
 import {atStart, followRow, type ListCursor, withinList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolesProgress} from '../../jobs.ts';
-import type {Problem} from '../../state/problem.ts';
+import type {Problem} from '../../runtime/problem.ts';
 import {filterRoles, type RoleRow} from './role-filter.ts';
 import {inOrder} from './role-order.ts';
 

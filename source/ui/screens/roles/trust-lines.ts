@@ -1,4 +1,4 @@
-import type {DecidingStatement} from '../../../roles/verdict.ts';
+import type {DecidingStatement} from '../../../roles/verdict/verdict.ts';
 import type {Line} from '../../text/line.ts';
 import {statementLines} from '../../text/statement-lines.ts';
 import type {Symbols} from '../../theme.ts';

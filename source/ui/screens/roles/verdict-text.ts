@@ -1,4 +1,4 @@
-import type {Need, Verdict} from '../../../roles/verdict.ts';
+import type {Need, Verdict} from '../../../roles/verdict/verdict.ts';
 import type {Tone} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 

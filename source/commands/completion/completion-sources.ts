@@ -1,0 +1,171 @@
+import process from 'node:process';
+import type {Preset} from '../../pass/pass.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {glanceAtListedRoles, glanceAtPresets, glanceAtRecentRoles} from '../../presets/glance.ts';
+import type {ListedRoles} from '../../presets/listed-roles.ts';
+
+/** A word that could stand under the cursor, and what it is, where that says more than the word. */
+export type Suggestion = {readonly word: string; readonly about: string};
+
+/** Stands for the names of files, which the shell knows better. */
+export const files: Suggestion = {word: ':files', about: ''};
+
+/** What the words may come from, besides the program itself. */
+export type Surroundings = {
+	presets(): Promise<readonly Preset[]>;
+	/** ARNs, newest first. */
+	recentRoles(): readonly string[];
+	/** The roles that AWS listed last; undefined: none are known. */
+	listedRoles(): ListedRoles | undefined;
+};
+
+/** The user's own presets and history. */
+export const ownSurroundings = (): Surroundings => {
+	const folder = configFolder(process.env);
+	return {
+		presets: () => glanceAtPresets(folder),
+		recentRoles: () => glanceAtRecentRoles(folder),
+		listedRoles: () => glanceAtListedRoles(folder),
+	};
+};
+
+/** Where the cursor stands, as far as it changes what fits. */
+type Cursor = Surroundings & {
+	/** What has been typed of the word. */
+	readonly typed: string;
+	/** The command's arguments before it. */
+	readonly earlier: readonly string[];
+};
+
+export type Source = (cursor: Cursor) => Promise<readonly Suggestion[]> | readonly Suggestion[];
+
+const plain = (...words: readonly string[]): readonly Suggestion[] =>
+	words.map((word) => ({word, about: ''}));
+
+export const presetNames: Source = async ({presets}) =>
+	(await presets()).map(({name, role, note}) => ({word: name, about: note ?? role}));
+
+/**
+ * Roles known from history, presets and the last list of them. Those of the caller's account by their names, which mean
+ * something only there. Which account that is can't be asked here: it is the one that was listed last; without a list,
+ * the one that all are of.
+ */
+const roles: Source = async ({presets, recentRoles, listedRoles, typed}) => {
+	const {parseRoleArn, shortName} = await import('../../roles/role-arn.ts');
+	const listed = listedRoles();
+	const remembered = [...recentRoles(), ...(await presets()).map(({role}) => role)];
+	const known = [...new Set([...remembered, ...(listed?.roles ?? [])])].flatMap(
+		(arn) => parseRoleArn(arn) ?? [],
+	);
+	const oneAccount = new Set(known.map(({account}) => account)).size === 1;
+	const own = listed?.account ?? (oneAccount ? known[0]?.account : undefined);
+	return known.map((role) =>
+		role.account === own && !typed.startsWith('arn:')
+			? {word: shortName(role), about: role.arn}
+			: {word: role.arn, about: ''},
+	);
+};
+
+const durations: Source = () => plain('15m', '30m', '1h', '2h', '4h', '8h', '12h', 'max');
+
+const regions: Source = async () => {
+	const [{allPartitions}, {regionsOf}] = await Promise.all([
+		import('../../console/partitions.ts'),
+		import('../../console/regions.ts'),
+	]);
+	return allPartitions().flatMap(({id}) =>
+		regionsOf(id).map((region) => ({word: region.id, about: region.name})),
+	);
+};
+
+/**
+ * Services; a service's pages once it is named. Where no id begins with what was typed, other words for one do:
+ * `--to` takes them as well.
+ */
+const destinations: Source = async ({typed}) => {
+	const [{allServices}, {standaloneWords, targetId, titleOf}] = await Promise.all([
+		import('../../console/catalogue.ts'),
+		import('../../console/lookup.ts'),
+	]);
+	const named = typed.split('/')[0];
+	const found = allServices().flatMap((service) => [
+		{word: service.id, about: service.name},
+		...(service.id === named
+			? service.pages.map((page) => ({word: targetId({service, page}), about: page.name}))
+			: []),
+	]);
+	if (found.some(({word}) => word.startsWith(typed))) return found;
+	return standaloneWords().map(({word, target}) => ({word, about: titleOf(target)}));
+};
+
+const profiles: Source = async () => {
+	const {profileNames} = await import('../../roles/caller/profile-names.ts');
+	return plain(...(await profileNames()));
+};
+
+const settings: Source = async () => {
+	const {settingsTable} = await import('../../presets/setting.ts');
+	return settingsTable.map(({name, description}) => ({word: name, about: description}));
+};
+
+/** By a setting's key; the value of `settings set`. */
+const settingValues: Readonly<Record<string, Source>> = {
+	region: regions,
+	duration: durations,
+	destination: destinations,
+	theme: () => plain('auto', 'plain'),
+	history: () => plain('on', 'off'),
+	logoutFirst: () => plain('on', 'off'),
+	teamFiles: () => [files],
+};
+
+const settingValue: Source = async (cursor) => {
+	const {settingsTable} = await import('../../presets/setting.ts');
+	const setting = settingsTable.find(({name}) => name === cursor.earlier[0]);
+	return (setting && settingValues[setting.key]?.(cursor)) ?? [];
+};
+
+/** Templates, which may go on behind a `=`, and JSON policy files. */
+const scopes: Source = async () => {
+	const {templates} = await import('../../policy/scope/template.ts');
+	const words = templates.map(({name, value, says}) => ({
+		word: value === undefined ? name : `${name}=`,
+		about: says,
+	}));
+	return [...words, files];
+};
+
+/** The actions of a service once its colon is typed: all of AWS's would be some twenty thousand. */
+const actions: Source = async ({typed}) => {
+	const [prefix = '', name] = typed.split(':');
+	if (name === undefined) return [];
+	const {findService} = await import('../../policy/preview/action-table.ts');
+	const groups = findService(prefix)?.groups ?? [];
+	return groups.flatMap(({level, names}) =>
+		names.map((action) => ({word: `${prefix}:${action}`, about: level})),
+	);
+};
+
+/** By an option's name as commander writes it (`mfaSerial`). The others are nobody's to guess. */
+export const optionSources: Readonly<Record<string, Source>> = {
+	role: roles,
+	duration: durations,
+	region: regions,
+	to: destinations,
+	scope: scopes,
+	check: actions,
+	profile: profiles,
+	save: presetNames,
+	theme: () => plain('auto', 'plain'),
+	teamFiles: () => [files],
+	since: () => plain('1h', '12h', '2d', '1w'),
+};
+
+/** By an argument's name, as it stands in a command's help. */
+export const argumentSources: Readonly<Record<string, Source>> = {
+	name: presetNames,
+	role: roles,
+	file: () => [files],
+	setting: settings,
+	value: settingValue,
+};

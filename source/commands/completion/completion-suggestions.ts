@@ -1,0 +1,109 @@
+import type {Command} from 'commander';
+import {commandNames, loadCommand} from '../main.ts';
+import {usages} from '../overview.ts';
+import {type Place, placeIn} from './completion-place.ts';
+import {
+	argumentSources,
+	files,
+	optionSources,
+	ownSurroundings,
+	presetNames,
+	type Suggestion,
+	type Surroundings,
+} from './completion-sources.ts';
+
+/**
+ * What fits under the cursor and begins with what was typed there. Commands, options and arguments are taken from the
+ * commands' own definitions; only the command in question is loaded.
+ * @param words Those after the program's name; the last one is under the cursor.
+ */
+export const suggestions = async (
+	words: readonly string[],
+	surroundings: Surroundings = ownSurroundings(),
+): Promise<readonly Suggestion[]> => {
+	const [first = '', ...rest] = words;
+	if (rest.length === 0) return beginning(await firstWords(first, surroundings), first);
+	if (first === 'demo') return inDemo(rest);
+	if (first === 'help') return rest.length === 1 ? beginning(commandWords, rest[0]) : [];
+	if (isOption(first)) return inCommand(await screen(), words, surroundings);
+	return inCommand((await loadCommand(first)) ?? (await recall(first)), rest, surroundings);
+};
+
+const isOption = (word: string) => word.startsWith('-') && word !== '-';
+
+const screen = async () => (await import('../screen/screen.ts')).screenCommand();
+const recall = async (name: string) => (await import('../link/recall-command.ts')).recallCommand(name);
+
+/** `demo` takes what the program takes, with presets of its own, and `serve`. */
+const inDemo = async (words: readonly string[]): Promise<readonly Suggestion[]> => {
+	if (words[0] === 'serve' && words.length > 1) {
+		const {serveCommand} = await import('../demo/demo.ts');
+		return inCommand(serveCommand(), words.slice(1), nobody);
+	}
+	const {demoPresets} = await import('../demo/demo-presets.ts');
+	const found = await suggestions(words, {...nobody, presets: async () => demoPresets});
+	const serve = {word: 'serve', about: usageOf('demo serve')};
+	return words.length === 1
+		? [...found.filter(({word}) => word !== 'demo'), ...beginning([serve], words[0])]
+		: found;
+};
+
+const nobody: Surroundings = {
+	presets: async () => [],
+	recentRoles: () => [],
+	listedRoles: () => undefined,
+};
+
+const beginning = (all: readonly Suggestion[], typed = ''): readonly Suggestion[] =>
+	all.filter((one) => one === files || one.word.startsWith(typed));
+
+const usageOf = (name: string): string =>
+	usages.find(([usage]) => usage === name || usage.startsWith(`${name} `))?.[1] ?? '';
+
+const commandWords: readonly Suggestion[] = commandNames.map((name) => ({word: name, about: usageOf(name)}));
+
+/** What `daypass` itself may be followed by. */
+const firstWords = async (typed: string, surroundings: Surroundings): Promise<readonly Suggestion[]> => {
+	if (isOption(typed))
+		return [...optionWords(await screen()), {word: '--version', about: 'the version of daypass'}];
+	return [
+		...(await presetNames({...surroundings, typed, earlier: []})),
+		{word: '-', about: usageOf('-')},
+		...commandWords,
+	];
+};
+
+const inCommand = async (
+	command: Command,
+	words: readonly string[],
+	surroundings: Surroundings,
+): Promise<readonly Suggestion[]> => {
+	const place = placeIn(command, words);
+	if (place.kind === 'option') return beginning(optionWords(place.command), place.typed);
+	if (place.kind === 'argument') return beginning(await argumentWords(place, surroundings), place.typed);
+	const {option, typed, before} = place;
+	const choices = option.argChoices?.map((word) => ({word, about: ''}));
+	const source = optionSources[option.attributeName()];
+	const all = choices ?? (await source?.({...surroundings, typed, earlier: []})) ?? [];
+	const values = beginning(all, typed);
+	return values.map((value) => (value === files ? files : {...value, word: `${before}${value.word}`}));
+};
+
+/** Subcommands and values; where nothing but options can follow, those. */
+const argumentWords = async (
+	{command, argument, earlier, typed}: Extract<Place, {kind: 'argument'}>,
+	surroundings: Surroundings,
+): Promise<readonly Suggestion[]> => {
+	const subcommands = earlier.length === 0 ? command.createHelp().visibleCommands(command) : [];
+	const words = subcommands.map((one) => ({word: one.name(), about: one.description()}));
+	if (argument?.argChoices) return [...words, ...argument.argChoices.map((word) => ({word, about: ''}))];
+	const source = argument && argumentSources[argument.name()];
+	if (source) return [...words, ...(await source({...surroundings, typed, earlier}))];
+	return words.length > 0 || argument ? words : optionWords(command);
+};
+
+const optionWords = (command: Command): readonly Suggestion[] =>
+	command
+		.createHelp()
+		.visibleOptions(command)
+		.flatMap(({long, description}) => (long ? [{word: long, about: description}] : []));

@@ -1,0 +1,133 @@
+import process from 'node:process';
+import type {Pass, PassRequest, PassSecrets} from '../../pass/pass.ts';
+import type {Settings} from '../../presets/config.ts';
+import {configFolder} from '../../presets/folder.ts';
+import type {HistorySource} from '../../presets/history-entry.ts';
+import {readSettings} from '../../presets/read-settings.ts';
+import {withSettings} from '../../presets/request-settings.ts';
+import {openSession, profileAsksForMfa} from '../../roles/session.ts';
+import {acceptedSentences} from '../../signin/accepted.ts';
+import {interruptSignal} from '../interrupt.ts';
+import {ask, beQuiet, isInteractive, print, printJson, say} from '../output.ts';
+import {clocks} from './clocks.ts';
+import {makeAndRecord} from './make-and-record.ts';
+import {givenOnce, mfaQuestion} from './mfa-question.ts';
+import type {NoteFormat} from './note.ts';
+
+/** What is done with a pass once it is made. */
+export type HandOutOptions = {
+	readonly open?: boolean;
+	readonly openWith?: string;
+	readonly copy?: boolean;
+	readonly qr?: boolean;
+	readonly save?: string;
+	/** True: Markdown. */
+	readonly note?: boolean | NoteFormat;
+	readonly history?: boolean;
+	readonly quiet?: boolean;
+	readonly yes?: boolean;
+	readonly json?: boolean;
+	readonly watch?: boolean;
+};
+
+/**
+ * Makes the pass and hands it out: the link alone on standard output, all else on standard error.
+ * @param isNew Nobody has been told what its visitor could do: that is found out, if somebody gets to read it.
+ */
+export const handOut = async (
+	asked: PassRequest,
+	secrets: PassSecrets,
+	options: HandOutOptions,
+	source: HistorySource,
+	isNew: boolean,
+): Promise<void> => {
+	if (options.quiet) beQuiet();
+	const folder = configFolder(process.env);
+	const saving = options.save === undefined ? undefined : await import('../presets/save-as-preset.ts');
+	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, folder);
+	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
+	const settings = await readSettings(folder);
+	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
+	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
+	const {mfaCode = '', ...others} = secrets;
+	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(request.profile));
+	const session = openSession({
+		profile: request.profile,
+		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion()) : mfaQuestion(),
+	});
+	const recording = {...source, history: options.history ?? settings.history ?? true};
+	const looksAhead = isNew && (options.json === true || !options.quiet);
+	const told = new Set<string>();
+	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
+		const {preset, lookAhead, unasked = false} = first;
+		const context = {session, signal: interruptSignal(), now: Date.now, ask: asking, lookAhead};
+		const made = await makeAndRecord(wanted, held, context, recording);
+		// Before the link is out: a command that fails has printed nothing.
+		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder);
+		if (options.json) printJson(made.pass);
+		else print(made.pass.url);
+		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+		await tell(made.pass, unasked ? inPeace(options) : options, settings, told);
+		if (options.note && !options.quiet) {
+			const [{visitorSummary}, {noteFor}] = await Promise.all([
+				import('./visitor-summary.ts'),
+				import('./note.ts'),
+			]);
+			// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
+			const can = await visitorSummary(made.pass, session, AbortSignal.any([interruptSignal()]));
+			say(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
+		}
+		return made;
+	};
+	const made = await make(request, ofProfile ? others : secrets, {
+		preset: options.save,
+		lookAhead: looksAhead,
+	});
+	if (!options.watch) return;
+	const {watch} = await import('./watch.ts');
+	// The next pass asks for a new code. What was told of this one holds for the next.
+	const {accepted = []} = made.request;
+	for (const sentence of acceptedSentences({accepted})) told.add(sentence);
+	const again = {...request, accepted};
+	await watch(made.pass, {
+		// Nothing opens or is copied by itself every quarter of an hour.
+		again: async (pressed) => (await make(again, others, {unasked: !pressed})).pass,
+		json: options.json ?? false,
+		quiet: options.quiet ?? false,
+	});
+};
+
+/** What is done with the first pass of a watch, or with those that nobody asked for. */
+type First = {
+	readonly preset?: string | undefined;
+	readonly lookAhead?: boolean;
+	readonly unasked?: boolean;
+};
+
+/** For a link that nobody asked for just now: it opens no window and takes nothing off the clipboard. */
+const inPeace = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => ({
+	...options,
+	open: false,
+	copy: false,
+});
+
+/** @param told What has been told before, and is not told again. */
+const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings, told: Set<string>) => {
+	if (!options.json) say(clocks(pass));
+	for (const warning of pass.warnings) {
+		if (!told.has(warning)) say(`Note: ${warning}`);
+		told.add(warning);
+	}
+	if (options.qr) {
+		const {qrCode} = await import('./qr-code.ts');
+		say(qrCode(pass.url, process.stderr.isTTY ? process.stderr : undefined).message);
+	}
+	if (options.copy) {
+		const {copyText} = await import('./clipboard.ts');
+		say((await copyText(pass.url, process.stderr)).message);
+	}
+	if (options.open || options.openWith !== undefined) {
+		const {openLink} = await import('./browser.ts');
+		say((await openLink(pass.url, openCommand)).message);
+	}
+};

@@ -1,0 +1,62 @@
+import process from 'node:process';
+import {Failure} from '../../failure.ts';
+import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {appendHistory} from '../../presets/history.ts';
+import type {HistorySource} from '../../presets/history-entry.ts';
+import {writeLast} from '../../presets/last.ts';
+import {type MadePass, makePass, type PassContext} from '../../signin/make-pass.ts';
+import type {PackedSize} from '../../signin/packed-size.ts';
+
+/** Where the pass came from, and whether it may be remembered. */
+export type Recording = HistorySource & {
+	/** False: `--no-history`, or switched off in settings. */
+	readonly history: boolean;
+};
+
+export type RecordedPass = MadePass & {
+	/** What could not be written, in words; the pass is good all the same. */
+	readonly unrecorded?: Failure;
+};
+
+/**
+ * Makes a pass and remembers it: history without link or secret, and what `daypass -` repeats. A disk that refuses
+ * does not take the link away: it is told beside it.
+ */
+export const makeAndRecord = async (
+	request: PassRequest,
+	secrets: PassSecrets,
+	context: PassContext,
+	{history, ...source}: Recording,
+): Promise<RecordedPass> => {
+	const folder = configFolder(process.env);
+	let packed: PackedSize | undefined;
+	const onPacked = (size: PackedSize) => {
+		packed = size;
+	};
+	const made = await makePass(request, secrets, {...context, onPacked}).catch(async (refused: unknown) => {
+		if (packed && history) await rememberPacked(folder, packed);
+		throw refused;
+	});
+	try {
+		writeLast(folder, made.request);
+		if (history) {
+			await appendHistory(folder, made.pass, source);
+			if (packed) await rememberPacked(folder, packed);
+		}
+		return made;
+	} catch (error) {
+		if (error instanceof Failure) return {...made, unrecorded: error};
+		throw error;
+	}
+};
+
+/** For the next pass of that scope. Only a hint: a disk that refuses it is nothing to tell. */
+const rememberPacked = async (folder: string, size: PackedSize): Promise<void> => {
+	const {rememberPackedSize} = await import('../../presets/packed-sizes.ts');
+	try {
+		rememberPackedSize(folder, size);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+	}
+};

@@ -1,0 +1,30 @@
+import {usageFailure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import {ask, isInteractive} from '../output.ts';
+
+/**
+ * How the code of the MFA device that a profile names is asked for: on the terminal, hidden. Undefined where there is
+ * nobody to ask.
+ */
+export const mfaQuestion = (): ((serial: string) => Promise<string>) | undefined =>
+	isInteractive()
+		? (serial) => ask(`MFA code of ${plainText(serial)} (6 digits): `, {hidden: true})
+		: undefined;
+
+type MfaQuestion = ReturnType<typeof mfaQuestion>;
+
+/** Answers with the code that was given the first time, and asks after that. */
+export const givenOnce = (code: string, question: MfaQuestion): NonNullable<MfaQuestion> => {
+	let given: string | undefined = code;
+	return async (serial) => {
+		const answer = given;
+		given = undefined;
+		if (answer !== undefined) return answer;
+		if (question) return question(serial);
+		throw usageFailure(
+			'mfa-required',
+			'The profile needs another MFA code, and there is no terminal to ask on.',
+			'Run it again with --mfa-code and the code your device shows then.',
+		);
+	};
+};

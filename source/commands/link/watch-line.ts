@@ -1,0 +1,36 @@
+import type {Pass} from '../../pass/pass.ts';
+
+/** Rung once a session, this long before it ends. Milliseconds. */
+const lastMinutes = 5 * 60_000;
+
+const remaining = (iso: string, now: number, over: string) => {
+	const seconds = Math.ceil((Date.parse(iso) - now) / 1000);
+	if (seconds <= 0) return over;
+	const two = (value: number) => String(value).padStart(2, '0');
+	const hours = Math.floor(seconds / 3600);
+	return `${hours > 0 ? `${hours}:` : ''}${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+};
+
+/**
+ * The two clocks and the keys, in one line that no terminal of that many columns has to wrap: what is wrapped could
+ * not be drawn over again. Pure.
+ * @param listens Whether there is a keyboard; else Ctrl-C is all there is.
+ */
+export const watchLine = (pass: Pass, now: number, listens: boolean, columns = 80): string => {
+	const link = `link ${remaining(pass.linkExpiresAt, now, 'expired')}`;
+	const session = `session ${remaining(pass.sessionExpiresAt, now, 'ended')}`;
+	const keys = listens ? ['Enter new link', 'q quit'] : ['Ctrl-C ends it'];
+	const room = (columns || 80) - 1;
+	const parts = [link, session, ...keys];
+	const fits = parts.findLastIndex((_, index) => parts.slice(0, index + 1).join('   ').length <= room);
+	return parts
+		.slice(0, Math.max(1, fits + 1))
+		.join('   ')
+		.slice(0, Math.max(0, room));
+};
+
+/** True for the one tick in which the session's last five minutes begin. Pure. */
+export const ringsNow = (pass: Pass, before: number, now: number): boolean => {
+	const from = Date.parse(pass.sessionExpiresAt) - lastMinutes;
+	return before < from && now >= from;
+};

@@ -1,0 +1,182 @@
+import process from 'node:process';
+import {Command, Option} from 'commander';
+import {Failure, usageFailure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
+import {templates} from '../../policy/scope/template.ts';
+import type {Caller} from '../../roles/caller/caller.ts';
+import {findExistingRole, unknownRole} from '../../roles/find-role.ts';
+import {parseRole, type RoleArn, shortName} from '../../roles/role-arn.ts';
+import type {RolePolicies} from '../../roles/role-policies.ts';
+import type {AwsSession} from '../../roles/session.ts';
+import type {Notice} from '../../roles/verdict/evidence.ts';
+import {type ResolvedScope, resolveScope} from '../../signin/scope.ts';
+import type {ScopePolicies} from '../../signin/scope-policies.ts';
+import {interruptSignal} from '../interrupt.ts';
+import {mfaQuestion} from '../link/mfa-question.ts';
+import {print, printJson, say} from '../output.ts';
+import {regionOption} from '../settings/region-option.ts';
+import {columns, wrapped} from '../table.ts';
+import {checkAction, checkResource} from './policy-check.ts';
+import {type ScopeHints, scopeHints} from './scope-hints.ts';
+
+type PolicyOptions = {
+	readonly scope?: readonly string[];
+	readonly check?: string;
+	readonly on?: string;
+	readonly json?: boolean;
+	readonly profile?: string;
+};
+
+const scopeHelp = () =>
+	columns(
+		templates.map(({name, value, says}) => [`  ${name}${value === undefined ? '' : `=<${value}>`}`, says]),
+	);
+
+/** `daypass policy`: what could a visitor do with a role? */
+export const policyCommand = (): Command =>
+	new Command('policy')
+		.description('what a visitor could do with a role, narrowed by a scope; or one question answered')
+		.argument('<role>', 'a name or path/name in your account, or an ARN')
+		.addOption(
+			new Option('--scope <name|file|policy ARN>', 'narrow the session; repeatable').argParser(
+				(value: string, before: readonly string[] = []) => [...before, value],
+			),
+		)
+		.option('--check <action>', 'answer for one action: s3:GetObject')
+		.option('--on <resource ARN>', 'on this resource (default: *)')
+		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
+		.option('--json', 'JSON on standard output')
+		.addHelpText(
+			'after',
+			() => `\nScopes, besides JSON policy files and managed policies’ ARNs:\n${scopeHelp().join('\n')}\n`,
+		)
+		.action(run);
+
+const run = async (text: string, options: PolicyOptions): Promise<void> => {
+	const {check, on} = options;
+	if (check === undefined && on !== undefined) {
+		throw usageFailure(
+			'check-missing',
+			'--on says what an action works on.',
+			'Name the action with --check.',
+		);
+	}
+	const question =
+		check === undefined ? undefined : {action: await checkAction(check), resource: checkResource(on ?? '*')};
+	const read = await readAll(text, options);
+	const [{previewOf, decisionOf}, {checkJson, checkLines, previewJson, previewLines}] = await Promise.all([
+		import('../../policy/preview/preview.ts'),
+		import('./policy-text.ts'),
+	]);
+	const visitor = {roleArn: read.role.arn, region: read.region, now: new Date()};
+	const preview = previewOf(read, visitor);
+	const notices = [...read.notices, ...preview.notices];
+	const warnings = [...preview.warnings, ...read.warnings.map((message) => ({code: 'scope', message}))];
+	const told = {...read, notices, warnings, preview};
+	if (question) {
+		const decision = decisionOf(read, question, visitor);
+		if (options.json) printJson(checkJson(question, decision));
+		else for (const line of checkLines(question, decision, preview, process.stdout.columns)) print(line);
+	} else if (options.json) printJson(previewJson(told));
+	else for (const line of previewLines(told, process.stdout.columns)) print(line);
+	if (options.json) return;
+	const remarks = [
+		...(read.remark === undefined ? [] : [read.remark]),
+		...notices.map(({message}) => plainText(message, 400)),
+	];
+	const notes = remarks.map((remark) => `Note: ${remark}`);
+	for (const note of [...notes, ...(question ? [onlyThese] : [])])
+		for (const line of wrapped(note, process.stderr.columns)) say(line);
+};
+
+const onlyThese =
+	'This is what the role’s own policies, its boundary and the scope say. A policy on the resource may allow or refuse as well, and so may the organisation.';
+
+/** Everything that bears on the role's sessions, as it could be read. */
+export type PolicyReading = {
+	readonly role: RoleArn;
+	readonly region: string;
+	readonly policies: readonly PermissionPolicy[];
+	readonly complete: boolean;
+	readonly notices: readonly Notice[];
+} & ScopeHints;
+
+const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Promise<PolicyReading> => {
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{identifyCaller, requireRegion}, {readRolePolicies}, {openSession}] = await Promise.all([
+		import('../../roles/caller/identify.ts'),
+		import('../../roles/role-policies.ts'),
+		import('../../roles/session.ts'),
+	]);
+	const session = openSession({
+		profile,
+		askMfaCode: mfaQuestion(),
+	});
+	const region = await requireRegion(session);
+	const signal = interruptSignal();
+	parseRole(text);
+	const caller = await identifyCaller(session, region, signal);
+	const role = await locate(text, session, region, caller, signal);
+	const resolved = await resolveScope(scope, role.partition);
+	const [reading, narrowing] = await Promise.all([
+		readRolePolicies(role, caller.account, session, region, signal),
+		readScope(resolved, session, region, signal),
+	]);
+	checkRead(role, reading);
+	return {
+		role,
+		region,
+		policies: [...reading.policies, ...narrowing.policies],
+		complete: reading.complete,
+		notices: [...reading.notices, ...narrowing.notices],
+		...scopeHints(resolved),
+	};
+};
+
+const readScope = async (
+	resolved: ResolvedScope,
+	session: AwsSession,
+	region: string,
+	signal: AbortSignal,
+): Promise<ScopePolicies> => {
+	if (resolved.policy === undefined && resolved.policyArns.length === 0) return {policies: [], notices: []};
+	const {readScopePolicies} = await import('../../signin/scope-policies.ts');
+	return readScopePolicies(resolved, session, region, signal);
+};
+
+/** The role, which has to exist; one of another account can't be looked at. */
+const locate = async (
+	text: string,
+	session: AwsSession,
+	region: string,
+	caller: Caller,
+	signal: AbortSignal,
+): Promise<RoleArn> => {
+	const named = parseRole(text);
+	if ('arn' in named && named.account !== caller.account) {
+		throw new Failure(
+			'denied',
+			'other-account',
+			`role/${named.name} is in account ${named.account}: its policies can’t be read from yours.`,
+			'Use credentials of that account, for instance with --profile.',
+		);
+	}
+	return findExistingRole(text, session, region, caller, signal);
+};
+
+/** A preview of nothing read would be a guess from end to end. */
+const checkRead = (role: RoleArn, {policies, complete, notices}: RolePolicies): void => {
+	// A role without policies lacks none but the boundary when only that could not be read.
+	const isNothing = policies.every(({document}) => document === undefined);
+	if (complete || !isNothing || policies.length + notices.length < 2) return;
+	// Where the role itself may not be looked up, its lists tell that there is none.
+	if (notices.some(({code}) => code === 'not-found')) throw unknownRole(shortName(role), []);
+	throw new Failure(
+		notices.every(({code}) => code === 'unreadable') ? 'denied' : 'aws',
+		'policies-unreadable',
+		`None of the policies of role/${role.name} could be read.`,
+		notices.map(({message}) => plainText(message)).join(' '),
+	);
+};

@@ -1,0 +1,63 @@
+import process from 'node:process';
+import {isDeepStrictEqual} from 'node:util';
+import {Command} from 'commander';
+import {Failure, usageFailure} from '../../failure.ts';
+import type {Preset} from '../../pass/pass.ts';
+import {editText, parseEditText} from '../../presets/edit-text.ts';
+import {editInEditor} from '../../presets/editor.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {readOwnPreset} from '../../presets/read-presets.ts';
+import {editPreset} from '../../presets/store.ts';
+import {confirm, isInteractive, say} from '../output.ts';
+
+export const editCommand = (): Command =>
+	new Command('edit')
+		.description('change a preset in your editor ($VISUAL, $EDITOR or vi)')
+		.argument('<name>')
+		.action(async (name: string) => {
+			const folder = configFolder(process.env);
+			const before = await readOwnPreset(folder, name);
+			checkTerminal();
+			const edited = await editUntilRight(before, folder);
+			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
+		});
+
+/** vi draws on whatever it is given; an editor of the user's own may need no terminal. */
+const checkTerminal = () => {
+	if (isInteractive() || process.env['VISUAL'] || process.env['EDITOR']) return;
+	throw usageFailure(
+		'no-terminal',
+		'There is no terminal to edit on.',
+		'Set EDITOR to a command that needs none, or save it again with daypass presets save <name> --force.',
+	);
+};
+
+/** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
+const editUntilRight = async (before: Preset, folder: string): Promise<Preset | undefined> => {
+	let text = editText(before);
+	for (;;) {
+		text = await editInEditor(text, process.env);
+		const edited = parseEditText(text, before);
+		if (edited.ok && isDeepStrictEqual(edited.preset, before)) return undefined;
+		const failure = edited.ok
+			? await keep(folder, before.name, edited.preset)
+			: notUnderstood(edited.problem);
+		if (failure === undefined && edited.ok) return edited.preset;
+		if (failure === undefined || !isInteractive()) throw failure;
+		say(`${failure.message} ${failure.hint}`);
+		if (!(await confirm('Go back into the editor?'))) return undefined;
+	}
+};
+
+/** Undefined when it is kept; the failure when the name can't be had. */
+const keep = async (folder: string, name: string, edited: Preset): Promise<Failure | undefined> => {
+	try {
+		await editPreset(folder, name, edited);
+		return undefined;
+	} catch (error) {
+		if (error instanceof Failure && error.kind === 'usage') return error;
+		throw error;
+	}
+};
+
+const notUnderstood = (problem: string) => usageFailure('preset-invalid', problem, 'Nothing was changed.');

@@ -1,0 +1,78 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {usageFailure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import {exportPresets, importPresets, readPresetFile} from '../../presets/exchange.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {type ImportPlan, planImport} from '../../presets/import-plan.ts';
+import {presetFileText} from '../../presets/preset-file.ts';
+import {readPresets} from '../../presets/read-presets.ts';
+import {confirm, isInteractive, print, say} from '../output.ts';
+
+type ExportOptions = {readonly externalIds?: boolean; readonly force?: boolean};
+
+export const exportCommand = (): Command =>
+	new Command('export')
+		.description('all presets as one file, on standard output if none is named')
+		.argument('[file]')
+		.option('--external-ids', 'with the external IDs, which are otherwise left out')
+		.option('-f, --force', 'replace the file')
+		.option('--json', 'nothing else: the file is JSON in any case')
+		.action(async (file: string | undefined, {externalIds = false, force = false}: ExportOptions) => {
+			const presets = await readPresets(configFolder(process.env));
+			if (file === undefined) print(presetFileText(presets, {externalIds}).trimEnd());
+			else exportPresets(file, presets, {externalIds, replace: force});
+			if (file !== undefined) say(`Wrote ${counted(presets.length)} to ${file}.`);
+			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);
+			if (without.length > 0)
+				say(`Left out the external ID of ${names(without)}; --external-ids takes it along.`);
+		});
+
+export const importCommand = (): Command =>
+	new Command('import')
+		.description('take presets over from a file, by name; - reads standard input')
+		.argument('<file>')
+		.option('-y, --yes', 'without asking')
+		.action(async (file: string, {yes}: {readonly yes?: boolean}) => {
+			const folder = configFolder(process.env);
+			const incoming = readPresetFile(file);
+			const plan = planImport(await readPresets(folder), incoming);
+			for (const line of preview(plan)) say(line);
+			if (plan.added.length + plan.changed.length === 0) {
+				say('There is nothing to import.');
+				return;
+			}
+			if (!yes && !(await mayImport(plan))) {
+				say('Nothing was imported.');
+				return;
+			}
+			await importPresets(folder, incoming);
+			say(`Imported ${counted(plan.added.length + plan.changed.length)}.`);
+		});
+
+/** Only replacing needs an answer where there is nobody to give one. */
+const mayImport = async (plan: ImportPlan): Promise<boolean> => {
+	if (isInteractive()) return confirm('Import them?');
+	if (plan.changed.length === 0) return true;
+	throw usageFailure(
+		'import-replaces',
+		`The import would replace ${names(plan.changed.map(({before}) => before))}.`,
+		'Allow it with --yes.',
+	);
+};
+
+const preview = ({added, changed, unchanged}: ImportPlan): readonly string[] => [
+	...added.map(({name, role}) => `+ ${name}  ${role}`),
+	...changed.flatMap(({before, fields}) => [
+		`~ ${before.name}  changes ${fields.map(({name}) => name).join(', ')}`,
+		...fields.map(({name, from, to}) => `    ${name}: ${plainText(from, 200)} → ${plainText(to, 200)}`),
+	]),
+	...(unchanged.length === 0
+		? []
+		: [`= ${counted(unchanged.length)} as ${unchanged.length === 1 ? 'it is' : 'they are'}`]),
+];
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'preset' : 'presets'}`;
+
+const names = (presets: ReadonlyArray<{readonly name: string}>): string =>
+	presets.map(({name}) => `“${name}”`).join(', ');

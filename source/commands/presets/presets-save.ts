@@ -1,0 +1,96 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure, usageFailure} from '../../failure.ts';
+import type {PassRequest, Preset} from '../../pass/pass.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {withKeptExternalId} from '../../presets/kept-external-id.ts';
+import {readLast} from '../../presets/last.ts';
+import {checkPresetName} from '../../presets/preset-name.ts';
+import {readPresets} from '../../presets/read-presets.ts';
+import {savePreset} from '../../presets/store.ts';
+import {withAnswerOf} from '../../signin/accepted.ts';
+import {destinationProblem} from '../../signin/destination-check.ts';
+import {addLinkOptions} from '../link/link-flags.ts';
+import {
+	type LinkOptions,
+	layOver,
+	requestFromOptions,
+	requestOverrides,
+	requestSecrets,
+} from '../link/link-options.ts';
+import {confirm, isInteractive, say} from '../output.ts';
+
+type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string};
+
+export const saveCommand = (): Command =>
+	addLinkOptions(
+		new Command('save')
+			.description(
+				'keep choices under a name; without --role those of the preset it replaces, or of the last link',
+			)
+			.argument('<name>')
+			.option('--note <text>', 'a note to yourself')
+			.option('-f, --force', 'replace a preset of that name without asking'),
+	).action(async (name: string, options: SaveOptions) => {
+		const folder = configFolder(process.env);
+		const before = (await readPresets(folder)).find((preset) => preset.name === name);
+		if (before === undefined) checkPresetName(name);
+		const secrets = requestSecrets(options);
+		const chosen = await chosenRequest(options, before, folder);
+		checkDestination(chosen);
+		if (before !== undefined && !options.force && !(await mayReplace(before))) {
+			say('Nothing was saved.');
+			return;
+		}
+		// The SDK is loaded only here: the other subcommands need none of it.
+		const {resolveForSaving} = await import('./presets-resolve.ts');
+		const request = await resolveForSaving(chosen, secrets);
+		const {externalId} = secrets;
+		const note = options.note ?? before?.note;
+		const preset: Preset = {
+			...request,
+			name,
+			...(externalId === undefined ? {} : {externalId}),
+			...(note === undefined ? {} : {note}),
+		};
+		const kept = withAnswerOf(withKeptExternalId(preset, before), before);
+		await savePreset(folder, kept, {replace: before !== undefined});
+		say(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
+	});
+
+/** What the flags say, laid over the preset that is replaced or over the last link where they name no role. */
+const chosenRequest = async (
+	options: LinkOptions,
+	before: Preset | undefined,
+	folder: string,
+): Promise<PassRequest> => {
+	if (options.role !== undefined) return (await requestFromOptions(options)).request;
+	return layOver(before ?? (await lastRequest(folder)), requestOverrides(options));
+};
+
+const lastRequest = async (folder: string): Promise<PassRequest> => {
+	try {
+		return await readLast(folder);
+	} catch (error) {
+		if (!(error instanceof Failure) || error.code !== 'nothing-to-repeat') throw error;
+		throw usageFailure(
+			'role-missing',
+			'No role was named.',
+			'Say which with --role; daypass roles lists them.',
+		);
+	}
+};
+
+const checkDestination = (request: PassRequest): void => {
+	const problem = destinationProblem(request);
+	if (problem !== undefined) throw usageFailure(problem.code, problem.message, problem.hint);
+};
+
+const mayReplace = async ({name, role}: Preset): Promise<boolean> => {
+	if (isInteractive()) return confirm(`There is already a preset “${name}” (${role}). Replace it?`);
+	throw usageFailure(
+		'preset-exists',
+		`There is already a preset “${name}”.`,
+		'Choose another name, or replace it with --force.',
+	);
+};

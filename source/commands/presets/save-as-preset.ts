@@ -1,0 +1,43 @@
+import {Failure} from '../../failure.ts';
+import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
+import {withKeptExternalId} from '../../presets/kept-external-id.ts';
+import {checkPresetName} from '../../presets/preset-name.ts';
+import {readPresets} from '../../presets/read-presets.ts';
+import {savePreset} from '../../presets/store.ts';
+import {withAnswerOf} from '../../signin/accepted.ts';
+import {confirm, isInteractive, say} from '../output.ts';
+
+/**
+ * Whether a pass can be saved under that name, found out before anything is asked of AWS.
+ * @param yes Replaces a preset of that name without asking.
+ */
+export const checkSave = async (name: string, yes: boolean, folder: string): Promise<void> => {
+	checkPresetName(name);
+	if (yes || !(await readPresets(folder)).some((preset) => preset.name === name)) return;
+	if (isInteractive() && (await confirm(`There is a preset “${name}” already. Replace it?`))) return;
+	throw new Failure(
+		'usage',
+		'preset-exists',
+		`There is a preset “${name}” already.`,
+		'Choose another name, or replace it with --yes.',
+	);
+};
+
+/** Keeps what was made as a preset, with the note and the external ID of the one it replaces. */
+export const saveAsPreset = async (
+	name: string,
+	request: PassRequest,
+	{externalId}: PassSecrets,
+	folder: string,
+): Promise<void> => {
+	const before = (await readPresets(folder)).find((preset) => preset.name === name);
+	const note = before?.note === undefined ? {} : {note: before.note};
+	const preset = withAnswerOf(withKeptExternalId({...request, ...note, name}, before), before);
+	await savePreset(folder, preset, {replace: true});
+	say(`Saved as “${name}”: next time, daypass ${name}`);
+	if (externalId !== undefined && preset.externalId !== externalId) {
+		say(
+			`The external ID given now is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,
+		);
+	}
+};

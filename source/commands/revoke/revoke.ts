@@ -1,0 +1,107 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure, usageFailure} from '../../failure.ts';
+import {configFolder} from '../../presets/folder.ts';
+import type {HistoryEntry} from '../../presets/history-entry.ts';
+import {mayBeAlive} from '../../presets/history-filter.ts';
+import {hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
+import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
+import {parseRole, type RoleArn} from '../../roles/role-arn.ts';
+import {checkSessionName} from '../../signin/session-name.ts';
+import {interruptSignal} from '../interrupt.ts';
+import {mfaQuestion} from '../link/mfa-question.ts';
+import {ask, isInteractive, printJson, say} from '../output.ts';
+import {regionOption} from '../settings/region-option.ts';
+import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
+import {passesOfRole} from './role-passes.ts';
+
+type RevokeOptions = {
+	readonly session?: string;
+	readonly yes?: boolean;
+	readonly json?: boolean;
+	readonly profile?: string;
+};
+
+/** `daypass revoke`: ends what was handed out. */
+export const revokeCommand = (): Command =>
+	new Command('revoke')
+		.description('end a role’s sessions: all that were issued before now, or one visitor’s')
+		.argument('<role>', 'a name or path/name in your account, or an ARN')
+		.option('--session <name>', 'only sessions of this name')
+		.option('-y, --yes', 'without asking for the role’s name')
+		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
+		.option('--json', 'JSON on standard output')
+		.addHelpText(
+			'after',
+			`
+Writes the role’s inline policy ${revokingPolicy}, as “Revoke active
+sessions” in AWS’s console does. A session of another role that was opened from
+one of these goes on: revoke that role as well.`,
+		)
+		.action(run);
+
+const run = async (text: string, options: RevokeOptions): Promise<void> => {
+	const {session: sessionName, yes, json, profile} = options;
+	parseRole(text);
+	if (sessionName !== undefined) checkSessionName(sessionName);
+	if (!yes && !isInteractive()) {
+		throw usageFailure(
+			'not-confirmed',
+			'Sessions are revoked only after a confirmation, and there is no terminal to ask on.',
+			'Confirm with --yes.',
+		);
+	}
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{identifyCaller, requireRegion}, {findRevocableRole, revokeSessions}, {openSession}] =
+		await Promise.all([
+			import('../../roles/caller/identify.ts'),
+			import('../../roles/revoke/revoke.ts'),
+			import('../../roles/session.ts'),
+		]);
+	const session = openSession({
+		profile,
+		askMfaCode: mfaQuestion(),
+	});
+	const region = await requireRegion(session);
+	const context = {session, region, now: Date.now, signal: interruptSignal()};
+	const caller = await identifyCaller(session, region, context.signal);
+	const role = await findRevocableRole(text, caller, context);
+	const revocation = {role, sessionName, ...knownPasses(role, sessionName)};
+	if (!yes || !json) {
+		const own = hitsCaller(role, sessionName, caller);
+		for (const line of warningLines(revocation, {own, now: Date.now()})) say(line);
+	}
+	if (!yes) await confirmByName(role);
+	const revoked = await revokeSessions(role, sessionName, context);
+	if (json) printJson(revokedJson(revocation, revoked.before));
+	else for (const line of revokedLines(revoked, profile)) say(line);
+};
+
+/** What history knows of; undefined where it can't be read: that costs the list, never the revocation. */
+const knownPasses = (
+	role: RoleArn,
+	sessionName: string | undefined,
+): {readonly passes: readonly HistoryEntry[] | undefined; readonly ended: number} => {
+	const now = Date.now();
+	try {
+		const known = passesOfRole(configFolder(process.env), role).filter(
+			(entry) => sessionName === undefined || entry.sessionName === sessionName,
+		);
+		const passes = known.filter((entry) => mayBeAlive(entry, now));
+		return {passes, ended: known.length - passes.length};
+	} catch (error) {
+		if (error instanceof Failure) return {passes: undefined, ended: 0};
+		throw error;
+	}
+};
+
+/** Typing a name takes a moment's thought, which `y` does not. */
+const confirmByName = async (role: RoleArn): Promise<void> => {
+	if (isNameOf(role, await ask(`Type the role’s name, ${role.name}, to go on: `))) return;
+	throw usageFailure(
+		'not-confirmed',
+		'That is not the role’s name: nothing was revoked.',
+		'Try again, or leave it.',
+	);
+};

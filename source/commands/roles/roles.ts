@@ -1,0 +1,116 @@
+import process from 'node:process';
+import {Command} from 'commander';
+import {Failure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import {configFolder} from '../../presets/folder.ts';
+import type {Discovery} from '../../roles/discover.ts';
+import type {JudgedRole} from '../../roles/role.ts';
+import {formatDuration} from '../../signin/duration.ts';
+import {defaultSessionName} from '../../signin/session-name.ts';
+import {interruptSignal} from '../interrupt.ts';
+import {mfaQuestion} from '../link/mfa-question.ts';
+import {print, printJson, say} from '../output.ts';
+import {regionOption} from '../settings/region-option.ts';
+import {fitted, wrapped} from '../table.ts';
+import {keepListedRoles} from './keep-listed-roles.ts';
+import {rememberedRoles} from './remembered-roles.ts';
+
+type RolesOptions = {
+	readonly all?: boolean;
+	readonly json?: boolean;
+	readonly profile?: string;
+};
+
+/** `daypass roles`: which ones may I use, and why. */
+export const rolesCommand = (): Command =>
+	new Command('roles')
+		.description('the roles you could use, each with a verdict and its reasons')
+		.option('--all', 'also those only a service or an identity provider can assume')
+		.option('--refresh', 'read everything from AWS again: nothing is kept between runs')
+		.option('--profile <name>', 'AWS profile')
+		.addOption(regionOption())
+		.option('--json', 'JSON on standard output')
+		.action(async (options: RolesOptions) => {
+			const found = await discover(options);
+			await keepListedRoles(configFolder(process.env), found);
+			const roles = found.roles
+				.filter(({verdict}) => options.all || !verdict.onlyForServices)
+				.toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
+			if (options.json) printJson(rolesJson(found, roles));
+			else show(found, roles);
+		});
+
+const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
+	// The SDK is loaded only here: the options, their help and their completion need none of it.
+	const [{discoverRoles}, {requireRegion}, {openSession}] = await Promise.all([
+		import('../../roles/discover.ts'),
+		import('../../roles/caller/identify.ts'),
+		import('../../roles/session.ts'),
+	]);
+	const session = openSession({
+		profile,
+		askMfaCode: mfaQuestion(),
+	});
+	const region = await requireRegion(session);
+	let last: Discovery | undefined;
+	for await (const discovery of discoverRoles({
+		session,
+		region,
+		sessionName: ({name}) => defaultSessionName(name),
+		now: Date.now,
+		remembered: await rememberedRoles(configFolder(process.env)),
+		signal: interruptSignal(),
+	})) {
+		last = discovery;
+	}
+	if (!last) throw new Failure('aws', 'bad-answer', 'AWS listed no roles and did not say why.', 'Try again.');
+	return last;
+};
+
+/** The contract of `roles --json`. */
+const rolesJson = ({caller, complete, notices}: Discovery, roles: readonly JudgedRole[]) => ({
+	version: 1,
+	caller: {
+		arn: caller.arn,
+		account: caller.account,
+		kind: caller.kind,
+		credentials: caller.credentials,
+		identityArn: caller.identityArn,
+	},
+	complete,
+	notices,
+	roles: roles.map(
+		({arn, name, path, account, description, maxSessionSeconds, longestSessionSeconds, verdict}) => ({
+			arn,
+			name,
+			path,
+			account,
+			description,
+			...(maxSessionSeconds === undefined ? {} : {maxSessionSeconds}),
+			longestSessionSeconds,
+			verdict: verdict.verdict,
+			needs: verdict.needs,
+			reasons: verdict.reasons,
+		}),
+	),
+});
+
+const marks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
+
+const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole[]) => {
+	const rows = roles.map((role) => [
+		`${marks[role.verdict.verdict]} ${role.verdict.verdict}`,
+		role.account === caller.account ? `${role.path.slice(1)}${role.name}` : role.arn,
+		role.verdict.verdict === 'denied' ? '–' : formatDuration(role.longestSessionSeconds),
+		role.verdict.needs.join(', '),
+		plainText(role.verdict.reasons[0] ?? ''),
+	]);
+	for (const line of fitted(rows, process.stdout.columns)) print(line);
+	for (const {message} of notices)
+		for (const line of wrapped(`Note: ${plainText(message, 400)}`, process.stderr.columns)) say(line);
+	if (roles.length === 0 && complete) {
+		say(
+			'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.',
+		);
+	}
+};

@@ -1,0 +1,202 @@
+import process from 'node:process';
+import {Failure} from '../../failure.ts';
+import type {PassRequest} from '../../pass/pass.ts';
+import type {Settings} from '../../presets/config.ts';
+import {configFolder} from '../../presets/folder.ts';
+import {recentRoles} from '../../presets/history.ts';
+import {readPresets} from '../../presets/read-presets.ts';
+import {readSettings} from '../../presets/read-settings.ts';
+import {readTeamFiles} from '../../presets/team-presets.ts';
+import {accountAlias} from '../../roles/caller/account-alias.ts';
+import type {Caller} from '../../roles/caller/caller.ts';
+import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
+import {readOwnPolicies} from '../../roles/caller/own-policies.ts';
+import {type Discovery, discoverRoles} from '../../roles/discover.ts';
+import {roleByArn} from '../../roles/elsewhere.ts';
+import {findRevocableRole, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
+import {readRolePolicies} from '../../roles/role-policies.ts';
+import {type AwsSession, inCloudShell, openSession, unusualEndpoints} from '../../roles/session.ts';
+import {longestSession} from '../../roles/verdict/longest-session.ts';
+import {createJudge} from '../../roles/verdict/verdict.ts';
+import {scopeProblems} from '../../signin/preset-scopes.ts';
+import {keptScope, resolveScope} from '../../signin/scope.ts';
+import {longestCertain} from '../../signin/session-length.ts';
+import {defaultSessionName, sessionNameFor} from '../../signin/session-name.ts';
+import {verifyRole} from '../../signin/verify.ts';
+import type {Identity, Jobs} from '../../ui/jobs.ts';
+import {openLink} from '../link/browser.ts';
+import {copyText} from '../link/clipboard.ts';
+import {makeAndRecord} from '../link/make-and-record.ts';
+import {noteFor} from '../link/note.ts';
+import {scopeHints} from '../policy/scope-hints.ts';
+import {passesOfRole} from '../revoke/role-passes.ts';
+import {keepListedRoles} from '../roles/keep-listed-roles.ts';
+import {rememberedRoles} from '../roles/remembered-roles.ts';
+
+export type ScreenJobOptions = {
+	readonly session: AwsSession;
+	readonly profile?: string | undefined;
+	/** Where OSC 52 goes. */
+	readonly terminal: NodeJS.WriteStream;
+	readonly demo: boolean;
+	/** What holds where nobody says otherwise. */
+	readonly settings: Settings;
+	readonly history: boolean;
+};
+
+const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
+
+/** Everything the screen can ask for, on the real rooms. */
+export const screenJobs = ({session, profile, terminal, demo, settings, history}: ScreenJobOptions): Jobs => {
+	const folder = configFolder(process.env);
+	let known: Promise<Caller> | undefined;
+	const region = () => requireRegion(session);
+	const identify = async (signal: AbortSignal): Promise<Caller> => {
+		known ??= identifyCaller(session, await region(), signal);
+		known.catch(() => {
+			known = undefined;
+		});
+		return known;
+	};
+	const store = () => import('../../presets/store.ts');
+	/** A preset may be of another profile than the screen. */
+	const sessionOf = (asked: PassRequest) =>
+		asked.profile === undefined || asked.profile === session.profile
+			? session
+			: openSession({profile: asked.profile});
+
+	return {
+		async identify(signal): Promise<Identity> {
+			const [caller, credentials, endpoints] = await Promise.all([
+				identify(signal),
+				session.credentials(),
+				unusualEndpoints(profile),
+			]);
+			const alias = await accountAlias(session, await region(), signal);
+			const longest = longestCertain(credentials, caller.kind);
+			return {
+				caller,
+				region: await region(),
+				inCloudShell: inCloudShell(),
+				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
+				demo,
+				profile: session.profile,
+				...(longest === undefined ? {} : {longestSession: longest}),
+				...(alias === undefined ? {} : {alias}),
+				...(credentials.expiresAt ? {credentialsExpireAt: credentials.expiresAt.toISOString()} : {}),
+			};
+		},
+
+		async *roles(signal) {
+			let last: Discovery | undefined;
+			for await (const discovery of discoverRoles({
+				session,
+				region: await region(),
+				sessionName: sessionNameOf,
+				now: Date.now,
+				remembered: await rememberedRoles(folder),
+				signal,
+			})) {
+				yield discovery;
+				last = discovery;
+			}
+			if (last && history) await keepListedRoles(folder, last);
+		},
+
+		async judgeTyped(arn, signal) {
+			const role = roleByArn(arn, 'typed');
+			if (!role) {
+				throw new Failure(
+					'usage',
+					'role-malformed',
+					'That is not the ARN of a role.',
+					'It looks like arn:aws:iam::111122223333:role/Name.',
+				);
+			}
+			const own = await readOwnPolicies(await identify(signal), session, await region(), signal);
+			const judge = createJudge({
+				...own,
+				now: new Date(),
+				sessionName: sessionNameOf(own.caller),
+				region: await region(),
+			});
+			return {
+				...role,
+				verdict: judge(role),
+				longestSessionSeconds: longestSession({caller: own.caller, role}),
+			};
+		},
+
+		async verify(role, secrets, signal) {
+			const caller = await identify(signal);
+			return verifyRole(role, secrets, {
+				session,
+				region: await region(),
+				caller,
+				sessionName: sessionNameOf(caller),
+				now: Date.now,
+				signal,
+			});
+		},
+
+		async policies(role, signal) {
+			const {account} = await identify(signal);
+			return readRolePolicies(role, account, session, await region(), signal);
+		},
+
+		async scopePolicies(scope, partition, signal) {
+			const resolved = await resolveScope(scope, partition);
+			const {readScopePolicies} = await import('../../signin/scope-policies.ts');
+			const read = await readScopePolicies(resolved, session, await region(), signal);
+			return {...read, ...scopeHints(resolved)};
+		},
+
+		async mint(request, secrets, signal, onWait) {
+			const named = {...(settings.sessionName ? {sessionName: settings.sessionName} : {}), ...request};
+			const asked = profile === undefined ? named : {...named, profile};
+			const made = await makeAndRecord(
+				asked,
+				secrets,
+				{session: sessionOf(asked), signal, now: Date.now, onWait},
+				{source: 'screen', history},
+			);
+			const {unrecorded} = made;
+			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
+		},
+
+		passesOf: async (role) => passesOfRole(folder, role),
+
+		async revoke(role, sessionName, signal, onWait) {
+			const waits = onWait === undefined ? {} : {onWait};
+			const context = {session, region: await region(), now: Date.now, signal, ...waits};
+			const found = await findRevocableRole(role.arn, await identify(signal), context);
+			return revokeSessions(found, sessionName, context);
+		},
+
+		undoRevocation: async (revoked, signal) =>
+			undoRevocation(revoked, {session, region: await region(), now: Date.now, signal}),
+
+		defaultSessionName: ({caller}) =>
+			settings.sessionName === undefined
+				? sessionNameOf(caller)
+				: sessionNameFor(settings.sessionName, caller.name, new Date()),
+		presets: () => readPresets(folder),
+		teamPresets: () => readTeamFiles(folder),
+		scopeProblems,
+		firstTime: async (saying) => (await import('../../presets/said.ts')).firstTime(folder, saying),
+		savePreset: async (preset, options) =>
+			(await store()).savePreset(folder, {...preset, scope: await keptScope(preset.scope)}, options),
+		removePreset: async (name) => (await store()).removePreset(folder, name),
+		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
+		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
+		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
+		copy: (text) => copyText(text, terminal),
+		open: (link) => openLink(link, settings.openCommand),
+		async qr(link, room) {
+			const {qrCode} = await import('../link/qr-code.ts');
+			return qrCode(link, room);
+		},
+		note: (pass, can) => noteFor(pass, can),
+		now: Date.now,
+	};
+};

@@ -1,0 +1,24 @@
+import process from 'node:process';
+import {Option} from 'commander';
+import {findRegion, nearestRegions} from '../../console/regions.ts';
+import {usageFailure} from '../../failure.ts';
+
+/**
+ * `--region` of the commands that ask AWS something without opening a console: for this run it is the caller's own, over
+ * AWS_REGION and the profile's. Parsing throws Failure `unknown-region` with the nearest names.
+ */
+export const regionOption = (): Option =>
+	new Option('--region <name>', 'region to work in (default: yours)').argParser(useRegion);
+
+const useRegion = (region: string): string => {
+	if (findRegion(region) === undefined) {
+		const near = nearestRegions(region, 'aws');
+		throw usageFailure(
+			'unknown-region',
+			`There is no region “${region.slice(0, 40).replace(/[^ -~]/g, '?')}”.`,
+			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'It looks like us-east-1.',
+		);
+	}
+	process.env['AWS_REGION'] = region;
+	return region;
+};

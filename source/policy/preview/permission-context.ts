@@ -1,0 +1,68 @@
+/** What is known of a request the visitor will make: what a verdict takes as known, seen from inside the session. */
+import {absent, type Context, directRequest, type KeyValue, present} from '../language/request-context.ts';
+import {open} from '../language/truth.ts';
+
+/** Whoever opens the link. */
+export type Visitor = {
+	/** The role's own ARN, path included. */
+	readonly roleArn: string;
+	/** The region the console opens in. */
+	readonly region: string;
+	readonly now: Date;
+};
+
+/** The account of the role. */
+export const accountOf = ({roleArn}: Visitor): string => roleArn.split(':')[4] ?? '';
+
+export const partitionOf = ({roleArn}: Visitor): string => roleArn.split(':')[1] ?? '';
+
+/** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
+export type Stance = 'usual' | 'free';
+
+/**
+ * Services with a single endpoint, in N. Virginia whatever region the console shows ("AWS: Denies access to AWS based
+ * on the requested Region"). Commercial partition only.
+ */
+const single = new Set([
+	'iam',
+	'organizations',
+	'cloudfront',
+	'route53',
+	'support',
+	'account',
+	'budgets',
+	'ce',
+]);
+
+export const hasSingleEndpoint = (service: string, visitor: Visitor): boolean =>
+	partitionOf(visitor) === 'aws' && single.has(service);
+
+const anything: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: true};
+const something: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: false};
+
+/**
+ * The context of a request to a service. Known: the time, TLS, the role, that no service calls in between, and that the
+ * session is new (`aws:TokenIssueTime`, on which "Revoke active sessions" rests). Not known: where the visitor is,
+ * MFA, the organisation, tags, and everything the request itself brings.
+ */
+export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: boolean): Context => {
+	const {roleArn, region, now} = visitor;
+	const where: KeyValue = singleEndpoint
+		? present('us-east-1')
+		: stance === 'usual'
+			? present(region)
+			: something;
+	const known = new Map<string, KeyValue>([
+		...directRequest(now),
+		['aws:tokenissuetime', present(now.toISOString())],
+		['aws:principalarn', present(roleArn)],
+		['aws:principalaccount', present(accountOf(visitor))],
+		['aws:principaltype', present('AssumedRole')],
+		// AROA…:session name; the role's unique ID in front is not known.
+		['aws:userid', something],
+		['aws:username', absent],
+		['aws:requestedregion', where],
+		['aws:multifactorauthpresent', something],
+	]);
+	return (key) => known.get(key) ?? anything;
+};

@@ -1,0 +1,67 @@
+/** The policies that bear on what a visitor can do, parsed and put into the layers that cut each other. */
+import type {NamedPolicy, PolicySet} from '../language/decide.ts';
+import {parsePolicy} from '../language/parse-policy.ts';
+
+/** A policy of a role, or one given with the pass (`scope`). */
+export type PermissionPolicy = {
+	readonly kind: 'managed' | 'inline' | 'boundary' | 'scope';
+	readonly name: string;
+	readonly arn?: string;
+	/** JSON text; absent: could not be read. */
+	readonly document?: string;
+};
+
+/** What could be read of a role. */
+export type PermissionReading = {
+	readonly policies: readonly PermissionPolicy[];
+	/** False: there may be policies that are not among them. */
+	readonly complete: boolean;
+};
+
+/** What could not be understood, in words. */
+export type PermissionNotice = {readonly code: string; readonly message: string};
+
+export type Permissions = {
+	readonly set: PolicySet;
+	/** Every policy was read and understood. */
+	readonly complete: boolean;
+	readonly notices: readonly PermissionNotice[];
+};
+
+/** Where a policy hangs, for a person. */
+const places = {
+	managed: 'The policy',
+	inline: 'The inline policy',
+	boundary: 'The boundary',
+	scope: 'The scope',
+} as const;
+
+/**
+ * Parses the policies. What can't be understood counts as unread and is named in `notices`; so may there be a policy
+ * or a boundary that could not be listed, which stands among the role's own as one more unread.
+ */
+export const readPermissions = ({policies, complete}: PermissionReading): Permissions => {
+	const notices: PermissionNotice[] = [];
+	const read = ({kind, name, document}: PermissionPolicy): NamedPolicy => {
+		if (document === undefined) return {name};
+		const parsed = parsePolicy(document, 'identity');
+		if (parsed.readable) return {name, document: parsed.document};
+		const message = `${places[kind]} ${name} is not taken into account: ${parsed.reason}.`;
+		notices.push({code: 'not-understood', message});
+		return {name};
+	};
+	const layer = (...kinds: readonly PermissionPolicy['kind'][]) =>
+		policies.filter(({kind}) => kinds.includes(kind)).map(read);
+	const identity = layer('managed', 'inline');
+	const [boundary] = layer('boundary');
+	const session = layer('scope');
+	return {
+		set: {
+			identity: complete ? identity : [...identity, {name: ''}],
+			...(boundary ? {boundary} : {}),
+			...(session.length > 0 ? {session} : {}),
+		},
+		complete: complete && [...identity, boundary, ...session].every((policy) => !policy || policy.document),
+		notices,
+	};
+};

@@ -1,0 +1,102 @@
+/**
+ * The door to "what will the visitor be able to do?". Loads the table of actions with it, a few milliseconds' work:
+ * import it where a preview is drawn and not before.
+ */
+
+import type {Decision} from '../language/decide.ts';
+import {findService} from './action-table.ts';
+import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
+import {accountOf, type Visitor} from './permission-context.ts';
+import {decidePermission, type PermissionQuestion} from './permission-decision.ts';
+import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
+import {atOnce, type Steps} from './steps.ts';
+import {isLookedInto, summarise} from './summary.ts';
+import {mayWarn, type Warning, warningsOf} from './warning.ts';
+
+export type Preview = {
+	/** One line for a person. */
+	readonly summary: string;
+	/** Every policy was read and understood. */
+	readonly complete: boolean;
+	/** What could not be understood; what could not be read is told by whoever read. */
+	readonly notices: readonly PermissionNotice[];
+	/** The matrix: services of which something is allowed. */
+	readonly services: readonly ServiceAccess[];
+	/** The gravest first. */
+	readonly warnings: readonly Warning[];
+	/** A service's actions, those not allowed too, worked out when asked for. */
+	readonly actionsOf: (prefix: string) => readonly ActionAccess[];
+};
+
+export type PreviewOptions = Visitor & {
+	/** The catalogue's id of the service the link opens at. */
+	readonly opens?: string | undefined;
+};
+
+/** One question answered, with the statements that decided it. */
+export type PreviewDecision = {
+	readonly decision: Decision['decision'];
+	readonly statements: ReadonlyArray<{
+		/** The policy's name. */
+		readonly source: string;
+		/** Absent: the statement has none. */
+		readonly sid?: string;
+		/** Where it stands in its policy, from 0. */
+		readonly index: number;
+		readonly effect: 'Allow' | 'Deny';
+	}>;
+};
+
+/**
+ * In steps of a millisecond or so, but for the first.
+ * @param reading The role's policies and boundary; those of a scope among them narrow it (kind `scope`). Pure.
+ */
+export function* previewSteps(
+	reading: PermissionReading,
+	{opens, ...visitor}: PreviewOptions,
+): Steps<Preview> {
+	const permissions = readPermissions(reading);
+	const {complete, notices} = permissions;
+	yield;
+	const matrix = yield* matrixSteps(permissions, visitor);
+	for (const row of matrix.rows) {
+		const service = isLookedInto(row) || mayWarn(row.service) ? findService(row.service) : undefined;
+		// What the summary and the warnings will ask for, and the matrix keeps.
+		if (service) matrix.actionsOf(service);
+		yield;
+	}
+	const scoped = permissions.set.session !== undefined;
+	return {
+		summary: summarise(matrix, complete),
+		complete,
+		notices,
+		services: matrix.rows,
+		warnings: warningsOf({matrix, complete, scoped, account: accountOf(visitor), opens}),
+		actionsOf: (prefix) => {
+			const service = findService(prefix);
+			return service ? matrix.actionsOf(service) : [];
+		},
+	};
+}
+
+/** The same at once. */
+export const previewOf = (reading: PermissionReading, options: PreviewOptions): Preview =>
+	atOnce(previewSteps(reading, options));
+
+/** Whether the visitor may do one thing, from the same policies. Pure. */
+export const decisionOf = (
+	reading: PermissionReading,
+	question: PermissionQuestion,
+	visitor: Visitor,
+): PreviewDecision => {
+	const {decision, statements} = decidePermission(readPermissions(reading), question, visitor);
+	return {
+		decision,
+		statements: statements.map(({policy, statement: {sid, index, effect}}) => ({
+			source: policy,
+			...(sid === undefined ? {} : {sid}),
+			index,
+			effect,
+		})),
+	};
+};

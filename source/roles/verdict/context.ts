@@ -1,0 +1,85 @@
+/** One question, "may this caller assume this role?", and the context in which a try at it is evaluated. */
+import type {Context, KeyValue} from '../../policy/language/request-context.ts';
+import type {Assignment} from '../../policy/language/satisfy.ts';
+import {open, type Truth} from '../../policy/language/truth.ts';
+import type {Caller} from '../caller/caller.ts';
+import type {Role} from '../role.ts';
+import type {KeyFact} from './keys.ts';
+import {type OwnSide, unreadFor} from './own-side.ts';
+import type {Permit} from './permission.ts';
+import {type Call, type OwnRule, rulesForRole} from './rules.ts';
+import type {TrustReading} from './trust.ts';
+import type {Need} from './verdict.ts';
+
+export type Question = {
+	readonly caller: Caller;
+	readonly role: Role;
+	/** Absent: the trust policy could not be read. */
+	readonly trust: TrustReading | undefined;
+	readonly own: OwnSide;
+	/** Those of the caller's own statements that speak of the role. */
+	readonly ownRules: readonly OwnRule[];
+	readonly factOf: (key: string) => KeyFact;
+	readonly permitFor: (call: Call) => Permit;
+};
+
+export const askAbout = (
+	role: Role,
+	trust: TrustReading | undefined,
+	caller: Caller,
+	own: OwnSide,
+	factOf: (key: string, role: Role) => KeyFact,
+): Question => {
+	const ownRules = rulesForRole(own.rules, role.arn);
+	return {
+		caller,
+		role,
+		trust,
+		own,
+		ownRules,
+		factOf: (key) => factOf(key, role),
+		permitFor: (call) => ({
+			rules: [...(trust?.rules[call] ?? []), ...ownRules.filter(({calls}) => calls.includes(call))],
+			unread: unreadFor(own, call, role.arn, trust?.policy.readable ?? false),
+			roleArn: role.arn,
+			sameAccount: role.account === caller.account,
+		}),
+	};
+};
+
+export const needOf = (fact: KeyFact): Need | undefined =>
+	fact.kind === 'known' ? undefined : fact.kind === 'mfa' ? 'mfa' : fact.need;
+
+export const mayBeAbsent = (fact: KeyFact): boolean =>
+	fact.kind === 'hidden' ? fact.mayBeAbsent : fact.kind !== 'chosen' || fact.usual.state === 'absent';
+
+/**
+ * The context of one try: what was chosen, what is free to be chosen, and what is as it usually is. `unseen` stands
+ * for keys that have a value nobody here can see.
+ */
+export const contextFor =
+	(
+		{factOf}: Pick<Question, 'factOf'>,
+		free: ReadonlySet<Need>,
+		chosen: Assignment,
+		unseen: Truth = open,
+	): Context =>
+	(key) => {
+		const value = chosen.get(key);
+		if (value !== undefined) {
+			return value;
+		}
+
+		const fact = factOf(key);
+		if (fact.kind === 'known') {
+			return fact.value;
+		}
+
+		if (free.has(fact.kind === 'mfa' ? 'mfa' : fact.need)) {
+			return uncertain(open, mayBeAbsent(fact));
+		}
+
+		return fact.kind === 'chosen' ? fact.usual : uncertain(unseen, mayBeAbsent(fact));
+	};
+
+const uncertain = (why: Truth, mayBeAbsent: boolean): KeyValue => ({state: 'uncertain', why, mayBeAbsent});

@@ -1,0 +1,89 @@
+/** The statements and condition keys that bear on a question, and whether all of AWS's demands are met in a context. */
+import type {Condition} from '../../policy/language/condition.ts';
+import type {Context} from '../../policy/language/request-context.ts';
+import type {Budget} from '../../policy/language/satisfy.ts';
+import {both, no, open, type Truth, yes} from '../../policy/language/truth.ts';
+import type {Question} from './context.ts';
+import {isTagKey} from './keys.ts';
+import {type Permit, permits, type Stance} from './permission.ts';
+import {type Call, variablesOf} from './rules.ts';
+
+/** What has a bearing on one question. */
+export type Matter = {
+	readonly conditions: readonly Condition[];
+	/** Every key that a condition or a policy variable asks for. */
+	readonly keys: readonly string[];
+	readonly variableKeys: ReadonlySet<string>;
+	readonly calls: readonly {readonly call: Call; readonly permit: Permit}[];
+	/** Tries left for this question; when they run out, what is not settled stays so. */
+	readonly budget: Budget;
+};
+
+/** Ordinary policies take a few dozen; this many take some milliseconds. */
+const mostTries = 5000;
+
+/** Collects it. Most roles have no condition at all and are settled by one look. */
+export const gather = ({permitFor}: Question): Matter => {
+	const calls: Matter['calls'][number][] = [];
+	const conditions: Condition[] = [];
+	const keys = new Set<string>();
+	const variableKeys = new Set<string>();
+	const add = (call: Call) => {
+		const permit = permitFor(call);
+		calls.push({call, permit});
+		for (const {statement} of permit.rules) {
+			for (const condition of statement.conditions) {
+				conditions.push(condition);
+				keys.add(condition.key);
+			}
+
+			for (const key of variablesOf(statement)) {
+				variableKeys.add(key);
+				keys.add(key);
+			}
+		}
+	};
+
+	add('sts:AssumeRole');
+	if (keys.has('sts:sourceidentity') || [...keys].some(isTagKey)) {
+		add('sts:SetSourceIdentity');
+		add('sts:TagSession');
+	}
+
+	return {conditions, keys: [...keys], variableKeys, calls, budget: {tries: mostTries}};
+};
+
+/** Whether the request carries a source identity, or tags, and must be allowed to. */
+const isMade = (call: Call, keys: readonly string[], context: Context): Truth => {
+	if (call === 'sts:AssumeRole') {
+		return yes;
+	}
+
+	const relevant = call === 'sts:SetSourceIdentity' ? ['sts:sourceidentity'] : keys.filter(isTagKey);
+	let made: Truth = no;
+	for (const key of relevant) {
+		const value = context(key);
+		if (value.state === 'present') {
+			return yes;
+		}
+
+		made = value.state === 'uncertain' ? open : made;
+	}
+
+	return made;
+};
+
+/** Whether all calls the request makes are permitted: yes, no, or open. */
+export const permitsAll = (matter: Matter, context: Context, stance: Stance): Truth => {
+	let truth: Truth = yes;
+	for (const {call, permit} of matter.calls) {
+		const made = isMade(call, matter.keys, context);
+		const permitted = made === no ? yes : permits(permit, context, stance);
+		truth = both(truth, made === open && permitted === no ? open : permitted);
+		if (truth === no) {
+			break;
+		}
+	}
+
+	return truth;
+};

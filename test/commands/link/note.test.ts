@@ -1,0 +1,75 @@
+import {afterEach, describe, expect, test, vi} from 'vitest';
+import {noteFor} from '../../../source/commands/link/note.ts';
+import type {Pass} from '../../../source/pass/pass.ts';
+import {examplePass} from '../../presets/examples.ts';
+import {withDaypass} from '../../support/daypass.ts';
+
+const pass: Pass = {
+	...examplePass,
+	issuedAt: '2026-11-23T14:26:09Z',
+	linkExpiresAt: '2026-11-23T14:41:09Z',
+	sessionExpiresAt: '2026-11-23T15:26:09Z',
+	scope: ['read-only'],
+};
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
+describe('the message to send along', () => {
+	test('says who, where, what, until when, and what goes wrong most', () => {
+		vi.stubEnv('TZ', 'UTC');
+		const note = noteFor(pass, 'Read-only in S3');
+		expect(note).toContain(`**${pass.sessionName}**`);
+		expect(note).toContain(`\n${pass.url}\n`);
+		expect(note).toContain(`- **Account:** ${pass.account}, role ${pass.role.split('/').at(-1)}\n`);
+		expect(note).toContain('- **You can:** Read-only in S3\n- **Narrowed to:** read-only\n');
+		expect(note).toContain('in a private window, or sign out');
+	});
+
+	test.each([
+		['UTC', 'Coordinated Universal Time (UTC)', '14:41'],
+		['Asia/Tokyo', 'Japan Standard Time (UTC+09:00)', '23:41'],
+		['Asia/Kolkata', 'India Standard Time (UTC+05:30)', '20:11'],
+		['America/New_York', 'Eastern Standard Time (UTC-05:00)', '09:41'],
+	])('spells out the time zone of %s', (zone, words, time) => {
+		vi.stubEnv('TZ', zone);
+		expect(noteFor(pass)).toContain(`- **Open the link before:** 23 November 2026, ${time} ${words}\n`);
+	});
+
+	test('is plain where Markdown is not read', () => {
+		const note = noteFor(pass, 'Read-only in S3', 'plain');
+		expect(note).not.toMatch(/\*|^- /m);
+		expect(note).toContain('\nYou can: Read-only in S3\n');
+	});
+
+	test('leaves out what nobody knows', () => {
+		expect(noteFor({...pass, scope: []})).not.toMatch(/You can|Narrowed/);
+	});
+});
+
+describe.concurrent('--note', () => {
+	const minted = 'link -r arn:aws:iam::111122223333:role/Audit -n bob';
+
+	test('tells what the visitor can do, and asks IAM for it only then', () =>
+		withDaypass(async ({run}) => {
+			const {stderr, calls} = await run(`${minted} --scope s3-bucket=reports --note plain`);
+			expect(stderr).toMatch(/^You can: Read-only in S3$/m);
+			expect(calls).toContain('iam:ListAttachedRolePolicies');
+			expect((await run(`${minted} --note --quiet`)).calls).toEqual([
+				'sts:AssumeRole',
+				'signin:getSigninToken',
+			]);
+		}));
+
+	test('says nothing about it where it can’t be read', () =>
+		withDaypass(async ({run, sandbox}) => {
+			sandbox.deny('iam:ListAttachedRolePolicies');
+			sandbox.deny('iam:ListRolePolicies');
+			sandbox.deny('iam:GetAccountAuthorizationDetails');
+			const {code, stderr} = await run(`${minted} --note`);
+			expect(code).toBe(0);
+			expect(stderr).toContain('Here is your day pass');
+			expect(stderr).not.toContain('You can');
+		}));
+});

