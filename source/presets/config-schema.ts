@@ -1,6 +1,6 @@
+import type {ObjectSchema, Schema} from '../pass/schema.ts';
+import {plainTextPattern} from '../pass/text-pattern.ts';
 import {presetNamePattern} from './preset-name.ts';
-import type {ObjectSchema, Schema} from './schema.ts';
-import {plainTextPattern} from './text-pattern.ts';
 
 /** Plain text of a length in code points. */
 const text = (minLength: number, maxLength: number): Schema => ({

@@ -1,8 +1,8 @@
 import type {Duration, Preset} from '../pass/pass.ts';
+import {firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
 import {callable} from './preset-list.ts';
-import {firstProblem, isObject, type ObjectSchema} from './schema.ts';
 import {
 	fromStoredPreset,
 	isStoredPreset,

@@ -1,11 +1,11 @@
 import type {Preset} from '../pass/pass.ts';
+import {firstProblem} from '../pass/schema.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
 import {presetSchema} from './config-schema.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
 import {presetWithSeconds} from './preset-file.ts';
 import {presetOutput} from './preset-output.ts';
-import {firstProblem} from './schema.ts';
 import {fromStoredPreset, isStoredPreset} from './stored-preset.ts';
 
 /** Each field with what it means and what it may look like, in the order they are shown. */

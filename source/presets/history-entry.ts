@@ -1,5 +1,5 @@
 import type {Pass} from '../pass/pass.ts';
-import {isObject} from './schema.ts';
+import {isObject} from '../pass/schema.ts';
 
 /** What a pass was made from; `preset` is the preset's name. */
 export type HistorySource = {

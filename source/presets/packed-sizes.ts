@@ -1,8 +1,8 @@
+import {isObject} from '../pass/schema.ts';
 import type {PackedSize} from '../signin/packed-size.ts';
 import {ensureFolder, packedFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
-import {isObject} from './schema.ts';
 import {storageFailure} from './storage-failure.ts';
 import {parseVersioned} from './versioned.ts';
 

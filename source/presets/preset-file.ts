@@ -1,8 +1,8 @@
+import {parseDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
-import {parseDuration} from '../signin/duration.ts';
+import {firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
-import {firstProblem, isObject, type ObjectSchema} from './schema.ts';
 import {fromStoredPreset, repeatedName, type StoredPreset, toStoredPreset} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 

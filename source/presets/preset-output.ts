@@ -1,5 +1,5 @@
+import {formatDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
-import {formatDuration} from '../signin/duration.ts';
 import {type StoredPreset, toStoredPreset} from './stored-preset.ts';
 
 /** A preset as `presets list --json` prints it: lengths as people write them, no external ID, no answers. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import {usageFailure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
+import {formatDuration, parseDuration} from '../pass/duration.ts';
+import {firstProblem} from '../pass/schema.ts';
 import {plainText} from '../plain-text.ts';
-import {formatDuration, parseDuration} from '../signin/duration.ts';
 import type {Settings} from './config.ts';
 import {settingsSchema} from './config-schema.ts';
-import {firstProblem} from './schema.ts';
 
 /** One thing that can be set. Precedence: the flag, then the preset, the variable, the setting, the default. */
 export type Setting = {

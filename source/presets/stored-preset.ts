@@ -1,7 +1,7 @@
 import {usageFailure} from '../failure.ts';
 import type {PassRequest, Preset} from '../pass/pass.ts';
+import {firstProblem, type ObjectSchema} from '../pass/schema.ts';
 import {presetSchema, requestSchema} from './config-schema.ts';
-import {firstProblem, type ObjectSchema} from './schema.ts';
 
 /** A request as files hold it: what is empty or absent is left out. */
 export type StoredRequest = Pick<PassRequest, 'role' | 'duration'> & Partial<PassRequest>;

@@ -1,6 +1,6 @@
+import {isObject} from '../pass/schema.ts';
 import type {Content} from './migrations.ts';
 import {parseJson} from './read-bytes.ts';
-import {isObject} from './schema.ts';
 
 export type Versioned =
 	| {readonly ok: true; readonly version: number; readonly content: Content}

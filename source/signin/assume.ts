@@ -1,8 +1,7 @@
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
 import type {IssuedSession, Sts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
-import {formatDuration} from './duration.ts';
+import {formatDuration, longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
 import {
 	chainingReason,
 	type SessionLength,

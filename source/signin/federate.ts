@@ -1,7 +1,7 @@
 import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {usageFailure} from '../failure.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
+import {longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
 import {whole} from './assume.ts';
 import {packing} from './packed-size.ts';
 import {resolveScope} from './scope.ts';

@@ -2,6 +2,7 @@ import {partitionById} from '../console/partitions.ts';
 import type {Problem} from '../console/problem.ts';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
+import {formatDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
 import {parseTemplate, templates} from '../policy/scope/template.ts';
@@ -9,7 +10,6 @@ import type {Caller} from '../roles/caller/caller.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRole, type RoleArn, type RoleName, shortName} from '../roles/role-arn.ts';
 import {destinationProblem} from './destination-check.ts';
-import {formatDuration} from './duration.ts';
 import {chainingReason} from './session-length.ts';
 
 type Changeable = 'role' | 'duration' | 'region' | 'destination' | 'scope';

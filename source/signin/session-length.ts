@@ -1,9 +1,8 @@
 import type {CallerCredentials} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
+import {formatDuration, longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
 import type {Duration} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
-import {formatDuration} from './duration.ts';
 
 /**
  * How the length of a pass is set (IAM User Guide, "Enable custom identity broker access to the AWS console";

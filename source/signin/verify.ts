@@ -1,11 +1,11 @@
 import type {AwsSession} from '../aws/session.ts';
 import {openSts} from '../aws/sts.ts';
 import {Failure} from '../failure.ts';
+import {shortestSession} from '../pass/duration.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
-import {shortestSession} from './duration.ts';
 import {explainRefusal} from './explain-refusal.ts';
 import {type AskSecret, mfaParameters} from './mfa.ts';
 

@@ -1,5 +1,5 @@
+import {formatDuration} from '../../pass/duration.ts';
 import type {Pass} from '../../pass/pass.ts';
-import {formatDuration} from '../../signin/duration.ts';
 
 /** The two clocks in one line: the link's and the session's. */
 export const clocks = (pass: Pass): string =>

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import {regionInConsoleUrl} from '../../console/destination.ts';
 import {Failure, usageFailure} from '../../failure.ts';
+import {parseDuration} from '../../pass/duration.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../../pass/pass.ts';
 import {configFolder} from '../../presets/folder.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
-import {parseDuration} from '../../signin/duration.ts';
 
 /** What commander makes of the flags: absent where not given. */
 export type LinkOptions = {

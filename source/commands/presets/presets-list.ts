@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {Command} from 'commander';
+import {formatDuration} from '../../pass/duration.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {plainText} from '../../plain-text.ts';
 import {configFile, configFolder} from '../../presets/folder.ts';
@@ -8,7 +9,6 @@ import {readConfig} from '../../presets/read-config.ts';
 import {readPreset} from '../../presets/read-presets.ts';
 import {readTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
-import {formatDuration} from '../../signin/duration.ts';
 import {print, printJson, say} from '../output.ts';
 import {teamFilesOption} from '../settings/setting-option.ts';
 import {columns} from '../table.ts';

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
+import {formatDuration} from '../../pass/duration.ts';
 import {plainText} from '../../plain-text.ts';
 import {configFolder} from '../../presets/folder.ts';
 import type {Discovery} from '../../roles/discover.ts';
 import type {JudgedRole} from '../../roles/role.ts';
-import {formatDuration} from '../../signin/duration.ts';
 import {defaultSessionName} from '../../signin/session-name.ts';
 import {interruptSignal} from '../interrupt.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';

@@ -1,10 +1,6 @@
+import {longestChainedSession, longestConsoleSession} from '../../pass/duration.ts';
 import type {Caller} from '../caller/caller.ts';
 import type {Role} from '../role.ts';
-
-/** A console session, whatever the role's maximum; seconds ("Enabling custom identity broker access to the AWS console"). */
-export const longestConsoleSession = 43_200;
-/** Role chaining ends a session after an hour at the latest; seconds (IAM User Guide, "Roles terms and concepts"). */
-export const longestChainedSession = 3600;
 
 /**
  * The longest console session this caller can hand out with this role, in seconds.

@@ -1,6 +1,6 @@
+import {longestChainedSession, longestConsoleSession} from '../../../pass/duration.ts';
 import type {Duration} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
-import {longestChainedSession, longestConsoleSession} from '../../../roles/verdict/longest-session.ts';
 import {durationText} from '../../text/duration-text.ts';
 
 const minute = 60;

@@ -1,8 +1,8 @@
+import {longestConsoleSession} from '../../../pass/duration.ts';
 import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import type {Settings} from '../../../presets/config.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
-import {longestConsoleSession} from '../../../roles/verdict/longest-session.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';

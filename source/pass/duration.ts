@@ -1,10 +1,13 @@
 import {Failure} from '../failure.ts';
-import type {Duration} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
-import {longestChainedSession, longestConsoleSession} from '../roles/verdict/longest-session.ts';
+import type {Duration} from './pass.ts';
 
 /** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
 export const shortestSession = 900;
+/** A console session, whatever the role's maximum; seconds ("Enabling custom identity broker access to the AWS console"). */
+export const longestConsoleSession = 43_200;
+/** Role chaining ends a session after an hour at the latest; seconds (IAM User Guide, "Roles terms and concepts"). */
+export const longestChainedSession = 3600;
 
 const clock = /^(?:pt)?(?=\d)(?:(\d{1,4})h)?(?:(\d{1,6})m(?:in)?)?(?:(\d{1,6})s)?$/i;
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {Failure} from '../../source/failure.ts';
-import {formatDuration, parseDuration} from '../../source/signin/duration.ts';
+import {formatDuration, parseDuration} from '../../source/pass/duration.ts';
 
 describe('a length of time', () => {
 	test.each([
