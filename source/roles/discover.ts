@@ -1,6 +1,7 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from './caller/caller.ts';
+import type {Evidence, Notice, SimulatedDecision} from './caller/evidence.ts';
 import {identifyCaller} from './caller/identify.ts';
 import {type OwnPolicies, readOwnPolicies} from './caller/own-policies.ts';
 import {unanswered} from './caller/principal-policies.ts';
@@ -8,9 +9,8 @@ import {simulateOwnSide} from './caller/simulate.ts';
 import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';
 import {listAccountRoles} from './list-roles.ts';
 import type {JudgedRole, Role} from './role.ts';
-import type {Evidence, Notice, SimulatedDecision} from './verdict/evidence.ts';
+import {createJudge} from './verdict/judge.ts';
 import {longestSession} from './verdict/longest-session.ts';
-import {createJudge} from './verdict/verdict.ts';
 
 /** Where discovery stands; each value replaces the one before. */
 export type Discovery = {

@@ -1,9 +1,9 @@
 import {profiles} from '../aws/shared-config.ts';
 import {parsePolicy} from '../policy/language/parse-policy.ts';
 import {coversAction} from '../policy/language/statement-match.ts';
+import type {Evidence} from './caller/evidence.ts';
 import type {Role} from './role.ts';
 import {parseRoleArn} from './role-arn.ts';
-import type {Evidence} from './verdict/evidence.ts';
 
 /** Role ARNs somebody wrote down without a wildcard in an Allow for sts:AssumeRole: the caller's own policies. Pure. */
 export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>

@@ -3,9 +3,9 @@ import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
 import type {PermissionPolicy, PermissionReading} from '../policy/preview/permission-source.ts';
 import type {Caller} from './caller/caller.ts';
+import type {Notice, PolicySource} from './caller/evidence.ts';
 import {readOwnPolicies} from './caller/own-policies.ts';
 import {readManaged, readPrincipalPolicies, survive} from './caller/principal-policies.ts';
-import type {Notice, PolicySource} from './verdict/evidence.ts';
 
 /**
  * The policies of a role and its boundary; where a document is missing a notice says why. `complete`: every one of them

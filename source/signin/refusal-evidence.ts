@@ -3,12 +3,13 @@ import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from '../roles/caller/caller.ts';
+import type {Evidence} from '../roles/caller/evidence.ts';
 import {isReadWhole, readOwnPolicies} from '../roles/caller/own-policies.ts';
 import {roleByArn} from '../roles/elsewhere.ts';
 import type {Role} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
-import type {Evidence} from '../roles/verdict/evidence.ts';
-import {createJudge, type Verdict} from '../roles/verdict/verdict.ts';
+import {createJudge} from '../roles/verdict/judge.ts';
+import type {Verdict} from '../roles/verdict/verdict.ts';
 
 /** An AssumeRole that AWS refused, and who asked. */
 export type RefusedCall = {

@@ -1,8 +1,8 @@
 import {openIamPolicies} from '../aws/iam-policies.ts';
 import type {PermissionPolicy} from '../policy/preview/permission-source.ts';
+import type {Notice} from '../roles/caller/evidence.ts';
 import {readManaged} from '../roles/caller/principal-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
-import type {Notice} from '../roles/verdict/evidence.ts';
 import type {ResolvedScope} from './scope.ts';
 
 export type ScopePolicies = {

@@ -3,11 +3,11 @@ import type {Pass, PassRequest, PassSecrets, Preset} from '../pass/pass.ts';
 import type {Saying} from '../presets/said.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
+import type {Notice} from '../roles/caller/evidence.ts';
 import type {Revoked} from '../roles/revoke/revoke.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
-import type {Notice} from '../roles/verdict/evidence.ts';
 import type {Size} from './layout.ts';
 
 /** The caller as the header shows them. */

@@ -1,7 +1,7 @@
 /** `npx vitest bench test/bench/judge`: an account at IAM's ceiling, every role judged. Compare runs on one machine. */
 import {bench, describe} from 'vitest';
 import type {Role} from '../../source/roles/role.ts';
-import {createJudge} from '../../source/roles/verdict/verdict.ts';
+import {createJudge} from '../../source/roles/verdict/judge.ts';
 
 const account = '111122223333';
 const dev = `arn:aws:iam::${account}:role/Dev`;

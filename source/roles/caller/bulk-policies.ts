@@ -1,8 +1,8 @@
 import {type NamedDocument, openIamAccount, type PrincipalDetails} from '../../aws/iam-account.ts';
 import type {AwsSession} from '../../aws/session.ts';
 import {Failure} from '../../failure.ts';
-import type {Notice, PolicySource} from '../verdict/evidence.ts';
 import type {Caller} from './caller.ts';
+import type {Notice, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
 import type {OwnPolicies} from './own-policies.ts';
 import {noticeOf} from './principal-policies.ts';

@@ -1,9 +1,9 @@
 import {type IamPolicies, openIamPolicies} from '../../aws/iam-policies.ts';
 import {openIamRoles} from '../../aws/iam-roles.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import type {Evidence, Notice, PolicySource} from '../verdict/evidence.ts';
 import {ownPoliciesInBulk} from './bulk-policies.ts';
 import type {Caller} from './caller.ts';
+import type {Evidence, Notice, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
 import {
 	type PolicyReading,

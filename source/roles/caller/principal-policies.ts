@@ -1,6 +1,6 @@
 import type {IamPolicies, PolicyName, Principal} from '../../aws/iam-policies.ts';
 import {Failure} from '../../failure.ts';
-import type {Notice, PolicySource} from '../verdict/evidence.ts';
+import type {Notice, PolicySource} from './evidence.ts';
 
 /** Policies read of one principal, and what could not be. */
 export type PolicyReading = {

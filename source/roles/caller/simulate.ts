@@ -1,7 +1,7 @@
 import {openIamAccount} from '../../aws/iam-account.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import type {Notice, SimulatedDecision} from '../verdict/evidence.ts';
 import type {Caller} from './caller.ts';
+import type {Notice, SimulatedDecision} from './evidence.ts';
 import {survive} from './principal-policies.ts';
 
 export type Simulation = {

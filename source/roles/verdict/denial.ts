@@ -111,7 +111,7 @@ const explainRefusedCall = (
 ): Explanation | undefined => {
 	for (const [call, isAskedFor, words] of refusableCalls) {
 		const rule = rules.find(({statement}) => statement.conditions.some(({key}) => isAskedFor(key)));
-		if (rule !== undefined && permits(question.permitFor(call), context, 'hopeful') === no) {
+		if (rule !== undefined && permits(question.permitFor(call), context, 'optimistic') === no) {
 			return youMayNot(`it wants ${words} (${statementWords(rule)}), and ${call} is not allowed to you`, [
 				rule,
 			]);
@@ -125,7 +125,7 @@ const explainRefusedCall = (
 export const explainDenial = (question: Question): Explanation => {
 	const permit = question.permitFor('sts:AssumeRole');
 	const context = verdictContext(question, everyNeed);
-	const weighing = weigh(permit, context, 'hopeful');
+	const weighing = weigh(permit, context, 'optimistic');
 	const {rules} = permit;
 	const hasTrust = question.trust?.policy.readable ?? false;
 	const denial = explainDeny(question, rules, context);

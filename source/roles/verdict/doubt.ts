@@ -81,7 +81,7 @@ export const explainDoubt = (question: Question): Explanation => {
 		return explanation(['Not known yet: your own policies are still being read.']);
 	}
 
-	const {trust, leansOnIdentity} = grantingRules(question, everyNeed, 'hopeful');
+	const {trust, leansOnIdentity} = grantingRules(question, everyNeed, 'optimistic');
 	const missing = missingOwnSide(question);
 	if (trust !== undefined && missing !== undefined) {
 		const so = leansOnIdentity ? 'whether they allow it is not known' : 'an explicit deny cannot be excluded';
@@ -89,7 +89,7 @@ export const explainDoubt = (question: Question): Explanation => {
 	}
 
 	const permit = question.permitFor('sts:AssumeRole');
-	const {boundary} = weigh(permit, verdictContext(question, everyNeed), 'fearful');
+	const {boundary} = weigh(permit, verdictContext(question, everyNeed), 'pessimistic');
 	if (trust?.namedAs === 'everyone' && permit.sameAccount && boundary === no) {
 		const name = question.own.boundary === undefined ? '' : ` ${quote(question.own.boundary)}`;
 		return unknown(

@@ -48,7 +48,7 @@ export const grantingRules = (question: Question, needs: readonly Need[], stance
 	const context = verdictContext(question, needs);
 	const {trusted} = weigh(permit, context, stance);
 	const isDoubtful = (rule: Rule) =>
-		stance === 'fearful' && (applies(rule, question.role.arn, context) & unsure) !== 0;
+		stance === 'pessimistic' && (applies(rule, question.role.arn, context) & unsure) !== 0;
 	const granting = trusted
 		.filter(({rule, truth, demand}) => truth !== no && demand !== no && !isDoubtful(rule))
 		.toSorted(byCloseness);
@@ -85,7 +85,7 @@ const demandsOf = (need: Need, rules: readonly Rule[], question: Question): read
 export const explainGrant = (question: Question, needs: readonly Need[]): Explanation => {
 	const {caller, role, permitFor} = question;
 	const context = verdictContext(question, needs);
-	const {trust, identity, leansOnIdentity} = grantingRules(question, needs, 'fearful');
+	const {trust, identity, leansOnIdentity} = grantingRules(question, needs, 'pessimistic');
 	const denies = permitFor('sts:AssumeRole').rules.filter(
 		(rule) => rule.statement.effect === 'Deny' && applies(rule, role.arn, context) !== no,
 	);

@@ -4,10 +4,10 @@ import {absent, type KeyValue} from '../../policy/language/request-context.ts';
 import {type Answer, type Assignment, satisfy, type Variable} from '../../policy/language/satisfy.ts';
 import {no, opposite} from '../../policy/language/truth.ts';
 import {contextFor, mayBeAbsent, needOf, type Question} from './context.ts';
-import {gather, type Matter, permitsAll} from './matter.ts';
 import {isAlwaysSet, isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './mfa.ts';
 import {everyNeed} from './need-words.ts';
 import type {Stance} from './permission.ts';
+import {gather, permitsAll, type Relevant} from './relevant.ts';
 import {variableFor} from './variables.ts';
 import type {Need} from './verdict.ts';
 
@@ -28,20 +28,20 @@ const mfaVariable = (assignments: readonly MfaState[]): Variable => ({
 /** The keys of some needs as variables, in an order in which each can build on those before it. */
 const variablesFor = (
 	question: Question,
-	matter: Matter,
+	relevant: Relevant,
 	free: ReadonlySet<Need>,
 	statesOfMfa: typeof mfaStates,
 	isWanted: (key: string) => boolean,
 	thorough: boolean,
 ): readonly Variable[] => {
 	// Keys that others refer to come first, the list of tag keys last: it follows from the tags.
-	const rank = (key: string) => (key === 'aws:tagkeys' ? 2 : matter.variableKeys.has(key) ? 0 : 1);
-	const wanted = matter.keys.filter(isWanted).toSorted((a, b) => rank(a) - rank(b));
+	const rank = (key: string) => (key === 'aws:tagkeys' ? 2 : relevant.variableKeys.has(key) ? 0 : 1);
+	const wanted = relevant.keys.filter(isWanted).toSorted((a, b) => rank(a) - rank(b));
 	return [
-		...(wanted.some(isMfaKey) ? [mfaVariable(statesOfMfa(question.caller, matter.conditions))] : []),
+		...(wanted.some(isMfaKey) ? [mfaVariable(statesOfMfa(question.caller, relevant.conditions))] : []),
 		...wanted
 			.filter((key) => !isMfaKey(key))
-			.map((key) => variableFor(question, matter, free, key, thorough)),
+			.map((key) => variableFor(question, relevant, free, key, thorough)),
 	];
 };
 
@@ -51,7 +51,7 @@ const variablesFor = (
  */
 const solve = (
 	question: Question,
-	matter: Matter,
+	relevant: Relevant,
 	needs: readonly Need[],
 	stance: Stance,
 	thorough: boolean,
@@ -60,9 +60,9 @@ const solve = (
 	const {caller, factOf} = question;
 	const isSupplied = (key: string) => needs.some((need) => need === needOf(factOf(key)));
 	const isUnseen = (key: string) => !isSupplied(key) && ['hidden', 'mfa'].includes(factOf(key).kind);
-	const permitted = (chosen: Assignment) => permitsAll(matter, contextFor(question, free, chosen), stance);
+	const permitted = (chosen: Assignment) => permitsAll(relevant, contextFor(question, free, chosen), stance);
 	// Most sets fail on one look: with what can't be seen absent, no choice of the rest helps.
-	const worst = matter.keys
+	const worst = relevant.keys
 		.filter((key) => isUnseen(key) && mayBeAbsent(factOf(key)) && !(isMfaKey(key) && isAlwaysSet(caller)))
 		.map((key): readonly [string, KeyValue] => [key, absent]);
 	if (worst.length > 0 && permitted(new Map(worst)) === no) {
@@ -73,51 +73,51 @@ const solve = (
 	const holdsAnyway = (chosen: Assignment): boolean => {
 		const spoiled = (everything: boolean) =>
 			satisfy(
-				variablesFor(question, matter, free, mfaStatesUnsupplied, isUnseen, everything),
+				variablesFor(question, relevant, free, mfaStatesUnsupplied, isUnseen, everything),
 				(tried) => opposite(permitted(tried)),
 				() => true,
-				matter.budget,
+				relevant.budget,
 				chosen,
 			);
 		return spoiled(false) !== 'possible' && spoiled(true) === 'impossible';
 	};
 
 	return satisfy(
-		variablesFor(question, matter, free, mfaStates, isSupplied, thorough),
+		variablesFor(question, relevant, free, mfaStates, isSupplied, thorough),
 		permitted,
 		holdsAnyway,
-		matter.budget,
+		relevant.budget,
 	);
 };
 
 /** The obvious values first; everything that could make a difference only if they don't do. */
-const trial = (question: Question, matter: Matter, needs: readonly Need[], stance: Stance): Answer => {
-	const quick = solve(question, matter, needs, stance, false);
-	return quick === 'unsettled' ? solve(question, matter, needs, stance, true) : quick;
+const trial = (question: Question, relevant: Relevant, needs: readonly Need[], stance: Stance): Answer => {
+	const quick = solve(question, relevant, needs, stance, false);
+	return quick === 'unsettled' ? solve(question, relevant, needs, stance, true) : quick;
 };
 
 /** The needs that have a bearing, in the order in which ties are broken. */
-const relevantNeeds = ({factOf}: Question, {keys}: Matter): readonly Need[] => {
-	const relevant = new Set(keys.map((key) => needOf(factOf(key))));
-	return everyNeed.filter((need) => relevant.has(need));
+const bearingNeeds = ({factOf}: Question, {keys}: Relevant): readonly Need[] => {
+	const bearing = new Set(keys.map((key) => needOf(factOf(key))));
+	return everyNeed.filter((need) => bearing.has(need));
 };
 
 const smallestNeeds = (
 	question: Question,
-	matter: Matter,
-	relevant: readonly Need[],
+	relevant: Relevant,
+	bearing: readonly Need[],
 ): readonly Need[] | undefined => {
-	const suffices = (needs: readonly Need[]) => trial(question, matter, needs, 'fearful') === 'possible';
+	const suffices = (needs: readonly Need[]) => trial(question, relevant, needs, 'pessimistic') === 'possible';
 	if (suffices([])) {
 		return [];
 	}
 
-	if (relevant.length === 0 || trial(question, matter, relevant, 'fearful') === 'impossible') {
+	if (bearing.length === 0 || trial(question, relevant, bearing, 'pessimistic') === 'impossible') {
 		return undefined;
 	}
 
-	const fewer = relevant.length === 1 ? [] : subsets(relevant).slice(1, -1);
-	return (fewer.find(suffices) ?? relevant).toSorted();
+	const fewer = bearing.length === 1 ? [] : subsets(bearing).slice(1, -1);
+	return (fewer.find(suffices) ?? bearing).toSorted();
 };
 
 /**
@@ -126,12 +126,12 @@ const smallestNeeds = (
  * out in full counts as possible: denied is never a guess.
  */
 export const findNeeds = (question: Question): readonly Need[] | 'denied' | 'unknown' => {
-	const matter = gather(question);
-	const relevant = relevantNeeds(question, matter);
-	const needs = smallestNeeds(question, matter, relevant);
+	const relevant = gather(question);
+	const bearing = bearingNeeds(question, relevant);
+	const needs = smallestNeeds(question, relevant, bearing);
 	if (needs !== undefined) {
 		return needs;
 	}
 
-	return trial(question, matter, relevant, 'hopeful') === 'impossible' ? 'denied' : 'unknown';
+	return trial(question, relevant, bearing, 'optimistic') === 'impossible' ? 'denied' : 'unknown';
 };

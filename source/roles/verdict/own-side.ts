@@ -1,7 +1,7 @@
 /** The caller's own policies, read once, and what must be assumed of those that could not be. */
 import {parsePolicy} from '../../policy/language/parse-policy.ts';
 import {no, type Truth, unsure, yes} from '../../policy/language/truth.ts';
-import type {Evidence, PolicySource, SimulatedDecision} from './evidence.ts';
+import type {Evidence, PolicySource, SimulatedDecision} from '../caller/evidence.ts';
 import type {Unread} from './permission.ts';
 import {type Call, type OwnPolicy, type OwnRule, ownRules} from './rules.ts';
 

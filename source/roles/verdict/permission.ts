@@ -4,10 +4,10 @@ import {both, either, no, open, opposite, type Truth, unsure, yes} from '../../p
 import {applies, type Rule} from './rules.ts';
 
 /**
- * How doubts are resolved: `fearful` against the caller, `hopeful` for them. What is allowed fearfully is allowed; what
- * is denied hopefully is denied; between the two the answer is not known.
+ * How doubts are resolved: `pessimistic` against the caller, `optimistic` for them. What is allowed pessimistically is allowed; what
+ * is denied optimistically is denied; between the two the answer is not known.
  */
-export type Stance = 'fearful' | 'hopeful';
+export type Stance = 'pessimistic' | 'optimistic';
 
 /** What is to be assumed of policies that could not be read. */
 export type Unread = {
@@ -31,8 +31,8 @@ export type Permit = {
 const resolve = (truth: Truth, inDoubt: Truth): Truth =>
 	(truth & open) !== 0 ? open : (truth & unsure) !== 0 ? inDoubt : truth;
 
-const forAllow = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'hopeful' ? yes : no);
-const forDeny = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'hopeful' ? no : yes);
+const forAllow = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'optimistic' ? yes : no);
+const forDeny = (truth: Truth, stance: Stance): Truth => resolve(truth, stance === 'optimistic' ? no : yes);
 
 /** A statement of the trust policy that names the caller. */
 export type Trusted = {
@@ -80,7 +80,7 @@ export const weigh = (
 		itself: yes,
 		role: boundary,
 		// Whether an implicit deny in a boundary blocks a caller trusted by `*` is written nowhere.
-		everyone: stance === 'hopeful' ? yes : boundary,
+		everyone: stance === 'optimistic' ? yes : boundary,
 		account: own,
 	};
 	return {

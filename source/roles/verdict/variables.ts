@@ -4,7 +4,7 @@ import {type KeyValue, present} from '../../policy/language/request-context.ts';
 import type {Assignment, Variable} from '../../policy/language/satisfy.ts';
 import {contextFor, mayBeAbsent, type Question} from './context.ts';
 import {type KeyFact, mayHaveSeveral} from './keys.ts';
-import type {Matter} from './matter.ts';
+import type {Relevant} from './relevant.ts';
 import type {Need} from './verdict.ts';
 
 const tagName = (key: string) => key.slice(key.indexOf('/') + 1);
@@ -28,12 +28,12 @@ const agreeingWithTags = (value: KeyValue, chosen: Assignment): readonly KeyValu
 /** A free key as something to be tried out. `thorough`: see `candidateValues`. */
 export const variableFor = (
 	question: Pick<Question, 'factOf'>,
-	matter: Matter,
+	relevant: Relevant,
 	free: ReadonlySet<Need>,
 	key: string,
 	thorough: boolean,
 ): Variable => {
-	const conditions = matter.conditions.filter((condition) => condition.key === key);
+	const conditions = relevant.conditions.filter((condition) => condition.key === key);
 	const isFixed = !conditions.some(({operands}) =>
 		operands.some((item) => item.kind === 'text' && !item.template.fixed),
 	);
@@ -60,7 +60,7 @@ export const variableFor = (
 			const agreeing = key === 'aws:tagkeys' ? all.flatMap((value) => agreeingWithTags(value, chosen)) : all;
 			return {
 				assignments: agreeing.map((value) => [[key, value]]),
-				complete: candidates.complete && !matter.variableKeys.has(key),
+				complete: candidates.complete && !relevant.variableKeys.has(key),
 			};
 		},
 	};

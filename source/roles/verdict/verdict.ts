@@ -1,16 +1,4 @@
-import type {Caller} from '../caller/caller.ts';
-import type {Role} from '../role.ts';
-import {askAbout, type Question} from './context.ts';
-import {explainDenial} from './denial.ts';
-import {explainDoubt} from './doubt.ts';
-import type {Evidence} from './evidence.ts';
-import {explainGrant} from './grant.ts';
-import {impossibleFor, isServiceLinked} from './impossible.ts';
-import {createKeyFacts} from './keys.ts';
-import {createMemory} from './memory.ts';
-import {findNeeds} from './needs.ts';
-import {readOwnSide} from './own-side.ts';
-import {createTrustReader} from './trust.ts';
+/** The answer to "may this caller assume this role?": the values, on which everything else here builds. */
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
 export type Need =
@@ -42,49 +30,4 @@ export type Verdict = {
 	readonly deciding: readonly DecidingStatement[];
 	/** Only a service, a SAML or an OIDC provider can assume it: hidden unless asked for. */
 	readonly onlyForServices: boolean;
-};
-
-export type Circumstances = {
-	readonly caller: Caller;
-	readonly evidence: Evidence;
-	readonly now: Date;
-	/** The session name the pass would have if nobody says otherwise. */
-	readonly sessionName: string;
-	/** The region of the STS endpoint asked. */
-	readonly region: string;
-};
-
-const judgeByPolicies = (question: Question): Verdict => {
-	const onlyForServices = question.trust?.onlyForServices ?? false;
-	const needs = findNeeds(question);
-	if (needs === 'unknown') {
-		return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
-	}
-
-	if (needs === 'denied') {
-		return {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices};
-	}
-
-	const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-	return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
-};
-
-/** Compiles the caller's side once and judges role after role. Pure. */
-export const createJudge = (circumstances: Circumstances): ((role: Role) => Verdict) => {
-	const {caller, evidence} = circumstances;
-	const own = readOwnSide(evidence);
-	const readTrust = createTrustReader(caller, own.hasBoundary);
-	const factOf = createKeyFacts(circumstances);
-	const judge = createMemory(judgeByPolicies);
-	return (role) => {
-		const trust = role.trust === undefined ? undefined : readTrust(role.trust);
-		// Most roles of an account are for others: nothing of the caller's own need be looked at.
-		const refusal = impossibleFor(caller, role) ?? trust?.stranger;
-		if (refusal !== undefined) {
-			const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
-			return {verdict: 'denied', needs: [], ...refusal, onlyForServices};
-		}
-
-		return judge(askAbout(role, trust, caller, own, factOf));
-	};
 };

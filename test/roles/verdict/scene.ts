@@ -1,8 +1,9 @@
 /** Scenes for verdicts: a caller, their policies, a role; everything that does not matter left out. */
 import type {Caller} from '../../../source/roles/caller/caller.ts';
+import type {Evidence, PolicySource} from '../../../source/roles/caller/evidence.ts';
 import type {Role} from '../../../source/roles/role.ts';
-import type {Evidence, PolicySource} from '../../../source/roles/verdict/evidence.ts';
-import {createJudge, type Verdict} from '../../../source/roles/verdict/verdict.ts';
+import {createJudge} from '../../../source/roles/verdict/judge.ts';
+import type {Verdict} from '../../../source/roles/verdict/verdict.ts';
 
 export const account = '111122223333';
 export const elsewhere = '444455556666';

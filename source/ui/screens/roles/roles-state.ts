@@ -1,5 +1,5 @@
+import type {Notice} from '../../../roles/caller/evidence.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
-import type {Notice} from '../../../roles/verdict/evidence.ts';
 import {atStart, followRow, type ListCursor, withinList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolesProgress} from '../../jobs.ts';

@@ -9,7 +9,7 @@ import {type Permit, permits, type Stance} from './permission.ts';
 import {type Call, variablesOf} from './rules.ts';
 
 /** What has a bearing on one question. */
-export type Matter = {
+export type Relevant = {
 	readonly conditions: readonly Condition[];
 	/** Every key that a condition or a policy variable asks for. */
 	readonly keys: readonly string[];
@@ -23,8 +23,8 @@ export type Matter = {
 const mostTries = 5000;
 
 /** Collects it. Most roles have no condition at all and are settled by one look. */
-export const gather = ({permitFor}: Question): Matter => {
-	const calls: Matter['calls'][number][] = [];
+export const gather = ({permitFor}: Question): Relevant => {
+	const calls: Relevant['calls'][number][] = [];
 	const conditions: Condition[] = [];
 	const keys = new Set<string>();
 	const variableKeys = new Set<string>();
@@ -74,10 +74,10 @@ const isMade = (call: Call, keys: readonly string[], context: Context): Truth =>
 };
 
 /** Whether all calls the request makes are permitted: yes, no, or open. */
-export const permitsAll = (matter: Matter, context: Context, stance: Stance): Truth => {
+export const permitsAll = (relevant: Relevant, context: Context, stance: Stance): Truth => {
 	let truth: Truth = yes;
-	for (const {call, permit} of matter.calls) {
-		const made = isMade(call, matter.keys, context);
+	for (const {call, permit} of relevant.calls) {
+		const made = isMade(call, relevant.keys, context);
 		const permitted = made === no ? yes : permits(permit, context, stance);
 		truth = both(truth, made === open && permitted === no ? open : permitted);
 		if (truth === no) {
