@@ -9,7 +9,6 @@ const json = process.argv.includes('--json');
 // A reader that has seen enough (`daypass roles | head -1`) is no error; a full disk is.
 process.stdout.on('error', ({code = 'unknown error'}: NodeJS.ErrnoException) => {
 	const lost = new Failure(
-		'aws',
 		'output-lost',
 		`Standard output could not be written (${code}).`,
 		'Send it somewhere with room, or leave the redirection out.',

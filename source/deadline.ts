@@ -35,7 +35,6 @@ export const within = async <Result>(
 
 const tooLate = (seconds: number) =>
 	new Failure(
-		'aws',
 		'timeout',
 		`No answer within ${seconds} seconds.`,
 		'Check the network or the proxy and try again.',

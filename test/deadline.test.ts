@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {within} from '../source/deadline.ts';
-import {Failure, usageFailure} from '../source/failure.ts';
+import {Failure} from '../source/failure.ts';
 
 const nobody = () => new AbortController().signal;
 const never = () => new Promise<never>(() => {});
@@ -10,7 +10,7 @@ test('an answer in time is handed back', async () => {
 });
 
 test('what fails is handed back as a value', async () => {
-	const failure = usageFailure('region-malformed', 'No.');
+	const failure = new Failure('unknown-region', 'No.');
 	expect(await within(60, nobody(), () => Promise.reject(failure))).toBe(failure);
 });
 

@@ -38,7 +38,6 @@ const endpoint = (env: Environment): string => {
 		if (protocol === 'https:' || (protocol === 'http:' && trusted.test(hostname))) return address;
 	}
 	throw new Failure(
-		'credentials',
 		'container-endpoint-malformed',
 		'AWS_CONTAINER_CREDENTIALS_FULL_URI is not the address of a container’s credentials.',
 		'Unset it, or name a profile with --profile.',
@@ -61,13 +60,7 @@ const readTokenFile = async (file: string): Promise<string> => {
 };
 
 const tokenFailure = (message: string, cause?: unknown) =>
-	new Failure(
-		'credentials',
-		'container-token-malformed',
-		message,
-		'Mend it, or name a profile with --profile.',
-		cause,
-	);
+	new Failure('container-token-malformed', message, 'Mend it, or name a profile with --profile.', cause);
 
 /**
  * Asks the endpoint, at most three times.
@@ -85,7 +78,7 @@ export const containerCredentials = async (env: Environment = process.env): Prom
 	} as const;
 	return askPlainly(request, read, undefined).catch((error: unknown) => {
 		if (!(error instanceof Failure)) throw error;
-		throw new Failure(error.kind, error.code, error.message, hint, error.cause);
+		throw new Failure(error.code, error.message, hint, error.cause);
 	});
 };
 
@@ -100,9 +93,9 @@ const read = ({status, body}: PlainAnswer): Meaning<ContainerCredentials> => {
 	const said = `The endpoint that gives this machine its AWS credentials answered HTTP ${status}.`;
 	const busy = status === 429;
 	if (busy || status >= 500) {
-		return {failure: new Failure('aws', busy ? 'throttled' : 'aws-unavailable', said), again: true};
+		return {failure: new Failure(busy ? 'throttled' : 'aws-unavailable', said), again: true};
 	}
-	return {failure: new Failure('credentials', 'no-credentials', said), again: false};
+	return {failure: new Failure('no-credentials', said), again: false};
 };
 
 const credentialsIn = (body: string): ContainerCredentials | undefined => {

@@ -16,7 +16,6 @@ export const credentialsFailure = (error: Error, doing: string, profile = 'defau
 		const login =
 			profile === 'default' ? 'aws sso login' : `aws sso login --profile ${plainText(profile, 80)}`;
 		return new Failure(
-			'credentials',
 			'sso-expired',
 			'Your AWS SSO session has expired or was never opened.',
 			`Run: ${login}`,
@@ -25,7 +24,6 @@ export const credentialsFailure = (error: Error, doing: string, profile = 'defau
 	}
 	if (profile !== 'default') return noneFrom(profile, error);
 	return new Failure(
-		'credentials',
 		'no-credentials',
 		'No AWS credentials found.',
 		'Run daypass in AWS CloudShell, set AWS_PROFILE or the AWS_… variables, or name a profile with --profile. To look around without any: daypass demo.',
@@ -42,7 +40,6 @@ const saysSsoEnded = (words: string): boolean =>
 
 export const noneFrom = (profile: string, cause?: unknown): Failure =>
 	new Failure(
-		'credentials',
 		'no-credentials',
 		`The profile “${plainText(profile, 80)}” gives no AWS credentials.`,
 		'Look at its settings in ~/.aws/config, or leave --profile and AWS_PROFILE out.',

@@ -61,7 +61,6 @@ const deadline = () => {
 
 const tooLate = () =>
 	new Failure(
-		'aws',
 		'timeout',
 		'What should hand out your AWS credentials does not answer.',
 		'Look at the profile’s credential_process or credential_source, or at the endpoint they come from.',
@@ -123,7 +122,6 @@ const endSoon = ({expiration}: AwsCredentialIdentity) =>
 
 const nobodyToAsk = async (serial: string): Promise<never> => {
 	throw new Failure(
-		'usage',
 		'mfa-required',
 		`The profile needs a code from the MFA device ${serial}, and there is no terminal to ask on.`,
 		'Run daypass in a terminal, give a link its code with --mfa-code, or use credentials that already passed MFA.',

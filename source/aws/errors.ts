@@ -1,4 +1,4 @@
-import {cancelled, Failure, type FailureKind} from '../failure.ts';
+import {cancelled, Failure, type FailureCode, failureCodes} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import {credentialsFailure} from './credential-errors.ts';
 import {networkFailure} from './network-errors.ts';
@@ -11,8 +11,7 @@ export type ErrorContext = {
 };
 
 type Rule = {
-	readonly kind: FailureKind;
-	readonly code: string;
+	readonly code: FailureCode;
 	readonly says: string;
 	readonly hint: string;
 };
@@ -26,61 +25,51 @@ const renew =
  */
 const rules: Readonly<Record<string, Rule>> = {
 	ExpiredToken: {
-		kind: 'credentials',
 		code: 'expired-credentials',
 		says: 'your AWS credentials have expired',
 		hint: renew,
 	},
 	InvalidClientTokenId: {
-		kind: 'credentials',
 		code: 'invalid-credentials',
 		says: 'AWS does not know your access key, or its session token is wrong',
 		hint: 'Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or choose another --profile.',
 	},
 	SignatureDoesNotMatch: {
-		kind: 'credentials',
 		code: 'invalid-credentials',
 		says: 'your secret access key does not fit your access key',
 		hint: 'Check AWS_SECRET_ACCESS_KEY, or choose another --profile.',
 	},
 	AccessDenied: {
-		kind: 'denied',
 		code: 'access-denied',
 		says: 'AWS refuses',
 		hint: 'Ask for the permission named above, or use another role or profile.',
 	},
 	RegionDisabledException: {
-		kind: 'usage',
 		code: 'region-disabled',
 		says: 'AWS STS is switched off in this region',
 		hint: 'Set AWS_REGION to a region that is enabled in your account.',
 	},
 	PackedPolicyTooLarge: {
-		kind: 'usage',
 		code: 'policy-too-large',
 		says: 'the scope and tags together are too large for AWS',
 		hint: 'Use a shorter policy, fewer managed policies or fewer tags.',
 	},
 	MalformedPolicyDocument: {
-		kind: 'usage',
 		code: 'malformed-policy',
 		says: 'AWS does not accept the scope policy',
 		hint: 'Mend the policy and try again.',
 	},
 	ValidationError: {
-		kind: 'usage',
 		code: 'refused-value',
 		says: 'AWS refuses a value',
 		hint: 'Change that value and try again.',
 	},
 	NoSuchEntity: {
-		kind: 'usage',
 		code: 'not-found',
 		says: 'AWS knows no such thing',
 		hint: 'Check the name and the account.',
 	},
 	Throttling: {
-		kind: 'aws',
 		code: 'throttled',
 		says: 'AWS asks for fewer requests',
 		hint: 'Wait a minute and try again.',
@@ -166,13 +155,12 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	const status = error.$metadata?.httpStatusCode ?? 0;
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
-		const words = rule.kind === 'credentials' ? '' : quotable(error.message);
+		const words = failureCodes[rule.code] === 'credentials' ? '' : quotable(error.message);
 		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
-		return new Failure(rule.kind, rule.code, sentence(doing, rule.says, words), rule.hint, error);
+		return new Failure(rule.code, sentence(doing, rule.says, words), rule.hint, error);
 	}
 	if (status >= 500) {
 		return new Failure(
-			'aws',
 			'aws-unavailable',
 			sentence(doing, `AWS answered with an error of its own (HTTP ${status})`),
 			'This is on AWS’s side: try again in a minute.',
@@ -184,7 +172,7 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	if (status >= 400 && !unnamed.has(error.name)) {
 		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
-		return new Failure('aws', 'aws-error', sentence(doing, 'AWS refused', words), hint, error);
+		return new Failure('aws-error', sentence(doing, 'AWS refused', words), hint, error);
 	}
 	if (status > 0) return nonsense(doing, error, status);
 	return undefined;
@@ -195,7 +183,6 @@ const unnamed = new Set(['Error', 'SyntaxError', 'Unknown', 'UnknownError']);
 
 const mfaRefused = (words: string, cause: unknown) =>
 	new Failure(
-		'denied',
 		'mfa-refused',
 		`AWS did not take the MFA code (“${words}”).`,
 		'Each code works once: wait for the next one (30 seconds), and check that it comes from the device named by --mfa-serial or the profile’s mfa_serial.',
@@ -205,7 +192,6 @@ const mfaRefused = (words: string, cause: unknown) =>
 /** An answer that arrived and makes no sense: a proxy's page, a cut-off body. */
 export const nonsense = (doing: string, cause?: unknown, status = 200) =>
 	new Failure(
-		'aws',
 		'bad-answer',
 		sentence(doing, `the answer makes no sense${status === 200 ? '' : ` (HTTP ${status})`}`),
 		'Something between you and AWS may have answered instead (a proxy, a login page): check the network and try again.',
@@ -218,7 +204,6 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 		/signature (expired|not yet current)/i.test(error.message);
 	if (!skewed) return undefined;
 	return new Failure(
-		'credentials',
 		'clock-skew',
 		sentence(doing, 'this machine’s clock is wrong by more than five minutes', quotable(error.message, 160)),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
@@ -228,7 +213,6 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 
 const unexplained = ({doing}: ErrorContext, error: unknown) =>
 	new Failure(
-		'aws',
 		'unexpected-error',
 		sentence(
 			doing,

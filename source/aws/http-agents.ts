@@ -26,7 +26,6 @@ const readBundle = async (path: string): Promise<string> => {
 
 const badBundle = (path: string, problem: string, cause?: unknown) =>
 	new Failure(
-		'usage',
 		'ca-bundle-unreadable',
 		`AWS_CA_BUNDLE names ${plainText(path, 120)}, which ${problem}.`,
 		'Unset AWS_CA_BUNDLE or name a PEM file.',

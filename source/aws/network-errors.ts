@@ -1,23 +1,18 @@
-import {Failure, type FailureKind} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 
 type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; readonly cause?: unknown};
 
 /** By Node's error code ("Common system errors" and "OpenSSL error codes" in the Node.js documentation). */
 const byCode: Readonly<
-	Record<
-		string,
-		{readonly code: string; readonly says: string; readonly hint: string; readonly kind?: FailureKind}
-	>
+	Record<string, {readonly code: FailureCode; readonly says: string; readonly hint: string}>
 > = {
 	ERR_INVALID_URL: {
-		kind: 'usage',
 		code: 'endpoint-malformed',
 		says: 'the address set for it is no URL',
 		hint: 'Check any AWS_ENDPOINT_URL variables, the profile’s endpoint_url and the proxy: they look like https://host.',
 	},
 	// Of a header: only the caller's own credentials stand in any.
 	ERR_INVALID_CHAR: {
-		kind: 'credentials',
 		code: 'invalid-credentials',
 		says: 'your access key or session token holds a character that none has',
 		hint: 'Copy them again, without a line break: AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, or those of the profile.',
@@ -103,13 +98,7 @@ export const networkFailure = (error: Error, doing: string): Failure | undefined
 		const known = byCode[alias[code] ?? code];
 		if (known) {
 			const start = `${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)}`;
-			return new Failure(
-				known.kind ?? 'aws',
-				known.code,
-				`${start} failed: ${known.says}.`,
-				known.hint,
-				error,
-			);
+			return new Failure(known.code, `${start} failed: ${known.says}.`, known.hint, error);
 		}
 	}
 	return undefined;

@@ -60,7 +60,6 @@ const howItEnded = (error: unknown): string => {
 
 const failed = (profile: string, how: string) =>
 	new Failure(
-		'credentials',
 		'credential-process-failed',
 		`The credential_process of the profile “${plainText(profile, 80)}” ${how}.`,
 		'Run its command by hand to see why: it stands in ~/.aws/config.',

@@ -16,7 +16,6 @@ const proxyUrl = (text: string): URL => {
 		return new URL(text);
 	} catch {
 		throw new Failure(
-			'usage',
 			'proxy-malformed',
 			'The proxy named in the environment is not a URL.',
 			'Set HTTPS_PROXY to something like http://proxy.example:3128, or unset it.',

@@ -30,23 +30,16 @@ const endedEarly = (error: unknown): unknown =>
 const proxyRefusal = (status: number): Failure => {
 	if (status >= 500) {
 		const says = `The proxy could not open the way to AWS (HTTP ${status}).`;
-		const failure = new Failure(
-			'aws',
-			'proxy-failed',
-			says,
-			'Try again in a minute, or ask whoever runs it.',
-		);
+		const failure = new Failure('proxy-failed', says, 'Try again in a minute, or ask whoever runs it.');
 		return Object.assign(failure, {$retryable: {throttling: false}});
 	}
 	return status === 407
 		? new Failure(
-				'aws',
 				'proxy-refused',
 				'The proxy wants to know who you are (HTTP 407).',
 				'Put user and password into HTTPS_PROXY, as http://user:password@proxy.example:3128.',
 			)
 		: new Failure(
-				'aws',
 				'proxy-refused',
 				`The proxy does not let you through to AWS (HTTP ${status}).`,
 				'Ask whoever runs it, or name the hosts that need none in NO_PROXY.',

@@ -52,7 +52,6 @@ export const profileSettings = async (profile?: string): Promise<ProfileSettings
 		Object.keys(all).filter((one) => !one.includes('.')),
 	);
 	throw new Failure(
-		'credentials',
 		'unknown-profile',
 		`There is no AWS profile “${plainText(name, 80)}”.`,
 		near

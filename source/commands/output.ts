@@ -39,7 +39,7 @@ export const confirm = async (question: string): Promise<boolean> => {
 
 /** Asks for one line on the terminal. With `hidden` nothing typed is shown. Throws `cancelled` on Ctrl-C or end of input. */
 export const ask = async (question: string, {hidden = false} = {}): Promise<string> => {
-	if (!isInteractive()) throw new Failure('usage', 'no-terminal', 'There is no terminal to ask on.');
+	if (!isInteractive()) throw new Failure('no-terminal', 'There is no terminal to ask on.');
 	const {createInterface} = await import('node:readline');
 	return new Promise((resolve, reject) => {
 		const line = createInterface({input: process.stdin, output: process.stderr, terminal: true});

@@ -1,5 +1,5 @@
 import {Command, CommanderError} from 'commander';
-import {Failure} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
 /**
@@ -27,6 +27,19 @@ const quietly = (command: Command): Command => {
 	return command;
 };
 
+/** Commander's codes; what it says goes on as our own failure. */
+const codes: Readonly<Record<string, FailureCode>> = {
+	'commander.conflictingOption': 'conflicting-option',
+	'commander.excessArguments': 'excess-arguments',
+	'commander.help': 'help',
+	'commander.invalidArgument': 'invalid-argument',
+	'commander.missingArgument': 'missing-argument',
+	'commander.missingMandatoryOptionValue': 'missing-mandatory-option-value',
+	'commander.optionMissingArgument': 'option-missing-argument',
+	'commander.unknownCommand': 'unknown-command',
+	'commander.unknownOption': 'unknown-option',
+};
+
 /**
  * Parses and runs one command. What commander would print and exit on becomes a failure of kind `usage`; help and
  * version just return.
@@ -44,8 +57,7 @@ export const parse = async (command: Command, words: readonly string[], under = 
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return;
 		throw new Failure(
-			'usage',
-			error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+			codes[error.code] ?? 'error',
 			error.code === 'commander.help' ? `${name} needs to know what to do.` : sentence(error.message),
 			suggestion(error.message) ?? `${name} --help shows how it is used.`,
 		);

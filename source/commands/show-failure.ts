@@ -20,7 +20,6 @@ export const showFailure = (error: unknown, json: boolean): number => {
 
 const unexpected = (error: unknown) =>
 	new Failure(
-		'aws',
 		'unexpected-error',
 		`Something unexpected happened${error instanceof Error ? ` (${error.name})` : ''}.`,
 		'Please report it with what you did; the message is left out because it may hold secrets.',

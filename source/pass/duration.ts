@@ -25,7 +25,6 @@ export const parseDuration = (text: string): Duration => {
 		: parts && Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
 	if (seconds === null) {
 		throw new Failure(
-			'usage',
 			'duration-malformed',
 			`“${plainText(word, 40)}” is not a length of time.`,
 			'Write it like 1h, 90m, 1h30m, PT2H, 3600 (seconds) or max.',
@@ -43,7 +42,6 @@ const checkDuration = (seconds: number): number => {
 	const isShort = seconds < shortestSession;
 	// Whose credentials these are is not asked for a length that nobody gets.
 	throw new Failure(
-		'usage',
 		'duration-out-of-range',
 		`A console session lasts between ${shortest} and ${longest}; ${formatDuration(seconds)} is too ${isShort ? 'short' : 'long'}.`,
 		isShort

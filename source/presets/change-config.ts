@@ -49,7 +49,6 @@ const inWords = <Result>(file: string, action: () => Result): Result => {
 const refuseNewer = (file: string, {newerVersion}: Config): void => {
 	if (newerVersion === undefined) return;
 	throw new Failure(
-		'storage',
 		'config-newer',
 		`${shownPath(file)} was written by a newer daypass (version ${newerVersion} of the file; this one writes ${currentVersion}), so it is only read.`,
 		'Update daypass, or set DAYPASS_CONFIG_DIR to another folder.',

@@ -47,7 +47,6 @@ const run = (editor: string, file: string): Promise<void> =>
 
 const editorFailed = () =>
 	new Failure(
-		'usage',
 		'editor-failed',
 		'The editor did not finish well; nothing was changed.',
 		'Set EDITOR to one that works here.',

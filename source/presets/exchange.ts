@@ -1,5 +1,5 @@
 import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import {changeConfig} from './change-config.ts';
 import {applyImport} from './import-plan.ts';
@@ -28,7 +28,7 @@ export const exportPresets = (
 		});
 	} catch (error) {
 		if (errorCode(error) !== 'EEXIST') throw storageFailure('write', file, error, anotherFile);
-		throw usageFailure(
+		throw new Failure(
 			'file-exists',
 			`There is already a file ${shownPath(file)}.`,
 			'Replace it with --force.',
@@ -42,10 +42,10 @@ const isFile = (file: string): boolean => statSync(file, {throwIfNoEntry: false}
 export const readPresetFile = (file: string): readonly Preset[] => {
 	const bytes = file === '-' ? readFileSync(0) : readBytes(file, anotherFile);
 	if (bytes === undefined)
-		throw usageFailure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
+		throw new Failure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
 	const parsed = parsePresetFile(bytes);
 	if (parsed.ok) return parsed.presets;
-	throw usageFailure(
+	throw new Failure(
 		'import-unreadable',
 		`${shownPath(file)} is no file of presets: ${parsed.problem}.`,
 		'Nothing was imported. daypass presets export makes such files.',

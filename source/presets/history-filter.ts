@@ -1,4 +1,4 @@
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import type {HistoryEntry} from './history-entry.ts';
 
@@ -41,7 +41,7 @@ export const parseSince = (text: string, now: number): number => {
 	if (count !== undefined && unit !== undefined) return now - Number(count) * (units[unit] ?? 0);
 	const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	if (!Number.isNaN(time)) return time;
-	throw usageFailure(
+	throw new Failure(
 		'since-malformed',
 		`“${plainText(text, 40)}” is no moment to look back to.`,
 		'Write it like 90m, 12h, 2d, 3w, 2026-11-23 or 2026-11-23T15:00Z.',

@@ -1,4 +1,4 @@
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
@@ -81,7 +81,7 @@ const sorted = (tags: Readonly<Record<string, string>>) =>
 	Object.entries(tags).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 const refused = (name: string, problem: string) =>
-	usageFailure(
+	new Failure(
 		'import-refused',
 		`The preset “${name}” opens nowhere known: ${problem}`,
 		'Nothing was imported.',

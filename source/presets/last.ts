@@ -1,4 +1,4 @@
-import {Failure, usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import {ensureFolder, lastFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';
@@ -40,7 +40,7 @@ type Read = {readonly ok: true; readonly value: PassRequest} | {readonly ok: fal
 const loadLast = (folder: string): Read => {
 	const bytes = readBytes(lastFile(folder));
 	if (bytes === undefined) {
-		throw usageFailure(
+		throw new Failure(
 			'nothing-to-repeat',
 			'There is no last link to make again.',
 			'Make one first: daypass, or daypass link --role <role>.',
@@ -57,7 +57,6 @@ const loadLast = (folder: string): Read => {
 
 const newer = (folder: string) =>
 	new Failure(
-		'storage',
 		'last-newer',
 		`${shownPath(lastFile(folder))} was written by a newer daypass.`,
 		'Update daypass, or make the link again by hand.',

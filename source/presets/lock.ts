@@ -126,7 +126,6 @@ const lockAge = (file: string): number => {
 
 const locked = (file: string) =>
 	new Failure(
-		'storage',
 		'storage-locked',
 		`Another daypass has been writing ${shownPath(file)} for too long.`,
 		`If none is running, remove the folder ${shownPath(lockFolder(file))} and try again.`,

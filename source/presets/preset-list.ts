@@ -1,4 +1,4 @@
-import {type Failure, usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import type {Preset} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
@@ -67,7 +67,7 @@ export const withPresetEdited = (presets: Presets, name: string, edited: Preset)
 const has = (presets: Presets, name: string): boolean => presets.some((preset) => preset.name === name);
 
 const taken = (name: string): Failure =>
-	usageFailure(
+	new Failure(
 		'preset-exists',
 		`There is already a preset “${name}”.`,
 		'Choose another name, or remove it first.',
@@ -78,7 +78,7 @@ const unknownPreset = (presets: Presets, name: string): Failure => {
 		name,
 		presets.map((preset) => preset.name),
 	);
-	return usageFailure(
+	return new Failure(
 		'preset-unknown',
 		`There is no preset “${plainText(name, 80)}”.`,
 		suggestion === undefined ? 'daypass presets lists them.' : `Did you mean “${suggestion}”?`,

@@ -1,4 +1,4 @@
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
 /** What a preset's name looks like, as a JSON Schema `pattern`. */
@@ -17,14 +17,14 @@ export const reservedWords: readonly string[] = [
  */
 export const checkPresetName = (name: string): string => {
 	if (!new RegExp(presetNamePattern).test(name)) {
-		throw usageFailure(
+		throw new Failure(
 			'preset-name',
 			`“${plainText(name, 80)}” can’t be a preset’s name.`,
 			'Use 1–64 letters, digits and . _ - and begin with a letter or a digit.',
 		);
 	}
 	if (reservedWords.includes(name)) {
-		throw usageFailure(
+		throw new Failure(
 			'preset-name-reserved',
 			`“${name}” is a word of daypass’s own, so a preset can’t have that name.`,
 			`Choose another, for instance “my-${name}”.`,

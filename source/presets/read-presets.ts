@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
 import {callable, findPreset} from './preset-list.ts';
@@ -20,7 +20,7 @@ export const readOwnPreset = async (
 	if (found !== undefined) return found;
 	const shared = (await readCallablePresets(folder, env)).some((preset) => preset.name === name);
 	if (!shared) return findPreset(own, name);
-	throw usageFailure(
+	throw new Failure(
 		'preset-of-team',
 		`“${name}” is one of your team’s presets, which are only read.`,
 		`Copy it and change the copy: daypass presets duplicate ${name} my-${name}`,

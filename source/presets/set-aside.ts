@@ -18,7 +18,6 @@ export const setAside = (file: string, problem: string, now = new Date()): Failu
 		throw storageFailure('write', file, error);
 	}
 	return new Failure(
-		'storage',
 		'file-set-aside',
 		`${named} can’t be read (${problem}); it was set aside as ${namedAside}.`,
 		`The next command starts without it. To get it back, repair ${path.basename(namedAside)} and name it ${path.basename(named)} again.`,
@@ -48,7 +47,7 @@ export const setAsideUnlessMended = async <Value>(
 	} catch (error) {
 		if (!(error instanceof Failure) || error.code === 'file-set-aside') throw error;
 		const message = `${shownPath(file)} can’t be read (${problem}), and it can’t be set aside: ${error.message}`;
-		throw new Failure('storage', 'file-unreadable', message, error.hint, error);
+		throw new Failure('file-unreadable', message, error.hint, error);
 	}
 };
 

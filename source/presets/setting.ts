@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {formatDuration, parseDuration} from '../pass/duration.ts';
 import {firstProblem} from '../pass/schema.ts';
@@ -110,7 +110,7 @@ export const findSetting = (name: string): Setting => {
 	if (found !== undefined) return found;
 	const names = settingsTable.map((setting) => setting.name);
 	const suggestion = nearest(name, names);
-	throw usageFailure(
+	throw new Failure(
 		'setting-unknown',
 		`There is no setting “${plainText(name, 60)}”.`,
 		suggestion === undefined ? `There are ${names.join(', ')}.` : `Did you mean “${suggestion}”?`,
@@ -128,7 +128,7 @@ export const withSetting = (
 	if (isSettings(changed)) return changed;
 	const {description} = settingsSchema.properties[setting.key];
 	const words = description === onOrOff ? 'on or off' : description;
-	throw usageFailure(
+	throw new Failure(
 		'setting-invalid',
 		`${called} must be ${words}.`,
 		`${setting.name}: ${setting.description}.`,

@@ -1,9 +1,9 @@
-import {Failure} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 
 const otherFolder = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
 
-type Words = readonly [code: string, message: string, hint: string];
+type Words = readonly [code: FailureCode, message: string, hint: string];
 
 const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhere: string): Words => {
 	switch (errno) {
@@ -85,5 +85,5 @@ export const storageFailure = (
 	const errno = errorCode(error);
 	if (errno === unknown || error instanceof Failure) return error;
 	const [code, message, hint] = wordsFor(errno, action, shownPath(file), elsewhere);
-	return new Failure('storage', code, message, hint, error);
+	return new Failure(code, message, hint, error);
 };

@@ -1,4 +1,4 @@
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import type {PassRequest, Preset} from '../pass/pass.ts';
 import {firstProblem, type ObjectSchema} from '../pass/schema.ts';
 import {presetSchema, requestSchema} from './config-schema.ts';
@@ -61,4 +61,4 @@ const isEmpty = (value: unknown): boolean =>
 	(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 const notStorable = (problem: string | undefined) =>
-	usageFailure('preset-invalid', `This can’t be kept: ${problem}.`, 'Change that value and try again.');
+	new Failure('preset-invalid', `This can’t be kept: ${problem}.`, 'Change that value and try again.');

@@ -134,7 +134,6 @@ const listingRefused = ({message}: Failure): Notice => ({
 
 const nothingKnown = ({message, cause}: Failure) =>
 	new Failure(
-		'denied',
 		'roles-not-listed',
 		message,
 		'Name the role by its ARN instead: daypass link --role arn:aws:iam::111122223333:role/Name. Presets work as well. To see the roles you need iam:ListRoles.',

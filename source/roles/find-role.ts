@@ -1,6 +1,6 @@
 import {briefly} from '../aws/deadlines.ts';
 import type {AwsSession} from '../aws/session.ts';
-import {Failure, usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import type {Caller} from './caller/caller.ts';
 import {parseRole, parseRoleArn, type RoleArn, shortName} from './role-arn.ts';
@@ -54,7 +54,7 @@ export const findExistingRole = async (
 	const isArn = 'arn' in named;
 	const found = await findRole(isArn ? shortName(named) : text, session, region, async () => caller, signal);
 	if (!isArn || found.arn === named.arn) return found;
-	throw usageFailure('unknown-role', `There is no role ${named.arn}.`, `Did you mean ${found.arn}?`);
+	throw new Failure('unknown-role', `There is no role ${named.arn}.`, `Did you mean ${found.arn}?`);
 };
 
 const roleNames = async (
@@ -79,7 +79,6 @@ const containing = (text: string, names: readonly string[]): string | undefined 
 export const unknownRole = (text: string, names: readonly string[]) => {
 	const near = nearest(text, names) ?? containing(text, names);
 	return new Failure(
-		'usage',
 		'unknown-role',
 		`There is no role “${text.slice(0, 120)}” in your account.`,
 		near ? `Did you mean ${near}? daypass roles lists them all.` : 'daypass roles lists those you could use.',

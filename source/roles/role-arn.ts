@@ -33,7 +33,6 @@ export const parseRole = (text: string): RoleArn | RoleName => {
 	if (text.startsWith('arn:')) {
 		const session = /^arn:[^:]*:sts::\d{12}:assumed-role\//.test(text);
 		throw new Failure(
-			'usage',
 			'role-malformed',
 			`“${shown(text)}” is not the ARN of a role${session ? ': it is a session of one' : ''}.`,
 			'A role’s ARN looks like arn:aws:iam::111122223333:role/Name.',
@@ -42,7 +41,6 @@ export const parseRole = (text: string): RoleArn | RoleName => {
 	const [, path, name] = roleName.exec(text) ?? [];
 	if (name) return path ? {path: `/${path}`, name} : {name};
 	throw new Failure(
-		'usage',
 		'role-malformed',
 		`“${shown(text)}” can’t be the name of a role.`,
 		'Give a role’s name, its path/name, or its ARN.',

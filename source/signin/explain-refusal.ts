@@ -1,5 +1,5 @@
 import {awsWords} from '../aws/errors.ts';
-import {Failure} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Verdict} from '../roles/verdict/verdict.ts';
 import {mfaRequired} from './mfa.ts';
@@ -19,8 +19,7 @@ export type Attempt = RefusedCall & {
 export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<unknown> => {
 	if (!(error instanceof Failure) || error.code !== 'access-denied') return error;
 	const words = awsWords(error);
-	const because = (code: string, hint: string) =>
-		new Failure('denied', code, error.message, hint, error.cause);
+	const because = (code: FailureCode, hint: string) => new Failure(code, error.message, hint, error.cause);
 	if (/perform: sts:TagSession/i.test(words)) {
 		return because(
 			'tags-refused',
@@ -41,7 +40,7 @@ export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<
 		: because(...(sideNamed(words) ?? ['access-denied', unexplained(attempt)]));
 };
 
-type Because = (code: string, hint: string) => Failure;
+type Because = (code: FailureCode, hint: string) => Failure;
 
 const explained = (
 	words: string,
@@ -87,7 +86,7 @@ const explained = (
 	return because(trust.verdict === 'denied' ? 'trust-policy-refuses' : 'own-policies-refuse', reason);
 };
 
-const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: string, cure: string]> = [
+const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: FailureCode, cure: string]> = [
 	['session-name', 'session-name-refused', 'Use --session-name.'],
 	['source-identity', 'source-identity-missing', 'Use --source-identity.'],
 	['tags', 'tags-missing', 'Use --tag key=value.'],
@@ -96,7 +95,6 @@ const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: strin
 
 const externalIdRequired = () =>
 	new Failure(
-		'usage',
 		'external-id-required',
 		'This role asks for an external ID, and none was given.',
 		'Give it with --external-id.',
@@ -121,7 +119,7 @@ const unexplained = ({role}: Attempt) =>
 		: 'Ask for the permission named above, or use another role or profile.';
 
 /** The kinds of policy AWS's sentence may name (IAM User Guide, "Troubleshoot access denied error messages"). */
-const sides: ReadonlyArray<readonly [policy: string, code: string, hint: string]> = [
+const sides: ReadonlyArray<readonly [policy: string, code: FailureCode, hint: string]> = [
 	[
 		'service control policy',
 		'organisation-refuses',
@@ -139,7 +137,7 @@ const sides: ReadonlyArray<readonly [policy: string, code: string, hint: string]
 	['resource-based policy', 'trust-policy-refuses', 'The role’s trust policy refuses it.'],
 ];
 
-const sideNamed = (words: string): readonly [code: string, hint: string] | undefined => {
+const sideNamed = (words: string): readonly [code: FailureCode, hint: string] | undefined => {
 	const [, policy] =
 		/(?:explicit deny in an? |because no )([\w-]+(?: [\w-]+)*? (?:policy|boundary))/i.exec(words) ?? [];
 	const side = sides.find(([name]) => name.toLowerCase() === policy?.toLowerCase());

@@ -1,6 +1,6 @@
 import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
-import {usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
 import {whole} from './assume.ts';
 import {packing} from './packed-size.ts';
@@ -36,7 +36,7 @@ export const federatedUser = async (stage: Stage): Promise<Visitor> => {
 };
 
 const temporaryCaller = () =>
-	usageFailure(
+	new Failure(
 		'federate-temporary',
 		'Your own credentials are temporary, and AWS gives federation tokens only to an IAM user’s own access key.',
 		'Name a role with --role, or a --profile with an access key.',

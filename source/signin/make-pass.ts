@@ -161,7 +161,6 @@ const placeOf = (partitionId: string, request: PassRequest, region: string, stsR
 	const partition = partitionById(partitionId);
 	if (!partition) {
 		throw new Failure(
-			'usage',
 			'unknown-partition',
 			`“${partitionId}” is not a partition of AWS.`,
 			'A role’s ARN begins with arn:aws:, arn:aws-cn:, arn:aws-us-gov: or another of AWS’s partitions.',
@@ -170,14 +169,13 @@ const placeOf = (partitionId: string, request: PassRequest, region: string, stsR
 	// Told first: no other region or page would help.
 	if (partitionOfRegion(stsRegion)?.id !== partition.id) {
 		throw new Failure(
-			'usage',
 			'other-partition',
 			`The role is in the partition ${partition.id}, but your region ${stsRegion} is not.`,
 			'Use credentials and AWS_REGION of the role’s own partition: nothing crosses between them.',
 		);
 	}
 	const resolution = resolveDestination({text: request.destination, region, partition});
-	if (!resolution.ok) throw new Failure('usage', resolution.code, resolution.message, resolution.hint);
+	if (!resolution.ok) throw new Failure(resolution.code, resolution.message, resolution.hint);
 	checkSignOut(request, partition);
 	return {partition, destination: resolution.destination};
 };
@@ -185,7 +183,6 @@ const placeOf = (partitionId: string, request: PassRequest, region: string, stsR
 const checkSignOut = (request: PassRequest, partition: Partition) => {
 	if (!request.logoutFirst || partition.id === 'aws') return;
 	throw new Failure(
-		'usage',
 		'logout-first-unsupported',
 		'--logout-first works in the commercial partition only.',
 		'Leave it out: the visitor signs out by hand, or opens the link in a private window.',

@@ -33,7 +33,6 @@ export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
 	const code = (await ask('MFA code (6 digits): ')).trim();
 	if (/^\d{6}$/.test(code)) return code;
 	throw new Failure(
-		'usage',
 		'mfa-code-malformed',
 		'An MFA code has exactly six digits.',
 		'Try again with the code your device shows now.',
@@ -42,7 +41,6 @@ export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
 
 export const mfaRequired = () =>
 	new Failure(
-		'usage',
 		'mfa-required',
 		'This role asks for MFA, and no code was given.',
 		'Give the six digits your device shows with --mfa-code (and the device with --mfa-serial if you have several).',
@@ -64,7 +62,6 @@ const findDevice = async (
 		});
 	if (devices[0]) return devices[0];
 	throw new Failure(
-		'usage',
 		'mfa-device-unknown',
 		'Your MFA device could not be found.',
 		'Name it with --mfa-serial arn:aws:iam::111122223333:mfa/name. Devices belong to IAM users: a role session can’t use one, it must itself have been obtained with MFA.',

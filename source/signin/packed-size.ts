@@ -73,7 +73,7 @@ export const packing = async (
 		if (!(error instanceof Failure) || awsErrorCode(error) !== 'PackedPolicyTooLarge') throw error;
 		const [, percent] = /(\d{1,6}) ?%/.exec(awsWords(error)) ?? [];
 		tell({...(percent === undefined ? {} : {percent: Number(percent)}), refused: true});
-		throw new Failure('usage', error.code, error.message, whatToCut(scope, tags) || error.hint, error.cause);
+		throw new Failure(error.code, error.message, whatToCut(scope, tags) || error.hint, error.cause);
 	}
 };
 

@@ -8,7 +8,7 @@ import {serviceEndpoint} from '../aws/service-endpoint.ts';
 import {type Check, finding} from '../check.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {within} from '../deadline.ts';
-import {Failure, usageFailure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {federationUrl} from './sign-in-token.ts';
 
 const titles = {sts: 'STS', iam: 'IAM', signin: 'Sign-in'} as const;
@@ -82,7 +82,7 @@ const sources = (service: Service) =>
 		: `AWS_ENDPOINT_URL_${service.toUpperCase()}, AWS_ENDPOINT_URL and the profile’s endpoint_url`;
 
 const noAddress = (service: Service) =>
-	usageFailure(
+	new Failure(
 		'endpoint-malformed',
 		'what is set as its address is not a URL.',
 		`Look at ${sources(service)}.`,

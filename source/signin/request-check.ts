@@ -1,4 +1,4 @@
-import {Failure, usageFailure} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
 import {checkSessionName, longestFederatedName, longestSessionName} from './session-name.ts';
@@ -6,7 +6,7 @@ import {checkSessionName, longestFederatedName, longestSessionName} from './sess
 type Rule = {
 	readonly value: string | undefined;
 	readonly fits: (value: string) => boolean;
-	readonly code: string;
+	readonly code: FailureCode;
 	readonly says: string;
 	readonly hint: string;
 };
@@ -62,14 +62,14 @@ const isWebAddress = (text: string): boolean =>
  */
 export const checkRequest = (request: PassRequest, secrets: PassSecrets): void => {
 	for (const {value, fits, code, says, hint} of rules(request, secrets)) {
-		if (value !== undefined && !fits(value)) throw new Failure('usage', code, says, hint);
+		if (value !== undefined && !fits(value)) throw new Failure(code, says, hint);
 	}
 	if (request.federate) checkFederation(request, secrets);
 	if (request.sessionName !== undefined && !/[{}]/.test(request.sessionName))
 		checkSessionName(request.sessionName, request.federate ? longestFederatedName : longestSessionName);
 	const tags = Object.entries(request.tags);
 	if (tags.length > 50)
-		throw new Failure('usage', 'too-many-tags', 'AWS takes at most 50 session tags.', 'Leave some out.');
+		throw new Failure('too-many-tags', 'AWS takes at most 50 session tags.', 'Leave some out.');
 	for (const [key, value] of tags) {
 		const fits =
 			/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) &&
@@ -77,7 +77,6 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 			!key.toLowerCase().startsWith('aws:');
 		if (fits) continue;
 		throw new Failure(
-			'usage',
 			'tag-malformed',
 			`AWS does not take the session tag “${key.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
 			'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
@@ -85,7 +84,7 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 	}
 	const stray = request.transitiveTags?.find((key) => !Object.hasOwn(request.tags, key));
 	if (stray !== undefined) {
-		throw usageFailure(
+		throw new Failure(
 			'transitive-tag-unknown',
 			`There is no session tag “${plainText(stray, 60)}” to go on to further roles.`,
 			'Name the key of a --tag with --transitive-tag.',
@@ -97,14 +96,14 @@ export const checkRequest = (request: PassRequest, secrets: PassSecrets): void =
 const checkFederation = (request: PassRequest, secrets: PassSecrets): void => {
 	// A preset may be anybody's: what it shows as its role would be none of it.
 	if (request.role !== federatedRole) {
-		throw usageFailure(
+		throw new Failure(
 			'federate-role',
 			'A federated user has no role, and this names one.',
 			`Leave federate out, or let the role be ${federatedRole}.`,
 		);
 	}
 	if (request.scope.length === 0) {
-		throw usageFailure(
+		throw new Failure(
 			'scope-missing',
 			'A federated user may do nothing without a policy.',
 			'Say with --scope what of your own permissions they get: read-only, a policy file, a managed policy’s ARN.',
@@ -118,7 +117,7 @@ const checkFederation = (request: PassRequest, secrets: PassSecrets): void => {
 		['--transitive-tag', request.transitiveTags?.[0]],
 	].find(([, value]) => value !== undefined);
 	if (useless) {
-		throw usageFailure(
+		throw new Failure(
 			'federate-option',
 			`AWS takes no ${useless[0]} for a federated user.`,
 			'Leave it out, or name a --role.',

@@ -20,7 +20,6 @@ const forms = () => templates.map(({name, value}) => (value === undefined ? name
 const unknownScope = (text: string): Failure => {
 	const near = nearest(text.split('=')[0] ?? '', [...new Set(templates.map(({name}) => name))]);
 	return new Failure(
-		'usage',
 		'unknown-scope',
 		`There is no scope “${shown(text)}”.`,
 		near === undefined
@@ -33,7 +32,6 @@ const managedPart = (text: string, partition: string): ScopePart => {
 	const [, of] = managedPolicy.exec(text) ?? [];
 	if (of === undefined) {
 		throw new Failure(
-			'usage',
 			'unknown-scope',
 			`“${shown(text)}” is not the ARN of a managed policy.`,
 			'It looks like arn:aws:iam::aws:policy/ReadOnlyAccess.',
@@ -41,7 +39,6 @@ const managedPart = (text: string, partition: string): ScopePart => {
 	}
 	if (of === partition) return {kind: 'managed', text, arn: text, template: false};
 	throw new Failure(
-		'usage',
 		'other-partition',
 		`The managed policy is in the partition ${of}, the role in ${partition}.`,
 		'Name a policy of the role’s own partition, and of its account or AWS’s own.',
@@ -62,7 +59,6 @@ const readText = async (file: string): Promise<string> => {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		const why = code === 'ENOENT' ? 'is not there' : `could not be read${code === '' ? '' : ` (${code})`}`;
 		throw new Failure(
-			'usage',
 			'scope-file-unreadable',
 			`The scope file ${shown(file)} ${why}.`,
 			'A scope file is a JSON policy document; check the path, or use a template’s name.',
@@ -70,7 +66,6 @@ const readText = async (file: string): Promise<string> => {
 		);
 	}
 	throw new Failure(
-		'usage',
 		'policy-too-large',
 		`The scope file ${shown(file)} is far too large for a session policy.`,
 		'AWS takes 2,048 characters.',
@@ -81,7 +76,6 @@ const filePart = async (text: string): Promise<ScopePart> => {
 	const read = readSessionDocument(await readText(text));
 	if (read.ok) return {kind: 'document', text, document: read.document};
 	throw new Failure(
-		'usage',
 		'malformed-policy',
 		`AWS would not take the policy in ${shown(text)}: ${plainText(read.reason)}.`,
 		'See “Grammar of the IAM JSON policy language”; a session policy has no Principal.',
@@ -119,7 +113,6 @@ const readOnlyPart = async (text: string, service: string): Promise<Resolved> =>
 	}
 	const near = nearest(service, servicePrefixes());
 	throw new Failure(
-		'usage',
 		'unknown-scope',
 		`There is nothing to look at in a service called “${shown(service)}”.`,
 		near ? `Did you mean read-only=${near}?` : 'Name it as its actions begin: s3, ec2, dynamodb, logs.',
@@ -141,7 +134,7 @@ const templatePart = async (text: string, parsed: ParsedTemplate): Promise<Resol
 		case 'malformed': {
 			const name = shown(text.split('=')[0] ?? '');
 			const hint = `Give ${parsed.needs}.`;
-			throw new Failure('usage', 'scope-malformed', `The scope ${name} was not understood.`, hint);
+			throw new Failure('scope-malformed', `The scope ${name} was not understood.`, hint);
 		}
 	}
 };
@@ -171,7 +164,7 @@ export const resolveParts = async (
 	const resolved = await Promise.all(scope.map((text) => resolveOne(text, partition)));
 	const combined = combineScopes(resolved.map(({part}) => part));
 	if (!combined.ok) {
-		throw new Failure('usage', combined.code, plainText(combined.message, 400), combined.hint);
+		throw new Failure(combined.code, plainText(combined.message, 400), combined.hint);
 	}
 	const {policy, policyArns, policyOf, warnings} = combined;
 	return {

@@ -58,7 +58,6 @@ export const chainingReason =
 
 export const tooLong = (asked: number, longest: number, because: string) =>
 	new Failure(
-		'usage',
 		'duration-too-long',
 		`${formatDuration(asked)} is longer than AWS gives here: at most ${formatDuration(longest)} (${longest} s), because ${because}.`,
 		`Use --duration ${formatDuration(longest)}, or --duration max for the longest possible.`,

@@ -37,7 +37,6 @@ export const sessionNameFor = (
 export const checkSessionName = (name: string, longest = longestSessionName): string => {
 	if (/^[\w+=,.@-]{2,}$/.test(name) && name.length <= longest) return name;
 	throw new Failure(
-		'usage',
 		'session-name-malformed',
 		`AWS does not take “${name.slice(0, 80).replace(/[^ -~]/g, '?')}” as a session name.`,
 		`Use 2 to ${longest} letters, digits and _ + = , . @ - and no spaces.`,

@@ -80,12 +80,11 @@ const tokenIn = (body: string): string | undefined => {
 const refusal = (status: number, body: string): Failure => {
 	const words = quotable(body, 160);
 	const said = `AWS’s sign-in service answered HTTP ${status}${words ? ` (“${words}”)` : ''}.`;
-	if (status === 429) return new Failure('aws', 'throttled', said, 'Wait a minute and try again.');
+	if (status === 429) return new Failure('throttled', said, 'Wait a minute and try again.');
 	if (status >= 500) {
-		return new Failure('aws', 'aws-unavailable', said, 'This is on AWS’s side: try again in a minute.');
+		return new Failure('aws-unavailable', said, 'This is on AWS’s side: try again in a minute.');
 	}
 	return new Failure(
-		'aws',
 		'federation-refused',
 		said,
 		'The role was assumed, but its credentials were not taken. Check this machine’s clock, and that the role’s partition and AWS_ENDPOINT_URL_SIGNIN are right.',

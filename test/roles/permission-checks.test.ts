@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Failure, type FailureKind} from '../../source/failure.ts';
+import {Failure} from '../../source/failure.ts';
 import {callerFrom} from '../../source/roles/caller/identify.ts';
 import {permissionCheck} from '../../source/roles/permission-checks.ts';
 import {permissionsThatMatter} from '../../source/roles/permissions-that-matter.ts';
@@ -50,13 +50,13 @@ describe('an attempt', () => {
 	});
 
 	test.each([
-		['denied', 'access-denied', 'warning', 'you lack iam:ListRoles', without],
-		['credentials', 'invalid-credentials', 'warning', 'IAM does not take your session', without],
-		['usage', 'not-found', 'skipped', 'could not be tried', ''],
-		['aws', 'throttled', 'problem', 'AWS is busy.', 'Wait.'],
-		['credentials', 'expired-credentials', 'problem', 'AWS is busy.', 'Wait.'],
-	] as const)('that ends in %s, %s', (kind: FailureKind, code, status, detail, hint) => {
-		const check = permissionCheck(listRoles, new Failure(kind, code, 'AWS is busy.', 'Wait.'));
+		['access-denied', 'warning', 'you lack iam:ListRoles', without],
+		['invalid-credentials', 'warning', 'IAM does not take your session', without],
+		['not-found', 'skipped', 'could not be tried', ''],
+		['throttled', 'problem', 'AWS is busy.', 'Wait.'],
+		['expired-credentials', 'problem', 'AWS is busy.', 'Wait.'],
+	] as const)('that ends in %s', (code, status, detail, hint) => {
+		const check = permissionCheck(listRoles, new Failure(code, 'AWS is busy.', 'Wait.'));
 		expect(check).toMatchObject({status, hint});
 		expect(check.detail).toContain(detail);
 	});

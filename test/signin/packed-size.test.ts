@@ -17,7 +17,7 @@ test('a refusal always says what to do', async () => {
 	const cause = Object.assign(new Error('Packed size of session tags consumes 120% of allotted space.'), {
 		name: 'PackedPolicyTooLarge',
 	});
-	const refused = new Failure('usage', 'policy-too-large', 'Too large.', 'Use fewer tags.', cause);
+	const refused = new Failure('policy-too-large', 'Too large.', 'Use fewer tags.', cause);
 	const asked = packing(() => Promise.reject(refused), nothingAsked);
 	await expect(asked).rejects.toMatchObject({code: 'policy-too-large', hint: 'Use fewer tags.'});
 });

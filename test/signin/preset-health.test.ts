@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {Failure, type FailureCode} from '../../source/failure.ts';
 import type {Preset} from '../../source/pass/pass.ts';
 import {type KnownOfAccount, presetHealth} from '../../source/signin/preset-health.ts';
 import {repairedPreset} from '../../source/signin/preset-repair.ts';
@@ -103,7 +104,7 @@ describe('a role', () => {
 		expect(repaired({role: arn('Deploy'), accepted})?.accepted).toEqual(accepted);
 		expect(repaired({role: arn('Auditt'), accepted})).toEqual(preset('audit'));
 		const scopeProblems = (one: Preset) =>
-			new Map([[one, {code: 'unknown-scope', message: 'There is no such scope.'}]]);
+			new Map([[one, new Failure('unknown-scope', 'There is no such scope.')]]);
 		const one = preset('audit', {scope: ['read-onyl'], accepted});
 		const found = presetHealth([one], {...all, scopeProblems: scopeProblems(one)}).get(one) ?? [];
 		expect(repairedPreset(one, found)).toMatchObject({scope: ['read-only'], accepted: []});
@@ -157,7 +158,7 @@ describe('a place', () => {
 });
 
 describe('a scope', () => {
-	const refused = (one: Preset, code: string): KnownOfAccount => ({
+	const refused = (one: Preset, code: FailureCode): KnownOfAccount => ({
 		...all,
 		scopeProblems: new Map([[one, {code, message: 'It would be refused.'}]]),
 	});

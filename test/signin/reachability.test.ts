@@ -21,7 +21,7 @@ test.each([
 });
 
 test('an endpoint that does not answer is told with what to do', () => {
-	const answer = new Failure('aws', 'dns', 'The name can’t be looked up.', 'Check the network.');
+	const answer = new Failure('dns', 'The name can’t be looked up.', 'Check the network.');
 	expect(endpointCheck({service: 'iam', url, answer}, false)).toMatchObject({
 		status: 'problem',
 		detail: 'https://endpoint.example: The name can’t be looked up.',

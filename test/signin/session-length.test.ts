@@ -53,13 +53,7 @@ describe('how the length of a session is set', () => {
 });
 
 const refusal = (message: string) =>
-	new Failure(
-		'usage',
-		'refused-value',
-		'refused',
-		'',
-		Object.assign(new Error(message), {name: 'ValidationError'}),
-	);
+	new Failure('refused-value', 'refused', '', Object.assign(new Error(message), {name: 'ValidationError'}));
 const chainingWords =
 	'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining';
 const maximumWords = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';

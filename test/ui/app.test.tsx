@@ -104,7 +104,7 @@ describe('the whole job', () => {
 	test('what fails is said where it failed, and the form is as it was', async () => {
 		const app = open({
 			mint: async () => {
-				throw new Failure('denied', 'access-denied', 'AWS refused it.', 'Ask its owner.');
+				throw new Failure('access-denied', 'AWS refused it.', 'Ask its owner.');
 			},
 		});
 		await app.sees('▸ ✓ Audit');
@@ -159,7 +159,7 @@ describe('revoking', () => {
 		let isAllowed = false;
 		const app = open({
 			revoke: async (of, sessionName) => {
-				if (!isAllowed) throw new Failure('denied', 'access-denied', 'AWS refused it.', 'Ask for it.');
+				if (!isAllowed) throw new Failure('access-denied', 'AWS refused it.', 'Ask for it.');
 				return revoked({role: of, sessionName});
 			},
 		});
@@ -314,7 +314,7 @@ describe('roles', () => {
 	});
 
 	test('without credentials say what is wrong once, and what to do', async () => {
-		const refused = new Failure('credentials', 'no-credentials', 'There are no AWS credentials.', 'Sign in.');
+		const refused = new Failure('no-credentials', 'There are no AWS credentials.', 'Sign in.');
 		const app = open({
 			identify: async () => {
 				throw refused;

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {lastFile} from '../../presets/folder.ts';
 import {savePreset} from '../../presets/store.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/server.ts';
@@ -23,7 +23,7 @@ export const demoCommand = (): Command =>
 		.action(async (words: string[]) => {
 			const [first, ...rest] = words;
 			if (first === 'demo')
-				throw usageFailure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
+				throw new Failure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
 			if (first === 'serve') await parse(serveCommand(), rest, 'daypass demo');
 			else process.exitCode = await runInDemo(words);
 		});
@@ -38,7 +38,7 @@ const checkPort = (text: string | undefined): number | undefined => {
 	if (text === undefined) return undefined;
 	const port = Number(text);
 	if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-	throw usageFailure(
+	throw new Failure(
 		'port-malformed',
 		'A port is a number from 1 to 65535.',
 		'Leave --port out for any free one.',
@@ -67,7 +67,6 @@ const temporaryFolder = (): string => {
 		return mkdtempSync(path.join(tmpdir(), 'daypass-demo-'));
 	} catch (error) {
 		throw new Failure(
-			'storage',
 			'no-temporary-folder',
 			`The demo keeps its presets in a temporary folder, and none can be made in ${tmpdir()}.`,
 			'Set TMPDIR to a folder you can write to.',
@@ -80,7 +79,7 @@ const listen = async (port: number | undefined): Promise<Sandbox> => {
 	try {
 		return await startSandbox(port === undefined ? {} : {port});
 	} catch {
-		throw usageFailure(
+		throw new Failure(
 			'port-taken',
 			`Nothing can listen on ${port === undefined ? 'any port of this machine' : `port ${port}`}.`,
 			'Choose another --port, or leave it out.',

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {regionInConsoleUrl} from '../../console/destination.ts';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {parseDuration} from '../../pass/duration.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../../pass/pass.ts';
 import {configFolder} from '../../presets/folder.ts';
@@ -97,7 +97,6 @@ export const requestFromOptions = async (
 	const {role} = overrides;
 	if (role === undefined) {
 		throw new Failure(
-			'usage',
 			'role-missing',
 			'No role was named.',
 			'Say which with --role; daypass roles lists them.',
@@ -115,16 +114,12 @@ const parseTags = (tags: readonly string[]): Record<string, string> => {
 		const at = tag.indexOf('=');
 		const shown = `“${tag.slice(0, 60).replace(/[^ -~]/g, '?')}”`;
 		if (at <= 0) {
-			throw usageFailure(
-				'tag-malformed',
-				`${shown} is not a session tag.`,
-				'Write it like --tag team=audit.',
-			);
+			throw new Failure('tag-malformed', `${shown} is not a session tag.`, 'Write it like --tag team=audit.');
 		}
 		const key = tag.slice(0, at);
 		// AWS compares tag keys without regard to case (STS API Reference, "AssumeRole").
 		if ([...parsed.keys()].some((other) => other.toLowerCase() === key.toLowerCase())) {
-			throw usageFailure(
+			throw new Failure(
 				'tag-repeated',
 				`${shown} gives a session tag a second value.`,
 				'Give each key once.',

@@ -1,4 +1,4 @@
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import {ask, isInteractive} from '../output.ts';
 
@@ -21,7 +21,7 @@ export const givenOnce = (code: string, question: MfaQuestion): NonNullable<MfaQ
 		given = undefined;
 		if (answer !== undefined) return answer;
 		if (question) return question(serial);
-		throw usageFailure(
+		throw new Failure(
 			'mfa-required',
 			'The profile needs another MFA code, and there is no terminal to ask on.',
 			'Run it again with --mfa-code and the code your device shows then.',

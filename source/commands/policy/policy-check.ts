@@ -1,5 +1,5 @@
 import {didYouMean} from '../../console/problem.ts';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../plain-text.ts';
 
@@ -11,7 +11,7 @@ const shown = (text: string) => plainText(text, 120);
  */
 export const checkAction = async (text: string): Promise<string> => {
 	if (!/^[a-z\d-]+:[a-z\d]+$/i.test(text)) {
-		throw usageFailure(
+		throw new Failure(
 			'action-malformed',
 			`“${shown(text)}” is not an action.`,
 			'One action is named by its service and name, like s3:GetObject.',
@@ -20,7 +20,7 @@ export const checkAction = async (text: string): Promise<string> => {
 	const {actionTableDate, findAction} = await import('../../policy/preview/action-table.ts');
 	const found = findAction(text);
 	if (found) return `${found.service.prefix}:${found.name}`;
-	throw usageFailure(
+	throw new Failure(
 		'unknown-action',
 		`AWS had no action ${shown(text)} on ${actionTableDate}, when its actions were last read.`,
 		await hintFor(text),
@@ -45,7 +45,7 @@ const hintFor = async (text: string): Promise<string> => {
  */
 export const checkResource = (text: string): string => {
 	if (text === '*' || /^arn:[^:\s]+:[^:\s]+:[^:\s]*:[^:\s]*:\S.*$/.test(text)) return text;
-	throw usageFailure(
+	throw new Failure(
 		'resource-malformed',
 		`“${shown(text)}” is not the ARN of a resource.`,
 		'It looks like arn:aws:s3:::acme-reports/2030/january.pdf.',

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Command, Option} from 'commander';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
 import {templates} from '../../policy/scope/template.ts';
@@ -57,11 +57,7 @@ export const policyCommand = (): Command =>
 const run = async (text: string, options: PolicyOptions): Promise<void> => {
 	const {check, on} = options;
 	if (check === undefined && on !== undefined) {
-		throw usageFailure(
-			'check-missing',
-			'--on says what an action works on.',
-			'Name the action with --check.',
-		);
+		throw new Failure('check-missing', '--on says what an action works on.', 'Name the action with --check.');
 	}
 	const question =
 		check === undefined ? undefined : {action: await checkAction(check), resource: checkResource(on ?? '*')};
@@ -157,7 +153,6 @@ const locate = async (
 	const named = parseRole(text);
 	if ('arn' in named && named.account !== caller.account) {
 		throw new Failure(
-			'denied',
 			'other-account',
 			`role/${named.name} is in account ${named.account}: its policies can’t be read from yours.`,
 			'Use credentials of that account, for instance with --profile.',
@@ -174,8 +169,7 @@ const checkRead = (role: RoleArn, {policies, complete, notices}: RolePolicies): 
 	// Where the role itself may not be looked up, its lists tell that there is none.
 	if (notices.some(({code}) => code === 'not-found')) throw unknownRole(shortName(role), []);
 	throw new Failure(
-		notices.every(({code}) => code === 'unreadable') ? 'denied' : 'aws',
-		'policies-unreadable',
+		notices.every(({code}) => code === 'unreadable') ? 'policies-unreadable' : 'policies-unanswered',
 		`None of the policies of role/${role.name} could be read.`,
 		notices.map(({message}) => plainText(message)).join(' '),
 	);

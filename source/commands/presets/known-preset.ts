@@ -12,7 +12,6 @@ export const checkKnownPreset = async (word: string, commandNames: readonly stri
 	if (names.includes(word)) return;
 	const near = nearest(word, [...names, ...commandNames]);
 	throw new Failure(
-		'usage',
 		'unknown-command',
 		`There is no command and no preset called “${word.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
 		near

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Command} from 'commander';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import {configFolder} from '../../presets/folder.ts';
 import {readOwnPreset, readPreset, readPresets} from '../../presets/read-presets.ts';
@@ -43,7 +43,7 @@ export const moveCommand = (): Command =>
 		.argument('<place>')
 		.action(async (name: string, place: string) => {
 			if (!/^[1-9]\d{0,4}$/.test(place)) {
-				throw usageFailure(
+				throw new Failure(
 					'place-malformed',
 					`“${plainText(place, 40)}” is no place in a list.`,
 					'Count from 1.',

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {isDeepStrictEqual} from 'node:util';
 import {Command} from 'commander';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {editText, parseEditText} from '../../presets/edit-text.ts';
 import {editInEditor} from '../../presets/editor.ts';
@@ -25,7 +25,7 @@ export const editCommand = (): Command =>
 /** vi draws on whatever it is given; an editor of the user's own may need no terminal. */
 const checkTerminal = () => {
 	if (isInteractive() || process.env['VISUAL'] || process.env['EDITOR']) return;
-	throw usageFailure(
+	throw new Failure(
 		'no-terminal',
 		'There is no terminal to edit on.',
 		'Set EDITOR to a command that needs none, or save it again with daypass presets save <name> --force.',
@@ -60,4 +60,4 @@ const keep = async (folder: string, name: string, edited: Preset): Promise<Failu
 	}
 };
 
-const notUnderstood = (problem: string) => usageFailure('preset-invalid', problem, 'Nothing was changed.');
+const notUnderstood = (problem: string) => new Failure('preset-invalid', problem, 'Nothing was changed.');

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Command} from 'commander';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import {exportPresets, importPresets, readPresetFile} from '../../presets/exchange.ts';
 import {configFolder} from '../../presets/folder.ts';
@@ -54,7 +54,7 @@ export const importCommand = (): Command =>
 const mayImport = async (plan: ImportPlan): Promise<boolean> => {
 	if (isInteractive()) return confirm('Import them?');
 	if (plan.changed.length === 0) return true;
-	throw usageFailure(
+	throw new Failure(
 		'import-replaces',
 		`The import would replace ${names(plan.changed.map(({before}) => before))}.`,
 		'Allow it with --yes.',

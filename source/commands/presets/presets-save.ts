@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Command} from 'commander';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import type {PassRequest, Preset} from '../../pass/pass.ts';
 import {configFolder} from '../../presets/folder.ts';
 import {withKeptExternalId} from '../../presets/kept-external-id.ts';
@@ -73,7 +73,7 @@ const lastRequest = async (folder: string): Promise<PassRequest> => {
 		return await readLast(folder);
 	} catch (error) {
 		if (!(error instanceof Failure) || error.code !== 'nothing-to-repeat') throw error;
-		throw usageFailure(
+		throw new Failure(
 			'role-missing',
 			'No role was named.',
 			'Say which with --role; daypass roles lists them.',
@@ -83,12 +83,12 @@ const lastRequest = async (folder: string): Promise<PassRequest> => {
 
 const checkDestination = (request: PassRequest): void => {
 	const problem = destinationProblem(request);
-	if (problem !== undefined) throw usageFailure(problem.code, problem.message, problem.hint);
+	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
 };
 
 const mayReplace = async ({name, role}: Preset): Promise<boolean> => {
 	if (isInteractive()) return confirm(`There is already a preset “${name}” (${role}). Replace it?`);
-	throw usageFailure(
+	throw new Failure(
 		'preset-exists',
 		`There is already a preset “${name}”.`,
 		'Choose another name, or replace it with --force.',

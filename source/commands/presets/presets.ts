@@ -1,5 +1,5 @@
 import {Command} from 'commander';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../plain-text.ts';
 import {teamFilesOption} from '../settings/setting-option.ts';
@@ -43,7 +43,7 @@ export const presetsCommand = (): Command => {
 const unknown = (word: string, subcommands: readonly Command[]) => {
 	const names = subcommands.map((command) => command.name());
 	const near = nearest(word, names);
-	return usageFailure(
+	return new Failure(
 		'unknown-command',
 		`daypass presets can’t “${plainText(word, 60)}”.`,
 		near === undefined ? `It can ${names.join(', ')}.` : `Did you mean “${near}”?`,

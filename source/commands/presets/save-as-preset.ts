@@ -16,7 +16,6 @@ export const checkSave = async (name: string, yes: boolean, folder: string): Pro
 	if (yes || !(await readPresets(folder)).some((preset) => preset.name === name)) return;
 	if (isInteractive() && (await confirm(`There is a preset “${name}” already. Replace it?`))) return;
 	throw new Failure(
-		'usage',
 		'preset-exists',
 		`There is a preset “${name}” already.`,
 		'Choose another name, or replace it with --yes.',

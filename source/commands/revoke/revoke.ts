@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {Command} from 'commander';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {configFolder} from '../../presets/folder.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
@@ -46,7 +46,7 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 	parseRole(text);
 	if (sessionName !== undefined) checkSessionName(sessionName);
 	if (!yes && !isInteractive()) {
-		throw usageFailure(
+		throw new Failure(
 			'not-confirmed',
 			'Sessions are revoked only after a confirmation, and there is no terminal to ask on.',
 			'Confirm with --yes.',
@@ -99,7 +99,7 @@ const knownPasses = (
 /** Typing a name takes a moment's thought, which `y` does not. */
 const confirmByName = async (role: RoleArn): Promise<void> => {
 	if (isNameOf(role, await ask(`Type the role’s name, ${role.name}, to go on: `))) return;
-	throw usageFailure(
+	throw new Failure(
 		'not-confirmed',
 		'That is not the role’s name: nothing was revoked.',
 		'Try again, or leave it.',

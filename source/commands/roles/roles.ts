@@ -63,7 +63,7 @@ const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
 	})) {
 		last = discovery;
 	}
-	if (!last) throw new Failure('aws', 'bad-answer', 'AWS listed no roles and did not say why.', 'Try again.');
+	if (!last) throw new Failure('bad-answer', 'AWS listed no roles and did not say why.', 'Try again.');
 	return last;
 };
 

@@ -107,7 +107,6 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 			const role = roleByArn(arn, 'typed');
 			if (!role) {
 				throw new Failure(
-					'usage',
 					'role-malformed',
 					'That is not the ARN of a role.',
 					'It looks like arn:aws:iam::111122223333:role/Name.',

@@ -40,7 +40,6 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 	const terminal = openTerminal();
 	if (!terminal) {
 		throw new Failure(
-			'usage',
 			'no-terminal',
 			'The screen needs a terminal, and there is none here.',
 			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',

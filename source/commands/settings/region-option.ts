@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {Option} from 'commander';
 import {findRegion, nearestRegions} from '../../console/regions.ts';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 
 /**
  * `--region` of the commands that ask AWS something without opening a console: for this run it is the caller's own, over
@@ -13,7 +13,7 @@ export const regionOption = (): Option =>
 const useRegion = (region: string): string => {
 	if (findRegion(region) === undefined) {
 		const near = nearestRegions(region, 'aws');
-		throw usageFailure(
+		throw new Failure(
 			'unknown-region',
 			`There is no region “${region.slice(0, 40).replace(/[^ -~]/g, '?')}”.`,
 			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'It looks like us-east-1.',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
-import {usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../plain-text.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
@@ -137,7 +137,7 @@ const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
 
 const checkPlace = (place: {readonly region?: string; readonly destination: string}): void => {
 	const problem = destinationProblem({role: '', ...place});
-	if (problem !== undefined) throw usageFailure(problem.code, problem.message, problem.hint);
+	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
 };
 
 const warnOfVariable = ({variable}: Setting): void => {
@@ -146,7 +146,7 @@ const warnOfVariable = ({variable}: Setting): void => {
 
 const unknown = (word: string) => {
 	const near = nearest(word, ['list', 'get', 'set', 'unset']);
-	return usageFailure(
+	return new Failure(
 		'unknown-command',
 		`daypass settings can’t “${plainText(word, 60)}”.`,
 		near === undefined ? 'It can list, get, set and unset.' : `Did you mean “${near}”?`,

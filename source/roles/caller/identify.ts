@@ -54,7 +54,6 @@ export const requireRegion = async (
 	const region = (await session.region()) ?? others.find(Boolean);
 	if (region) return region;
 	throw new Failure(
-		'usage',
 		'no-region',
 		'No AWS region is set.',
 		'Set AWS_REGION (export AWS_REGION=us-east-1), or name one with --region.',

@@ -14,7 +14,6 @@ export const checkRevocable = (role: RoleArn, caller: Pick<Caller, 'account'>): 
 const checkOwn = ({name, account}: RoleArn, caller: Pick<Caller, 'account'>): void => {
 	if (account === caller.account) return;
 	throw new Failure(
-		'denied',
 		'other-account',
 		`role/${name} is in account ${account}: only there its sessions can be revoked.`,
 		'Use credentials of that account, for instance with --profile.',
@@ -36,7 +35,7 @@ const checkUnprotected = ({name, path}: RoleArn): void => {
 };
 
 export const protectedRole = (message: string, hint: string, cause?: unknown) =>
-	new Failure('usage', 'protected-role', message, hint, cause);
+	new Failure('protected-role', message, hint, cause);
 
 /** Whether what somebody typed is the role's name: alone, with its path, or its ARN. */
 export const isNameOf = (role: RoleArn, typed: string): boolean =>

@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {parseDateValue} from '../../policy/language/date-value.ts';
 import {findDuplicateKey} from '../../policy/language/duplicate-key.ts';
 
@@ -141,7 +141,7 @@ const entriesOf = (statement: Fields): readonly Entry[] | undefined => {
 };
 
 const notUnderstood = () =>
-	usageFailure(
+	new Failure(
 		'policy-not-understood',
 		`The role’s inline policy ${revokingPolicy} is not one that can be added to, and it is not overwritten.`,
 		'Look at it in the IAM console: copy it to another name if it is needed, delete it, then try again.',
@@ -150,7 +150,6 @@ const notUnderstood = () =>
 /** Also for what AWS says of all inline policies together (LimitExceeded). */
 export const tooLarge = (cause?: unknown): Failure =>
 	new Failure(
-		'usage',
 		'policy-too-large',
 		'With this revocation the role’s inline policies would be larger than the 10,240 characters AWS allows.',
 		'Revoke all of the role’s sessions (without --session): one statement then does for all. Or make one of its inline policies a managed one.',

@@ -2,7 +2,7 @@ import {awsTime} from '../../aws/clock.ts';
 import {awsErrorCode} from '../../aws/errors.ts';
 import {openIamRevoke} from '../../aws/iam-revoke.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import {Failure, usageFailure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import type {Caller} from '../caller/caller.ts';
 import {findExistingRole} from '../find-role.ts';
 import {parseRole, type RoleArn} from '../role-arn.ts';
@@ -106,7 +106,7 @@ export const undoRevocation = async (
 	);
 	if (isSameDocument(current, previous)) return;
 	if (!isSameDocument(current, written))
-		throw usageFailure(
+		throw new Failure(
 			'policy-changed',
 			`The inline policy ${revokingPolicy} of role/${name} was changed since.`,
 			'Look at it in the IAM console; deleting it undoes every revocation in it.',
@@ -124,7 +124,6 @@ const needing = async <T>(permission: string, {name}: RoleArn, call: Promise<T>)
 		if (!(error instanceof Failure)) throw error;
 		if (error.kind === 'denied')
 			throw new Failure(
-				'denied',
 				error.code,
 				error.message,
 				`Ask for ${permission} on role/${name}, or use another role or profile.`,

@@ -319,7 +319,7 @@ describe.concurrent('policy fails', () => {
 				sandbox.fault(`iam:${call}`, 'throttled');
 			const failed = await run('policy Audit --json');
 			expect(failed.code).toBe(1);
-			expect(failureOf(failed).code).toBe('policies-unreadable');
+			expect(failureOf(failed).code).toBe('policies-unanswered');
 		}));
 
 	test('with exit 2 for a role that isn’t there, even where no role may be looked up', () =>

@@ -31,12 +31,7 @@ describe('credentials', () => {
 	});
 
 	test('none at all is told with what to do', () => {
-		const failure = new Failure(
-			'credentials',
-			'sso-expired',
-			'Your session has expired.',
-			'Run: aws sso login',
-		);
+		const failure = new Failure('sso-expired', 'Your session has expired.', 'Run: aws sso login');
 		expect(credentialsCheck(failure, now)).toMatchObject({
 			status: 'problem',
 			detail: 'Your session has expired.',
@@ -45,7 +40,7 @@ describe('credentials', () => {
 	});
 
 	test('a source that hangs is not a network that hangs', () => {
-		const {hint} = credentialsCheck(new Failure('aws', 'timeout', 'No answer.', 'Check the network.'), now);
+		const {hint} = credentialsCheck(new Failure('timeout', 'No answer.', 'Check the network.'), now);
 		expect(hint).toContain('credential_process');
 	});
 });

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {Failure} from '../../../source/failure.ts';
 import type {Preset} from '../../../source/pass/pass.ts';
 import type {PresetChange} from '../../../source/ui/runtime/effects.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
@@ -197,7 +198,7 @@ describe('a preset that no longer fits', () => {
 		[file, 'scope'],
 	])('opens in the form at what is wrong with it where only somebody can know: %j', (one, focus) => {
 		const played = unfit(one);
-		const problems = new Map([[file, {code: 'scope-file-unreadable', message: 'It could not be read.'}]]);
+		const problems = new Map([[file, new Failure('scope-file-unreadable', 'It could not be read.')]]);
 		played.send({type: 'preset-scopes', problems});
 		played.press('r');
 		expect(played.top()).toMatchObject({name: 'pass', editing: one, focus, problem: {field: focus}});
@@ -205,7 +206,7 @@ describe('a preset that no longer fits', () => {
 
 	test('is still known of while a scope is looked at again', () => {
 		const played = unfit(file);
-		const problems = new Map([[file, {code: 'scope-file-unreadable', message: 'It could not be read.'}]]);
+		const problems = new Map([[file, new Failure('scope-file-unreadable', 'It could not be read.')]]);
 		played.send({type: 'preset-scopes', problems});
 		const [again, another] = [{...file}, {...file, name: 'another', scope: ['read-only']}];
 		played.send({type: 'presets-changed', presets: [again, another], told: {ok: true, message: ''}});

@@ -82,7 +82,7 @@ describe('a job', () => {
 	test('that fails is heard of in words, without a word of the error’s own', async () => {
 		const {run, hears, heard} = runner({
 			mint: async () => {
-				throw new Failure('denied', 'access-denied', 'AWS said \u001B[31mno.', 'Ask.');
+				throw new Failure('access-denied', 'AWS said \u001B[31mno.', 'Ask.');
 			},
 		});
 		const {name: _name, ...request} = preset('audit');
