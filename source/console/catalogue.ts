@@ -5,13 +5,15 @@
  * common-fate/granted and trek10inc/awsume-console-plugin (all MIT), since corrected and without what AWS has shut
  * down. Adding a service or a page is adding a line:
  *
- *     id | name | path | alias, alias
- *       page id | name | path | alias, alias
+ *     id | name | path | alias, alias | not partition partition
+ *       page id | name | path | alias, alias | not partition
  *
  * - A service's name may end in the short form people use: `Simple Queue Service (SQS)`.
  * - A path follows the console host; one that begins with `#` is a fragment of the service's own path. `global`
  *   before it: the service has no regions in the console, and neither have its pages. A few live on hosts of their
  *   own: a whole URL, commercial partition only.
+ * - `not aws-cn aws-us-gov`: there is no such console in those partitions. Only what AWS's own endpoint data and
+ *   documents say; what is open stays open. Its pages lack it too.
  * - Aliases work alone (`logs`), page ids and names after a service's (`ec2/instances`). Case, spaces and hyphens
  *   don't matter. The tests refuse two lines that claim one word.
  */
@@ -32,6 +34,8 @@ export type Page = {
 	/** Whole: `ec2/home#Instances:`. */
 	readonly path: string;
 	readonly aliases: readonly string[];
+	/** Ids of partitions that have no such page. */
+	readonly absentIn: readonly string[];
 };
 
 export type Service = Page & {
@@ -44,20 +48,26 @@ export type Service = Page & {
 
 const shortForm = / \(([A-Z][A-Za-z0-9]{1,5})\)$/;
 
-function columns(line: string): {id: string; name: string; path: string; aliases: string[]} {
-	const [id = '', name = '', path = '', aliases = ''] = line.trim().split(' | ');
-	return {id, name, path, aliases: aliases === '' ? [] : aliases.split(', ')};
+function columns(line: string): Page {
+	const [id = '', name = '', path = '', aliases = '', absent = ''] = line.trim().split(' | ');
+	return {
+		id,
+		name,
+		path,
+		aliases: aliases === '' ? [] : aliases.split(', '),
+		absentIn: absent.split(' ').slice(1),
+	};
 }
 
 function parse(text: string): Service[] {
 	const services: Array<Service & {pages: Page[]}> = [];
 	for (const line of text.split('\n')) {
 		if (line === '') continue;
-		const {id, name, path, aliases} = columns(line);
+		const {id, name, path, aliases, absentIn} = columns(line);
 		const service = services.at(-1);
 		if (line.startsWith(' ') && service) {
 			const whole = path.startsWith('#') ? `${service.path.replace(/#.*/, '')}${path}` : path;
-			service.pages.push({id, name, path: whole, aliases});
+			service.pages.push({id, name, path: whole, aliases, absentIn});
 		} else {
 			services.push({
 				id,
@@ -66,6 +76,7 @@ function parse(text: string): Service[] {
 				path: path.replace(/^global /, ''),
 				global: path.startsWith('global '),
 				aliases,
+				absentIn,
 				pages: [],
 			});
 		}

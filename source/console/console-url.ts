@@ -1,16 +1,19 @@
 /** A console address as somebody copied it from a browser, taken apart. Hostile until proven AWS's own. */
 
-import {allPartitions, type Partition} from './partitions.ts';
+import {ownHosts} from './lookup.ts';
+import {allPartitions, type Partition, partitionById} from './partitions.ts';
 import {type Problem, problem, quoted} from './problem.ts';
 
 export type ConsoleUrl = {
 	readonly ok: true;
 	readonly partition: Partition;
+	/** A console outside the partition's console host, `health.aws.amazon.com`, without a region before it. */
+	readonly ownHost?: string;
 	/** What the query says, else the host; absent: neither. Not yet checked against the regions that exist. */
 	readonly region?: string;
 	/** `region=global`: WAF and others that show a region's things and the world's on one page. */
 	readonly worldwide: boolean;
-	/** No leading slash; the bare host is the console's home. */
+	/** No leading slash; the bare console host is the console's home. */
 	readonly path: string;
 	/** `name=value` as they stood, `region` left out. */
 	readonly query: readonly string[];
@@ -23,6 +26,8 @@ export type ConsoleUrl = {
  * fold full-width letters, and so take for AWS's what no person would. No user, no port, no trailing dot get through.
  */
 const address = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:[/?#].*)?)$/i;
+
+const regionLabel = /^[a-z]+(?:-[a-z]+)+-\d+$/;
 
 /** Whitespace, backslashes and invisible characters have no place in an address. */
 const unwanted = /[\s\\\p{C}]/u;
@@ -70,7 +75,7 @@ function hostRegionOf(host: string, {consoleHost}: Partition): string | undefine
 	if (labels.length === 1 && labels[0] === 's3') labels.shift();
 	const [region = '', ...others] = labels;
 	if (others.length > 0) return undefined;
-	return region === '' || /^[a-z]+(?:-[a-z]+)+-\d+$/.test(region) ? region : undefined;
+	return region === '' || regionLabel.test(region) ? region : undefined;
 }
 
 /** Takes a pasted address apart; refuses whatever is not exactly a console address of some partition. */
@@ -85,7 +90,27 @@ export function parseConsoleUrl(text: string): ConsoleUrl | Problem {
 		const hostRegion = hostRegionOf(host, partition);
 		if (hostRegion !== undefined) return takeApart(partition, hostRegion, match[2] ?? '');
 	}
-	return refusedHost(host);
+	return takeOwnHost(host, match[2] ?? '') ?? refusedHost(host);
+}
+
+/** A console on a host of its own, some with a region before it; known in the commercial partition only. */
+function takeOwnHost(host: string, rest: string): ConsoleUrl | undefined {
+	const partition = partitionById('aws');
+	const ownHost = ownHosts().find((own) => host === own || host.endsWith(`.${own}`));
+	if (!partition || !ownHost) return undefined;
+	const region = host.slice(0, -ownHost.length).replace(/\.$/, '');
+	if (region !== '' && !regionLabel.test(region)) return undefined;
+	const url = new URL(`https://${ownHost}${rest}`);
+	return {
+		ok: true,
+		partition,
+		ownHost,
+		...(region === '' ? {} : {region}),
+		worldwide: false,
+		path: url.pathname.replace(/^\/+/, ''),
+		query: url.search === '' ? [] : [url.search.slice(1)],
+		fragment: url.hash,
+	};
 }
 
 function takeApart(partition: Partition, hostRegion: string, rest: string): ConsoleUrl {

@@ -1,13 +1,16 @@
 /** Where the console opens: a person's words, or an address they pasted, to a page of the right partition and region. */
 
+import {type Arn, looksLikeArn, parseArn} from './arn.ts';
 import {looksLikeUrl, parseConsoleUrl} from './console-url.ts';
-import {type DeepLink, deepLinkForms, deepLinkPath, findDeepLink} from './deep-links.ts';
+import {deepLinkForms, deepLinkOfArn, deepLinkPath, findDeepLink} from './deep-links.ts';
 import {findPage, findTarget, nearestPages, nearestTargets, type Target, titleOf} from './lookup.ts';
-import {pageUrl} from './page-url.ts';
+import {arnPageUrl, pageUrl} from './page-url.ts';
 import type {Partition} from './partitions.ts';
 import {resolvePasted} from './pasted-url.ts';
 import {didYouMean, type Problem, problem, quoted} from './problem.ts';
 import {checkRegion, regionWarnings} from './region-check.ts';
+import type {Region} from './regions.ts';
+import type {DeepLink} from './resource-pages.ts';
 
 export type Destination = {
 	readonly url: string;
@@ -26,7 +29,7 @@ export type Destination = {
 export type Resolution = {readonly ok: true; readonly destination: Destination} | Problem;
 
 export type DestinationRequest = {
-	/** `''` for the console's home, `service`, `service/page`, `s3/bucket/reports`, or a pasted console address. */
+	/** `''` for the console's home, `service`, `service/page`, `s3/bucket/reports`, an ARN, or a pasted console address. */
 	readonly text: string;
 	/** Where to open what has a region: the one asked for, else {@link regionInConsoleUrl}'s, else the caller's. */
 	readonly region: string;
@@ -37,8 +40,8 @@ export type DestinationRequest = {
 /** A page to open, before its region. */
 type Found = {readonly ok: true; readonly target: Target; readonly path: string; readonly named?: Named};
 
-/** One named thing: `bucket`, and `reports`. */
-type Named = {readonly link: DeepLink; readonly name: string};
+/** One named thing: `bucket`, and `reports`; with its ARN, if that was given. */
+type Named = {readonly link: DeepLink; readonly name: string; readonly arn?: Arn | undefined};
 
 /**
  * The page that a text means, as an address, or why there is none. Exact but for case, spaces and hyphens: what is
@@ -47,11 +50,13 @@ type Named = {readonly link: DeepLink; readonly name: string};
 export function resolveDestination({text, region, partition}: DestinationRequest): Resolution {
 	const checked = checkRegion(region, partition);
 	if (!checked.ok) return checked;
-	if (looksLikeUrl(text)) return resolvePasted(text, checked.region, partition);
+	if (looksLikeUrl(text) && !looksLikeArn(text)) return resolvePasted(text, checked.region, partition);
+	const arn = looksLikeArn(text) ? parseArn(text) : undefined;
+	if (arn && !deepLinkOfArn(arn)) return resolveArn(arn, checked.region, partition);
 	const found = findPath(text.trim());
 	if (!found.ok) return found;
 	const {target, path, named} = found;
-	const refusal = wrongStack(named, region, partition) ?? wrongHost(found, partition);
+	const refusal = elsewhere(named?.arn, region, partition) ?? absentHere(found, partition);
 	if (refusal) return refusal;
 	const {service, page} = target;
 	const pageId = named?.link.kind ?? page?.id;
@@ -62,16 +67,44 @@ export function resolveDestination({text, region, partition}: DestinationRequest
 			service: service.id,
 			...(pageId === undefined ? {} : {page: pageId}),
 			...(service.global ? {} : {region}),
-			title: named
-				? `${service.shortName} ${named.link.noun ?? named.link.kind} ${named.name}`
-				: titleOf(target),
+			title: named ? namedTitle(target, named) : titleOf(target),
 			warnings: service.global ? [] : regionWarnings(checked.region),
 		},
 	};
 }
 
-/** The region that a pasted console address or a stack's ARN names, as it stands there; undefined: none. */
+/** For a person: "S3 bucket acme-reports". */
+const namedTitle = ({service}: Target, {link, name, arn}: Named) =>
+	`${service.shortName} ${link.noun ?? link.kind} ${arn && name === arn.text ? arn.resource : name}`;
+
+/**
+ * A thing whose page nobody has written down: the console's own resolver of ARNs finds it, which many public programs
+ * link to. AWS does not document it; outside the commercial partition nobody has been seen to use it.
+ */
+function resolveArn(arn: Arn, region: Region, partition: Partition): Resolution {
+	const refusal = elsewhere(arn, region.id, partition);
+	if (refusal) return refusal;
+	const service = findTarget(arn.service)?.service;
+	return {
+		ok: true,
+		destination: {
+			url: arnPageUrl(arn.text, partition),
+			service: service?.id ?? arn.service,
+			...(arn.region === '' ? {} : {region: region.id}),
+			title: `${service?.shortName ?? arn.service} ${arn.resource}`,
+			warnings: [
+				...(partition.id === 'aws'
+					? []
+					: [`Whether the console of ${partition.name} opens ARNs by itself is not known.`]),
+				...(arn.region === '' ? [] : regionWarnings(region)),
+			],
+		},
+	};
+}
+
+/** The region that a pasted console address or an ARN names, as it stands there; undefined: none. */
 export function regionInConsoleUrl(text: string): string | undefined {
+	if (looksLikeArn(text)) return parseArn(text)?.region || undefined;
 	if (looksLikeUrl(text)) {
 		const parsed = parseConsoleUrl(text);
 		return parsed.ok ? parsed.region : undefined;
@@ -79,13 +112,31 @@ export function regionInConsoleUrl(text: string): string | undefined {
 	// Only what has a name behind its page can name a region too; the catalogue need not be read for the rest.
 	if (text.split('/').length < 3) return undefined;
 	const found = findPath(text.trim());
-	return found.ok && found.named ? stackArn(found.named)?.region : undefined;
+	return found.ok ? found.named?.arn?.region || undefined : undefined;
 }
 
 const isWhole = (path: string) => path.startsWith('https:');
 
+/** The page of one resource whose ARN says enough. */
+function findByArn(arn: Arn): Found | undefined {
+	const found = deepLinkOfArn(arn);
+	const target = found && findTarget(found.link.service);
+	return found && target && {ok: true, target, path: found.link.path(found.name), named: {...found, arn}};
+}
+
+const malformedArn = (text: string) =>
+	problem(
+		'malformed-arn',
+		`${quoted(text)} is not the ARN of one resource.`,
+		'Copy it whole, without * or ?: arn:aws:s3:::reports, arn:aws:lambda:eu-west-1:111122223333:function:nightly.',
+	);
+
 /** The page for a text without a scheme. The first two parts are words; a third, to the end, is a name as it is. */
 function findPath(text: string): Found | Problem {
+	if (looksLikeArn(text)) {
+		const arn = parseArn(text);
+		return (arn && findByArn(arn)) ?? malformedArn(text);
+	}
 	const [first = '', second, ...rest] = text.split('/');
 	const target = findTarget(text === '' ? 'console' : first);
 	if (!target) {
@@ -104,7 +155,8 @@ function findPath(text: string): Found | Problem {
 	const link = findDeepLink(target, second);
 	if (link && (rest.join('') !== '' || !findPage(target.service, second))) {
 		const path = deepLinkPath(link, rest.join('/'));
-		return path.ok ? {ok: true, target, path: path.path, named: {link, name: rest.join('/')}} : path;
+		const name = rest.join('/');
+		return path.ok ? {ok: true, target, path: path.path, named: {link, name, arn: parseArn(name)}} : path;
 	}
 	const page = target.page ? undefined : findPage(target.service, second);
 	if (page && rest.every((part) => part === '')) return whereTarget({service: target.service, page});
@@ -134,35 +186,35 @@ function noSuchPage({service}: Target, text: string, page: string): Problem {
 	);
 }
 
-/** A stack's ARN says where it is; its page in another region would open on an error. */
-function stackArn({name}: Named): {readonly partition: string; readonly region: string} | undefined {
-	const [arn, partition, , region] = name.split(':');
-	return arn === 'arn' && partition !== undefined && region !== undefined ? {partition, region} : undefined;
+/** An ARN says where its resource is: the page of another region or partition would open on an error. */
+function elsewhere(arn: Arn | undefined, region: string, partition: Partition): Problem | undefined {
+	if (!arn) return undefined;
+	if (arn.partition !== partition.id) {
+		return problem(
+			'other-partition',
+			`That ARN is of the partition ${arn.partition}; the role is in ${partition.id}.`,
+			`Name a resource in ${partition.name}.`,
+		);
+	}
+	if (arn.region === '' || arn.region === region) return undefined;
+	return problem(
+		'region-of-other-resource',
+		`That resource is in ${arn.region}, not in ${region}.`,
+		`Leave the region out, or ask for ${arn.region}.`,
+		[arn.region],
+	);
 }
 
-function wrongStack(named: Named | undefined, region: string, partition: Partition): Problem | undefined {
-	const stack = named && stackArn(named);
-	if (!stack || (stack.partition === partition.id && stack.region === region)) return undefined;
-	return stack.partition === partition.id
-		? problem(
-				'region-of-other-stack',
-				`The stack is in ${stack.region}, not in ${region}.`,
-				`Leave the region out, or ask for ${stack.region}.`,
-				[stack.region],
-			)
-		: problem(
-				'other-partition',
-				`The stack’s ARN is of the partition ${stack.partition}; the role is in ${partition.id}.`,
-				`Name a stack in ${partition.name}.`,
-			);
-}
-
-/** Consoles on hosts of their own are known in the commercial partition only. */
-function wrongHost({target, path}: Found, partition: Partition): Problem | undefined {
-	if (!isWhole(path) || partition.id === 'aws') return undefined;
+/** Consoles on hosts of their own are known in the commercial partition only; of others the catalogue says so. */
+function absentHere({target, path}: Found, partition: Partition): Problem | undefined {
+	const absent =
+		(isWhole(path) && partition.id !== 'aws') ||
+		target.service.absentIn.includes(partition.id) ||
+		target.page?.absentIn.includes(partition.id);
+	if (!absent) return undefined;
 	return problem(
 		'not-in-partition',
-		`${target.service.shortName} has no known console in ${partition.name}.`,
+		`${titleOf(target)} has no known console in ${partition.name}.`,
 		'Open the console home instead, or paste the address of the page.',
 	);
 }

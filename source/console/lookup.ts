@@ -84,6 +84,7 @@ function root(path: string): string {
 
 /** Consoles that moved: AWS sends the old path on, and people's bookmarks still have it. */
 const otherRoots: ReadonlyArray<readonly [string, string]> = [
+	['cost-management', 'costmanagement'],
 	['vpcconsole', 'vpc'],
 	['iamv2', 'iam'],
 	['dynamodb', 'dynamodb'],
@@ -112,8 +113,20 @@ function serviceRoots(): ReadonlyMap<string, Service> {
 
 /** The service that owns a console path, and the page if it is exactly one of ours. No leading slash, no region. */
 export function findByPath(path: string): Target | undefined {
-	const service = serviceRoots().get(root(path));
+	const service = allServices().find((one) => one.path === path) ?? serviceRoots().get(root(path));
 	if (!service) return undefined;
 	const page = service.pages.find((candidate) => candidate.path === path);
 	return page ? {service, page} : {service};
+}
+
+const withOwnHost = () => allServices().filter(({path}) => path.startsWith('https:'));
+
+/** Hosts of consoles that do not live on the partition's console host. */
+export const ownHosts = (): readonly string[] => withOwnHost().map(({path}) => new URL(path).host);
+
+/** The service on such a host: the one whose address the path continues, where two share a host. */
+export function findByOwnHost(host: string, path: string): Target | undefined {
+	const here = withOwnHost().filter((service) => new URL(service.path).host === host);
+	const service = here.find((one) => `https://${host}/${path}`.startsWith(one.path)) ?? here[0];
+	return service && {service};
 }

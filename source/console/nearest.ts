@@ -37,3 +37,14 @@ export function nearest(text: string, candidates: readonly Candidate[], limit = 
 		.slice(0, limit)
 		.map(([id]) => id);
 }
+
+/** How many letters are wrong, missing or too many. */
+export const mistakes = (typed: string, word: string): number => distance(typed, word);
+
+/** The three words nearest in spelling, however far: for a person who sees what was found before it opens. */
+export const nearestOfAll = (typed: string, words: readonly string[]): readonly string[] =>
+	words
+		.map((word) => ({word, wrong: mistakes(typed.slice(0, 80), word)}))
+		.sort((a, b) => a.wrong - b.wrong)
+		.slice(0, 3)
+		.map(({word}) => word);

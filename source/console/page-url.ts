@@ -24,3 +24,7 @@ export function pageUrl({path, region, partition}: PageParts): string {
 	const joint = before.includes('?') ? '&' : '?';
 	return `https://${region}.${partition.consoleHost}/${before}${joint}region=${region}${fragment}`;
 }
+
+/** The console's own resolver of ARNs, which knows the page of most resources. */
+export const arnPageUrl = (arn: string, {consoleHost}: Partition) =>
+	`https://${consoleHost}/go/view?arn=${encodeURIComponent(arn)}`;

@@ -2,7 +2,7 @@
 
 import {type ConsoleUrl, parseConsoleUrl} from './console-url.ts';
 import type {Resolution} from './destination.ts';
-import {findByPath, type Target, titleOf} from './lookup.ts';
+import {findByOwnHost, findByPath, type Target, titleOf} from './lookup.ts';
 import {pageUrl} from './page-url.ts';
 import type {Partition} from './partitions.ts';
 import {problem} from './problem.ts';
@@ -23,12 +23,16 @@ export function resolvePasted(text: string, region: Region, partition: Partition
 	// A region nobody knows is a mistake even where another one was asked for.
 	const own = pasted.region === undefined ? undefined : checkRegion(pasted.region, partition);
 	if (own && !own.ok) return own;
-	const target = findByPath(`${pasted.path}${pasted.fragment}`);
-	const regional = !pasted.worldwide && target?.service.global !== true;
+	const target = targetOf(pasted);
+	const regional = pasted.ownHost
+		? pasted.region !== undefined
+		: !pasted.worldwide && target?.service.global !== true;
 	return {
 		ok: true,
 		destination: {
-			url: pageUrl({path: pathOf(pasted), region: regional ? region.id : undefined, partition}),
+			url: pasted.ownHost
+				? `https://${regional ? `${region.id}.` : ''}${pasted.ownHost}/${pathOf(pasted)}`
+				: pageUrl({path: pathOf(pasted), region: regional ? region.id : undefined, partition}),
 			service: target?.service.id ?? firstPart(pasted),
 			...(target?.page ? {page: target.page.id} : {}),
 			...(regional ? {region: region.id} : {}),
@@ -37,6 +41,9 @@ export function resolvePasted(text: string, region: Region, partition: Partition
 		},
 	};
 }
+
+const targetOf = ({ownHost, path, fragment}: ConsoleUrl): Target | undefined =>
+	ownHost ? findByOwnHost(ownHost, path) : findByPath(`${path}${fragment}`);
 
 function pathOf({path, query, fragment, worldwide}: ConsoleUrl): string {
 	const all = worldwide ? [...query, 'region=global'] : query;
@@ -49,7 +56,9 @@ const firstPart = ({path}: ConsoleUrl) => /^[a-z][a-z0-9-]*/i.exec(path)?.[0].to
 /** The catalogue's name for it; a page of a service that is not exactly one of ours is "pasted page". */
 function pastedTitle(target: Target | undefined, pasted: ConsoleUrl): string {
 	if (!target) return `${firstPart(pasted)} · pasted page`;
-	const exact = target.page !== undefined || target.service.path === `${pasted.path}${pasted.fragment}`;
+	const page = `${pasted.path}${pasted.fragment}`;
+	const own = pasted.ownHost ? `https://${pasted.ownHost}/${page}` : page;
+	const exact = target.page !== undefined || target.service.path === own;
 	return exact ? titleOf(target) : `${titleOf(target)} · pasted page`;
 }
 

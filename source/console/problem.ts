@@ -5,12 +5,13 @@ export type ProblemCode =
 	| 'unknown-page'
 	| 'missing-name'
 	| 'malformed-name'
+	| 'malformed-arn'
 	| 'not-a-console-url'
 	| 'other-partition'
 	| 'not-in-partition'
 	| 'unknown-region'
 	| 'region-of-other-partition'
-	| 'region-of-other-stack';
+	| 'region-of-other-resource';
 
 export type Problem = {
 	readonly ok: false;

@@ -3,9 +3,12 @@
 
 import fuzzysort, {type SnapshotKeys} from 'fuzzysort';
 import {allServices} from './catalogue.ts';
-import {findTarget, type Target, targetId, titleOf} from './lookup.ts';
+import {findTarget, fold, standaloneWords, type Target, targetId, titleOf} from './lookup.ts';
+import {namesJapanese} from './names-japanese.ts';
+import {mistakes, nearestOfAll} from './nearest.ts';
 import type {PartitionId} from './partitions.ts';
 import {type Region, regionsOf} from './regions.ts';
+import {resourcesNamed} from './search-resources.ts';
 
 export type Found = {
 	/** What `resolveDestination` takes as text: `ec2/instances`; or a region's id. */
@@ -30,7 +33,7 @@ function entryOf(target: Target): Entry {
 				id: service.id,
 				title: shortName,
 				subtitle: name === shortName ? '' : name,
-				words: [service.id, ...aliases].join(' '),
+				words: [service.id, ...aliases, namesJapanese[service.id] ?? ''].join(' '),
 			};
 }
 
@@ -67,17 +70,68 @@ function search(query: string, {entries, snapshot}: Index, limit: number): Found
 }
 
 /**
- * Services and pages that fit, best first, at most `limit`: by title, full name, alias or id, letters in order with
- * gaps allowed. What the query names exactly comes first, as that is what `--to` would open. Empty: services by name.
+ * What fits, best first, at most `limit`; never nothing. First a resource that the query names (an ARN, "s3 bucket
+ * reports", "ec2 i-0abc"), then what the query names exactly, as that is what `--to` would open; then services and
+ * pages by title, full name, alias, id or Japanese name, letters in order with gaps allowed and every word found
+ * somewhere; then those in which most of the words are found; and where there is none of all that, the nearest in
+ * spelling. Empty: services by name.
  */
 export function searchDestinations(query: string, limit: number): readonly Found[] {
-	const results = search(query, destinationIndex(), limit);
-	const exact = findTarget(query);
-	if (!exact) return results;
-	const id = targetId(exact);
-	const {title, subtitle} = entryOf(exact);
-	const first = results.find((result) => result.id === id) ?? {id, title, subtitle, matched: []};
-	return [first, ...results.filter((result) => result.id !== id)].slice(0, limit);
+	const exact = findTarget(query) ?? mistyped(query);
+	const {surely, maybe} = resourcesNamed(query);
+	const found = [
+		...surely,
+		...(exact ? [withoutMarks(exact)] : []),
+		...search(query, destinationIndex(), limit),
+		...maybe,
+	];
+	const all = found.length > 0 ? found : someOfTheWords(query, limit);
+	return firstOfEach(all.length > 0 ? all : nearestInSpelling(query)).slice(0, limit);
+}
+
+/** What stands for itself but for one letter: `lamda`. */
+function mistyped(query: string): Target | undefined {
+	const typed = fold(query);
+	if (typed.length < 4) return undefined;
+	return standaloneWords().find(({word}) => mistakes(typed, fold(word)) === 1)?.target;
+}
+
+const withoutMarks = (target: Target): Found => {
+	const {id, title, subtitle} = entryOf(target);
+	return {id, title, subtitle, matched: []};
+};
+
+/** Each once: the first of one id, and the marks of whichever has some. */
+function firstOfEach(found: readonly Found[]): readonly Found[] {
+	const byId = new Map<string, Found>();
+	for (const one of found) {
+		const before = byId.get(one.id);
+		if (!before || before.matched.length === 0) byId.set(one.id, one);
+	}
+	return [...byId.values()];
+}
+
+/** What the most words of the query find; among those, what the first word finds. */
+function someOfTheWords(query: string, limit: number): readonly Found[] {
+	const words = query.trim().split(/\s+/);
+	if (words.length < 2) return [];
+	const counts = new Map<string, {readonly found: Found; times: number}>();
+	for (const word of words) {
+		for (const found of search(word, destinationIndex(), limit)) {
+			const counted = counts.get(found.id) ?? {found: {...found, matched: []}, times: 0};
+			counted.times += 1;
+			counts.set(found.id, counted);
+		}
+	}
+	return [...counts.values()].sort((a, b) => b.times - a.times).map(({found}) => found);
+}
+
+function nearestInSpelling(query: string): readonly Found[] {
+	const targets = new Map(standaloneWords().map(({word, target}) => [fold(word), target]));
+	return nearestOfAll(fold(query), [...targets.keys()]).flatMap((word) => {
+		const target = targets.get(word);
+		return target ? [withoutMarks(target)] : [];
+	});
 }
 
 const regionIndexes = new Map<PartitionId, Index>();

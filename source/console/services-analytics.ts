@@ -53,8 +53,15 @@ oss | OpenSearch Service | aos/home#opensearch/dashboard | aos, opensearch, elas
   integrations | Integrations | #opensearch/integrations
   notifications | Notifications | #opensearch/notifications
 cloudsearch | CloudSearch | cloudsearch/home
-quicksight | QuickSight | global https://quicksight.aws.amazon.com/ | qs
-bedrock | Bedrock | bedrock/home
+quicksight | Quick Suite | global https://quicksight.aws.amazon.com/ | qs, quick, amazon quicksight
+agentcore | Bedrock AgentCore | bedrock-agentcore/home | bedrock-agentcore | not aws-cn aws-us-gov
+  builtintools | Built-in tools | bedrock-agentcore/builtInTools
+  identity | Identity | bedrock-agentcore/identity
+q | Amazon Q | amazonq/home | amazonq | not aws-cn aws-us-gov
+  developer | Amazon Q Developer | amazonq/developer/home | q developer
+  business | Amazon Q Business | amazonq/business/applications | q business
+  subscriptions | Subscriptions | amazonq/subscriptions
+bedrock | Bedrock | bedrock/home |  | not aws-cn
   agents | Agents | #agents
   batchinference | Batch inference | #batch-inference
   basemodels | Base models | #models
@@ -76,14 +83,14 @@ bedrock | Bedrock | bedrock/home
   textplayground | Text playground | #text-playground
   watermarkdetection | Watermark detection | #watermark-detection
 sagemaker | SageMaker AI | sagemaker/home
-comprehend | Comprehend | comprehend/home#home
+comprehend | Comprehend | comprehend/home#home |  | not aws-cn
   realtimeanalysis | Real-time analysis | #home
   analysisjobs | Analysis jobs | #analysis
   customclassification | Custom classification | #classification
   customentityrecognition | Custom entity recognition | #entity-recognition
   medicalrealtimeanalysis | Medical real-time analysis | #try-comprehend-medical
   medicalanalysisjobs | Medical analysis jobs | #medical-analysis
-rekognition | Rekognition | rekognition/custom-labels#/
+rekognition | Rekognition | rekognition/custom-labels#/ |  | not aws-cn
   usecustomlabels | Use Custom Labels | #/
   labeldetection | Label detection | rekognition/home#/label-detection
   imagemoderation | Image moderation | rekognition/home#/image-moderation
@@ -94,7 +101,7 @@ rekognition | Rekognition | rekognition/custom-labels#/
   ppedetection | PPE detection | rekognition/home#/ppe
   videoanalysis | Video analysis | rekognition/home#/video-analysis
   metrics | Metrics | rekognition/home#/usage-metrics
-translate | Translate | translate/home#metrics
+translate | Translate | translate/home#metrics |  | not aws-cn
   metrics | Metrics | #metrics
   realtimetranslation | Real-time translation | #translation
   batchtranslation | Batch translation | #batch-translation
@@ -106,10 +113,10 @@ polly | Polly | polly/home/SynthesizeSpeech
   lexicons | Lexicons | polly/home/Lexicons
   s3synthesistasks | S3 synthesis tasks | polly/home/SynthesisTasks
 lex | Lex | lexv2/home#bots
-kendra | Kendra | kendra/home#indexes
-personalize | Personalize | personalize/home#datasetGroups
-forecast | Forecast | forecast/home
-frauddetector | Fraud Detector | frauddetector/home#getDetectors
+kendra | Kendra | kendra/home#indexes |  | not aws-cn
+personalize | Personalize | personalize/home#datasetGroups |  | not aws-us-gov
+forecast | Forecast | forecast/home |  | not aws-cn aws-us-gov
+frauddetector | Fraud Detector | frauddetector/home#getDetectors |  | not aws-cn aws-us-gov
   detectors | Detectors | #getDetectors
   models | Models | #getModels
   events | Events | #getEventTypes
@@ -120,12 +127,12 @@ frauddetector | Fraud Detector | frauddetector/home#getDetectors
   searchpastpredictions | Search past predictions | #auditEvaluations
   batchpredictions | Batch predictions | #getBatchPredictions
 augmentedai | Augmented AI | a2i/home
-braket | Braket | braket/home#/devices
+braket | Braket | braket/home#/devices |  | not aws-cn aws-us-gov
   devices | Devices | #/devices
   notebooks | Notebooks | #/notebooks
   tasks | Tasks | #/tasks
   announcements | Announcements | #/announcements
 lakeformation | Lake Formation | lakeformation/home
 datazone | DataZone | datazone/home
-textract | Textract | textract/home
+textract | Textract | textract/home |  | not aws-cn
 `;

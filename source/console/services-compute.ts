@@ -41,6 +41,7 @@ lambda | Lambda | lambda/home#/discover | l
   applications | Applications | #/applications
   functions | Functions | #/functions
   layers | Layers | #/layers
+  logs | Logs of functions | cloudwatch/home#logsV2:log-groups$3FlogGroupNameFilter$3D$252Faws$252Flambda$252F
 serverlessrepo | Serverless Application Repository (SAR) | serverlessrepo/home#/available-applications | sar
   availableapplications | Available applications | #/available-applications
   publishedapplications | Published applications | #/published-applications
@@ -56,7 +57,7 @@ ecr | Elastic Container Registry (ECR) | ecr/private-registry/repositories
   publicsettings | Public registry | ecr/public-registry
 eks | Elastic Kubernetes Service (EKS) | eks/home#/clusters | k8s, kubernetes
   clusters | Clusters | #/clusters
-apprunner | App Runner | apprunner/home
+apprunner | App Runner | apprunner/home |  | not aws-cn aws-us-gov
   services | Services | #/services
   connections | Connected accounts | #/connections
   networkconfiguration | Network configuration | #/networkconfiguration
@@ -72,7 +73,7 @@ batch | Batch | batch/home
   jobqueues | Job queues | #queues
   computeenvironments | Compute environments | #compute-environments
   wizard | Wizard | #wizard
-lightsail | Lightsail | global https://lightsail.aws.amazon.com/ls/webapp/home
+lightsail | Lightsail | global https://lightsail.aws.amazon.com/ls/webapp/home |  | not aws-cn aws-us-gov
 outpost | Outposts | outposts/home#Outposts
   outposts | Outposts | #Outposts
   sites | Sites | #Sites

@@ -15,6 +15,7 @@ rds | Relational Database Service (RDS) | rds/home | aurora
   eventsubscriptions | Event subscriptions | #event-subscriptions:
   recommendations | Recommendations | #recommendations:
   certificateupdate | Certificate update | #ca-cert-update:
+dsql | Aurora DSQL | dsql/clusters/home | aurora-dsql | not aws-cn aws-us-gov
 dynamodb | DynamoDB | dynamodbv2/home#dashboard | ddb, dynamo
   dashboard | Dashboard | #dashboard
   tables | Tables | #tables

@@ -17,6 +17,7 @@ eventbridge | EventBridge | events/home#/events | event, events
   apidestinations | API destinations | #/apidestinations
   schemaregistry | Schema registry | #/schemaregistry
   schemas | Schemas | #/schemas
+  pipes | Pipes | #/pipes | pipes, eventbridge pipes | not aws-us-gov
 sns | Simple Notification Service (SNS) | sns/v3/home#/dashboard
   dashboard | Dashboard | #/dashboard
   topics | Topics | #/topics
@@ -32,13 +33,13 @@ mq | MQ | amazon-mq/home#/brokers
 swf | Simple Workflow Service (SWF) | swf/home
 mwaa | Managed Apache Airflow (MWAA) | mwaa/home | airflow
 appsync | AppSync | appsync/home#/apis
-amplify | Amplify | amplify/home#/home
+amplify | Amplify | amplify/home#/home |  | not aws-cn aws-us-gov
 cloudshell | CloudShell | cloudshell/home
-cloud9 | Cloud9 | cloud9/home | c9
+cloud9 | Cloud9 | cloud9/home | c9 | not aws-cn aws-us-gov
 developertools | Developer Tools | codesuite/settings/notifications | code, codesuite
   notifications | Notifications | codesuite/settings/notifications
   connections | Connections | codesuite/settings/connections
-codeartifact | CodeArtifact | codesuite/codeartifact/domains
+codeartifact | CodeArtifact | codesuite/codeartifact/domains |  | not aws-cn aws-us-gov
   domains | Domains | codesuite/codeartifact/domains
   repositories | Repositories | codesuite/codeartifact/repositories
 codebuild | CodeBuild | codesuite/codebuild/projects
@@ -57,13 +58,13 @@ codedeploy | CodeDeploy | codesuite/codedeploy/deployments
   onpremisesinstances | On-premises instances | codesuite/codedeploy/on-premises-instances
 codepipeline | CodePipeline | codesuite/codepipeline/pipelines
   pipelines | Pipelines | codesuite/codepipeline/pipelines
-codeguru | CodeGuru | codeguru/dashboard
+codeguru | CodeGuru | codeguru/dashboard |  | not aws-cn aws-us-gov
   dashboard | Dashboard | codeguru/dashboard
   ciworkflows | CI workflows | codeguru/reviewer/#/ciworkflows
   repositories | Repositories | codeguru/reviewer/#/associations
   codereviews | Code reviews | codeguru/reviewer/#/codereviews
   profilinggroups | Profiling groups | codeguru/profiler/search
-devicefarm | Device Farm | global devicefarm/home#/mobile/projects
+devicefarm | Device Farm | global devicefarm/home#/mobile/projects |  | not aws-cn aws-us-gov
   mobileprojects | Mobile Projects | #/mobile/projects
   mobiledeviceslots | Mobile device slots | #/mobile/deviceslots
   mobileprivatedevices | Mobile private devices | #/mobile/privatedevices

@@ -14,6 +14,9 @@ cloudwatch | CloudWatch | cloudwatch/home | cw
   containerinsightsperformance | Container Insights – Performance | #container-insights:performance
   syntheticscanaries | Synthetics – Canaries | #synthetics:canary/list
   contributorinsights | Contributor Insights | #contributorinsights:
+  applicationsignals | Application Signals – Services | #application-signals:services | application signals
+  transactionsearch | Transaction Search | #application-signals:transaction-search
+  rum | RUM | #rum:dashboard | rum | not aws-cn
   settings | Settings | #settings:
 cloudtrail | CloudTrail | cloudtrail/home#/dashboard | ct
   dashboard | Dashboard | #/dashboard
@@ -60,8 +63,18 @@ servicecatalog | Service Catalog | servicecatalog/home#products
   applications | Applications | #applications/
   attributegroups | Attribute groups | #attribute-groups/
 organizations | Organizations | global organizations/v2/home/accounts | org, orgs, organization
+  accounts | AWS accounts | organizations/v2/home/accounts
+  invitations | Invitations | organizations/v2/home/invitations
+  services | Services | organizations/v2/home/services
+  policies | Policies | organizations/v2/home/policies
+  servicecontrolpolicies | Service control policies | organizations/v2/home/policies/service-control-policy
+  resourcecontrolpolicies | Resource control policies | organizations/v2/home/policies/resource-control-policy
+  tagpolicies | Tag policies | organizations/v2/home/policies/tag-policy
+  backuppolicies | Backup policies | organizations/v2/home/policies/backup-policy
+  aiservicesoptoutpolicies | AI services opt-out policies | organizations/v2/home/policies/aiservices-opt-out-policy
+  settings | Settings | organizations/v2/home/settings
 controltower | Control Tower | controltower/home
-resource-explorer | Resource Explorer | resource-explorer/home#search
+resource-explorer | Resource Explorer | resource-explorer/home#/search
 trustedadvisor | Trusted Advisor | global trustedadvisor/home#/dashboard | tra
   dashboard | Dashboard | #/dashboard
   costoptimization | Cost Optimization | #/category/cost-optimizing
@@ -70,7 +83,7 @@ trustedadvisor | Trusted Advisor | global trustedadvisor/home#/dashboard | tra
   faulttolerance | Fault Tolerance | #/category/fault-tolerance
   servicelimits | Service Limits | #/category/service-limits
   preferences | Preferences | #/preferences
-wellarchitectedtool | Well-Architected Tool | wellarchitected/home#/dashboard | wat
+wellarchitectedtool | Well-Architected Tool | wellarchitected/home#/dashboard | wat | not aws-cn
   dashboard | Dashboard | #/dashboard
   workloadinvitations | Workload invitations | #/invitations
   workloads | Workloads | #/workloads
@@ -83,7 +96,7 @@ launchwizard | Launch Wizard | launchwizard/home#SqlDeployment
   activedirectory | Active Directory | #AdDeployment
 licensemanager | License Manager | license-manager/home
 managedservices | Managed Services | managedservices/home
-grafana | Managed Grafana | grafana/home
+grafana | Managed Grafana | grafana/home |  | not aws-cn
 xray | X-Ray | xray/home
 chatbot | Amazon Q Developer in chat applications | global chatbot/home#/chat-clients
   configuredclients | Configured clients | #/chat-clients
@@ -97,19 +110,21 @@ billing | Billing and Cost Management | global billing/home
   reports | Cost & Usage Reports | #/reports
   costcategories | Cost Categories | #/costcategories
   tags | Cost allocation tags | #/tags
-  costexplorer | Cost Explorer | cost-management/home#/cost-explorer
+  costexplorer | Cost Explorer | costmanagement/home#/cost-explorer
   budgets | Budgets | #/budgets | budgets
   budgetsreports | Budgets Reports | #/budgets/reports
-  savingsplans | Savings Plans | cost-management/home#/savings-plans/overview
+  savingsplans | Savings Plans | costmanagement/home#/savings-plans/overview
   preferences | Billing preferences | #/preferences
   paymentmethods | Payment methods | #/paymentmethods
   consolidatedbilling | Consolidated billing | organizations/v2/home/accounts
   taxsettings | Tax settings | #/tax
-costmanagement | Cost Management | global cost-management/home#/dashboard | costs
+costmanagement | Cost Management | global costmanagement/home#/home | costs
   dashboard | Dashboard | #/dashboard
   costexplorer | Cost Explorer | #/cost-explorer | ce, cost explorer
+  dataexports | Data Exports | #/bcm-data-exports | data exports, cur
+  costoptimizationhub | Cost Optimization Hub | #/cost-optimization-hub
   reports | Reports | #/reports/overview
-  budgets | Budgets | billing/home#/budgets
+  budgets | Budgets | #/budgets
   costanomalydetection | Cost Anomaly Detection | #/anomaly-detection
   rightsizingrecommendations | Rightsizing recommendations | #/rightsizing
   savingsplans | Savings plans | #/savings-plans/overview
@@ -130,7 +145,7 @@ marketplace | Marketplace | global marketplace/home#/subscriptions
   settings | Settings | #/settings
 servicequotas | Service Quotas | servicequotas/home | quotas, limits
 resourcegroups | Resource Groups & Tag Editor | resource-groups/home | tag editor
-prometheus | Managed Prometheus | prometheus/home | amp
-resiliencehub | Resilience Hub | resiliencehub/home
+prometheus | Managed Prometheus | prometheus/home | amp | not aws-cn
+resiliencehub | Resilience Hub | resiliencehub/home |  | not aws-cn
 fis | Fault Injection Service (FIS) | fis/home
 `;

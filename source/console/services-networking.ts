@@ -68,7 +68,12 @@ directconnect | Direct Connect | directconnect/v2/home#/connections | dx
   directconnectgateways | Direct Connect gateways | #/dxgateways
   virtualprivategateways | Virtual private gateways | #/virtual-gateways
   transitgateways | Transit gateways | #/transit-gateways
-globalaccelerator | Global Accelerator | global globalaccelerator/home#GlobalAcceleratorHome:
+globalaccelerator | Global Accelerator | global globalaccelerator/home#GlobalAcceleratorHome: |  | not aws-cn
+ipam | VPC IP Address Manager (IPAM) | ipam/home#Home
+  pools | Pools | #Pools
+  scopes | Scopes | #Scopes
+networkmanager | Network Manager | global networkmanager/home | cloud wan | not aws-cn
+  globalnetworks | Global networks | #/networks
 cloudmap | Cloud Map | cloudmap/home#namespaces
   namespaces | Namespaces | #namespaces
 `;

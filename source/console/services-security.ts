@@ -12,6 +12,12 @@ iam | Identity and Access Management (IAM) | global iam/home#/home
   organizationactivity | Organization activity | #/organizations/ServiceActivity
   scps | Service control policies (SCPs) | #/organizations/ServiceControlPolicies
 singlesignon | IAM Identity Center | singlesignon/home | sso, identity center, idc
+  dashboard | Dashboard | #/dashboard
+  users | Users | #/users
+  groups | Groups | #/groups
+  permissionsets | Permission sets | #/permissionSets | permission sets
+  applications | Applications | #/applications
+  settings | Settings | #/settings
 accessanalyzer | Access Analyzer | access-analyzer/home | iam access analyzer
   archiverules | Archive rules | #/rules
   analyzers | Analyzers | #/analyzers
@@ -32,14 +38,19 @@ guardduty | GuardDuty | guardduty/home#/findings | gd
   s3protection | S3 Protection | #/s3-protection
   accounts | Accounts | #/linked-accounts
 inspector | Inspector | inspector/v2/home
-macie | Macie | macie/home
+macie | Macie | macie/home |  | not aws-cn aws-us-gov
 waf | WAF & Shield (WAF) | wafv2/homev2/web-acls | wafv2, shield
   webacls | Web ACLs | wafv2/homev2/web-acls
   ipsets | IP sets | wafv2/homev2/ip-sets
   regexpatternsets | Regex pattern sets | wafv2/homev2/regex-pattern-sets
   rulegroups | Rule groups | wafv2/homev2/rule-groups
   marketplace | AWS Marketplace | wafv2/homev2/marketplace
-securityhub | Security Hub | securityhub/home | scrh
+securityhub | Security Hub | securityhub/home | scrh, security hub cspm
+  v2 | Security Hub, new console | securityhub/v2/home | securityhub v2
+  summary | Summary | #/summary
+  findings | Findings | #/findings
+  standards | Security standards | #/standards
+  integrations | Integrations | #/integrations
 detective | Detective | detective/home
 cognito | Cognito | cognito/v2/idp/user-pools | user pools
 directoryservice | Directory Service | directoryservicev2/identity#!/directories
@@ -63,6 +74,6 @@ artifact | Artifact | global artifact/home
   agreements | Agreements | artifact/agreements/accounts
   reports | Reports | artifact/reports
 auditmanager | Audit Manager | auditmanager/home
-securitylake | Security Lake | securitylake/home
+securitylake | Security Lake | securitylake/home |  | not aws-cn
 verifiedpermissions | Verified Permissions | verifiedpermissions/home
 `;

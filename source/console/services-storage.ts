@@ -4,7 +4,10 @@ s3 | Simple Storage Service (S3) | s3/home
   buckets | Buckets | s3/buckets | buckets
   batchoperations | Batch Operations | s3/jobs
   accessanalyzer | Access Analyzer | s3/access
+  tablebuckets | Table buckets | s3/table-buckets
+  storagelens | Storage Lens | s3/lens | storage lens
   settings | Account settings | s3/settings
+s3tables | S3 Tables | s3/table-buckets
 efs | Elastic File System (EFS) | efs/home#/file-systems
   filesystems | File systems | #/file-systems
   accesspoints | Access points | #/access-points
@@ -52,6 +55,6 @@ dms | Database Migration Service (DMS) | dms/v2/home#dashboard
   events | Events | #EventList
   eventsubscriptions | Event subscriptions | #EventSubscriptionList
   notifications | Notifications | #Notifications
-mgn | Application Migration Service (MGN) | mgn/home
-drs | Elastic Disaster Recovery (DRS) | drs/home
+mgn | Application Migration Service (MGN) | mgn/home |  | not aws-cn
+drs | Elastic Disaster Recovery (DRS) | drs/home |  | not aws-cn
 `;

@@ -108,7 +108,7 @@ describe('the catalogue', () => {
 			for (const {id, name, path, aliases} of [service, ...service.pages]) {
 				expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 				expect(name).not.toBe('');
-				expect(path).toMatch(/^(?:https:\/\/[a-z]+\.aws\.amazon\.com\/|[a-z0-9])[\w/?=&:~()!#.-]*[^#\s]$/);
+				expect(path).toMatch(/^(?:https:\/\/[a-z]+\.aws\.amazon\.com\/|[a-z0-9])[\w/?=&:~()!#.$-]*[^#\s]$/);
 				expect(path, 'the region is added later').not.toMatch(/region=/);
 				for (const alias of aliases) expect(alias).toMatch(/^[a-z0-9]+(?:[ -][a-z0-9]+)*$/);
 			}

@@ -163,7 +163,7 @@ describe('one named thing', () => {
 		const text = `cfn/stack/${stack}`;
 		expect(regionInConsoleUrl(text)).toBe('us-west-2');
 		expect(problemOf(text, 'eu-west-1')).toMatchObject({
-			code: 'region-of-other-stack',
+			code: 'region-of-other-resource',
 			suggestions: ['us-west-2'],
 		});
 		expect(problemOf(text, 'cn-north-1', 'aws-cn')).toMatchObject({code: 'other-partition'});
@@ -227,5 +227,180 @@ describe('a region', () => {
 		const found = problemOf('s3', region, id);
 		expect(found.code).toBe(code);
 		expect(found.suggestions).toEqual(expect.arrayContaining([...suggestions]));
+	});
+});
+
+describe('an ARN', () => {
+	const account = '111122223333';
+	const home = 'https://us-west-2.console.aws.amazon.com';
+	const query = '?region=us-west-2';
+
+	it.each([
+		['arn:aws:s3:::acme-reports', 's3', `${home}/s3/buckets/acme-reports${query}`],
+		[
+			'arn:aws:s3:::acme-reports/2026/07/',
+			's3',
+			`${home}/s3/buckets/acme-reports?prefix=2026%2F07%2F&region=us-west-2`,
+		],
+		[
+			`arn:aws:lambda:us-west-2:${account}:function:nightly:live`,
+			'lambda',
+			`${home}/lambda/home${query}#/functions/nightly`,
+		],
+		[
+			`arn:aws:logs:us-west-2:${account}:log-group:/aws/lambda/nightly:*`,
+			'cloudwatch',
+			`${home}/cloudwatch/home${query}#logsV2:log-groups/log-group/$252Faws$252Flambda$252Fnightly`,
+		],
+		[
+			`arn:aws:dynamodb:us-west-2:${account}:table/orders/index/day`,
+			'dynamodb',
+			`${home}/dynamodbv2/home${query}#table?name=orders`,
+		],
+		[
+			`arn:aws:ec2:us-west-2:${account}:instance/i-0123456789abcdef0`,
+			'ec2',
+			`${home}/ec2/home${query}#InstanceDetails:instanceId=i-0123456789abcdef0`,
+		],
+		[
+			`arn:aws:cloudformation:us-west-2:${account}:stack/net/1f2e`,
+			'cloudformation',
+			`${home}/cloudformation/home${query}#/stacks/stackinfo?stackId=arn%3Aaws%3Acloudformation%3Aus-west-2%3A${account}%3Astack%2Fnet%2F1f2e`,
+		],
+		[
+			`arn:aws:sqs:us-west-2:${account}:jobs`,
+			'sqs',
+			`${home}/sqs/v3/home${query}#/queues/https%3A%2F%2Fsqs.us-west-2.amazonaws.com%2F${account}%2Fjobs`,
+		],
+		[
+			`arn:aws:sns:us-west-2:${account}:alerts`,
+			'sns',
+			`${home}/sns/v3/home${query}#/topic/arn:aws:sns:us-west-2:${account}:alerts`,
+		],
+		[
+			`arn:aws:states:us-west-2:${account}:stateMachine:nightly`,
+			'stepfunctions',
+			`${home}/states/home${query}#/statemachines/view/arn%3Aaws%3Astates%3Aus-west-2%3A${account}%3AstateMachine%3Anightly`,
+		],
+		[
+			`arn:aws:iam::${account}:role/team/red/Audit`,
+			'iam',
+			'https://console.aws.amazon.com/iam/home#/roles/details/Audit',
+		],
+		[
+			'arn:aws:iam::aws:policy/ReadOnlyAccess',
+			'iam',
+			'https://console.aws.amazon.com/iam/home#/policies/details/arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FReadOnlyAccess',
+		],
+		[
+			`arn:aws:ssm:us-west-2:${account}:parameter/prod/url`,
+			'systemsmanager',
+			`${home}/systems-manager/parameters/%252Fprod%252Furl/description${query}`,
+		],
+		[
+			`arn:aws:ssm:us-west-2:${account}:parameter/url`,
+			'systemsmanager',
+			`${home}/systems-manager/parameters/url/description${query}`,
+		],
+		[
+			`arn:aws:secretsmanager:us-west-2:${account}:secret:prod/db-a1B2c3`,
+			'secretsmanager',
+			`${home}/secretsmanager/secret?name=prod%2Fdb&region=us-west-2`,
+		],
+		[`arn:aws:ecs:us-west-2:${account}:cluster/web`, 'ecs', `${home}/ecs/v2/clusters/web/services${query}`],
+		[`arn:aws:eks:us-west-2:${account}:cluster/web`, 'eks', `${home}/eks/clusters/web${query}`],
+		// What the catalogue has no page for goes to the console's own resolver.
+		[
+			`arn:aws:acm-pca:us-west-2:${account}:certificate-authority/1f2e`,
+			'acm-pca',
+			`https://console.aws.amazon.com/go/view?arn=arn%3Aaws%3Aacm-pca%3Aus-west-2%3A${account}%3Acertificate-authority%2F1f2e`,
+		],
+		[
+			`arn:aws:ec2:us-west-2:${account}:vpc/vpc-1`,
+			'ec2',
+			`https://console.aws.amazon.com/go/view?arn=arn%3Aaws%3Aec2%3Aus-west-2%3A${account}%3Avpc%2Fvpc-1`,
+		],
+	])('%s opens in %s', (arn, service, url) => {
+		expect(destinationOf(arn)).toMatchObject({service, url, warnings: []});
+		expect(destinationOf(`  ${arn} `).url).toBe(url);
+	});
+
+	it('says where its resource is', () => {
+		const arn = `arn:aws:lambda:eu-west-1:${account}:function:nightly`;
+		expect(regionInConsoleUrl(arn)).toBe('eu-west-1');
+		expect(destinationOf(arn, 'eu-west-1').region).toBe('eu-west-1');
+		expect(problemOf(arn)).toMatchObject({code: 'region-of-other-resource', suggestions: ['eu-west-1']});
+		expect(regionInConsoleUrl('arn:aws:s3:::acme-reports')).toBeUndefined();
+		expect(problemOf('arn:aws-cn:s3:::acme-reports')).toMatchObject({code: 'other-partition'});
+		expect(problemOf('arn:aws-cn:acm-pca:cn-north-1:111122223333:certificate-authority/x')).toMatchObject({
+			code: 'other-partition',
+		});
+	});
+
+	it('outside the commercial partition opens by a guess, and says so', () => {
+		const arn = 'arn:aws-us-gov:ec2:us-gov-west-1:111122223333:vpc/vpc-1';
+		const {url, warnings} = destinationOf(arn, 'us-gov-west-1', 'aws-us-gov');
+		expect(url).toMatch(/^https:\/\/console\.amazonaws-us-gov\.com\/go\/view\?arn=/);
+		expect(warnings).toEqual(['Whether the console of AWS GovCloud (US) opens ARNs by itself is not known.']);
+		const queue = destinationOf('arn:aws-cn:sqs:cn-north-1:111122223333:jobs', 'cn-north-1', 'aws-cn');
+		expect(queue.url).toContain('sqs.cn-north-1.amazonaws.com.cn');
+	});
+
+	it.each([
+		'arn:',
+		'arn:aws:s3:::acme-*',
+		'arn:aws:s3:::',
+		'arn:aws:s3:::a b',
+		'arn:evil:s3:::reports',
+		'arn:aws:lambda:us-west-2:1111:function:nightly',
+		'arn:aws:s3:::reports\u202egpj',
+	])('%j is refused: it names no one resource', (text) => {
+		expect(problemOf(text)).toMatchObject({code: 'malformed-arn'});
+	});
+});
+
+describe('a console that a partition lacks', () => {
+	it.each<[PartitionId, string, string]>([
+		['aws-cn', 'cn-north-1', 'amplify'],
+		['aws-cn', 'cn-north-1', 'cloudwatch/rum'],
+		['aws-cn', 'cn-north-1', 'agentcore'],
+		['aws-us-gov', 'us-gov-west-1', 'braket'],
+		['aws-us-gov', 'us-gov-west-1', 'eventbridge/pipes'],
+		['aws-us-gov', 'us-gov-west-1', 'health'],
+	])('in %s: %s %s', (id, region, text) => {
+		expect(problemOf(text, region, id)).toMatchObject({code: 'not-in-partition'});
+		expect(destinationOf(text).url).toContain('https://');
+	});
+
+	it('is no reason to refuse another page', () => {
+		expect(destinationOf('cloudwatch', 'cn-north-1', 'aws-cn').service).toBe('cloudwatch');
+		expect(destinationOf('ec2/instances', 'us-gov-west-1', 'aws-us-gov').page).toBe('instances');
+	});
+});
+
+describe('what came to the console lately', () => {
+	it.each([
+		['agentcore', 'bedrock-agentcore/home'],
+		['q', 'amazonq/home'],
+		['dsql', 'dsql/clusters/home'],
+		['s3tables', 's3/table-buckets'],
+		['securityhub/v2', 'securityhub/v2/home'],
+		['data exports', 'costmanagement/home#/bcm-data-exports'],
+		['singlesignon/permissionsets', 'singlesignon/home#/permissionSets'],
+		['organizations/service control policies', 'organizations/v2/home/policies/service-control-policy'],
+		['securityhub/findings', 'securityhub/home#/findings'],
+		['pipes', 'events/home#/pipes'],
+		['rum', 'cloudwatch/home#rum:dashboard'],
+		['application signals', 'cloudwatch/home#application-signals:services'],
+		['storage lens', 's3/lens'],
+		['ipam', 'ipam/home#Home'],
+		['networkmanager', 'networkmanager/home'],
+		['quick suite', 'https://quicksight.aws.amazon.com/'],
+		['costmanagement', 'costmanagement/home#/home'],
+		['resource-explorer', 'resource-explorer/home#/search'],
+	])('%s opens %s', (text, path) => {
+		expect(destinationOf(text).url.replace(/\?region=us-west-2/, '')).toMatch(
+			path.startsWith('https:') ? path : new RegExp(`/${path.replaceAll(/[.?]/g, '\\$&')}$`),
+		);
 	});
 });

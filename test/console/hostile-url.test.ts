@@ -53,12 +53,14 @@ describe('an address that is not the console’s', () => {
 		'https://aws.amazon.com/console/',
 		'https://signin.aws.amazon.com/federation?Action=login',
 		'https://us-east-1.signin.aws.amazon.com/oauth?Action=logout&redirect_uri=https%3A%2F%2Fevil.example',
-		'https://lightsail.aws.amazon.com/ls/webapp/home',
+		'https://evil.lightsail.aws.amazon.com/ls/webapp/home',
+		'https://eu-west-1.eu-west-1.quicksight.aws.amazon.com/sn/start',
+		'https://lightsail.aws.amazon.com.evil.example/',
+		'https://evillightsail.aws.amazon.com/',
 		'https://127.0.0.1/',
 		'https://[::1]/',
 		'https://',
 		'us-west-2.console.aws.amazon.com/ec2/home',
-		'arn:aws:s3:::reports',
 	])('%j is refused', (text) => {
 		expect(problemOf(text)).toMatchObject({code: 'not-a-console-url', suggestions: []});
 	});

@@ -184,3 +184,39 @@ describe('a pasted console address', () => {
 		expect(problemOf(pasted).code).toBe(code);
 	});
 });
+
+describe('a console on a host of its own', () => {
+	it.each([
+		['https://health.aws.amazon.com/health/home#/account/dashboard/open-issues', 'health', undefined],
+		['https://health.aws.amazon.com/health/status', 'status', undefined],
+		['https://lightsail.aws.amazon.com/ls/webapp/home/instances', 'lightsail', undefined],
+		['https://lightsail.aws.amazon.com/ls/webapp/eu-west-2/instances/web/connect', 'lightsail', undefined],
+		['https://quicksight.aws.amazon.com/sn/start', 'quicksight', undefined],
+		['https://eu-west-1.quicksight.aws.amazon.com/sn/start?a=b&c=d#x', 'quicksight', 'eu-west-1'],
+	])('%s is taken', (pasted, service, region) => {
+		expect(regionInConsoleUrl(pasted)).toBe(region);
+		const destination = destinationOf(pasted, region);
+		expect(destination).toMatchObject({url: pasted, service, warnings: []});
+		expect(destination.region).toBe(region);
+	});
+
+	it.each(['health', 'status', 'lightsail', 'quicksight'])('%s opens what can be pasted again', (id) => {
+		const {url} = destinationOf(id);
+		expect(destinationOf(url)).toMatchObject({url, service: id});
+	});
+
+	it('moves to the region asked for, where it has one', () => {
+		const {url, warnings} = destinationOf(
+			'https://eu-west-1.quicksight.aws.amazon.com/sn/start',
+			'us-west-2',
+		);
+		expect(url).toBe('https://us-west-2.quicksight.aws.amazon.com/sn/start');
+		expect(warnings[0]).toContain('was in eu-west-1 and opens in us-west-2');
+	});
+
+	it('is of the commercial partition', () => {
+		expect(
+			problemOf('https://lightsail.aws.amazon.com/ls/webapp/home', 'cn-north-1', 'aws-cn'),
+		).toMatchObject({code: 'other-partition'});
+	});
+});

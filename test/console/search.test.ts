@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {findService} from '../../source/console/catalogue.ts';
+import {namesJapanese} from '../../source/console/names-japanese.ts';
 import {searchDestinations, searchRegions} from '../../source/console/search.ts';
 import {destinationOf} from './console-case.ts';
 
@@ -43,8 +46,74 @@ describe('looking for a destination', () => {
 		expect(searchDestinations('', 2).map(({title}) => title)).toEqual(['Access Analyzer', 'ACM']);
 	});
 
-	it('finds nothing for nonsense', () => {
-		expect(searchDestinations('qqqq', 5)).toEqual([]);
+	it.each([
+		['s3 bucket acme-reports', 's3/bucket/acme-reports', 'S3 bucket acme-reports'],
+		['bucket acme-reports', 's3/bucket/acme-reports', 'S3 bucket acme-reports'],
+		['s3 acme-reports', 's3/bucket/acme-reports', 'S3 bucket acme-reports'],
+		['log group /aws/lambda/x', 'cloudwatch/loggroup//aws/lambda/x', 'CloudWatch log group /aws/lambda/x'],
+		['lambda function nightly', 'lambda/function/nightly', 'Lambda function nightly'],
+		['stack network', 'cloudformation/stack/network', 'CloudFormation stack network'],
+		['table orders', 'dynamodb/table/orders', 'DynamoDB table orders'],
+		['iam role Audit', 'iam/role/Audit', 'IAM role Audit'],
+		['parameter /prod/url', 'systemsmanager/parameter//prod/url', 'Systems Manager parameter /prod/url'],
+		['secret prod/db', 'secretsmanager/secret/prod/db', 'Secrets Manager secret prod/db'],
+		['ecs cluster web', 'ecs/cluster/web', 'ECS cluster web'],
+		['i-0123456789abcdef0', 'ec2/instance/i-0123456789abcdef0', 'EC2 instance i-0123456789abcdef0'],
+		[
+			'ec2 i-0abc',
+			'https://console.aws.amazon.com/ec2/home#Instances:search=i-0abc',
+			'EC2 · Instances i-0abc…',
+		],
+		['arn:aws:sqs:us-west-2:111122223333:jobs', 'arn:aws:sqs:us-west-2:111122223333:jobs', 'SQS jobs'],
+		['lambda logs', 'lambda/logs', 'Lambda · Logs of functions'],
+	])('%s is one thing: %s', (query, id, title) => {
+		expect(searchDestinations(query, 5)[0]).toMatchObject({id, title});
+		expect(destinationOf(id).url).toContain('https://');
+	});
+
+	it.each([
+		['s3 buckets', 's3/buckets'],
+		['ec2 instances', 'ec2/instances'],
+		['dynamodb tables', 'dynamodb/tables'],
+	])('%s is the list and no thing of that name', (query, id) => {
+		expect(searchDestinations(query, 5)[0]?.id).toBe(id);
+	});
+
+	it.each([
+		['ラムダ', 'lambda'],
+		['請求', 'billing'],
+		['バケット', 's3'],
+		['インスタンス', 'ec2'],
+		['データベース', 'rds'],
+	])('%s is found by its Japanese name', (query, id) => {
+		expect(searchDestinations(query, 5)[0]?.id).toBe(id);
+	});
+
+	it.each(Object.keys(namesJapanese))('%s has Japanese names and is in the catalogue', (id) => {
+		expect(findService(id)?.id).toBe(id);
+	});
+
+	it.each([
+		['lamda', 'lambda'],
+		['clouwatch', 'cloudwatch'],
+		['stepfuncton', 'stepfunctions'],
+	])('%s is mistyped, and means %s', (query, id) => {
+		expect(searchDestinations(query, 5)[0]?.id).toBe(id);
+	});
+
+	it('shows what most words fit where no page fits all', () => {
+		expect(searchDestinations('athena zebra', 3)[0]?.id).toBe('athena');
+	});
+
+	it('never ends in nothing: the nearest in spelling instead', () => {
+		fc.assert(
+			fc.property(fc.string({minLength: 1}), (query) => {
+				const found = searchDestinations(query, 5);
+				expect(found.length).toBeGreaterThan(0);
+				for (const {id} of found) expect(destinationOf(id).url).toContain('https://');
+			}),
+		);
+		expect(searchDestinations('qqqq', 5).map(({id}) => id)).toContain('q');
 	});
 });
 

@@ -38,7 +38,7 @@ const places: Readonly<Record<string, Place>> = {
 	'not-a-console-url': {field: 'destination'},
 	'other-partition': {field: 'destination'},
 	'not-in-partition': {field: 'destination'},
-	'region-of-other-stack': {field: 'region'},
+	'region-of-other-resource': {field: 'region'},
 	'unknown-scope': {field: 'scope'},
 	'scope-malformed': {field: 'scope'},
 	'scope-file-unreadable': {field: 'scope'},
