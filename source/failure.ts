@@ -111,6 +111,7 @@ export const failureCodes = {
 	'import-unreadable': 'usage',
 	'issuer-malformed': 'usage',
 	'logout-first-unsupported': 'usage',
+	'malformed-arn': 'usage', // of a resource to open
 	'malformed-name': 'usage', // of a console page
 	'malformed-policy': 'usage', // a scope that is no policy
 	'mfa-code-malformed': 'usage',
@@ -143,7 +144,7 @@ export const failureCodes = {
 	'refused-value': 'usage', // AWS's ValidationError
 	'region-disabled': 'usage', // STS is switched off there
 	'region-of-other-partition': 'usage',
-	'region-of-other-stack': 'usage',
+	'region-of-other-resource': 'usage',
 	'resource-malformed': 'usage',
 	'role-malformed': 'usage',
 	'role-missing': 'usage',

@@ -34,6 +34,7 @@ const places: Readonly<Record<string, Place>> = {
 	'unknown-service': {field: 'destination'},
 	'unknown-page': {field: 'destination'},
 	'missing-name': {field: 'destination'},
+	'malformed-arn': {field: 'destination'},
 	'malformed-name': {field: 'destination'},
 	'not-a-console-url': {field: 'destination'},
 	'other-partition': {field: 'destination'},
