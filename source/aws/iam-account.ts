@@ -4,7 +4,8 @@ import {
 	type GetAccountAuthorizationDetailsCommandOutput,
 	SimulatePrincipalPolicyCommand,
 } from '@aws-sdk/client-iam';
-import {decodeDocument, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import {iamPages} from './iam-pages.ts';
 import {type RoleFacts, roleFacts, tagsOf} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
@@ -97,6 +98,13 @@ const readPage = (answer: GetAccountAuthorizationDetailsCommandOutput): AccountD
 	return {principals: [...roles, ...users, ...groups], managed: new Map(managed)};
 };
 
+/** Every principal and policy of a page. Every answer says whether there are more; what does not is no answer. */
+const namedIn = (page: GetAccountAuthorizationDetailsCommandOutput) => {
+	present(page.IsTruncated, 'reading the account’s policies');
+	const {RoleDetailList = [], UserDetailList = [], GroupDetailList = [], Policies = []} = page;
+	return [...RoleDetailList, ...UserDetailList, ...GroupDetailList, ...Policies];
+};
+
 /** IAM's two bulk reads. Every call throws the failures of `toFailure`. */
 export const openIamAccount = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
@@ -104,16 +112,16 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 		/** GetAccountAuthorizationDetails, page after page. */
 		async *details(filter: readonly EntityType[], signal?: AbortSignal): AsyncGenerator<AccountDetails> {
 			const doing = 'reading the account’s policies';
-			let marker: string | undefined;
-			do {
-				const page = {Filter: [...filter], MaxItems: 1000, ...(marker ? {Marker: marker} : {})};
-				const answer = await call(doing, (client) =>
-					client.send(new GetAccountAuthorizationDetailsCommand(page), withSignal(signal)),
-				);
-				present(answer.IsTruncated, doing);
-				yield readPage(answer);
-				marker = nextMarker(answer);
-			} while (marker);
+			const pages = iamPages(call, {
+				doing,
+				ask: (client, marker) => {
+					const page = {Filter: [...filter], MaxItems: 1000, ...marker};
+					return client.send(new GetAccountAuthorizationDetailsCommand(page), withSignal(signal));
+				},
+				items: namedIn,
+				id: ({Arn}) => Arn ?? '',
+			});
+			for await (const page of pages) yield readPage(page);
 		},
 
 		/**

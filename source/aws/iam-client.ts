@@ -46,21 +46,3 @@ export const decodeDocument = (text: string | undefined): string | undefined => 
 		return text;
 	}
 };
-
-/** Follows `Marker` to the end. */
-export const everyPage = async <T>(
-	page: (marker: {Marker?: string}) => Promise<{items: readonly T[]; next: string | undefined}>,
-): Promise<readonly T[]> => {
-	const all: T[] = [];
-	let next: string | undefined;
-	do {
-		const answer = await page(next ? {Marker: next} : {});
-		all.push(...answer.items);
-		next = answer.next;
-	} while (next);
-	return all;
-};
-
-/** The marker of the next page, where there is one. */
-export const nextMarker = (answer: {IsTruncated?: boolean | undefined; Marker?: string | undefined}) =>
-	answer.IsTruncated ? answer.Marker : undefined;

@@ -15,7 +15,8 @@ import {
 	ListUserPoliciesCommand,
 } from '@aws-sdk/client-iam';
 import {nonsense} from './errors.ts';
-import {decodeDocument, everyPage, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import {iamList} from './iam-pages.ts';
 import {tagsOf} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
@@ -62,27 +63,27 @@ const commands = {
 export const openIamPolicies = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
 	return {
-		attached: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> => {
+		attached: async ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> => {
 			const doing = `listing the managed policies of ${kind}/${name}`;
-			return call(doing, (client) =>
-				everyPage(async (page) => {
-					const answer = await commands[kind].attached(client, name, page, withSignal(signal));
-					const items = present(answer.AttachedPolicies, doing).flatMap(({PolicyName, PolicyArn}) =>
-						PolicyArn ? [{name: PolicyName ?? PolicyArn, arn: PolicyArn}] : [],
-					);
-					return {items, next: nextMarker(answer)};
-				}),
+			const policies = await iamList(call, {
+				doing,
+				ask: (client, marker) => commands[kind].attached(client, name, marker, withSignal(signal)),
+				items: ({AttachedPolicies}) => present(AttachedPolicies, doing),
+				id: ({PolicyArn}) => PolicyArn ?? '',
+			});
+			return policies.flatMap(({PolicyName, PolicyArn}) =>
+				PolicyArn ? [{name: PolicyName ?? PolicyArn, arn: PolicyArn}] : [],
 			);
 		},
 
 		inline: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly string[]> => {
 			const doing = `listing the inline policies of ${kind}/${name}`;
-			return call(doing, (client) =>
-				everyPage(async (page) => {
-					const answer = await commands[kind].inline(client, name, page, withSignal(signal));
-					return {items: present(answer.PolicyNames, doing), next: nextMarker(answer)};
-				}),
-			);
+			return iamList(call, {
+				doing,
+				ask: (client, marker) => commands[kind].inline(client, name, marker, withSignal(signal)),
+				items: ({PolicyNames}) => present(PolicyNames, doing),
+				id: (policy) => policy,
+			});
 		},
 
 		/** JSON text. */
@@ -119,20 +120,16 @@ export const openIamPolicies = (session: AwsSession, region: string) => {
 			});
 		},
 
-		groupsOf: (user: string, signal?: AbortSignal): Promise<readonly string[]> => {
+		groupsOf: async (user: string, signal?: AbortSignal): Promise<readonly string[]> => {
 			const doing = `listing the groups of user/${user}`;
-			return call(doing, (client) =>
-				everyPage(async (page) => {
-					const answer = await client.send(
-						new ListGroupsForUserCommand({UserName: user, ...page}),
-						withSignal(signal),
-					);
-					const items = present(answer.Groups, doing).flatMap(({GroupName}) =>
-						GroupName ? [GroupName] : [],
-					);
-					return {items, next: nextMarker(answer)};
-				}),
-			);
+			const groups = await iamList(call, {
+				doing,
+				ask: (client, marker) =>
+					client.send(new ListGroupsForUserCommand({UserName: user, ...marker}), withSignal(signal)),
+				items: ({Groups}) => present(Groups, doing),
+				id: ({GroupName}) => GroupName ?? '',
+			});
+			return groups.flatMap(({GroupName}) => (GroupName ? [GroupName] : []));
 		},
 	};
 };

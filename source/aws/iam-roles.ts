@@ -7,7 +7,8 @@ import {
 	type RoleDetail,
 } from '@aws-sdk/client-iam';
 import {nonsense} from './errors.ts';
-import {decodeDocument, iamCall, nextMarker, present, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import {iamPages} from './iam-pages.ts';
 import type {AwsSession} from './session.ts';
 
 /** A role as IAM tells of it; the trust policy is JSON text, percent-decoding done. */
@@ -56,15 +57,14 @@ export const openIamRoles = (session: AwsSession, region: string) => {
 		/** Page after page, 1,000 roles at most each (IAM's own ceiling); no tags, no boundary. */
 		async *listRoles(signal?: AbortSignal): AsyncGenerator<readonly RoleFacts[]> {
 			const doing = 'listing roles';
-			let marker: string | undefined;
-			do {
-				const page = {MaxItems: 1000, ...(marker ? {Marker: marker} : {})};
-				const answer = await call(doing, (client) =>
-					client.send(new ListRolesCommand(page), withSignal(signal)),
-				);
-				yield present(answer.Roles, doing).flatMap(roleFacts);
-				marker = nextMarker(answer);
-			} while (marker);
+			const pages = iamPages(call, {
+				doing,
+				ask: (client, marker) =>
+					client.send(new ListRolesCommand({MaxItems: 1000, ...marker}), withSignal(signal)),
+				items: ({Roles}) => present(Roles, doing),
+				id: ({Arn}) => Arn ?? '',
+			});
+			for await (const {Roles = []} of pages) yield Roles.flatMap(roleFacts);
 		},
 
 		/** Throws `not-found` for a role that isn't there. */

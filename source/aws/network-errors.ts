@@ -2,10 +2,16 @@ import {Failure, type FailureCode} from '../failure.ts';
 
 type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; readonly cause?: unknown};
 
+type Rule = {
+	readonly code: FailureCode;
+	readonly says: string;
+	readonly hint: string;
+	/** Whether it may be otherwise a moment later. */
+	readonly passing?: boolean;
+};
+
 /** By Node's error code ("Common system errors" and "OpenSSL error codes" in the Node.js documentation). */
-const byCode: Readonly<
-	Record<string, {readonly code: FailureCode; readonly says: string; readonly hint: string}>
-> = {
+const byCode: Readonly<Record<string, Rule>> = {
 	ERR_INVALID_URL: {
 		code: 'endpoint-malformed',
 		says: 'the address set for it is no URL',
@@ -18,29 +24,46 @@ const byCode: Readonly<
 		hint: 'Copy them again, without a line break: AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, or those of the profile.',
 	},
 	ENOTFOUND: {
+		passing: true,
 		code: 'dns',
 		says: 'the name of AWS’s server can’t be looked up',
 		hint: 'Check the network, the region’s spelling and any AWS_ENDPOINT_URL variables.',
 	},
 	ECONNREFUSED: {
+		passing: true,
 		code: 'refused',
 		says: 'nothing answers at that address',
 		hint: 'Check the network, the proxy and any AWS_ENDPOINT_URL variables.',
 	},
 	ECONNRESET: {
+		passing: true,
 		code: 'reset',
 		says: 'the connection was cut',
 		hint: 'Check the network or the proxy and try again.',
 	},
 	EHOSTUNREACH: {
+		passing: true,
 		code: 'unreachable',
 		says: 'AWS’s server can’t be reached from here',
 		hint: 'Check the network, VPN or proxy.',
 	},
 	ETIMEDOUT: {
+		passing: true,
 		code: 'timeout',
 		says: 'AWS did not answer in time',
 		hint: 'Check the network or the proxy and try again.',
+	},
+	// Ours: HTTP 101, interim answers without end.
+	NOT_HTTP: {
+		passing: true,
+		code: 'bad-answer',
+		says: 'what came is not HTTP as AWS speaks it',
+		hint: 'Something between you and AWS may have answered instead (a proxy, a login page): check the network and try again.',
+	},
+	ANSWER_TOO_LARGE: {
+		code: 'bad-answer',
+		says: 'the answer is larger than any that AWS gives (8 MB)',
+		hint: 'Something between you and AWS may have answered instead: check the proxy and any AWS_ENDPOINT_URL variables.',
 	},
 	SELF_SIGNED_CERT_IN_CHAIN: {
 		code: 'tls',
@@ -70,7 +93,6 @@ const alias: Readonly<Record<string, string>> = {
 	EPIPE: 'ECONNRESET',
 	ECONNABORTED: 'ECONNRESET',
 	ERR_STREAM_PREMATURE_CLOSE: 'ECONNRESET',
-	HPE_INVALID_CONSTANT: 'ECONNRESET',
 	ENETUNREACH: 'EHOSTUNREACH',
 	EHOSTDOWN: 'EHOSTUNREACH',
 	EADDRNOTAVAIL: 'EHOSTUNREACH',
@@ -81,6 +103,12 @@ const alias: Readonly<Record<string, string>> = {
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'SELF_SIGNED_CERT_IN_CHAIN',
 	UNABLE_TO_GET_ISSUER_CERT: 'SELF_SIGNED_CERT_IN_CHAIN',
 };
+
+/** llhttp's own codes all begin so: a status line that is none, a header too many, two lengths. */
+const notHttp = /^HPE_/;
+
+const ruleOf = (code: string): Rule | undefined =>
+	byCode[notHttp.test(code) ? 'NOT_HTTP' : (alias[code] ?? code)];
 
 /** Every code the error or what it wraps carries (Node tries several addresses and wraps what each answered). */
 function* codes(error: unknown, depth = 0): Generator<string> {
@@ -95,7 +123,7 @@ function* codes(error: unknown, depth = 0): Generator<string> {
 /** The failure behind a network or TLS error; undefined when it is neither. */
 export const networkFailure = (error: Error, doing: string): Failure | undefined => {
 	for (const code of codes(error)) {
-		const known = byCode[alias[code] ?? code];
+		const known = ruleOf(code);
 		if (known) {
 			const start = `${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)}`;
 			return new Failure(known.code, `${start} failed: ${known.says}.`, known.hint, error);
@@ -103,3 +131,9 @@ export const networkFailure = (error: Error, doing: string): Failure | undefined
 	}
 	return undefined;
 };
+
+/** Whether another try may help. What a proxy's refusal says of it stands on it: `$retryable`, as the SDK has it. */
+export const mayPass = (error: unknown): boolean =>
+	error instanceof Error &&
+	('$retryable' in error ||
+		(error.name !== 'AbortError' && [...codes(error)].some((code) => ruleOf(code)?.passing === true)));

@@ -1,8 +1,8 @@
-import {request as httpRequest} from 'node:http';
-import {request as httpsRequest} from 'node:https';
 import {type AnswerTime, dateOf} from './answer-time.ts';
+import {requestTimeout} from './deadlines.ts';
 import {toFailure} from './errors.ts';
-import {httpAgents} from './http-agents.ts';
+import {exchange} from './exchange.ts';
+import {agentFor} from './http-agents.ts';
 
 /** An answer to a request that asks for nothing: that there is one, and when. */
 export type Probe = AnswerTime & {readonly status: number};
@@ -15,39 +15,28 @@ export type Probe = AnswerTime & {readonly status: number};
  */
 export const probe = async (url: URL, form: string | undefined, signal: AbortSignal): Promise<Probe> => {
 	try {
-		const {httpAgent, httpsAgent} = await httpAgents();
-		const secure = url.protocol === 'https:';
-		const agent = secure ? httpsAgent : httpAgent;
+		const agent = await agentFor(url.href);
 		const sentAt = Date.now();
-		return await new Promise((resolve, reject) => {
-			const request = (secure ? httpsRequest : httpRequest)(
-				url,
-				{
-					method: form === undefined ? 'GET' : 'POST',
-					...(form === undefined
-						? {}
-						: {
-								headers: {
-									'content-type': 'application/x-www-form-urlencoded',
-									'content-length': Buffer.byteLength(form),
-								},
-							}),
-					...(agent ? {agent} : {}),
-					signal,
-				},
-				(response) => {
-					response.on('error', () => {}).destroy();
-					resolve({
-						status: response.statusCode ?? 0,
-						...dateOf(response.headers.date),
-						sentAt,
-						receivedAt: Date.now(),
-					});
-				},
-			);
-			request.on('error', reject);
-			request.end(form);
-		});
+		const {status, headers} = await exchange(
+			{
+				url: url.href,
+				...(form === undefined
+					? {method: 'GET', headers: {}}
+					: {
+							method: 'POST',
+							headers: {
+								'content-type': 'application/x-www-form-urlencoded',
+								'content-length': String(Buffer.byteLength(form)),
+							},
+							body: form,
+						}),
+				agent,
+				timeout: requestTimeout,
+				headersOnly: true,
+			},
+			signal,
+		);
+		return {status, ...dateOf(headers.date), sentAt, receivedAt: Date.now()};
 	} catch (error) {
 		throw toFailure(error, {doing: 'reaching it'});
 	}

@@ -3,7 +3,7 @@ import type {AwsCredentialIdentity, AwsCredentialIdentityProvider} from '@smithy
 import {cancelled} from '../failure.ts';
 import {credentialOrigin} from './credential-origin.ts';
 import {credentialProvider} from './credential-provider.ts';
-import {connectTimeout, maxAttempts, requestTimeout} from './deadlines.ts';
+import {maxAttempts} from './deadlines.ts';
 import {configuredEndpoint} from './endpoints.ts';
 import {toFailure} from './errors.ts';
 import {httpAgents} from './http-agents.ts';
@@ -103,12 +103,7 @@ const networkSettings = async (): Promise<NetworkSettings> => ({
 	maxAttempts,
 	retryMode: 'standard',
 	logger: silent,
-	requestHandler: {
-		...(await httpAgents()),
-		connectionTimeout: connectTimeout,
-		requestTimeout,
-		throwOnRequestTimeout: true,
-	},
+	requestHandler: (await import('./guarded-handler.ts')).guardedHandler(await httpAgents()),
 });
 
 /** The answer, unless the wait for it is cut short: what looks for credentials can't be told to stop. */

@@ -15,6 +15,7 @@ const ofAnyCall = {
 	'500': unavailable,
 	'503': unavailable,
 	reset,
+	'cut-off': reset,
 	html: nonsense,
 	empty: nonsense,
 	'wrong-json': nonsense,
@@ -22,7 +23,6 @@ const ofAnyCall = {
 
 const ofTheSdk = {
 	...ofAnyCall,
-	'cut-off': {...nonsense, tries: 3},
 	expired: {code: 'expired-credentials', exitCode: 4, tries: 1},
 	denied: {code: 'access-denied', exitCode: 3, tries: 1},
 };
@@ -31,16 +31,15 @@ const refusedToken = {code: 'federation-refused', exitCode: 1, tries: 1};
 const noneGiven = {code: 'no-credentials', exitCode: 4, tries: 1};
 
 const calls: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
-	'credentials:get': {...ofAnyCall, 'cut-off': reset, expired: noneGiven, denied: noneGiven},
+	'credentials:get': {...ofAnyCall, expired: noneGiven, denied: noneGiven},
 	// A bare name is looked up; who may not look is taken at their word. The second is for what its visitor could do.
 	'iam:GetRole': {...ofTheSdk, denied: {code: '', exitCode: 0, tries: 2}},
 	'sts:GetCallerIdentity': ofTheSdk,
 	'sts:AssumeRole': {
 		...ofTheSdk,
-		'cut-off': reset,
 		denied: {code: 'unseen-policy-refuses', exitCode: 3, tries: 1},
 	},
-	'signin:getSigninToken': {...ofAnyCall, 'cut-off': reset, expired: refusedToken, denied: refusedToken},
+	'signin:getSigninToken': {...ofAnyCall, expired: refusedToken, denied: refusedToken},
 };
 
 const cases = Object.entries(calls).flatMap(([call, faults]) =>

@@ -19,7 +19,7 @@ describe.concurrent('a list of roles that goes wrong', () => {
 		['500', 'aws-unavailable', 1, 3],
 		['503', 'aws-unavailable', 1, 3],
 		['reset', 'reset', 1, 3],
-		['cut-off', 'bad-answer', 1, 3],
+		['cut-off', 'reset', 1, 3],
 		['html', 'bad-answer', 1, 1],
 		['empty', 'bad-answer', 1, 1],
 		['wrong-json', 'bad-answer', 1, 1],
