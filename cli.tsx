@@ -2,8 +2,10 @@
 import process from 'node:process';
 import {main} from './source/commands/main.ts';
 import {showFailure} from './source/commands/show-failure.ts';
+import {processWorld} from './source/commands/world.ts';
 import {Failure} from './source/failure.ts';
 
+const world = processWorld();
 const json = process.argv.includes('--json');
 
 // A reader that has seen enough (`daypass roles | head -1`) is no error; a full disk is.
@@ -13,7 +15,7 @@ process.stdout.on('error', ({code = 'unknown error'}: NodeJS.ErrnoException) => 
 		`Standard output could not be written (${code}).`,
 		'Send it somewhere with room, or leave the redirection out.',
 	);
-	process.exit(code === 'EPIPE' ? 0 : showFailure(lost, json));
+	process.exit(code === 'EPIPE' ? 0 : showFailure(lost, json, world.err));
 });
 
 // Whether somebody reads what is said beside it does not matter to the result.
@@ -21,7 +23,7 @@ process.stderr.on('error', () => {});
 
 // What nobody caught is told without its message or stack: either may hold a secret.
 process.on('uncaughtException', (error) => {
-	process.exit(showFailure(error, json));
+	process.exit(showFailure(error, json, world.err));
 });
 
 // Node writes what NODE_DEBUG names to standard error, requests with their credentials among it, and decides so
@@ -30,7 +32,7 @@ if (process.env['NODE_DEBUG']) {
 	const {runQuietly} = await import('./source/commands/run-quietly.ts');
 	process.exitCode = runQuietly();
 } else {
-	const code = await main(process.argv.slice(2));
+	const code = await main(process.argv.slice(2), world);
 	// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying
 	// would hold the shell back for seconds after Ctrl-C.
 	process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -51,7 +51,11 @@ const ofClients =
 	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|.*\.browser))/;
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
-	{name: 'start', test: /\/source\/(?:commands\/(?:main|show-failure)|failure|version)\.ts$/, priority: 2},
+	{
+		name: 'start',
+		test: /\/source\/(?:commands\/(?:main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure)|failure|version)\.ts$/,
+		priority: 2,
+	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
 ];
 

@@ -9,6 +9,8 @@ import {toFailure} from './errors.ts';
 import {httpAgents} from './http-agents.ts';
 import {profileName, profileSettings} from './shared-config.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Where the caller's credentials come from, as far as it changes what AWS allows. */
 type CredentialSource = 'cloudshell' | 'instance' | 'other';
 
@@ -24,6 +26,8 @@ export type CallerCredentials = {
 
 /** One caller: a profile's credentials and region, read once, and the settings every SDK client is made with. */
 export type AwsSession = {
+	/** The variables it was opened with. */
+	readonly env: Environment;
 	readonly profile: string;
 	/** AWS_REGION, AWS_DEFAULT_REGION or the profile's; absent: none is set. */
 	region(): Promise<string | undefined>;
@@ -60,21 +64,24 @@ const silent: Logger = {debug: nothing, info: nothing, warn: nothing, error: not
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 export type SessionOptions = {
+	/** @default the process's own */
+	readonly env?: Environment;
 	readonly profile?: string | undefined;
 	/** Asks for the code of the MFA device a profile names (`mfa_serial`); absent: such a profile is an error. */
 	readonly askMfaCode?: ((serial: string) => Promise<string>) | undefined;
 };
 
 /** Opens a session; nothing is read until asked for. */
-export const openSession = ({profile, askMfaCode}: SessionOptions = {}): AwsSession => {
-	const name = profileName(profile);
+export const openSession = ({env = process.env, profile, askMfaCode}: SessionOptions = {}): AwsSession => {
+	const name = profileName(profile, env);
 	const provider = credentialProvider({profile, askMfaCode, clientConfig: networkSettings, logger: silent});
 	let region: Promise<string | undefined> | undefined;
 
 	return {
+		env,
 		profile: name,
 		region() {
-			region ??= readRegion(profile);
+			region ??= readRegion(profile, env);
 			return region;
 		},
 		async credentials(signal) {
@@ -118,7 +125,7 @@ const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): 
 };
 
 /** `AWS_EXECUTION_ENV=CloudShell`: AWS CloudShell User Guide, "Environment variables". */
-export const inCloudShell = () => process.env['AWS_EXECUTION_ENV'] === 'CloudShell';
+export const inCloudShell = (env: Environment = process.env) => env['AWS_EXECUTION_ENV'] === 'CloudShell';
 
 const describe = (
 	credentials: AwsCredentialIdentity & {$source?: Readonly<Record<string, unknown>>},
@@ -141,7 +148,5 @@ const describe = (
 	};
 };
 
-const readRegion = async (profile: string | undefined): Promise<string | undefined> =>
-	process.env['AWS_REGION'] ||
-	process.env['AWS_DEFAULT_REGION'] ||
-	(await profileSettings(profile))['region'];
+const readRegion = async (profile: string | undefined, env: Environment): Promise<string | undefined> =>
+	env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || (await profileSettings(profile))['region'];

@@ -7,7 +7,10 @@ import {plainText} from '../plain-text.ts';
 export type ProfileSettings = Readonly<Record<string, string | undefined>>;
 
 /** `--profile`, else AWS_PROFILE, else `default`: as the AWS CLI chooses. */
-export const profileName = (profile?: string): string => profile ?? (process.env['AWS_PROFILE'] || 'default');
+export const profileName = (
+	profile?: string,
+	env: Readonly<Record<string, string | undefined>> = process.env,
+): string => profile ?? (env['AWS_PROFILE'] || 'default');
 
 /** Whether the profile in use, or a source_profile behind it, assumes a role with MFA: its credentials begin with a question. */
 export const profileAsksForMfa = async (profile?: string): Promise<boolean> => {

@@ -1,18 +1,14 @@
 import process from 'node:process';
 
-let signal: AbortSignal | undefined;
-
 /**
  * Aborts when the user presses Ctrl-C: what runs gets the chance to end in a `cancelled` failure and exit code 130.
  * A second Ctrl-C ends the process at once.
  */
 export const interruptSignal = (): AbortSignal => {
-	if (signal) return signal;
 	const controller = new AbortController();
 	process.once('SIGINT', () => {
 		process.once('SIGINT', () => process.exit(130));
 		controller.abort();
 	});
-	signal = controller.signal;
-	return signal;
+	return controller.signal;
 };

@@ -1,92 +1,107 @@
-import process from 'node:process';
 import type {Command} from 'commander';
 import {showFailure} from './show-failure.ts';
+import type {World} from './world.ts';
+
+/** Ends with another exit code than 0 without a failure. */
+export type End = (code: number) => void;
+
+type Load = (world: World, end: End) => Promise<Command>;
 
 /** Each command's file is loaded only when it is called: most of a start's time goes into loading. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-	link: async () => (await import('./link/link.ts')).linkCommand(),
-	roles: async () => (await import('./roles/roles.ts')).rolesCommand(),
-	policy: async () => (await import('./policy/policy.ts')).policyCommand(),
-	presets: async () => (await import('./presets/presets.ts')).presetsCommand(),
-	history: async () => (await import('./history/history.ts')).historyCommand(),
-	revoke: async () => (await import('./revoke/revoke.ts')).revokeCommand(),
-	doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand(),
-	settings: async () => (await import('./settings/settings.ts')).settingsCommand(),
-	demo: async () => (await import('./demo/demo.ts')).demoCommand(),
-	completion: async () => (await import('./completion/completion.ts')).completionCommand(),
+const commands: Readonly<Record<string, Load>> = {
+	link: async (world) => (await import('./link/link.ts')).linkCommand(world),
+	roles: async (world) => (await import('./roles/roles.ts')).rolesCommand(world),
+	policy: async (world) => (await import('./policy/policy.ts')).policyCommand(world),
+	presets: async (world) => (await import('./presets/presets.ts')).presetsCommand(world),
+	history: async (world) => (await import('./history/history.ts')).historyCommand(world),
+	revoke: async (world) => (await import('./revoke/revoke.ts')).revokeCommand(world),
+	doctor: async (world) => (await import('./doctor/doctor.ts')).doctorCommand(world),
+	settings: async (world) => (await import('./settings/settings.ts')).settingsCommand(world),
+	demo: async (world, end) => (await import('./demo/demo.ts')).demoCommand(world, end),
+	completion: async (world) => (await import('./completion/completion.ts')).completionCommand(world),
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
 
 /** The command of that name; undefined: there is none. */
-export const loadCommand = async (name: string): Promise<Command | undefined> =>
-	Object.hasOwn(commands, name) ? commands[name]?.() : undefined;
+export const loadCommand = async (
+	name: string,
+	world: World,
+	end: End = () => {},
+): Promise<Command | undefined> => (Object.hasOwn(commands, name) ? commands[name]?.(world, end) : undefined);
 
 /**
  * Runs one command line.
  * @param words The words after the program's name.
  * @returns The exit code; whatever failed has been told on standard error.
  */
-export const main = async (words: readonly string[]): Promise<number> => {
+export const main = async (words: readonly string[], world: World): Promise<number> => {
 	try {
-		return await run(words);
+		return await run(words, world);
 	} catch (error) {
-		return showFailure(error, words.includes('--json'));
+		return showFailure(error, words.includes('--json'), world.err);
 	}
 };
 
-const run = async (words: readonly string[]): Promise<number> => {
+const run = async (words: readonly string[], world: World): Promise<number> => {
 	const [word = '', ...rest] = words;
-	if (['--help', '-h', 'help'].includes(word)) return help(rest);
+	if (['--help', '-h', 'help'].includes(word)) return help(rest, world);
 	if (['--version', '-V', 'version'].includes(word)) {
 		const {version} = await import('../version.ts');
-		process.stdout.write(`${version}\n`);
+		world.out.line(version);
 		return 0;
 	}
 	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {
 		const {runScreenCommand} = await import('./screen/screen.ts');
-		return runScreenCommand(words);
+		return runScreenCommand(words, world);
 	}
-	const command = await loadCommand(word);
+	let code = 0;
+	const here = await withTeamFiles(word, rest, world);
+	const command = await loadCommand(word, here, (ended) => {
+		code = ended;
+	});
 	if (command === undefined && rest.length === 0) {
 		// The second time is one word: what reads options is not needed for it, nor loaded.
 		const {recall} = await import('./link/recall.ts');
-		await recall(await known(word), {});
+		await recall(await known(word, here), {}, here);
 	} else {
 		const {parse} = await import('./parse.ts');
-		await parse(command ?? (await loadRecall(word, rest)), rest);
+		await parse(command ?? (await loadRecall(word, here)), rest, here);
 	}
-	return Number(process.exitCode ?? 0);
+	return code;
 };
 
 /** @param topic A command's words, `presets save` for instance; none for what there is. */
-const help = async ([topic, ...rest]: readonly string[]): Promise<number> => {
+const help = async ([topic, ...rest]: readonly string[], world: World): Promise<number> => {
 	if (topic === undefined || ['help', '-h', '--help'].includes(topic)) {
 		const {overview} = await import('./overview.ts');
-		process.stdout.write(overview);
+		world.out.write(overview);
 		return 0;
 	}
-	const command = (await loadCommand(topic)) ?? (await loadRecall(topic));
+	const command = (await loadCommand(topic, world)) ?? (await loadRecall(topic, world));
 	const {parse} = await import('./parse.ts');
-	await parse(command, [...rest, '--help']);
+	await parse(command, [...rest, '--help'], world);
 	return 0;
 };
 
-const loadRecall = async (word: string, rest: readonly string[] = []): Promise<Command> => {
-	// Which presets there are is also for this flag to say, before there is a command that could parse it.
-	if (rest.some((one) => /^--team-files(=|$)/.test(one))) {
-		const {takeTeamFiles} = await import('./settings/setting-option.ts');
-		takeTeamFiles(rest);
-	}
+/** Which presets there are is also for this flag to say, before there is a command that could parse it. */
+const withTeamFiles = async (word: string, rest: readonly string[], world: World): Promise<World> => {
+	const isOfPresets = word === 'presets' || !Object.hasOwn(commands, word);
+	if (!isOfPresets || !rest.some((one) => /^--team-files(=|$)/.test(one))) return world;
+	const {withTeamFilesIn} = await import('./settings/setting-option.ts');
+	return withTeamFilesIn(rest, world);
+};
+
+const loadRecall = async (word: string, world: World): Promise<Command> => {
 	const {recallCommand} = await import('./link/recall-command.ts');
-	return recallCommand(await known(word));
+	return recallCommand(await known(word, world), world);
 };
 
 /** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
-const known = async (word: string): Promise<string> => {
+const known = async (word: string, world: World): Promise<string> => {
 	if (word !== '-') {
 		const {checkKnownPreset} = await import('./link/recall.ts');
-		await checkKnownPreset(word, commandNames);
+		await checkKnownPreset(word, commandNames, world);
 	}
 	return word;
 };

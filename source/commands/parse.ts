@@ -1,6 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {Failure, type FailureCode} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
+import type {World} from './world.ts';
 
 /**
  * Commander's words for a person, without its `error: ` in front and the values it quotes: what stands in the wrong
@@ -17,13 +18,19 @@ const sentence = (message: string) => {
 
 const suggestion = (message: string) => /Did you mean .+\?/.exec(message)?.[0];
 
-const quietly = (command: Command): Command => {
+/** Help goes to standard output; what commander would say of a mistake becomes a failure. */
+const quietly = (command: Command, world: World): Command => {
+	const {out} = world;
 	command
 		.exitOverride()
-		.configureOutput({writeErr: () => {}})
+		.configureOutput({
+			writeOut: out.write,
+			writeErr: () => {},
+			getOutHelpWidth: () => (out.isTTY ? (out.columns ?? 80) : 80),
+		})
 		// Commander leaves what is said of a word unwrapped where fewer columns than 40 are left for it.
 		.configureHelp({minWidthToWrap: 20});
-	for (const sub of command.commands) quietly(sub);
+	for (const sub of command.commands) quietly(sub, world);
 	return command;
 };
 
@@ -45,14 +52,19 @@ const codes: Readonly<Record<string, FailureCode>> = {
  * version just return.
  * @param under What stands before the command's own name, for its help; its own name for the program itself.
  */
-export const parse = async (command: Command, words: readonly string[], under = 'daypass'): Promise<void> => {
+export const parse = async (
+	command: Command,
+	words: readonly string[],
+	world: World,
+	under = 'daypass',
+): Promise<void> => {
 	const whole = command.name() === under;
 	const program = whole
 		? command
 		: new Command(under).enablePositionalOptions().helpCommand(false).addCommand(command);
 	const name = whole ? under : `${under} ${command.name()}`;
 	try {
-		await quietly(program).parseAsync(whole ? [...words] : [command.name(), ...words], {from: 'user'});
+		await quietly(program, world).parseAsync(whole ? [...words] : [command.name(), ...words], {from: 'user'});
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return;

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
@@ -13,10 +12,7 @@ import {loadConfig} from './read-config.ts';
  */
 
 /** All presets that can be called by name: the user's own, then those of the team that none of them hides. */
-export const glanceAtPresets = async (
-	folder: string,
-	env: Environment = process.env,
-): Promise<readonly Preset[]> => {
+export const glanceAtPresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
 	try {
 		const parsed = loadConfig(folder);
 		if (!parsed.ok) return [];

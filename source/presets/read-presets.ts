@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
@@ -10,11 +9,7 @@ export const readPresets = async (folder: string): Promise<readonly Preset[]> =>
 	(await readConfig(folder)).presets;
 
 /** One of the user's own, to be changed. Throws kind `usage` for one of the team's, and for none, with the nearest name. */
-export const readOwnPreset = async (
-	folder: string,
-	name: string,
-	env: Environment = process.env,
-): Promise<Preset> => {
+export const readOwnPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
 	const own = await readPresets(folder);
 	const found = own.find((preset) => preset.name === name);
 	if (found !== undefined) return found;
@@ -28,10 +23,7 @@ export const readOwnPreset = async (
 };
 
 /** All that can be called by name: the user's own, then those of the team that none of them hides. */
-export const readCallablePresets = async (
-	folder: string,
-	env: Environment = process.env,
-): Promise<readonly Preset[]> => {
+export const readCallablePresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
 	const own = await readPresets(folder);
 	const {readTeamFiles} = await import('./team-presets.ts');
 	const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
@@ -39,11 +31,7 @@ export const readCallablePresets = async (
 };
 
 /** One preset by its name, the user's own before the team's. Throws kind `usage`, with the nearest name, for none. */
-export const readPreset = async (
-	folder: string,
-	name: string,
-	env: Environment = process.env,
-): Promise<Preset> => {
+export const readPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
 	const own = (await readPresets(folder)).find((preset) => preset.name === name);
 	return own ?? findPreset(await readCallablePresets(folder, env), name);
 };

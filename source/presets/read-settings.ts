@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type {Settings} from './config.ts';
 import type {Environment} from './folder.ts';
 import {readConfig} from './read-config.ts';
@@ -15,7 +14,7 @@ export type EffectiveSettings = {
  * Settings as they hold now, variables over the file; by the quick path. Throws kind `usage` for a variable that makes
  * no sense, and as `readConfig` does.
  */
-export const readSettings = async (folder: string, env: Environment = process.env): Promise<Settings> =>
+export const readSettings = async (folder: string, env: Environment): Promise<Settings> =>
 	effectiveSettings((await readConfig(folder)).settings, env).settings;
 
 /** Variables laid over what the file says. An empty variable is as good as none. */

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
@@ -15,10 +14,7 @@ export type TeamFile = {
 };
 
 /** The team's presets, file by file in the order of the settings. A file that can't be read is told of, not fatal. */
-export const readTeamFiles = async (
-	folder: string,
-	env: Environment = process.env,
-): Promise<readonly TeamFile[]> => {
+export const readTeamFiles = async (folder: string, env: Environment): Promise<readonly TeamFile[]> => {
 	const {teamFiles = []} = await readSettings(folder, env);
 	return teamFiles.map(readTeamFile);
 };

@@ -1,28 +1,22 @@
 import {readFileSync} from 'node:fs';
-import process from 'node:process';
 import stringWidth from 'string-width';
-import {afterEach, expect, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {commandNames, loadCommand, main} from '../../source/commands/main.ts';
 import {screenCommand} from '../../source/commands/screen/screen.ts';
 import {settingsTable} from '../../source/presets/setting.ts';
-
-afterEach(() => vi.restoreAllMocks());
+import {worldForTest} from '../support/world.ts';
 
 /** What `daypass` prints when called so. */
 const printed = async (words: readonly string[]): Promise<string> => {
-	const written: string[] = [];
-	vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-		written.push(String(text));
-		return true;
-	});
-	expect(await main(words)).toBe(0);
-	return written.join('');
+	const {world, stdout} = worldForTest();
+	expect(await main(words, world)).toBe(0);
+	return stdout();
 };
 
 const wide = (text: string) => text.split('\n').filter((line) => stringWidth(line) > 80);
 
 const subcommands = async (name: string) => {
-	const command = await loadCommand(name);
+	const command = await loadCommand(name, worldForTest().world);
 	return (command?.commands ?? []).map((sub) => [name, sub.name()]);
 };
 

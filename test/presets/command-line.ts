@@ -1,8 +1,11 @@
+import path from 'node:path';
 import process from 'node:process';
 import type {Command} from 'commander';
 import {onTestFinished, vi} from 'vitest';
 import {parse} from '../../source/commands/parse.ts';
+import type {World} from '../../source/commands/world.ts';
 import {Failure} from '../../source/failure.ts';
+import {worldForTest} from '../support/world.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 export type Answer = {
@@ -12,30 +15,21 @@ export type Answer = {
 };
 
 /** Runs command lines of one command, each in the same new folder and without a terminal. */
-export const commandLine = (create: () => Command) => {
+export const commandLine = (create: (world: World) => Command) => {
 	const folder = temporaryFolder();
-	vi.stubEnv('DAYPASS_CONFIG_DIR', folder);
 	onTestFinished(() => {
 		vi.unstubAllEnvs();
 	});
 	const run = async (...words: readonly string[]): Promise<Answer> => {
-		const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)];
+		const env = {...process.env, DAYPASS_CONFIG_DIR: path.resolve(folder)};
+		const {world, stdout, stderr} = worldForTest({env});
 		try {
-			await parse(create(), words);
-			return {stdout: stdout.text(), stderr: stderr.text()};
+			await parse(create(world), words, world);
+			return {stdout: stdout(), stderr: stderr()};
 		} catch (error) {
 			if (!(error instanceof Failure)) throw error;
-			return {stdout: stdout.text(), stderr: stderr.text(), failure: error};
-		} finally {
-			stdout.restore();
-			stderr.restore();
+			return {stdout: stdout(), stderr: stderr(), failure: error};
 		}
 	};
 	return {folder, run};
-};
-
-const capture = (stream: NodeJS.WriteStream) => {
-	const written: string[] = [];
-	const spy = vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
-	return {text: () => written.join(''), restore: () => spy.mockRestore()};
 };

@@ -59,7 +59,7 @@ describe('fifty processes at once', () => {
 	});
 
 	it('saving one preset leave that of one of them, whole', async () => {
-		const same = await readPreset(folder, 'same');
+		const same = await readPreset(folder, 'same', {});
 		expect(words).toContain(same.note);
 		expect(same).toEqual(preset('same', {note: same.note ?? ''}));
 	});

@@ -8,6 +8,7 @@ import {initialState} from '../../source/ui/state/app-state.ts';
 import {previewOfRole} from '../../source/ui/state/previews.ts';
 import {sandboxForTest} from '../sandbox/sandbox.ts';
 import {patience} from '../support/until.ts';
+import {worldForTest} from '../support/world.ts';
 
 const before = {...process.env};
 let store: Store | undefined;
@@ -31,9 +32,9 @@ const open = async () => {
 	});
 	Object.assign(process.env, sandbox.environment, {NO_PROXY: '127.0.0.1'});
 	const jobs = screenJobs({
+		world: worldForTest({env: sandbox.environment}).world,
 		session: openSession({}),
 		terminal: process.stderr,
-		demo: true,
 		settings: {},
 		history: false,
 	});

@@ -1,8 +1,7 @@
-import process from 'node:process';
 import type {Preset} from '../../pass/pass.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {glanceAtListedRoles, glanceAtPresets, glanceAtRecentRoles} from '../../presets/glance.ts';
 import type {ListedRoles} from '../../presets/listed-roles.ts';
+import type {World} from '../world.ts';
 
 /** A word that could stand under the cursor, and what it is, where that says more than the word. */
 export type Suggestion = {readonly word: string; readonly about: string};
@@ -20,14 +19,11 @@ export type Surroundings = {
 };
 
 /** The user's own presets and history. */
-export const ownSurroundings = (): Surroundings => {
-	const folder = configFolder(process.env);
-	return {
-		presets: () => glanceAtPresets(folder),
-		recentRoles: () => glanceAtRecentRoles(folder),
-		listedRoles: () => glanceAtListedRoles(folder),
-	};
-};
+export const ownSurroundings = ({folder, env}: World): Surroundings => ({
+	presets: () => glanceAtPresets(folder, env),
+	recentRoles: () => glanceAtRecentRoles(folder),
+	listedRoles: () => glanceAtListedRoles(folder),
+});
 
 /** Where the cursor stands, as far as it changes what fits. */
 type Cursor = Surroundings & {

@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import {commandNames, loadCommand} from '../main.ts';
 import {usages} from '../overview.ts';
+import type {World} from '../world.ts';
 import {type Place, placeIn} from './completion-place.ts';
 import {
 	argumentSources,
@@ -19,29 +20,35 @@ import {
  */
 export const suggestions = async (
 	words: readonly string[],
-	surroundings: Surroundings = ownSurroundings(),
+	world: World,
+	surroundings: Surroundings = ownSurroundings(world),
 ): Promise<readonly Suggestion[]> => {
 	const [first = '', ...rest] = words;
 	if (rest.length === 0) return beginning(await firstWords(first, surroundings), first);
-	if (first === 'demo') return inDemo(rest);
+	if (first === 'demo') return inDemo(rest, world);
 	if (first === 'help') return rest.length === 1 ? beginning(commandWords, rest[0]) : [];
 	if (isOption(first)) return inCommand(await screen(), words, surroundings);
-	return inCommand((await loadCommand(first)) ?? (await recall(first)), rest, surroundings);
+	return inCommand((await loadCommand(first, world)) ?? (await recall(first, world)), rest, surroundings);
 };
 
 const isOption = (word: string) => word.startsWith('-') && word !== '-';
 
 const screen = async () => (await import('../screen/screen.ts')).screenCommand();
-const recall = async (name: string) => (await import('../link/recall-command.ts')).recallCommand(name);
+const recall = async (name: string, world: World) =>
+	(await import('../link/recall-command.ts')).recallCommand(name, world);
 
 /** `demo` takes what the program takes, with presets of its own, and `serve`. */
-const inDemo = async (words: readonly string[]): Promise<readonly Suggestion[]> => {
+const inDemo = async (words: readonly string[], world: World): Promise<readonly Suggestion[]> => {
 	if (words[0] === 'serve' && words.length > 1) {
 		const {serveCommand} = await import('../demo/demo.ts');
-		return inCommand(serveCommand(), words.slice(1), nobody);
+		return inCommand(
+			serveCommand(world, () => {}),
+			words.slice(1),
+			nobody,
+		);
 	}
 	const {demoPresets} = await import('../demo/demo-presets.ts');
-	const found = await suggestions(words, {...nobody, presets: async () => demoPresets});
+	const found = await suggestions(words, world, {...nobody, presets: async () => demoPresets});
 	const serve = {word: 'serve', about: usageOf('demo serve')};
 	return words.length === 1
 		? [...found.filter(({word}) => word !== 'demo'), ...beginning([serve], words[0])]

@@ -1,5 +1,5 @@
 import {Argument, Command} from 'commander';
-import {print} from '../output.ts';
+import type {World} from '../world.ts';
 
 /** A word that would have to be quoted, or could do something on a command line, is never put there. */
 const harmless = /^[\w+=,.@:/%-]+$/;
@@ -8,7 +8,7 @@ const harmless = /^[\w+=,.@:/%-]+$/;
  * `daypass completion`: the script that teaches a shell daypass's words. The scripts ask `daypass completion words` at
  * each press of Tab, so they know what an update brings without being made again.
  */
-export const completionCommand = (): Command =>
+export const completionCommand = (world: World): Command =>
 	new Command('completion')
 		.description('the script that lets your shell complete daypass’s words')
 		.usage('bash|zsh|fish')
@@ -16,10 +16,10 @@ export const completionCommand = (): Command =>
 		.addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
 		.action(async (shell: 'bash' | 'zsh' | 'fish') => {
 			const {completionScripts} = await import('./completion-scripts.ts');
-			print(completionScripts[shell].trim());
+			world.out.line(completionScripts[shell].trim());
 		})
 		.addHelpText('after', howToInstall)
-		.addCommand(wordsCommand(), {hidden: true});
+		.addCommand(wordsCommand(world), {hidden: true});
 
 const howToInstall = `
 Put it where your shell starts:
@@ -28,7 +28,7 @@ Put it where your shell starts:
   fish   daypass completion fish | source       in ~/.config/fish/config.fish`;
 
 /** What the scripts ask: a line for each word that fits, a tab and what the word is behind it. */
-const wordsCommand = (): Command =>
+const wordsCommand = (world: World): Command =>
 	new Command('words')
 		.option('--line <text>', 'a command line up to the cursor, not taken apart')
 		.argument('[words...]', 'the same as words, the last one under the cursor')
@@ -39,8 +39,8 @@ const wordsCommand = (): Command =>
 				import('./completion-line.ts'),
 				import('../../plain-text.ts'),
 			]);
-			const found = await suggestions(wordsOfProgram(line === undefined ? given : splitLine(line)));
+			const found = await suggestions(wordsOfProgram(line === undefined ? given : splitLine(line)), world);
 			for (const {word, about} of found) {
-				if (harmless.test(word)) print(about === '' ? word : `${word}\t${plainText(about, 80)}`);
+				if (harmless.test(word)) world.out.line(about === '' ? word : `${word}\t${plainText(about, 80)}`);
 			}
 		});

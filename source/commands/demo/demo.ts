@@ -3,18 +3,17 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
-import {Failure} from '../../failure.ts';
-import {lastFile} from '../../presets/folder.ts';
+import {cancelled, Failure} from '../../failure.ts';
+import {type Environment, lastFile} from '../../presets/folder.ts';
 import {savePreset} from '../../presets/store.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/server.ts';
-import {interruptSignal} from '../interrupt.ts';
-import {main} from '../main.ts';
-import {print, say} from '../output.ts';
+import {type End, main} from '../main.ts';
 import {parse} from '../parse.ts';
+import {changed, type World} from '../world.ts';
 import {demoPresets} from './demo-presets.ts';
 
 /** `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs. */
-export const demoCommand = (): Command =>
+export const demoCommand = (world: World, end: End): Command =>
 	new Command('demo')
 		.description('the same program against a built-in imitation of AWS; nothing leaves this machine')
 		.argument('[command...]', 'any daypass command; serve keeps the imitation running; none opens the screen')
@@ -24,15 +23,15 @@ export const demoCommand = (): Command =>
 			const [first, ...rest] = words;
 			if (first === 'demo')
 				throw new Failure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
-			if (first === 'serve') await parse(serveCommand(), rest, 'daypass demo');
-			else process.exitCode = await runInDemo(words);
+			if (first === 'serve') await parse(serveCommand(world, end), rest, world, 'daypass demo');
+			else end(await runInDemo(words, world));
 		});
 
-export const serveCommand = (): Command =>
+export const serveCommand = (world: World, end: End): Command =>
 	new Command('serve')
 		.description('keep the imitation running and print the variables that point a shell at it')
 		.option('--port <number>', 'port to listen on (default: any free one)')
-		.action(async ({port}: {port?: string}) => serve(checkPort(port)));
+		.action(async ({port}: {port?: string}) => end(await serve(checkPort(port), world)));
 
 const checkPort = (text: string | undefined): number | undefined => {
 	if (text === undefined) return undefined;
@@ -46,7 +45,7 @@ const checkPort = (text: string | undefined): number | undefined => {
 };
 
 /** Starts the imitation with a config folder of its own; both end with `leave`. */
-const enter = async (port?: number) => {
+const enter = async ({env}: World, port?: number) => {
 	const folder = temporaryFolder();
 	const forget = () => rmSync(folder, {recursive: true, force: true});
 	process.once('exit', forget);
@@ -58,9 +57,12 @@ const enter = async (port?: number) => {
 	};
 	const variables = {...sandbox.environment, DAYPASS_CONFIG_DIR: folder};
 	// The user's own settings are no part of the demo.
-	const unset = [...sandbox.unset, ...Object.keys(process.env).filter((name) => name.startsWith('DAYPASS_'))];
+	const unset = [...sandbox.unset, ...Object.keys(env).filter((name) => name.startsWith('DAYPASS_'))];
 	return {sandbox, variables, unset, leave};
 };
+
+const absent = (names: readonly string[]): Environment =>
+	Object.fromEntries(names.map((name) => [name, undefined]));
 
 const temporaryFolder = (): string => {
 	try {
@@ -94,58 +96,63 @@ const endings = [
 ] as const;
 
 /** From here on a signal ends the process only once the temporary folder is gone. */
-const endTidily = () => {
+const endTidily = (world: World) => {
 	for (const [signal, code] of endings) process.once(signal, () => process.exit(code));
-	interruptSignal();
+	// Until somebody asks for it, Ctrl-C ends the process at once.
+	if (world.signal.aborted) throw cancelled();
 };
 
-const runInDemo = async (words: readonly string[]): Promise<number> => {
+const runInDemo = async (words: readonly string[], world: World): Promise<number> => {
 	// Keys typed while the imitation starts are the screen's, not the shell's echo.
-	const opensScreen = process.stdin.isTTY && words.length === 0;
-	if (opensScreen) process.stdin.setRawMode(true);
-	else endTidily();
+	const opensScreen = world.stdin.isTTY && words.length === 0;
+	if (opensScreen) world.stdin.setRawMode(true);
+	else endTidily(world);
 	try {
-		const {variables, unset, leave} = await enter();
+		const {variables, unset, leave} = await enter(world);
 		try {
+			const here = changed(world, {variables: {...absent(unset), ...variables, DAYPASS_DEMO: '1'}});
+			// The SDK reads the process's variables itself.
 			for (const name of unset) delete process.env[name];
 			Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
-			const code = await main(words);
+			const code = await main(words, here);
 			// Every pass leaves what `daypass -` repeats, and this folder is new.
 			const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
 			if (linkMade)
-				say('This was the demo: the link ended with it. For demo links that open, run: daypass demo serve');
+				world.err.line(
+					'This was the demo: the link ended with it. For demo links that open, run: daypass demo serve',
+				);
 			return code;
 		} finally {
 			await leave();
 		}
 	} finally {
-		if (opensScreen) process.stdin.setRawMode(false);
+		if (opensScreen) world.stdin.setRawMode(false);
 	}
 };
 
-const serve = async (port: number | undefined): Promise<void> => {
-	interruptSignal();
-	const {sandbox, variables, unset, leave} = await enter(port);
+/** @returns The exit code, when it was ended. */
+const serve = async (port: number | undefined, world: World): Promise<number> => {
+	const {out, err, signal} = world;
+	const {sandbox, variables, unset, leave} = await enter(world, port);
 	try {
-		for (const name of unset.filter((name) => !(name in variables))) print(`unset ${name}`);
-		for (const [name, value] of Object.entries(variables)) print(`export ${name}='${value}'`);
-		say(
+		for (const name of unset.filter((name) => !(name in variables))) out.line(`unset ${name}`);
+		for (const [name, value] of Object.entries(variables)) out.line(`export ${name}='${value}'`);
+		err.line(
 			`The imitation of AWS answers at ${sandbox.url}. Put the lines above into another shell, and use daypass there.`,
 		);
-		say('Its links open in a browser as long as this runs. Ctrl-C ends it.');
-		await untilInterrupted();
+		err.line('Its links open in a browser as long as this runs. Ctrl-C ends it.');
+		await untilInterrupted(signal);
+		return 130;
 	} finally {
 		await leave();
 	}
 };
 
-const untilInterrupted = () =>
+const untilInterrupted = (signal: AbortSignal) =>
 	new Promise<void>((resolve) => {
-		const signal = interruptSignal();
 		const alive = setInterval(() => {}, 3_600_000);
 		const end = () => {
 			clearInterval(alive);
-			process.exitCode = 130;
 			resolve();
 		};
 		signal.addEventListener('abort', end, {once: true});

@@ -1,20 +1,18 @@
-import process from 'node:process';
 import {type Check, finding} from '../../check.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
 import {within} from '../../deadline.ts';
 import {Failure} from '../../failure.ts';
 import {configChecks} from '../../presets/config-checks.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {callerCheck, credentialsCheck, regionCheck} from '../../roles/caller/caller-checks.ts';
 import {identifyCaller} from '../../roles/caller/identify.ts';
 import {permissionChecks} from '../../roles/permission-checks.ts';
 import {inCloudShell, openSession} from '../../roles/session.ts';
 import {reachabilityChecks} from '../../signin/reachability.ts';
+import type {World} from '../world.ts';
 import {versionChecks} from './doctor-versions.ts';
 
 export type DoctorOptions = {
 	readonly profile?: string | undefined;
-	readonly signal: AbortSignal;
 	/** Asks for the code of the MFA device a profile names; absent: such a profile is a finding. */
 	readonly askMfaCode?: ((serial: string) => Promise<string>) | undefined;
 };
@@ -29,17 +27,23 @@ const anyRegion = 'us-east-1';
  * Everything `daypass doctor` looks at but the terminal, as much as possible at once; in the order it is told.
  * @throws Failure `cancelled` only: whatever else goes wrong is a finding.
  */
-export const examine = async (options: DoctorOptions): Promise<readonly Check[]> => {
-	const [aws, config] = await Promise.all([
-		awsChecks(options),
-		configChecks(configFolder(process.env), process.env),
-	]);
-	return [...aws, ...config, ...(inCloudShell() ? [cloudShellCheck] : []), ...(await versionChecks())];
+export const examine = async (options: DoctorOptions, world: World): Promise<readonly Check[]> => {
+	const [aws, config] = await Promise.all([awsChecks(options, world), configChecks(world.folder, world.env)]);
+	return [
+		...aws,
+		...config,
+		...(inCloudShell(world.env) ? [cloudShellCheck] : []),
+		...(await versionChecks()),
+	];
 };
 
-const awsChecks = async ({profile, signal, askMfaCode}: DoctorOptions): Promise<readonly Check[]> => {
+const awsChecks = async (
+	{profile, askMfaCode}: DoctorOptions,
+	{env, signal, now}: World,
+): Promise<readonly Check[]> => {
 	let waitForPerson = () => {};
 	const session = openSession({
+		env,
 		profile,
 		askMfaCode:
 			askMfaCode &&
@@ -57,7 +61,7 @@ const awsChecks = async ({profile, signal, askMfaCode}: DoctorOptions): Promise<
 			waitForPerson = wait;
 			return session.credentials();
 		});
-		const checked = credentialsCheck(credentials, Date.now());
+		const checked = credentialsCheck(credentials, now());
 		if (credentials instanceof Failure) return {first: [checked, callerCheck(undefined)], last: []};
 		const caller = await within(patience, signal, (until) => identifyCaller(session, asked, until));
 		const first = [checked, callerCheck(caller)];

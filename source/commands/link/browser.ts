@@ -1,6 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import process from 'node:process';
 import open, {apps} from 'open';
+import type {Environment} from '../../presets/folder.ts';
 import {inCloudShell} from '../../roles/session.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
@@ -13,14 +14,18 @@ const longEnough = 3000;
  * Opens the link: with the user's own command where the settings name one, else in a private window where the browser
  * has one, because another sign-in would be in the way.
  */
-export const openLink = async (link: string, command: string | undefined): Promise<Outcome> => {
+export const openLink = async (
+	link: string,
+	command: string | undefined,
+	env: Environment,
+): Promise<Outcome> => {
 	if (command !== undefined) {
 		const {openWithCommand} = await import('./open-command.ts');
-		return openWithCommand(link, command);
+		return openWithCommand(link, command, env);
 	}
 	// Where Linux runs within Windows, the browser is that of Windows.
-	const onLinux = process.platform === 'linux' && !process.env['WSL_DISTRO_NAME'];
-	if (inCloudShell() || (onLinux && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])) {
+	const onLinux = process.platform === 'linux' && !env['WSL_DISTRO_NAME'];
+	if (inCloudShell(env) || (onLinux && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'])) {
 		return {
 			ok: false,
 			message: 'Not opened: there is no browser on this machine. Copy the link into one of yours.',

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
+import type {Environment} from '../../presets/folder.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {osc52, type Surroundings, takesOsc52} from './osc52.ts';
 
@@ -9,15 +10,16 @@ type Terminal = {readonly isTTY?: boolean; write(text: string): unknown};
 const patience = 3000;
 
 /** Whether there is a desktop where the person sits, whose clipboard is then used. Over SSH only X comes along. */
-export const nativeClipboard = ({platform, env}: Surroundings = process): boolean =>
+export const nativeClipboard = ({platform, env}: Surroundings): boolean =>
 	platform === 'darwin' || platform === 'win32' || env['WSL_DISTRO_NAME']
 		? !env['SSH_CONNECTION']
 		: Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
 /** Copies with the desktop's clipboard where there is one, else through tmux or the terminal; says honestly which. */
-export const copyText = async (text: string, terminal: Terminal): Promise<Outcome> => {
-	if (nativeClipboard() && (await copyToDesktop(text))) return {ok: true, message: 'Copied.'};
-	if (process.env['TMUX'] && (await copyToTmux(text))) {
+export const copyText = async (text: string, terminal: Terminal, env: Environment): Promise<Outcome> => {
+	if (nativeClipboard({platform: process.platform, env}) && (await copyToDesktop(text)))
+		return {ok: true, message: 'Copied.'};
+	if (env['TMUX'] && (await copyToTmux(text))) {
 		return {
 			ok: true,
 			message: 'Copied to tmux (prefix ] pastes it), and sent to your terminal’s clipboard.',
@@ -29,10 +31,10 @@ export const copyText = async (text: string, terminal: Terminal): Promise<Outcom
 			message: 'Not copied: there is no clipboard and no terminal here. Select the link instead.',
 		};
 	}
-	if (!takesOsc52(process.env)) {
+	if (!takesOsc52(env)) {
 		return {ok: false, message: 'Not copied: this terminal has no clipboard. Select the link instead.'};
 	}
-	terminal.write(osc52(text, process.env));
+	terminal.write(osc52(text, env));
 	return {
 		ok: true,
 		message: 'Sent to your terminal’s clipboard (OSC 52). If nothing arrives, select the link instead.',

@@ -1,14 +1,11 @@
-import process from 'node:process';
 import type {Pass, PassRequest, PassSecrets} from '../../pass/pass.ts';
-import type {Settings} from '../../presets/config.ts';
-import {configFolder} from '../../presets/folder.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {withSettings} from '../../presets/request-settings.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
-import {interruptSignal} from '../interrupt.ts';
-import {ask, beQuiet, isInteractive, print, printJson, say} from '../output.ts';
+import {muted} from '../output.ts';
+import {changed, type World} from '../world.ts';
 import {clocks} from './clocks.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {givenOnce, mfaQuestion} from './mfa-question.ts';
@@ -40,42 +37,52 @@ export const handOut = async (
 	options: HandOutOptions,
 	source: HistorySource,
 	isNew: boolean,
+	world: World,
 ): Promise<void> => {
-	if (options.quiet) beQuiet();
-	const folder = configFolder(process.env);
+	const {folder, env, out} = world;
+	const said = options.quiet ? muted(world.err) : world.err;
 	const saving = options.save === undefined ? undefined : await import('../presets/save-as-preset.ts');
-	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, folder);
-	const asking = isInteractive() ? (question: string) => ask(question, {hidden: true}) : undefined;
-	const settings = await readSettings(folder);
+	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, world);
+	const {ask} = world;
+	const asking = ask && ((question: string) => ask(question, {hidden: true}));
+	const settings = await readSettings(folder, env);
+	const openCommand = options.openWith ?? settings.openCommand;
 	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
 	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(request.profile));
 	const session = openSession({
+		env,
 		profile: request.profile,
-		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion()) : mfaQuestion(),
+		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
 	const recording = {...source, history: options.history ?? settings.history ?? true};
 	const looksAhead = isNew && (options.json === true || !options.quiet);
 	const told = new Set<string>();
 	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, lookAhead, unasked = false} = first;
-		const context = {session, signal: interruptSignal(), now: Date.now, ask: asking, lookAhead};
-		const made = await makeAndRecord(wanted, held, context, recording);
+		const context = {session, signal: world.signal, now: world.now, ask: asking, lookAhead};
+		const made = await makeAndRecord(wanted, held, context, recording, folder);
 		// Before the link is out: a command that fails has printed nothing.
-		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder);
-		if (options.json) printJson(made.pass);
-		else print(made.pass.url);
-		if (made.unrecorded) say(`${made.unrecorded.message} ${made.unrecorded.hint}`);
-		await tell(made.pass, unasked ? inPeace(options) : options, settings, told);
+		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder, said);
+		if (options.json) out.json(made.pass);
+		else out.line(made.pass.url);
+		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+		await tell(
+			made.pass,
+			unasked ? inPeace(options) : options,
+			openCommand,
+			told,
+			changed(world, {err: said}),
+		);
 		if (options.note && !options.quiet) {
 			const [{visitorSummary}, {noteFor}] = await Promise.all([
 				import('./visitor-summary.ts'),
 				import('./note.ts'),
 			]);
 			// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
-			const can = await visitorSummary(made.pass, session, AbortSignal.any([interruptSignal()]));
-			say(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
+			const can = await visitorSummary(made.pass, session, AbortSignal.any([world.signal]));
+			said.line(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
 		}
 		return made;
 	};
@@ -89,12 +96,16 @@ export const handOut = async (
 	const {accepted = []} = made.request;
 	for (const sentence of acceptedSentences({accepted})) told.add(sentence);
 	const again = {...request, accepted};
-	await watch(made.pass, {
-		// Nothing opens or is copied by itself every quarter of an hour.
-		again: async (pressed) => (await make(again, others, {unasked: !pressed})).pass,
-		json: options.json ?? false,
-		quiet: options.quiet ?? false,
-	});
+	await watch(
+		made.pass,
+		{
+			// Nothing opens or is copied by itself every quarter of an hour.
+			again: async (pressed) => (await make(again, others, {unasked: !pressed})).pass,
+			json: options.json ?? false,
+			quiet: options.quiet ?? false,
+		},
+		world,
+	);
 };
 
 /** What is done with the first pass of a watch, or with those that nobody asked for. */
@@ -112,22 +123,29 @@ const inPeace = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => (
 });
 
 /** @param told What has been told before, and is not told again. */
-const tell = async (pass: Pass, options: HandOutOptions, {openCommand}: Settings, told: Set<string>) => {
-	if (!options.json) say(clocks(pass));
+const tell = async (
+	pass: Pass,
+	options: HandOutOptions,
+	openCommand: string | undefined,
+	told: Set<string>,
+	{err, env}: World,
+) => {
+	if (!options.json) err.line(clocks(pass));
 	for (const warning of pass.warnings) {
-		if (!told.has(warning)) say(`Note: ${warning}`);
+		if (!told.has(warning)) err.line(`Note: ${warning}`);
 		told.add(warning);
 	}
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
-		say(qrCode(pass.url, process.stderr.isTTY ? process.stderr : undefined).message);
+		const {columns = 0, rows = 0} = err;
+		err.line(qrCode(pass.url, err.isTTY ? {columns, rows} : undefined).message);
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');
-		say((await copyText(pass.url, process.stderr)).message);
+		err.line((await copyText(pass.url, err, env)).message);
 	}
 	if (options.open || options.openWith !== undefined) {
 		const {openLink} = await import('./browser.ts');
-		say((await openLink(pass.url, openCommand)).message);
+		err.line((await openLink(pass.url, openCommand, env)).message);
 	}
 };

@@ -46,7 +46,7 @@ export const addLinkOptions = (command: Command): Command =>
 export const addHandOutOptions = (command: Command): Command =>
 	command
 		.option('--open', 'also open it in a browser, which gets it as an argument')
-		.addOption(settingOption('--open-with <command>', 'openCommand'))
+		.addOption(settingOption('openCommand'))
 		.option('--copy', 'also copy it')
 		.option('--qr', 'also show it as a QR code, on standard error')
 		.option('--save <name>', 'keep these choices as a preset')

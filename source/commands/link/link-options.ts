@@ -1,11 +1,10 @@
-import process from 'node:process';
 import {regionInConsoleUrl} from '../../console/destination.ts';
 import {Failure} from '../../failure.ts';
 import {parseDuration} from '../../pass/duration.ts';
 import {federatedRole, type PassRequest, type PassSecrets} from '../../pass/pass.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
+import type {World} from '../world.ts';
 
 /** What commander makes of the flags: absent where not given. */
 export type LinkOptions = {
@@ -52,8 +51,8 @@ export const requestSecrets = (options: LinkOptions): PassSecrets => ({
 });
 
 /** Settings where the user has any, else what daypass does by itself. */
-const defaultRequest = async (): Promise<Omit<PassRequest, 'role'>> => {
-	const settings = await readSettings(configFolder(process.env));
+const defaultRequest = async ({folder, env}: World): Promise<Omit<PassRequest, 'role'>> => {
+	const settings = await readSettings(folder, env);
 	return {
 		duration: settings.duration ?? 3600,
 		destination: settings.destination ?? '',
@@ -92,6 +91,7 @@ export const layOver = <Base extends Partial<PassRequest>>(
 /** A whole request from flags and defaults. Throws kind `usage` where the role is missing. */
 export const requestFromOptions = async (
 	options: LinkOptions,
+	world: World,
 ): Promise<{request: PassRequest; secrets: PassSecrets}> => {
 	const overrides = requestOverrides(options);
 	const {role} = overrides;
@@ -103,7 +103,7 @@ export const requestFromOptions = async (
 		);
 	}
 	return {
-		request: {...layOver(await defaultRequest(), overrides), role},
+		request: {...layOver(await defaultRequest(world), overrides), role},
 		secrets: requestSecrets(options),
 	};
 };

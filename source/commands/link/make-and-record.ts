@@ -1,7 +1,5 @@
-import process from 'node:process';
 import {Failure} from '../../failure.ts';
 import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {appendHistory} from '../../presets/history.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {writeLast} from '../../presets/last.ts';
@@ -28,8 +26,8 @@ export const makeAndRecord = async (
 	secrets: PassSecrets,
 	context: PassContext,
 	{history, ...source}: Recording,
+	folder: string,
 ): Promise<RecordedPass> => {
-	const folder = configFolder(process.env);
 	let packed: PackedSize | undefined;
 	const onPacked = (size: PackedSize) => {
 		packed = size;

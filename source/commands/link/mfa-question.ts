@@ -1,15 +1,17 @@
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
-import {ask, isInteractive} from '../output.ts';
+import type {Ask} from '../ask.ts';
 
 /**
  * How the code of the MFA device that a profile names is asked for: on the terminal, hidden. Undefined where there is
  * nobody to ask.
  */
-export const mfaQuestion = (): ((serial: string) => Promise<string>) | undefined =>
-	isInteractive()
-		? (serial) => ask(`MFA code of ${plainText(serial)} (6 digits): `, {hidden: true})
-		: undefined;
+export const mfaQuestion = ({
+	ask,
+}: {
+	readonly ask: Ask | undefined;
+}): ((serial: string) => Promise<string>) | undefined =>
+	ask ? (serial) => ask(`MFA code of ${plainText(serial)} (6 digits): `, {hidden: true}) : undefined;
 
 type MfaQuestion = ReturnType<typeof mfaQuestion>;
 

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
+import type {Environment} from '../../presets/folder.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
 
@@ -14,12 +15,16 @@ const linkAsFirst = 'IFS= read -r link <&3; exec 3<&-; set -- "$link"; unset lin
  * Firefox container or a Chrome profile is a matter of its arguments. What it prints goes nowhere: the screen and
  * standard output are ours.
  */
-export const openWithCommand = async (link: string, command: string): Promise<Outcome> => {
+export const openWithCommand = async (link: string, command: string, env: Environment): Promise<Outcome> => {
 	const stdio: ('pipe' | 'ignore')[] = ['pipe', 'ignore', 'ignore'];
 	const child =
 		process.platform === 'win32'
-			? spawn(command, {shell: true, stdio})
-			: spawn('/bin/sh', ['-c', `${linkAsFirst}${command}`], {stdio: [...stdio, 'pipe'], detached: true});
+			? spawn(command, {shell: true, stdio, env})
+			: spawn('/bin/sh', ['-c', `${linkAsFirst}${command}`], {
+					stdio: [...stdio, 'pipe'],
+					detached: true,
+					env,
+				});
 	for (const pipe of [child.stdin, child.stdio[3]]) {
 		if (pipe && 'end' in pipe) {
 			// One that takes the link as its argument may not read.

@@ -1,12 +1,13 @@
 import {Command} from 'commander';
-import {teamFilesOption} from '../settings/setting-option.ts';
+import {settingOption} from '../settings/setting-option.ts';
+import type {World} from '../world.ts';
 import type {HandOutOptions} from './hand-out.ts';
 import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
 import type {LinkOptions} from './link-options.ts';
 import {recall} from './recall.ts';
 
 /** `daypass <preset>` and `daypass -`, with their options. */
-export const recallCommand = (name: string): Command =>
+export const recallCommand = (name: string, world: World): Command =>
 	addHandOutOptions(
 		addLinkOptions(
 			new Command(name).description(
@@ -14,5 +15,5 @@ export const recallCommand = (name: string): Command =>
 			),
 		),
 	)
-		.addOption(teamFilesOption())
-		.action(async (options: LinkOptions & HandOutOptions) => recall(name, options));
+		.addOption(settingOption('teamFiles'))
+		.action(async (options: LinkOptions & HandOutOptions) => recall(name, options, world));

@@ -1,9 +1,8 @@
-import process from 'node:process';
 import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {readLast} from '../../presets/last.ts';
 import {readPreset} from '../../presets/read-presets.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
+import type {World} from '../world.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
 import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
@@ -14,8 +13,12 @@ export {checkKnownPreset} from '../presets/known-preset.ts';
  * name loads: one chunk (scripts/build.mjs), without commander, the SDK's clients or the policy language.
  * @param name A preset's, or `-` for the last pass.
  */
-export const recall = async (name: string, options: LinkOptions & HandOutOptions): Promise<void> => {
-	const {request, secrets} = await remembered(name);
+export const recall = async (
+	name: string,
+	options: LinkOptions & HandOutOptions,
+	world: World,
+): Promise<void> => {
+	const {request, secrets} = await remembered(name, world);
 	const wanted = layOver(request, requestOverrides(options));
 	await handOut(
 		wanted,
@@ -23,12 +26,15 @@ export const recall = async (name: string, options: LinkOptions & HandOutOptions
 		options,
 		name === '-' ? {source: 'last'} : {source: 'preset', preset: name},
 		!isSameQuestion(wanted, request),
+		world,
 	);
 };
 
-const remembered = async (name: string): Promise<{request: PassRequest; secrets: PassSecrets}> => {
-	const folder = configFolder(process.env);
+const remembered = async (
+	name: string,
+	{folder, env}: World,
+): Promise<{request: PassRequest; secrets: PassSecrets}> => {
 	if (name === '-') return {request: await readLast(folder), secrets: {}};
-	const {name: _name, note: _note, externalId, ...request} = await readPreset(folder, name);
+	const {name: _name, note: _note, externalId, ...request} = await readPreset(folder, name, env);
 	return {request, secrets: externalId === undefined ? {} : {externalId}};
 };

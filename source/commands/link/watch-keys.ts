@@ -2,15 +2,13 @@ import process from 'node:process';
 import {emitKeypressEvents} from 'node:readline';
 import {cancelled} from '../../failure.ts';
 import {stopAndGo} from '../../ui/terminal/stop-and-go.ts';
-import {interruptSignal} from '../interrupt.ts';
+import type {World} from '../world.ts';
 
 export type WatchKey = 'again' | 'quit' | 'none';
 
 /** Keys of the terminal, one at a time; without a terminal only the clock moves things on. */
-export const openWatchKeys = () => {
-	const {stdin} = process;
+export const openWatchKeys = ({stdin, signal: interrupted}: World) => {
 	const listens = stdin.isTTY === true;
-	const interrupted = interruptSignal();
 	let deliver: (() => void) | undefined;
 	let pressed: WatchKey = 'none';
 	let deaf = false;

@@ -1,7 +1,7 @@
-import process from 'node:process';
 import {Failure} from '../../failure.ts';
 import type {Pass} from '../../pass/pass.ts';
 import {showFailure} from '../show-failure.ts';
+import type {World} from '../world.ts';
 import {clock} from './clocks.ts';
 import {openWatchKeys} from './watch-keys.ts';
 import {ringsNow, watchLine} from './watch-line.ts';
@@ -21,17 +21,18 @@ export type WatchOptions = {
  * Stays after a pass was handed out: shows its two clocks, makes a new one when Enter is pressed or the link expires,
  * rings when the last five minutes of a session it has handed out begin. Ends on `q`, or as `cancelled` on Ctrl-C.
  */
-export const watch = async (first: Pass, {again, json, quiet}: WatchOptions): Promise<void> => {
-	const terminal = !quiet && process.stderr.isTTY ? process.stderr : undefined;
+export const watch = async (first: Pass, {again, json, quiet}: WatchOptions, world: World): Promise<void> => {
+	const {err} = world;
+	const terminal = !quiet && err.isTTY ? err : undefined;
 	const clearLine = () => terminal?.write('\r\u001b[K');
-	const keys = openWatchKeys();
+	const keys = openWatchKeys(world);
 	let pass = first;
 	let running: readonly Pass[] = [first];
 	let notBefore = 0;
 	try {
-		for (let before = Date.now(); ; ) {
+		for (let before = world.now(); ; ) {
 			const key = await keys.next(1000);
-			const now = Date.now();
+			const now = world.now();
 			if (key === 'quit') return;
 			for (const {issuedAt, sessionExpiresAt} of running.filter((one) => ringsNow(one, before, now))) {
 				clearLine();
@@ -42,14 +43,14 @@ export const watch = async (first: Pass, {again, json, quiet}: WatchOptions): Pr
 			before = now;
 			if (key === 'again' || now >= Math.max(Date.parse(pass.linkExpiresAt), notBefore)) {
 				clearLine();
-				const next = await keys.without(() => surviving(() => again(key === 'again'), json));
-				if (next === undefined) notBefore = Date.now() + tryAgainAfter;
+				const next = await keys.without(() => surviving(() => again(key === 'again'), json, world));
+				if (next === undefined) notBefore = world.now() + tryAgainAfter;
 				pass = next ?? pass;
 				running = [...running, ...(next ? [next] : [])].filter(
 					({sessionExpiresAt}) => Date.parse(sessionExpiresAt) > now,
 				);
 			}
-			terminal?.write(`\r\u001b[K${watchLine(pass, Date.now(), keys.listens, terminal.columns)}`);
+			terminal?.write(`\r\u001b[K${watchLine(pass, world.now(), keys.listens, terminal.columns)}`);
 		}
 	} finally {
 		clearLine();
@@ -61,16 +62,18 @@ export const watch = async (first: Pass, {again, json, quiet}: WatchOptions): Pr
  * A pass that can't be made now is told of, and the watch goes on: at the next key, or a minute later where the old
  * link has expired. What only an answer could mend is the end where nobody can answer.
  */
-const surviving = async (again: () => Promise<Pass>, json: boolean): Promise<Pass | undefined> => {
+const surviving = async (
+	again: () => Promise<Pass>,
+	json: boolean,
+	{stdin, err}: World,
+): Promise<Pass | undefined> => {
 	try {
 		return await again();
 	} catch (error) {
 		const lasting =
-			!(error instanceof Failure) ||
-			error.kind === 'cancelled' ||
-			(error.kind === 'usage' && !process.stdin.isTTY);
+			!(error instanceof Failure) || error.kind === 'cancelled' || (error.kind === 'usage' && !stdin.isTTY);
 		if (lasting) throw error;
-		showFailure(error, json);
+		showFailure(error, json, err);
 		return undefined;
 	}
 };

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {Command, Option} from 'commander';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
@@ -12,11 +11,10 @@ import type {RolePolicies} from '../../roles/role-policies.ts';
 import type {AwsSession} from '../../roles/session.ts';
 import {type ResolvedScope, resolveScope} from '../../signin/scope.ts';
 import type {ScopePolicies} from '../../signin/scope-policies.ts';
-import {interruptSignal} from '../interrupt.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
-import {print, printJson, say} from '../output.ts';
-import {regionOption} from '../settings/region-option.ts';
+import {inRegion, regionOption} from '../settings/region-option.ts';
 import {columns, wrapped} from '../table.ts';
+import type {World} from '../world.ts';
 import {checkAction, checkResource} from './policy-check.ts';
 import {type ScopeHints, scopeHints} from './scope-hints.ts';
 
@@ -26,6 +24,7 @@ type PolicyOptions = {
 	readonly on?: string;
 	readonly json?: boolean;
 	readonly profile?: string;
+	readonly region?: string;
 };
 
 const scopeHelp = () =>
@@ -34,7 +33,7 @@ const scopeHelp = () =>
 	);
 
 /** `daypass policy`: what could a visitor do with a role? */
-export const policyCommand = (): Command =>
+export const policyCommand = (world: World): Command =>
 	new Command('policy')
 		.description('what a visitor could do with a role, narrowed by a scope; or one question answered')
 		.argument('<role>', 'a name or path/name in your account, or an ARN')
@@ -52,31 +51,32 @@ export const policyCommand = (): Command =>
 			'after',
 			() => `\nScopes, besides JSON policy files and managed policies’ ARNs:\n${scopeHelp().join('\n')}\n`,
 		)
-		.action(run);
+		.action((text: string, options: PolicyOptions) => run(text, options, inRegion(world, options)));
 
-const run = async (text: string, options: PolicyOptions): Promise<void> => {
+const run = async (text: string, options: PolicyOptions, world: World): Promise<void> => {
+	const {out, err} = world;
 	const {check, on} = options;
 	if (check === undefined && on !== undefined) {
 		throw new Failure('check-missing', '--on says what an action works on.', 'Name the action with --check.');
 	}
 	const question =
 		check === undefined ? undefined : {action: await checkAction(check), resource: checkResource(on ?? '*')};
-	const read = await readAll(text, options);
+	const read = await readAll(text, options, world);
 	const [{previewOf, decisionOf}, {checkJson, checkLines, previewJson, previewLines}] = await Promise.all([
 		import('../../policy/preview/preview.ts'),
 		import('./policy-text.ts'),
 	]);
-	const visitor = {roleArn: read.role.arn, region: read.region, now: new Date()};
+	const visitor = {roleArn: read.role.arn, region: read.region, now: new Date(world.now())};
 	const preview = previewOf(read, visitor);
 	const notices = [...read.notices, ...preview.notices];
 	const warnings = [...preview.warnings, ...read.warnings.map((message) => ({code: 'scope', message}))];
 	const told = {...read, notices, warnings, preview};
 	if (question) {
 		const decision = decisionOf(read, question, visitor);
-		if (options.json) printJson(checkJson(question, decision));
-		else for (const line of checkLines(question, decision, preview, process.stdout.columns)) print(line);
-	} else if (options.json) printJson(previewJson(told));
-	else for (const line of previewLines(told, process.stdout.columns)) print(line);
+		if (options.json) out.json(checkJson(question, decision));
+		else for (const line of checkLines(question, decision, preview, out.columns)) out.line(line);
+	} else if (options.json) out.json(previewJson(told));
+	else for (const line of previewLines(told, out.columns)) out.line(line);
 	if (options.json) return;
 	const remarks = [
 		...(read.remark === undefined ? [] : [read.remark]),
@@ -84,7 +84,7 @@ const run = async (text: string, options: PolicyOptions): Promise<void> => {
 	];
 	const notes = remarks.map((remark) => `Note: ${remark}`);
 	for (const note of [...notes, ...(question ? [onlyThese] : [])])
-		for (const line of wrapped(note, process.stderr.columns)) say(line);
+		for (const line of wrapped(note, err.columns)) err.line(line);
 };
 
 const onlyThese =
@@ -99,7 +99,11 @@ export type PolicyReading = {
 	readonly notices: readonly Notice[];
 } & ScopeHints;
 
-const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Promise<PolicyReading> => {
+const readAll = async (
+	text: string,
+	{scope = [], profile}: PolicyOptions,
+	world: World,
+): Promise<PolicyReading> => {
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
 	const [{identifyCaller, requireRegion}, {readRolePolicies}, {openSession}] = await Promise.all([
 		import('../../roles/caller/identify.ts'),
@@ -107,11 +111,12 @@ const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Prom
 		import('../../roles/session.ts'),
 	]);
 	const session = openSession({
+		env: world.env,
 		profile,
-		askMfaCode: mfaQuestion(),
+		askMfaCode: mfaQuestion(world),
 	});
 	const region = await requireRegion(session);
-	const signal = interruptSignal();
+	const {signal} = world;
 	parseRole(text);
 	const caller = await identifyCaller(session, region, signal);
 	const role = await locate(text, session, region, caller, signal);
@@ -127,7 +132,7 @@ const readAll = async (text: string, {scope = [], profile}: PolicyOptions): Prom
 		policies: [...reading.policies, ...narrowing.policies],
 		complete: reading.complete,
 		notices: [...reading.notices, ...narrowing.notices],
-		...scopeHints(resolved),
+		...scopeHints(resolved, world.folder),
 	};
 };
 

@@ -1,30 +1,28 @@
-import process from 'node:process';
 import {isDeepStrictEqual} from 'node:util';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {editText, parseEditText} from '../../presets/edit-text.ts';
 import {editInEditor} from '../../presets/editor.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {readOwnPreset} from '../../presets/read-presets.ts';
 import {editPreset} from '../../presets/store.ts';
-import {confirm, isInteractive, say} from '../output.ts';
+import {confirm} from '../ask.ts';
+import type {World} from '../world.ts';
 
-export const editCommand = (): Command =>
+export const editCommand = (world: World): Command =>
 	new Command('edit')
 		.description('change a preset in your editor ($VISUAL, $EDITOR or vi)')
 		.argument('<name>')
 		.action(async (name: string) => {
-			const folder = configFolder(process.env);
-			const before = await readOwnPreset(folder, name);
-			checkTerminal();
-			const edited = await editUntilRight(before, folder);
-			say(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
+			const before = await readOwnPreset(world.folder, name, world.env);
+			checkTerminal(world);
+			const edited = await editUntilRight(before, world);
+			world.err.line(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});
 
 /** vi draws on whatever it is given; an editor of the user's own may need no terminal. */
-const checkTerminal = () => {
-	if (isInteractive() || process.env['VISUAL'] || process.env['EDITOR']) return;
+const checkTerminal = ({ask, env}: World) => {
+	if (ask || env['VISUAL'] || env['EDITOR']) return;
 	throw new Failure(
 		'no-terminal',
 		'There is no terminal to edit on.',
@@ -33,19 +31,22 @@ const checkTerminal = () => {
 };
 
 /** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
-const editUntilRight = async (before: Preset, folder: string): Promise<Preset | undefined> => {
+const editUntilRight = async (
+	before: Preset,
+	{folder, env, err, ask}: World,
+): Promise<Preset | undefined> => {
 	let text = editText(before);
 	for (;;) {
-		text = await editInEditor(text, process.env);
+		text = await editInEditor(text, env);
 		const edited = parseEditText(text, before);
 		if (edited.ok && isDeepStrictEqual(edited.preset, before)) return undefined;
 		const failure = edited.ok
 			? await keep(folder, before.name, edited.preset)
 			: notUnderstood(edited.problem);
 		if (failure === undefined && edited.ok) return edited.preset;
-		if (failure === undefined || !isInteractive()) throw failure;
-		say(`${failure.message} ${failure.hint}`);
-		if (!(await confirm('Go back into the editor?'))) return undefined;
+		if (failure === undefined || !ask) throw failure;
+		err.line(`${failure.message} ${failure.hint}`);
+		if (!(await confirm(ask, 'Go back into the editor?'))) return undefined;
 	}
 };
 

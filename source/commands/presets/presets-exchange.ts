@@ -1,17 +1,16 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import {exportPresets, importPresets, readPresetFile} from '../../presets/exchange.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {type ImportPlan, planImport} from '../../presets/import-plan.ts';
 import {presetFileText} from '../../presets/preset-file.ts';
 import {readPresets} from '../../presets/read-presets.ts';
-import {confirm, isInteractive, print, say} from '../output.ts';
+import {confirm} from '../ask.ts';
+import type {World} from '../world.ts';
 
 type ExportOptions = {readonly externalIds?: boolean; readonly force?: boolean};
 
-export const exportCommand = (): Command =>
+export const exportCommand = ({folder, out, err}: World): Command =>
 	new Command('export')
 		.description('all presets as one file, on standard output if none is named')
 		.argument('[file]')
@@ -19,40 +18,40 @@ export const exportCommand = (): Command =>
 		.option('-f, --force', 'replace the file')
 		.option('--json', 'nothing else: the file is JSON in any case')
 		.action(async (file: string | undefined, {externalIds = false, force = false}: ExportOptions) => {
-			const presets = await readPresets(configFolder(process.env));
-			if (file === undefined) print(presetFileText(presets, {externalIds}).trimEnd());
+			const presets = await readPresets(folder);
+			if (file === undefined) out.line(presetFileText(presets, {externalIds}).trimEnd());
 			else exportPresets(file, presets, {externalIds, replace: force});
-			if (file !== undefined) say(`Wrote ${counted(presets.length)} to ${file}.`);
+			if (file !== undefined) err.line(`Wrote ${counted(presets.length)} to ${file}.`);
 			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);
 			if (without.length > 0)
-				say(`Left out the external ID of ${names(without)}; --external-ids takes it along.`);
+				err.line(`Left out the external ID of ${names(without)}; --external-ids takes it along.`);
 		});
 
-export const importCommand = (): Command =>
+export const importCommand = (world: World): Command =>
 	new Command('import')
 		.description('take presets over from a file, by name; - reads standard input')
 		.argument('<file>')
 		.option('-y, --yes', 'without asking')
 		.action(async (file: string, {yes}: {readonly yes?: boolean}) => {
-			const folder = configFolder(process.env);
+			const {folder, err, ask} = world;
 			const incoming = readPresetFile(file);
 			const plan = planImport(await readPresets(folder), incoming);
-			for (const line of preview(plan)) say(line);
+			for (const line of preview(plan)) err.line(line);
 			if (plan.added.length + plan.changed.length === 0) {
-				say('There is nothing to import.');
+				err.line('There is nothing to import.');
 				return;
 			}
-			if (!yes && !(await mayImport(plan))) {
-				say('Nothing was imported.');
+			if (!yes && !(await mayImport(plan, ask))) {
+				err.line('Nothing was imported.');
 				return;
 			}
 			await importPresets(folder, incoming);
-			say(`Imported ${counted(plan.added.length + plan.changed.length)}.`);
+			err.line(`Imported ${counted(plan.added.length + plan.changed.length)}.`);
 		});
 
 /** Only replacing needs an answer where there is nobody to give one. */
-const mayImport = async (plan: ImportPlan): Promise<boolean> => {
-	if (isInteractive()) return confirm('Import them?');
+const mayImport = async (plan: ImportPlan, ask: World['ask']): Promise<boolean> => {
+	if (ask) return confirm(ask, 'Import them?');
 	if (plan.changed.length === 0) return true;
 	throw new Failure(
 		'import-replaces',

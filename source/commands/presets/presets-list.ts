@@ -1,76 +1,76 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {formatDuration} from '../../pass/duration.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {plainText} from '../../plain-text.ts';
-import {configFile, configFolder} from '../../presets/folder.ts';
+import {configFile} from '../../presets/folder.ts';
 import {presetOutput} from '../../presets/preset-output.ts';
 import {readConfig} from '../../presets/read-config.ts';
 import {readPreset} from '../../presets/read-presets.ts';
 import {readTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
-import {print, printJson, say} from '../output.ts';
-import {teamFilesOption} from '../settings/setting-option.ts';
+import type {Output} from '../output.ts';
+import {settingOption} from '../settings/setting-option.ts';
 import {columns} from '../table.ts';
+import type {World} from '../world.ts';
 
 export type JsonOption = {readonly json?: boolean};
 
-export const listCommand = (): Command =>
+export const listCommand = (world: World): Command =>
 	new Command('list')
 		.description('all presets, yours and the team’s')
 		.option('--json', 'JSON on standard output')
-		.addOption(teamFilesOption())
-		.action(listPresets);
+		.addOption(settingOption('teamFiles'))
+		.action((options: JsonOption) => listPresets(options, world));
 
-export const showCommand = (): Command =>
+export const showCommand = ({folder, env, out}: World): Command =>
 	new Command('show')
 		.description('one preset, field by field')
 		.argument('<name>')
 		.option('--json', 'JSON on standard output')
-		.addOption(teamFilesOption())
+		.addOption(settingOption('teamFiles'))
 		.action(async (name: string, options: JsonOption) => {
-			const preset = await readPreset(configFolder(process.env), name);
-			if (options.json) printJson({version: 1, preset: presetOutput(preset)});
-			else for (const line of columns(fields(preset))) print(line);
+			const preset = await readPreset(folder, name, env);
+			if (options.json) out.json({version: 1, preset: presetOutput(preset)});
+			else for (const line of columns(fields(preset))) out.line(line);
 		});
 
-export const pathCommand = (): Command =>
+export const pathCommand = ({folder, out}: World): Command =>
 	new Command('path')
 		.description('the file that holds presets and settings')
 		.option('--json', 'JSON on standard output')
 		.action(({json}: JsonOption) => {
-			const file = configFile(configFolder(process.env));
-			if (json) printJson({version: 1, path: file});
-			else print(file);
+			const file = configFile(folder);
+			if (json) out.json({version: 1, path: file});
+			else out.line(file);
 		});
 
 /** What `daypass presets` and `daypass presets list` do. */
-export const listPresets = async ({json}: JsonOption): Promise<void> => {
-	const folder = configFolder(process.env);
+export const listPresets = async ({json}: JsonOption, world: World): Promise<void> => {
+	const {folder, env, out, err} = world;
 	const {presets, newerVersion} = await readConfig(folder);
-	const team = await readTeamFiles(folder);
-	if (json) printJson(listOutput(presets, team));
-	else printLists(presets, team);
+	const team = await readTeamFiles(folder, env);
+	if (json) out.json(listOutput(presets, team));
+	else printLists(presets, team, world);
 	if (newerVersion !== undefined) {
-		say('Note: the presets were written by a newer daypass; they can be used, but not changed.');
+		err.line('Note: the presets were written by a newer daypass; they can be used, but not changed.');
 	}
-	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)]);
+	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)], world);
 	for (const {file, problem} of team) {
-		if (problem !== undefined) say(`Note: team file ${plainText(file, 4096)}: ${problem}`);
+		if (problem !== undefined) err.line(`Note: team file ${plainText(file, 4096)}: ${problem}`);
 	}
 };
 
 /** What can be known without asking AWS: pages, regions, scopes. */
-const sayWhatNoLongerFits = async (presets: readonly Preset[]): Promise<void> => {
+const sayWhatNoLongerFits = async (presets: readonly Preset[], {err, now}: World): Promise<void> => {
 	const [{presetHealth}, {scopeProblems}] = await Promise.all([
 		import('../../signin/preset-health.ts'),
 		import('../../signin/preset-scopes.ts'),
 	]);
-	const known = {scopeProblems: await scopeProblems(presets), now: Date.now()};
+	const known = {scopeProblems: await scopeProblems(presets), now: now()};
 	for (const [{name}, findings] of presetHealth(presets, known)) {
 		for (const {message, instead} of findings) {
 			const hint = instead === undefined ? '' : ` Did you mean ${plainText(instead.text, 80)}?`;
-			say(`Note: “${name}” no longer fits. ${message}${hint}`);
+			err.line(`Note: “${name}” no longer fits. ${message}${hint}`);
 		}
 	}
 };
@@ -84,20 +84,20 @@ const listOutput = (presets: readonly Preset[], team: readonly TeamFile[]) => ({
 		: {team: team.map(({file, presets: shared}) => ({file, presets: shared.map(presetOutput)}))}),
 });
 
-const printLists = (presets: readonly Preset[], team: readonly TeamFile[]): void => {
+const printLists = (presets: readonly Preset[], team: readonly TeamFile[], {out, err}: World): void => {
 	if (presets.length === 0 && team.length === 0) {
-		say('There are no presets yet. Keep the first one: daypass presets save audit --role Audit --to s3');
+		err.line('There are no presets yet. Keep the first one: daypass presets save audit --role Audit --to s3');
 		return;
 	}
-	printTable(presets);
+	printTable(presets, out);
 	for (const {file, presets: shared} of team) {
-		if (presets.length > 0) print('');
-		print(`From ${plainText(file, 4096)}, to be used and copied but not changed:`);
-		printTable(shared);
+		if (presets.length > 0) out.line('');
+		out.line(`From ${plainText(file, 4096)}, to be used and copied but not changed:`);
+		printTable(shared, out);
 	}
 };
 
-const printTable = (presets: readonly Preset[]): void => {
+const printTable = (presets: readonly Preset[], out: Output): void => {
 	if (presets.length === 0) return;
 	const rows = presets.map((preset, index) => [
 		String(index + 1),
@@ -107,7 +107,7 @@ const printTable = (presets: readonly Preset[]): void => {
 		opensText(preset),
 		plainText(preset.note ?? '', 60),
 	]);
-	for (const line of columns([['', 'NAME', 'ROLE', 'FOR', 'OPENS', 'NOTE'], ...rows])) print(line);
+	for (const line of columns([['', 'NAME', 'ROLE', 'FOR', 'OPENS', 'NOTE'], ...rows])) out.line(line);
 };
 
 /** The role's name with path and account, which is what tells one from another: `111122223333 app/Audit`. */

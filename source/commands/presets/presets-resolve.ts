@@ -1,6 +1,7 @@
 import {within} from '../../deadline.ts';
 import {Failure} from '../../failure.ts';
 import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
+import type {Environment} from '../../presets/folder.ts';
 import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {findRole} from '../../roles/find-role.ts';
 import {parseRole} from '../../roles/role-arn.ts';
@@ -8,7 +9,7 @@ import {openSession} from '../../roles/session.ts';
 import {checkRequest} from '../../signin/request-check.ts';
 import {keptScope, resolveScope} from '../../signin/scope.ts';
 import {sessionNameFor} from '../../signin/session-name.ts';
-import {interruptSignal} from '../interrupt.ts';
+import type {World} from '../world.ts';
 
 /** Long enough for AWS to say who is asking, short enough not to keep somebody who only wants to save. Seconds. */
 const patience = 4;
@@ -18,20 +19,24 @@ const patience = 4;
  * an ARN, and the default session name is made now. An ARN is kept even where nobody can be asked, without a session
  * name. Throws kind `usage` for what AWS would refuse, and as `findRole` does for a name.
  */
-export const resolveForSaving = async (request: PassRequest, secrets: PassSecrets): Promise<PassRequest> => {
+export const resolveForSaving = async (
+	request: PassRequest,
+	secrets: PassSecrets,
+	{env, signal: interrupted}: World,
+): Promise<PassRequest> => {
 	checkRequest(request, secrets);
 	const kept = {...request, scope: await keptScope(request.scope)};
 	if (request.federate) return kept;
 	const named = parseRole(request.role);
-	if (!('arn' in named)) return resolve(kept, interruptSignal());
+	if (!('arn' in named)) return resolve(kept, env, interrupted);
 	await resolveScope(kept.scope, named.partition);
 	if (request.sessionName !== undefined) return kept;
-	const resolved = await within(patience, interruptSignal(), (signal) => resolve(kept, signal));
+	const resolved = await within(patience, interrupted, (signal) => resolve(kept, env, signal));
 	return resolved instanceof Failure ? kept : resolved;
 };
 
-const resolve = async (request: PassRequest, signal: AbortSignal): Promise<PassRequest> => {
-	const session = openSession({profile: request.profile});
+const resolve = async (request: PassRequest, env: Environment, signal: AbortSignal): Promise<PassRequest> => {
+	const session = openSession({env, profile: request.profile});
 	const region = await requireRegion(session);
 	const caller = identifyCaller(session, region, signal);
 	// Asked beside the role; should that fail first, nobody waits for this any more.

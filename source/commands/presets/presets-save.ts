@@ -1,8 +1,6 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import type {PassRequest, Preset} from '../../pass/pass.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {withKeptExternalId} from '../../presets/kept-external-id.ts';
 import {readLast} from '../../presets/last.ts';
 import {checkPresetName} from '../../presets/preset-name.ts';
@@ -10,6 +8,7 @@ import {readPresets} from '../../presets/read-presets.ts';
 import {savePreset} from '../../presets/store.ts';
 import {withAnswerOf} from '../../signin/accepted.ts';
 import {destinationProblem} from '../../signin/destination-check.ts';
+import {confirm} from '../ask.ts';
 import {addLinkOptions} from '../link/link-flags.ts';
 import {
 	type LinkOptions,
@@ -18,11 +17,11 @@ import {
 	requestOverrides,
 	requestSecrets,
 } from '../link/link-options.ts';
-import {confirm, isInteractive, say} from '../output.ts';
+import type {World} from '../world.ts';
 
 type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string};
 
-export const saveCommand = (): Command =>
+export const saveCommand = (world: World): Command =>
 	addLinkOptions(
 		new Command('save')
 			.description(
@@ -32,19 +31,19 @@ export const saveCommand = (): Command =>
 			.option('--note <text>', 'a note to yourself')
 			.option('-f, --force', 'replace a preset of that name without asking'),
 	).action(async (name: string, options: SaveOptions) => {
-		const folder = configFolder(process.env);
+		const {folder, err} = world;
 		const before = (await readPresets(folder)).find((preset) => preset.name === name);
 		if (before === undefined) checkPresetName(name);
 		const secrets = requestSecrets(options);
-		const chosen = await chosenRequest(options, before, folder);
+		const chosen = await chosenRequest(options, before, world);
 		checkDestination(chosen);
-		if (before !== undefined && !options.force && !(await mayReplace(before))) {
-			say('Nothing was saved.');
+		if (before !== undefined && !options.force && !(await mayReplace(before, world))) {
+			err.line('Nothing was saved.');
 			return;
 		}
 		// The SDK is loaded only here: the other subcommands need none of it.
 		const {resolveForSaving} = await import('./presets-resolve.ts');
-		const request = await resolveForSaving(chosen, secrets);
+		const request = await resolveForSaving(chosen, secrets, world);
 		const {externalId} = secrets;
 		const note = options.note ?? before?.note;
 		const preset: Preset = {
@@ -55,17 +54,17 @@ export const saveCommand = (): Command =>
 		};
 		const kept = withAnswerOf(withKeptExternalId(preset, before), before);
 		await savePreset(folder, kept, {replace: before !== undefined});
-		say(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
+		err.line(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
 	});
 
 /** What the flags say, laid over the preset that is replaced or over the last link where they name no role. */
 const chosenRequest = async (
 	options: LinkOptions,
 	before: Preset | undefined,
-	folder: string,
+	world: World,
 ): Promise<PassRequest> => {
-	if (options.role !== undefined) return (await requestFromOptions(options)).request;
-	return layOver(before ?? (await lastRequest(folder)), requestOverrides(options));
+	if (options.role !== undefined) return (await requestFromOptions(options, world)).request;
+	return layOver(before ?? (await lastRequest(world.folder)), requestOverrides(options));
 };
 
 const lastRequest = async (folder: string): Promise<PassRequest> => {
@@ -86,8 +85,8 @@ const checkDestination = (request: PassRequest): void => {
 	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
 };
 
-const mayReplace = async ({name, role}: Preset): Promise<boolean> => {
-	if (isInteractive()) return confirm(`There is already a preset “${name}” (${role}). Replace it?`);
+const mayReplace = async ({name, role}: Preset, {ask}: World): Promise<boolean> => {
+	if (ask) return confirm(ask, `There is already a preset “${name}” (${role}). Replace it?`);
 	throw new Failure(
 		'preset-exists',
 		`There is already a preset “${name}”.`,

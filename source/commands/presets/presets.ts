@@ -2,7 +2,8 @@ import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../plain-text.ts';
-import {teamFilesOption} from '../settings/setting-option.ts';
+import {settingOption} from '../settings/setting-option.ts';
+import type {World} from '../world.ts';
 import {duplicateCommand, moveCommand, removeCommand, renameCommand} from './presets-change.ts';
 import {editCommand} from './presets-edit.ts';
 import {exportCommand, importCommand} from './presets-exchange.ts';
@@ -10,19 +11,19 @@ import {type JsonOption, listCommand, listPresets, pathCommand, showCommand} fro
 import {saveCommand} from './presets-save.ts';
 
 /** `daypass presets`: the list, and what can be done to it. */
-export const presetsCommand = (): Command => {
+export const presetsCommand = (world: World): Command => {
 	const subcommands = [
-		listCommand(),
-		showCommand(),
-		saveCommand(),
-		editCommand(),
-		renameCommand(),
-		duplicateCommand(),
-		moveCommand(),
-		removeCommand(),
-		exportCommand(),
-		importCommand(),
-		pathCommand(),
+		listCommand(world),
+		showCommand(world),
+		saveCommand(world),
+		editCommand(world),
+		renameCommand(world),
+		duplicateCommand(world),
+		moveCommand(world),
+		removeCommand(world),
+		exportCommand(world),
+		importCommand(world),
+		pathCommand(world),
 	];
 	const presets = new Command('presets')
 		.description('choices kept under a name: list, show, save and change them')
@@ -30,11 +31,11 @@ export const presetsCommand = (): Command => {
 		// Without this the parent would take the --json that belongs to a subcommand.
 		.enablePositionalOptions()
 		.option('--json', 'JSON on standard output')
-		.addOption(teamFilesOption())
+		.addOption(settingOption('teamFiles'))
 		.argument('[command...]')
 		.action(async ([word]: readonly string[], options: JsonOption) => {
 			if (word !== undefined) throw unknown(word, subcommands);
-			await listPresets(options);
+			await listPresets(options, world);
 		});
 	for (const subcommand of subcommands) presets.addCommand(subcommand);
 	return presets;

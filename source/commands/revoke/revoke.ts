@@ -1,17 +1,15 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
-import {configFolder} from '../../presets/folder.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
 import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
 import {parseRole, type RoleArn} from '../../roles/role-arn.ts';
 import {checkSessionName} from '../../signin/session-name.ts';
-import {interruptSignal} from '../interrupt.ts';
+import type {Ask} from '../ask.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
-import {ask, isInteractive, printJson, say} from '../output.ts';
-import {regionOption} from '../settings/region-option.ts';
+import {inRegion, regionOption} from '../settings/region-option.ts';
+import type {World} from '../world.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
 import {passesOfRole} from './role-passes.ts';
 
@@ -20,10 +18,11 @@ type RevokeOptions = {
 	readonly yes?: boolean;
 	readonly json?: boolean;
 	readonly profile?: string;
+	readonly region?: string;
 };
 
 /** `daypass revoke`: ends what was handed out. */
-export const revokeCommand = (): Command =>
+export const revokeCommand = (world: World): Command =>
 	new Command('revoke')
 		.description('end a role’s sessions: all that were issued before now, or one visitor’s')
 		.argument('<role>', 'a name or path/name in your account, or an ARN')
@@ -39,13 +38,14 @@ Writes the role’s inline policy ${revokingPolicy}, as “Revoke active
 sessions” in AWS’s console does. A session of another role that was opened from
 one of these goes on: revoke that role as well.`,
 		)
-		.action(run);
+		.action((text: string, options: RevokeOptions) => run(text, options, inRegion(world, options)));
 
-const run = async (text: string, options: RevokeOptions): Promise<void> => {
+const run = async (text: string, options: RevokeOptions, world: World): Promise<void> => {
+	const {ask, err} = world;
 	const {session: sessionName, yes, json, profile} = options;
 	parseRole(text);
 	if (sessionName !== undefined) checkSessionName(sessionName);
-	if (!yes && !isInteractive()) {
+	if (!yes && !ask) {
 		throw new Failure(
 			'not-confirmed',
 			'Sessions are revoked only after a confirmation, and there is no terminal to ask on.',
@@ -60,32 +60,34 @@ const run = async (text: string, options: RevokeOptions): Promise<void> => {
 			import('../../roles/session.ts'),
 		]);
 	const session = openSession({
+		env: world.env,
 		profile,
-		askMfaCode: mfaQuestion(),
+		askMfaCode: mfaQuestion(world),
 	});
 	const region = await requireRegion(session);
-	const context = {session, region, now: Date.now, signal: interruptSignal()};
+	const context = {session, region, now: world.now, signal: world.signal};
 	const caller = await identifyCaller(session, region, context.signal);
 	const role = await findRevocableRole(text, caller, context);
-	const revocation = {role, sessionName, ...knownPasses(role, sessionName)};
+	const revocation = {role, sessionName, ...knownPasses(role, sessionName, world)};
 	if (!yes || !json) {
 		const own = hitsCaller(role, sessionName, caller);
-		for (const line of warningLines(revocation, {own, now: Date.now()})) say(line);
+		for (const line of warningLines(revocation, {own, now: world.now()})) err.line(line);
 	}
-	if (!yes) await confirmByName(role);
+	if (!yes && ask) await confirmByName(role, ask);
 	const revoked = await revokeSessions(role, sessionName, context);
-	if (json) printJson(revokedJson(revocation, revoked.before));
-	else for (const line of revokedLines(revoked, profile)) say(line);
+	if (json) world.out.json(revokedJson(revocation, revoked.before));
+	else for (const line of revokedLines(revoked, profile)) err.line(line);
 };
 
 /** What history knows of; undefined where it can't be read: that costs the list, never the revocation. */
 const knownPasses = (
 	role: RoleArn,
 	sessionName: string | undefined,
+	world: World,
 ): {readonly passes: readonly HistoryEntry[] | undefined; readonly ended: number} => {
-	const now = Date.now();
+	const now = world.now();
 	try {
-		const known = passesOfRole(configFolder(process.env), role).filter(
+		const known = passesOfRole(world.folder, role).filter(
 			(entry) => sessionName === undefined || entry.sessionName === sessionName,
 		);
 		const passes = known.filter((entry) => mayBeAlive(entry, now));
@@ -97,7 +99,7 @@ const knownPasses = (
 };
 
 /** Typing a name takes a moment's thought, which `y` does not. */
-const confirmByName = async (role: RoleArn): Promise<void> => {
+const confirmByName = async (role: RoleArn, ask: Ask): Promise<void> => {
 	if (isNameOf(role, await ask(`Type the role’s name, ${role.name}, to go on: `))) return;
 	throw new Failure(
 		'not-confirmed',

@@ -1,17 +1,14 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {formatDuration} from '../../pass/duration.ts';
 import {plainText} from '../../plain-text.ts';
-import {configFolder} from '../../presets/folder.ts';
 import type {Discovery} from '../../roles/discover.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {defaultSessionName} from '../../signin/session-name.ts';
-import {interruptSignal} from '../interrupt.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
-import {print, printJson, say} from '../output.ts';
-import {regionOption} from '../settings/region-option.ts';
+import {inRegion, regionOption} from '../settings/region-option.ts';
 import {fitted, wrapped} from '../table.ts';
+import type {World} from '../world.ts';
 import {keepListedRoles} from './keep-listed-roles.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 
@@ -19,10 +16,11 @@ type RolesOptions = {
 	readonly all?: boolean;
 	readonly json?: boolean;
 	readonly profile?: string;
+	readonly region?: string;
 };
 
 /** `daypass roles`: which ones may I use, and why. */
-export const rolesCommand = (): Command =>
+export const rolesCommand = (world: World): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
 		.option('--all', 'also those only a service or an identity provider can assume')
@@ -31,16 +29,16 @@ export const rolesCommand = (): Command =>
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.action(async (options: RolesOptions) => {
-			const found = await discover(options);
-			await keepListedRoles(configFolder(process.env), found);
+			const found = await discover(options, inRegion(world, options));
+			await keepListedRoles(world, found);
 			const roles = found.roles
 				.filter(({verdict}) => options.all || !verdict.onlyForServices)
 				.toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
-			if (options.json) printJson(rolesJson(found, roles));
-			else show(found, roles);
+			if (options.json) world.out.json(rolesJson(found, roles));
+			else show(found, roles, world);
 		});
 
-const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
+const discover = async ({profile}: RolesOptions, world: World): Promise<Discovery> => {
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
 	const [{discoverRoles}, {requireRegion}, {openSession}] = await Promise.all([
 		import('../../roles/discover.ts'),
@@ -48,8 +46,9 @@ const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
 		import('../../roles/session.ts'),
 	]);
 	const session = openSession({
+		env: world.env,
 		profile,
-		askMfaCode: mfaQuestion(),
+		askMfaCode: mfaQuestion(world),
 	});
 	const region = await requireRegion(session);
 	let last: Discovery | undefined;
@@ -57,9 +56,9 @@ const discover = async ({profile}: RolesOptions): Promise<Discovery> => {
 		session,
 		region,
 		sessionName: ({name}) => defaultSessionName(name),
-		now: Date.now,
-		remembered: await rememberedRoles(configFolder(process.env)),
-		signal: interruptSignal(),
+		now: world.now,
+		remembered: await rememberedRoles(world.folder),
+		signal: world.signal,
 	})) {
 		last = discovery;
 	}
@@ -97,7 +96,7 @@ const rolesJson = ({caller, complete, notices}: Discovery, roles: readonly Judge
 
 const marks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
 
-const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole[]) => {
+const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole[], {out, err}: World) => {
 	const rows = roles.map((role) => [
 		`${marks[role.verdict.verdict]} ${role.verdict.verdict}`,
 		role.account === caller.account ? `${role.path.slice(1)}${role.name}` : role.arn,
@@ -105,11 +104,11 @@ const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole
 		role.verdict.needs.join(', '),
 		plainText(role.verdict.reasons[0] ?? ''),
 	]);
-	for (const line of fitted(rows, process.stdout.columns)) print(line);
+	for (const line of fitted(rows, out.columns)) out.line(line);
 	for (const {message} of notices)
-		for (const line of wrapped(`Note: ${plainText(message, 400)}`, process.stderr.columns)) say(line);
+		for (const line of wrapped(`Note: ${plainText(message, 400)}`, err.columns)) err.line(line);
 	if (roles.length === 0 && complete) {
-		say(
+		err.line(
 			'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.',
 		);
 	}

@@ -2,6 +2,8 @@ import {openSync} from 'node:fs';
 import process from 'node:process';
 import {ReadStream, WriteStream} from 'node:tty';
 
+import type {Environment} from '../../presets/folder.ts';
+
 export type Terminal = {
 	readonly input: NodeJS.ReadStream;
 	readonly output: NodeJS.WriteStream;
@@ -13,8 +15,8 @@ export type Terminal = {
  * terminal (`/dev/tty`), so that `url=$(daypass)` draws on the screen and keeps the pipe for the link.
  * Undefined where there is none, or one that can't move its cursor (`TERM=dumb`).
  */
-export const openTerminal = (): Terminal | undefined => {
-	if (process.env['TERM'] === 'dumb') return undefined;
+export const openTerminal = (env: Environment): Terminal | undefined => {
+	if (env['TERM'] === 'dumb') return undefined;
 	if (process.stdin.isTTY && process.stdout.isTTY) {
 		return {input: process.stdin, output: process.stdout, close: () => {}};
 	}

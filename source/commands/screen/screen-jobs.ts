@@ -1,8 +1,6 @@
-import process from 'node:process';
 import {Failure} from '../../failure.ts';
 import type {PassRequest} from '../../pass/pass.ts';
 import type {Settings} from '../../presets/config.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {recentRoles} from '../../presets/history.ts';
 import {readPresets} from '../../presets/read-presets.ts';
 import {readSettings} from '../../presets/read-settings.ts';
@@ -32,13 +30,14 @@ import {scopeHints} from '../policy/scope-hints.ts';
 import {passesOfRole} from '../revoke/role-passes.ts';
 import {keepListedRoles} from '../roles/keep-listed-roles.ts';
 import {rememberedRoles} from '../roles/remembered-roles.ts';
+import type {World} from '../world.ts';
 
 export type ScreenJobOptions = {
+	readonly world: World;
 	readonly session: AwsSession;
 	readonly profile?: string | undefined;
 	/** Where OSC 52 goes. */
 	readonly terminal: NodeJS.WriteStream;
-	readonly demo: boolean;
 	/** What holds where nobody says otherwise. */
 	readonly settings: Settings;
 	readonly history: boolean;
@@ -47,8 +46,15 @@ export type ScreenJobOptions = {
 const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
 
 /** Everything the screen can ask for, on the real rooms. */
-export const screenJobs = ({session, profile, terminal, demo, settings, history}: ScreenJobOptions): Jobs => {
-	const folder = configFolder(process.env);
+export const screenJobs = ({
+	world,
+	session,
+	profile,
+	terminal,
+	settings,
+	history,
+}: ScreenJobOptions): Jobs => {
+	const {env, folder, now} = world;
 	let known: Promise<Caller> | undefined;
 	const region = () => requireRegion(session);
 	const identify = async (signal: AbortSignal): Promise<Caller> => {
@@ -63,7 +69,7 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 	const sessionOf = (asked: PassRequest) =>
 		asked.profile === undefined || asked.profile === session.profile
 			? session
-			: openSession({profile: asked.profile});
+			: openSession({env, profile: asked.profile});
 
 	return {
 		async identify(signal): Promise<Identity> {
@@ -77,9 +83,9 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 			return {
 				caller,
 				region: await region(),
-				inCloudShell: inCloudShell(),
+				inCloudShell: inCloudShell(env),
 				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
-				demo,
+				demo: env['DAYPASS_DEMO'] === '1',
 				profile: session.profile,
 				...(longest === undefined ? {} : {longestSession: longest}),
 				...(alias === undefined ? {} : {alias}),
@@ -93,14 +99,14 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 				session,
 				region: await region(),
 				sessionName: sessionNameOf,
-				now: Date.now,
+				now,
 				remembered: await rememberedRoles(folder),
 				signal,
 			})) {
 				yield discovery;
 				last = discovery;
 			}
-			if (last && history) await keepListedRoles(folder, last);
+			if (last && history) await keepListedRoles(world, last);
 		},
 
 		async judgeTyped(arn, signal) {
@@ -115,7 +121,7 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 			const own = await readOwnPolicies(await identify(signal), session, await region(), signal);
 			const judge = createJudge({
 				...own,
-				now: new Date(),
+				now: new Date(now()),
 				sessionName: sessionNameOf(own.caller),
 				region: await region(),
 			});
@@ -133,7 +139,7 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 				region: await region(),
 				caller,
 				sessionName: sessionNameOf(caller),
-				now: Date.now,
+				now,
 				signal,
 			});
 		},
@@ -147,7 +153,7 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 			const resolved = await resolveScope(scope, partition);
 			const {readScopePolicies} = await import('../../signin/scope-policies.ts');
 			const read = await readScopePolicies(resolved, session, await region(), signal);
-			return {...read, ...scopeHints(resolved)};
+			return {...read, ...scopeHints(resolved, folder)};
 		},
 
 		async mint(request, secrets, signal, onWait) {
@@ -156,8 +162,9 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 			const made = await makeAndRecord(
 				asked,
 				secrets,
-				{session: sessionOf(asked), signal, now: Date.now, onWait},
+				{session: sessionOf(asked), signal, now, onWait},
 				{source: 'screen', history},
+				folder,
 			);
 			const {unrecorded} = made;
 			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
@@ -167,20 +174,20 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 
 		async revoke(role, sessionName, signal, onWait) {
 			const waits = onWait === undefined ? {} : {onWait};
-			const context = {session, region: await region(), now: Date.now, signal, ...waits};
+			const context = {session, region: await region(), now, signal, ...waits};
 			const found = await findRevocableRole(role.arn, await identify(signal), context);
 			return revokeSessions(found, sessionName, context);
 		},
 
 		undoRevocation: async (revoked, signal) =>
-			undoRevocation(revoked, {session, region: await region(), now: Date.now, signal}),
+			undoRevocation(revoked, {session, region: await region(), now, signal}),
 
 		defaultSessionName: ({caller}) =>
 			settings.sessionName === undefined
 				? sessionNameOf(caller)
-				: sessionNameFor(settings.sessionName, caller.name, new Date()),
+				: sessionNameFor(settings.sessionName, caller.name, new Date(now())),
 		presets: () => readPresets(folder),
-		teamPresets: () => readTeamFiles(folder),
+		teamPresets: () => readTeamFiles(folder, env),
 		scopeProblems,
 		firstTime: async (saying) => (await import('../../presets/said.ts')).firstTime(folder, saying),
 		savePreset: async (preset, options) =>
@@ -188,14 +195,14 @@ export const screenJobs = ({session, profile, terminal, demo, settings, history}
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
-		recentRoles: async () => ((await readSettings(folder)).history === false ? [] : recentRoles(folder)),
-		copy: (text) => copyText(text, terminal),
-		open: (link) => openLink(link, settings.openCommand),
+		recentRoles: async () => ((await readSettings(folder, env)).history === false ? [] : recentRoles(folder)),
+		copy: (text) => copyText(text, terminal, env),
+		open: (link) => openLink(link, settings.openCommand, env),
 		async qr(link, room) {
 			const {qrCode} = await import('../link/qr-code.ts');
 			return qrCode(link, room);
 		},
 		note: (pass, can) => noteFor(pass, can),
-		now: Date.now,
+		now,
 	};
 };

@@ -1,16 +1,21 @@
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
-import {configFolder} from '../../presets/folder.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
-import {print} from '../output.ts';
 import {parse} from '../parse.ts';
-import {regionOption} from '../settings/region-option.ts';
-import {settingOption, teamFilesOption} from '../settings/setting-option.ts';
+import {inRegion, regionOption} from '../settings/region-option.ts';
+import {settingOption, withSettingFlags} from '../settings/setting-option.ts';
+import type {World} from '../world.ts';
 import {openTerminal} from './controlling-terminal.ts';
 
-type ScreenOptions = {readonly profile?: string; readonly region?: string; readonly history?: boolean};
+type ScreenOptions = {
+	readonly profile?: string;
+	readonly region?: string;
+	readonly theme?: string;
+	readonly openWith?: string;
+	readonly teamFiles?: string;
+	readonly history?: boolean;
+};
 
 /** The options of `daypass` without a command. */
 export const screenCommand = (): Command =>
@@ -18,9 +23,9 @@ export const screenCommand = (): Command =>
 		.description('pick a role and make a link, full-screen')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
-		.addOption(settingOption('--theme <name>', 'theme'))
-		.addOption(settingOption('--open-with <command>', 'openCommand'))
-		.addOption(teamFilesOption())
+		.addOption(settingOption('theme'))
+		.addOption(settingOption('openCommand'))
+		.addOption(settingOption('teamFiles'))
 		.option('--history', 'keep what is made in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history');
 
@@ -28,16 +33,18 @@ export const screenCommand = (): Command =>
  * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
  * it ends is the last link made, and nothing else.
  */
-export const runScreenCommand = async (words: readonly string[]): Promise<number> => {
+export const runScreenCommand = async (words: readonly string[], world: World): Promise<number> => {
 	let options: ScreenOptions | undefined;
 	const command = screenCommand().action((given: ScreenOptions) => {
 		options = given;
 	});
-	await parse(command, words);
+	await parse(command, words, world);
 	if (!options) return 0;
 	const {profile, region} = options;
+	const here = withSettingFlags(inRegion(world, options), options);
+	const {env} = here;
 
-	const terminal = openTerminal();
+	const terminal = openTerminal(env);
 	if (!terminal) {
 		throw new Failure(
 			'no-terminal',
@@ -45,35 +52,36 @@ export const runScreenCommand = async (words: readonly string[]): Promise<number
 			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',
 		);
 	}
-	const stored = await readSettings(configFolder(process.env));
+	const stored = await readSettings(here.folder, env);
 	const settings = region === undefined ? stored : {...stored, region};
-	if (settings.theme === 'plain') process.env['NO_COLOR'] = '1';
 	const {openSession, profileAsksForMfa} = await import('../../roles/session.ts');
-	const session = openSession({profile, askMfaCode: mfaQuestion()});
+	const session = openSession({env, profile, askMfaCode: mfaQuestion(here)});
 	// Asked before the screen takes the terminal; the session remembers the credentials.
 	if (await profileAsksForMfa(profile)) await session.credentials();
 	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
 	terminal.input.setRawMode(true);
-	const [{runScreen}, {screenJobs}] = await Promise.all([
+	const [{runScreen}, {screenJobs}, {themeFor}] = await Promise.all([
 		import('../../ui/run-screen.tsx'),
 		import('./screen-jobs.ts'),
+		import('../../ui/theme.ts'),
 	]);
 	try {
 		const jobs = screenJobs({
+			world: here,
 			session,
 			profile,
 			terminal: terminal.output,
-			demo: process.env['DAYPASS_DEMO'] === '1',
 			settings,
 			history: options.history ?? settings.history ?? true,
 		});
 		const {exitCode, lastUrl} = await runScreen({
 			jobs,
 			settings,
+			theme: themeFor(terminal.output, settings.theme === 'plain' ? {...env, NO_COLOR: '1'} : env),
 			stdin: terminal.input,
 			terminal: terminal.output,
 		});
-		if (exitCode === 0 && lastUrl !== undefined) print(lastUrl);
+		if (exitCode === 0 && lastUrl !== undefined) world.out.line(lastUrl);
 		return exitCode;
 	} finally {
 		terminal.input.setRawMode(false);

@@ -1,24 +1,24 @@
 import path from 'node:path';
-import process from 'node:process';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../plain-text.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
 import type {Settings} from '../../presets/config.ts';
-import {configFolder} from '../../presets/folder.ts';
+import type {Environment} from '../../presets/folder.ts';
 import {readConfig} from '../../presets/read-config.ts';
 import {effectiveSettings} from '../../presets/read-settings.ts';
 import {findSetting, type Setting, settingsTable, settingText} from '../../presets/setting.ts';
 import {destinationProblem} from '../../signin/destination-check.ts';
-import {print, printJson, say} from '../output.ts';
+import type {Output} from '../output.ts';
 import {columns} from '../table.ts';
+import type {World} from '../world.ts';
 
 type JsonOption = {readonly json?: boolean};
 
 /** `daypass settings`: what holds when no flag says otherwise. */
-export const settingsCommand = (): Command => {
-	const subcommands = [listCommand(), getCommand(), setCommand(), unsetCommand()];
+export const settingsCommand = (world: World): Command => {
+	const subcommands = [listCommand, getCommand, setCommand, unsetCommand].map((make) => make(world));
 	const settings = new Command('settings')
 		.description('what holds when no flag says otherwise')
 		.usage('[list|get|set|unset] [options]')
@@ -27,32 +27,33 @@ export const settingsCommand = (): Command => {
 		.argument('[command...]')
 		.action(async ([word]: readonly string[], options: JsonOption) => {
 			if (word !== undefined) throw unknown(word);
-			await list(options);
+			await list(options, world);
 		});
 	for (const subcommand of subcommands) settings.addCommand(subcommand);
 	return settings;
 };
 
-const listCommand = () =>
+const listCommand = (world: World) =>
 	new Command('list')
 		.description('every setting, its value and where it comes from')
 		.option('--json', 'JSON on standard output')
-		.action(list);
+		.action((options: JsonOption) => list(options, world));
 
-const getCommand = () =>
+const getCommand = (world: World) =>
 	new Command('get')
 		.description('one value; nothing where it is not set')
 		.argument('<setting>')
 		.option('--json', 'JSON on standard output')
 		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
-			const told = tell(setting, await current());
-			if (json) printJson({version: 1, setting: told});
-			else if (told.value === undefined) say(`${name} is not set; the default is ${setting.fallback}.`);
-			else print(plainText(told.value, 100_000));
+			const told = tell(setting, await current(world));
+			if (json) world.out.json({version: 1, setting: told});
+			else if (told.value === undefined)
+				world.err.line(`${name} is not set; the default is ${setting.fallback}.`);
+			else world.out.line(plainText(told.value, 100_000));
 		});
 
-const setCommand = () =>
+const setCommand = ({folder, env, err}: World) =>
 	new Command('set')
 		.description('set one of those that daypass settings lists')
 		.argument('<setting>')
@@ -64,24 +65,24 @@ const setCommand = () =>
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
 			if (setting.key === 'destination') checkPlace({destination: text});
 			if (setting.key === 'region') checkPlace({region: text, destination: ''});
-			const settings = await setSetting(configFolder(process.env), setting, text);
-			say(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
-			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) say(readsTheLink);
-			warnOfVariable(setting);
+			const settings = await setSetting(folder, setting, text);
+			err.line(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
+			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) err.line(readsTheLink);
+			warnOfVariable(setting, env, err);
 		});
 
 const readsTheLink =
 	'It gets the link on its standard input. One that takes it as an argument wants "$1" in the command; others on this machine can then see it.';
 
-const unsetCommand = () =>
+const unsetCommand = ({folder, env, err}: World) =>
 	new Command('unset')
 		.description('forget one: the default holds again')
 		.argument('<setting>')
 		.action(async (name: string) => {
 			const setting = findSetting(name);
-			await unsetSetting(configFolder(process.env), setting);
-			say(`${name} is not set; the default is ${setting.fallback}.`);
-			warnOfVariable(setting);
+			await unsetSetting(folder, setting);
+			err.line(`${name} is not set; the default is ${setting.fallback}.`);
+			warnOfVariable(setting, env, err);
 		});
 
 /** A setting as `settings --json` tells it. */
@@ -98,16 +99,17 @@ type Told = {
 
 type Current = {readonly settings: Settings; readonly fromEnvironment: ReadonlySet<keyof Settings>};
 
-const current = async (): Promise<Current> =>
-	effectiveSettings((await readConfig(configFolder(process.env))).settings, process.env);
+const current = async ({folder, env}: World): Promise<Current> =>
+	effectiveSettings((await readConfig(folder)).settings, env);
 
 const marks = {environment: 'env', settings: 'set', default: ''} as const;
 
-const list = async ({json}: JsonOption): Promise<void> => {
-	const now = await current();
+const list = async ({json}: JsonOption, world: World): Promise<void> => {
+	const {out, err} = world;
+	const now = await current(world);
 	const told = settingsTable.map((setting) => tell(setting, now));
 	if (json) {
-		printJson({version: 1, settings: told});
+		out.json({version: 1, settings: told});
 		return;
 	}
 	const rows = told.map(({name, value, from, fallback, flag, variable}) => [
@@ -117,8 +119,8 @@ const list = async ({json}: JsonOption): Promise<void> => {
 		flag,
 		variable,
 	]);
-	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) print(line);
-	say('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
+	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) out.line(line);
+	err.line('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
 const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
@@ -140,8 +142,8 @@ const checkPlace = (place: {readonly region?: string; readonly destination: stri
 	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
 };
 
-const warnOfVariable = ({variable}: Setting): void => {
-	if (process.env[variable]) say(`Note: ${variable} is set in your environment and wins over it.`);
+const warnOfVariable = ({variable}: Setting, env: Environment, err: Output): void => {
+	if (env[variable]) err.line(`Note: ${variable} is set in your environment and wins over it.`);
 };
 
 const unknown = (word: string) => {

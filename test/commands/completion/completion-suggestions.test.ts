@@ -3,6 +3,9 @@ import type {Surroundings} from '../../../source/commands/completion/completion-
 import {suggestions} from '../../../source/commands/completion/completion-suggestions.ts';
 import {commandNames} from '../../../source/commands/main.ts';
 import {preset} from '../../presets/examples.ts';
+import {worldForTest} from '../../support/world.ts';
+
+const {world} = worldForTest();
 
 const role = (name: string, account = '111122223333') => `arn:aws:iam::${account}:role/${name}`;
 
@@ -14,7 +17,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
 });
 
 const wordsFor = async (line: string, around = surroundings()) =>
-	(await suggestions(line.split(' '), around)).map(({word}) => word);
+	(await suggestions(line.split(' '), world, around)).map(({word}) => word);
 
 describe('the first word', () => {
 	test('is a preset, the last pass or a command', async () => {
@@ -34,7 +37,9 @@ describe('the first word', () => {
 	});
 
 	test('says what it is', async () => {
-		const about = new Map((await suggestions([''], surroundings())).map((one) => [one.word, one.about]));
+		const about = new Map(
+			(await suggestions([''], world, surroundings())).map((one) => [one.word, one.about]),
+		);
 		for (const name of commandNames) expect(about.get(name), name).not.toBe('');
 		expect(about.get('audit')).toBe('for the yearly audit');
 	});

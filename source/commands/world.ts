@@ -1,0 +1,85 @@
+import process from 'node:process';
+import {configFolder, type Environment} from '../presets/folder.ts';
+import {type Ask, askOn} from './ask.ts';
+import {interruptSignal} from './interrupt.ts';
+import {type Output, outputTo} from './output.ts';
+
+/** All that a command has to do with, handed in: a command reads nothing of the process, and writes nothing to it. */
+export type World = {
+	readonly env: Environment;
+	/** Where presets, settings and history are. */
+	readonly folder: string;
+	readonly stdin: NodeJS.ReadStream;
+	/** Results, and nothing else. */
+	readonly out: Output;
+	/** All the rest. */
+	readonly err: Output;
+	/** Asks for a line on the terminal; undefined: there is nobody to ask. */
+	readonly ask: Ask | undefined;
+	/** Aborts on Ctrl-C. */
+	readonly signal: AbortSignal;
+	/** Milliseconds since 1970. */
+	now(): number;
+};
+
+/**
+ * The process's own. Each part is made when it is first asked for: opening standard input costs milliseconds, and until
+ * somebody listens to `signal` Ctrl-C ends the process at once.
+ */
+export const processWorld = (): World => {
+	let folder: string | undefined;
+	let signal: AbortSignal | undefined;
+	return {
+		env: process.env,
+		get folder() {
+			folder ??= configFolder(process.env);
+			return folder;
+		},
+		get stdin() {
+			return process.stdin;
+		},
+		out: outputTo(process.stdout),
+		err: outputTo(process.stderr),
+		get ask() {
+			const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+			return interactive ? askOn(process.stdin, process.stderr) : undefined;
+		},
+		get signal() {
+			signal ??= interruptSignal();
+			return signal;
+		},
+		now: Date.now,
+	};
+};
+
+type Changes = {
+	/** Laid over what is there; undefined takes a variable away. */
+	readonly variables?: Environment;
+	readonly err?: Output;
+};
+
+/** The same world but for this. What it was made from stays as it is. */
+export const changed = (world: World, {variables, err = world.err}: Changes): World => {
+	const env = variables === undefined ? world.env : {...world.env, ...variables};
+	let folder: string | undefined;
+	return {
+		env,
+		get folder() {
+			if (env['DAYPASS_CONFIG_DIR'] === world.env['DAYPASS_CONFIG_DIR']) return world.folder;
+			folder ??= configFolder(env);
+			return folder;
+		},
+		get stdin() {
+			return world.stdin;
+		},
+		out: world.out,
+		err,
+		get ask() {
+			return world.ask;
+		},
+		get signal() {
+			return world.signal;
+		},
+		now: world.now,
+	};
+};

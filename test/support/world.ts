@@ -1,0 +1,50 @@
+import {Readable} from 'node:stream';
+import {outputTo} from '../../source/commands/output.ts';
+import type {World} from '../../source/commands/world.ts';
+import {configFolder, type Environment} from '../../source/presets/folder.ts';
+
+export type WorldOptions = {
+	/** Default: no variables, and so no credentials. */
+	readonly env?: Environment;
+	readonly now?: () => number;
+	readonly signal?: AbortSignal;
+	/** Answers the questions there are, in their order; without it there is nobody to ask. */
+	readonly answers?: readonly string[];
+};
+
+/** A world that writes down what is said to it, for a command that runs within the tests' own process. */
+export const worldForTest = ({
+	env = {},
+	now = Date.now,
+	signal = new AbortController().signal,
+	answers,
+}: WorldOptions = {}) => {
+	const text = {out: '', err: ''};
+	const stream = (name: keyof typeof text) =>
+		outputTo({
+			write(chunk: string | Uint8Array) {
+				text[name] += String(chunk);
+				return true;
+			},
+		});
+	const left = [...(answers ?? [])];
+	const world: World = {
+		env,
+		folder: configFolder(env),
+		// No terminal, and nothing to read.
+		stdin: Readable.from([]) as unknown as NodeJS.ReadStream,
+		out: stream('out'),
+		err: stream('err'),
+		ask:
+			answers &&
+			(async (question) => {
+				text.err += question;
+				const answer = left.shift();
+				if (answer === undefined) throw new Error(`Nobody answers “${question}”`);
+				return answer;
+			}),
+		signal,
+		now,
+	};
+	return {world, stdout: () => text.out, stderr: () => text.err};
+};
