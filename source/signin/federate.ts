@@ -2,37 +2,37 @@ import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import {longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
-import {whole} from './assume.ts';
-import {packing} from './packed-size.ts';
+import {type Granted, whole} from './assume.ts';
+import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import {tooLong} from './session-length.ts';
 import {longestFederatedName, sessionNameFor} from './session-name.ts';
-import {type Stage, sessionParameters, type Visitor} from './visitor.ts';
+import {type FederatedUser, type Job, sessionParameters} from './visitor.ts';
 
 /**
  * A visitor who gets no role but a part of the caller's own permissions (STS API Reference, "GetFederationToken"): what
  * both the IAM user's policies and the scope allow. The token decides how long the console session lasts.
  * @throws Failure `federate-temporary` before AWS is asked; `duration-too-long` for the root user.
  */
-export const federatedUser = async (stage: Stage): Promise<Visitor> => {
-	const {request, context, stsRegion, place, caller} = stage;
-	const {session, signal, now, onWait} = context;
-	const found = place(partitionOfRegion(stsRegion)?.id ?? 'aws');
-	const scope = await resolveScope(request.scope, found.partition.id);
+export const planFederation = async (job: Job): Promise<FederatedUser> => {
+	const {request, session, regions, caller, now, signal, onWait} = job;
+	const opening = openingIn(partitionOfRegion(regions.sts)?.id ?? 'aws', request, regions);
+	const scope = await resolveScope(request.scope, opening.partition.id);
 	if ((await session.credentials(signal)).kind === 'temporary') throw temporaryCaller();
 
 	onWait?.('asking AWS who you are');
 	const {name, kind, account} = await caller();
 	const seconds = tokenSeconds(request.duration, kind === 'root');
 	const sessionName = sessionNameFor(request.sessionName, name, new Date(now()), longestFederatedName);
+	return {kind: 'federated-user', account, sessionName, scope, opening, seconds};
+};
 
-	onWait?.('getting a federation token');
+export const federationToken = async (
+	{sessionName, scope, seconds}: FederatedUser,
+	{request, session, regions, signal}: Job,
+): Promise<Granted> => {
 	const input = {Name: sessionName, DurationSeconds: seconds, ...sessionParameters(scope, request.tags)};
-	const sts = openSts(session, stsRegion);
-	stage.onAsking(undefined, scope, found);
-	const ask = async () => whole(await sts.federationToken(input, signal), seconds);
-	const granted = await packing(ask, {scope, tags: request.tags, onPacked: context.onPacked});
-	return {granted, role: '', account, sessionName, scope, place: found};
+	return whole(await openSts(session, regions.sts).federationToken(input, signal), seconds);
 };
 
 const temporaryCaller = () =>

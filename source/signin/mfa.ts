@@ -2,11 +2,21 @@ import type {AwsSession} from '../aws/session.ts';
 import {profiles} from '../aws/shared-config.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {Regions} from './opening.ts';
 
 /** Asks the person for something secret; what they type is not shown. */
 export type AskSecret = (question: string) => Promise<string>;
 
-type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string};
+export type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string};
+
+/** Whose request it is, and who can be asked. */
+type MfaContext = {
+	readonly request: Pick<PassRequest, 'mfaSerial'>;
+	readonly session: AwsSession;
+	readonly regions: Pick<Regions, 'sts'>;
+	readonly ask?: AskSecret | undefined;
+	readonly signal?: AbortSignal | undefined;
+};
 
 /**
  * AssumeRole's MFA parameters, when a code or a device was given: the device from `--mfa-serial`, the profile's
@@ -14,15 +24,11 @@ type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string}
  * @throws Failure `mfa-device-unknown`, `mfa-required`.
  */
 export const mfaParameters = async (
-	request: PassRequest,
 	secrets: PassSecrets,
-	session: AwsSession,
-	region: string,
-	ask: AskSecret | undefined,
-	signal: AbortSignal | undefined,
+	{request, session, regions, ask, signal}: MfaContext,
 ): Promise<MfaParameters | undefined> => {
 	if (secrets.mfaCode === undefined && request.mfaSerial === undefined) return undefined;
-	const SerialNumber = request.mfaSerial ?? (await findDevice(session, region, signal));
+	const SerialNumber = request.mfaSerial ?? (await findDevice(session, regions.sts, signal));
 	const TokenCode = secrets.mfaCode ?? (await askCode(ask));
 	return {SerialNumber, TokenCode};
 };

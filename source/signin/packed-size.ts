@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {awsErrorCode, awsWords} from '../aws/errors.ts';
 import {Failure} from '../failure.ts';
 import type {Granted} from './assume.ts';
-import type {ResolvedScope} from './scope.ts';
+import type {ResolvedScope} from './scope-parts.ts';
 
 /**
  * What AWS made of a scope: it compresses session policies and tags into a form of its own, whose limit nobody can work
@@ -46,39 +46,46 @@ export const packedBefore = ({
 	return {sentence, warns};
 };
 
-type Packed = {
-	readonly scope: ResolvedScope;
-	readonly tags: Readonly<Record<string, string>>;
-	readonly onPacked?: ((size: PackedSize) => void) | undefined;
+type Tags = Readonly<Record<string, string>>;
+
+/** What AWS made of a scope it took; undefined where there is none, or it does not say. */
+export const packedSize = (scope: ResolvedScope, {issued}: Granted): PackedSize | undefined => {
+	const digest = scopeDigest(scope);
+	const percent = issued.packedPolicySize;
+	return digest === undefined || percent === undefined ? undefined : {scope: digest, percent, refused: false};
 };
 
-/** Asks AWS for a session, and tells what it made of the scope and the tags, also where it is too much. */
-export const packing = async (
-	ask: () => Promise<Granted>,
-	{scope, tags, onPacked}: Packed,
-): Promise<Granted> => {
-	const digest = scopeDigest(scope);
-	const tell = (size: Omit<PackedSize, 'scope'>) => {
-		if (digest !== undefined) onPacked?.({scope: digest, ...size});
-	};
-	try {
-		const granted = await ask();
-		const percent = granted.issued.packedPolicySize;
-		if (percent === undefined) return granted;
-		tell({percent, refused: false});
-		if (percent < tight) return granted;
-		const warning = `AWS packed ${whatIsPacked(scope, tags)} to ${percent} % of its limit: little more will fit.`;
-		return {...granted, warnings: [...granted.warnings, warning]};
-	} catch (error) {
-		if (!(error instanceof Failure) || awsErrorCode(error) !== 'PackedPolicyTooLarge') throw error;
-		const [, percent] = /(\d{1,6}) ?%/.exec(awsWords(error)) ?? [];
-		tell({...(percent === undefined ? {} : {percent: Number(percent)}), refused: true});
-		throw new Failure(error.code, error.message, whatToCut(scope, tags) || error.hint, error.cause);
-	}
+export const packedWarnings = (scope: ResolvedScope, tags: Tags, {issued}: Granted): readonly string[] => {
+	const percent = issued.packedPolicySize;
+	return percent === undefined || percent < tight
+		? []
+		: [`AWS packed ${whatIsPacked(scope, tags)} to ${percent} % of its limit: little more will fit.`];
 };
+
+/** AWS's refusal of a scope and tags that are too much. */
+export class TooLarge extends Failure {
+	/** Absent: only the tags are. */
+	readonly packed: PackedSize | undefined;
+
+	constructor({message, hint, cause}: Failure, scope: ResolvedScope, tags: Tags) {
+		super('policy-too-large', message, whatToCut(scope, tags) || hint, cause);
+		const digest = scopeDigest(scope);
+		const [, percent] = /(\d{1,6}) ?%/.exec(awsWords(this)) ?? [];
+		this.packed =
+			digest === undefined
+				? undefined
+				: {scope: digest, ...(percent === undefined ? {} : {percent: Number(percent)}), refused: true};
+	}
+}
+
+/** AWS's refusal, with what to cut where it is for want of room. */
+export const unlessTooLarge = (refused: unknown, scope: ResolvedScope, tags: Tags): unknown =>
+	refused instanceof Failure && awsErrorCode(refused) === 'PackedPolicyTooLarge'
+		? new TooLarge(refused, scope, tags)
+		: refused;
 
 /** Where nothing was asked for there are the tags that go on from the caller's own session. */
-const whatIsPacked = (scope: ResolvedScope, tags: Packed['tags']): string =>
+const whatIsPacked = (scope: ResolvedScope, tags: Tags): string =>
 	[
 		...(hasPolicies(scope) ? ['the scope'] : []),
 		...(Object.keys(tags).length > 0 ? ['the session tags'] : []),
@@ -87,7 +94,7 @@ const whatIsPacked = (scope: ResolvedScope, tags: Packed['tags']): string =>
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** What takes room, and what to do about each. */
-const whatToCut = ({policy, policyArns}: ResolvedScope, tags: Packed['tags']): string => {
+const whatToCut = ({policy, policyArns}: ResolvedScope, tags: Tags): string => {
 	const pairs = Object.entries(tags);
 	const characters = pairs.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
 	return [

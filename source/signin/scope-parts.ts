@@ -5,7 +5,17 @@ import {nearest} from '../nearest.ts';
 import {plainText} from '../plain-text.ts';
 import {combineScopes, readSessionDocument, type ScopePart} from '../policy/scope/session-policy.ts';
 import {type ParsedTemplate, parseTemplate, templates} from '../policy/scope/template.ts';
-import type {ResolvedScope} from './scope.ts';
+
+/** A scope as AssumeRole takes it: session policies, which only ever narrow (STS API Reference, "AssumeRole"). */
+export type ResolvedScope = {
+	/** JSON, as short as it can be. */
+	readonly policy?: string;
+	readonly policyArns: readonly string[];
+	/** The scopes `policy` is made of, as the user gave them. */
+	readonly policyOf: readonly string[];
+	/** Sentences; empty when all is well. */
+	readonly warnings: readonly string[];
+};
 
 const managedPolicy = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]{1,640}$/;
 

@@ -3,7 +3,7 @@ import type {PermissionPolicy} from '../policy/preview/permission-source.ts';
 import type {Notice} from '../roles/caller/evidence.ts';
 import {readManaged} from '../roles/caller/principal-policies.ts';
 import type {AwsSession} from '../roles/session.ts';
-import type {ResolvedScope} from './scope.ts';
+import type {ResolvedScope} from './scope-parts.ts';
 
 export type ScopePolicies = {
 	readonly policies: readonly PermissionPolicy[];

@@ -1,13 +1,4 @@
-/** A scope as AssumeRole takes it: session policies, which only ever narrow (STS API Reference, "AssumeRole"). */
-export type ResolvedScope = {
-	/** JSON, as short as it can be. */
-	readonly policy?: string;
-	readonly policyArns: readonly string[];
-	/** The scopes `policy` is made of, as the user gave them. */
-	readonly policyOf: readonly string[];
-	/** Sentences; empty when all is well. */
-	readonly warnings: readonly string[];
-};
+import type {ResolvedScope} from './scope-parts.ts';
 
 /**
  * Turns what stood behind `--scope` into session policies: a template's name, a managed policy's ARN, or a JSON policy

@@ -29,15 +29,7 @@ export const verifyRole = async (
 	secrets: PassSecrets,
 	{session, region, caller, sessionName, now, ask, signal}: VerifyContext,
 ): Promise<JudgedRole> => {
-	const request = {
-		role: role.arn,
-		duration: shortestSession,
-		destination: '',
-		scope: [],
-		tags: {},
-		logoutFirst: false,
-	};
-	const mfa = await mfaParameters(request, secrets, session, region, ask, signal);
+	const mfa = await mfaParameters(secrets, {request: {}, session, regions: {sts: region}, ask, signal});
 	const input = {
 		RoleArn: role.arn,
 		RoleSessionName: sessionName,

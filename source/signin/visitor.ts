@@ -1,41 +1,49 @@
-import type {Destination} from '../console/destination.ts';
-import type {Partition} from '../console/partitions.ts';
+import type {AwsSession} from '../aws/session.ts';
 import type {PassRequest, PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
-import type {Granted} from './assume.ts';
-import type {PassContext} from './make-pass.ts';
-import type {ResolvedScope} from './scope.ts';
+import type {AskSecret} from './mfa.ts';
+import type {Opening, Regions} from './opening.ts';
+import type {ResolvedScope} from './scope-parts.ts';
+import type {SessionLength} from './session-length.ts';
 
-/** Where the console opens, of which partition. */
-export type Place = {readonly partition: Partition; readonly destination: Destination};
-
-/** What it takes to get credentials for the visitor, by AssumeRole or by GetFederationToken. */
-export type Stage = {
+/** A pass that is being made. */
+export type Job = {
 	readonly request: PassRequest;
 	readonly secrets: PassSecrets;
-	readonly context: PassContext;
-	/** The region STS is asked in. */
-	readonly stsRegion: string;
-	/** The place in a partition, given by its ID; throws kind `usage` where role, region and destination don't agree. */
-	readonly place: (partition: string) => Place;
-	/** Who is asking; AWS is asked once. */
+	readonly session: AwsSession;
+	readonly regions: Regions;
+	/** Who is asking; AWS is asked once, when it is first needed. */
 	readonly caller: () => Promise<Caller>;
-	/** Told what the visitor will get, once AWS is being asked for it; without a role: a federated user. */
-	readonly onAsking: (role: RoleArn | undefined, scope: ResolvedScope, place: Place) => void;
-	/** Told that AWS has refused it. */
-	readonly onRefused: () => void;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly signal: AbortSignal;
+	/** Asks the person for a code that is needed; absent: there is nobody to ask. */
+	readonly ask?: AskSecret | undefined;
+	/** Told what is being waited for, for a person. */
+	readonly onWait?: ((doing: string) => void) | undefined;
 };
 
-/** Who the visitor will be, and the credentials their session is made of. */
-export type Visitor = {
-	readonly granted: Granted;
-	/** The role's ARN; `''` for a federated user. */
-	readonly role: string;
+/** Who the visitor will be, before AWS is asked for their credentials. */
+export type Visitor = AssumedRole | FederatedUser;
+
+export type AssumedRole = Planned & {
+	readonly kind: 'role';
+	readonly role: RoleArn;
+	readonly length: SessionLength;
+};
+
+export type FederatedUser = Planned & {
+	readonly kind: 'federated-user';
+	readonly role?: undefined;
+	readonly seconds: number;
+};
+
+type Planned = {
 	readonly account: string;
 	readonly sessionName: string;
 	readonly scope: ResolvedScope;
-	readonly place: Place;
+	readonly opening: Opening;
 };
 
 /** Session policies and tags, as AssumeRole and GetFederationToken both take them. */

@@ -57,11 +57,11 @@ export const handOut = async (
 		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
 	const recording = {...source, history: options.history ?? settings.history ?? true};
-	const looksAhead = isNew && (options.json === true || !options.quiet);
+	const wantsPreflight = isNew && (options.json === true || !options.quiet);
 	const told = new Set<string>();
 	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
-		const {preset, lookAhead, unasked = false} = first;
-		const context = {session, signal: world.signal, now: world.now, ask: asking, lookAhead};
+		const {preset, preflight, unasked = false} = first;
+		const context = {session, signal: world.signal, now: world.now, ask: asking, preflight};
 		const made = await makeAndRecord(wanted, held, context, recording, folder);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder, said);
@@ -88,7 +88,7 @@ export const handOut = async (
 	};
 	const made = await make(request, ofProfile ? others : secrets, {
 		preset: options.save,
-		lookAhead: looksAhead,
+		preflight: wantsPreflight,
 	});
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
@@ -111,7 +111,7 @@ export const handOut = async (
 /** What is done with the first pass of a watch, or with those that nobody asked for. */
 type First = {
 	readonly preset?: string | undefined;
-	readonly lookAhead?: boolean;
+	readonly preflight?: boolean;
 	readonly unasked?: boolean;
 };
 

@@ -4,7 +4,7 @@ import {appendHistory} from '../../presets/history.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {writeLast} from '../../presets/last.ts';
 import {type MadePass, makePass, type PassContext} from '../../signin/make-pass.ts';
-import type {PackedSize} from '../../signin/packed-size.ts';
+import {type PackedSize, TooLarge} from '../../signin/packed-size.ts';
 
 /** Where the pass came from, and whether it may be remembered. */
 export type Recording = HistorySource & {
@@ -28,11 +28,8 @@ export const makeAndRecord = async (
 	{history, ...source}: Recording,
 	folder: string,
 ): Promise<RecordedPass> => {
-	let packed: PackedSize | undefined;
-	const onPacked = (size: PackedSize) => {
-		packed = size;
-	};
-	const made = await makePass(request, secrets, {...context, onPacked}).catch(async (refused: unknown) => {
+	const made = await makePass(request, secrets, context).catch(async (refused: unknown) => {
+		const packed = refused instanceof TooLarge ? refused.packed : undefined;
 		if (packed && history) await rememberPacked(folder, packed);
 		throw refused;
 	});
@@ -40,7 +37,7 @@ export const makeAndRecord = async (
 		writeLast(folder, made.request);
 		if (history) {
 			await appendHistory(folder, made.pass, source);
-			if (packed) await rememberPacked(folder, packed);
+			if (made.packed) await rememberPacked(folder, made.packed);
 		}
 		return made;
 	} catch (error) {

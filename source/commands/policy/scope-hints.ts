@@ -1,6 +1,6 @@
 import {packedSizeOf} from '../../presets/packed-sizes.ts';
 import {packedBefore, scopeDigest} from '../../signin/packed-size.ts';
-import type {ResolvedScope} from '../../signin/scope.ts';
+import type {ResolvedScope} from '../../signin/scope-parts.ts';
 
 /** What is to be known of a scope beside its policies: `remark` of what is well, `warnings` of what may not be. */
 export type ScopeHints = {readonly remark?: string; readonly warnings: readonly string[]};

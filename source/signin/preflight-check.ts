@@ -1,8 +1,16 @@
 /** Loads IAM's client, the policy language and the table of actions: imported beside the making of a pass, never before. */
+import type {GraveWarning} from '../pass/pass.ts';
 import {previewOf} from '../policy/preview/preview.ts';
 import {readRolePolicies, readUserPolicies} from '../roles/role-policies.ts';
-import type {Foreseen, Prospect} from './look-ahead.ts';
 import {readScopePolicies} from './scope-policies.ts';
+import type {Job, Visitor} from './visitor.ts';
+
+export type PreflightFindings = {
+	/** Sentences for whoever makes the pass, the gravest first. */
+	readonly warnings: readonly string[];
+	/** Those of them that the screen asks about before it makes such a pass. */
+	readonly grave: readonly GraveWarning[];
+};
 
 const grave = 'privilege-escalation';
 
@@ -10,20 +18,24 @@ const grave = 'privilege-escalation';
 const ofTheScope: readonly string[] = ['allows-nothing', 'no-console', 'cloudshell-missing'];
 
 /** What its maker should know of a pass, as the screen and `policy` work it out; what can't be read is no warning. */
-export const foresee = async (
-	{role, scope, region, opens, session, home, caller, now}: Prospect,
-	signal: AbortSignal,
-): Promise<Foreseen> => {
+export const preflightCheck = async (
+	visitor: Visitor,
+	{session, regions, caller, now, signal}: Job,
+): Promise<PreflightFindings> => {
+	const role = visitor.kind === 'role' ? visitor.role : undefined;
+	const {region = regions.console, service: opens} = visitor.opening.destination;
 	const own = await caller();
 	const [reading, narrowing] = await Promise.all([
 		role
-			? readRolePolicies(role, own.account, session, home, signal)
-			: readUserPolicies(own, session, home, signal),
-		readScopePolicies(scope, session, home, signal),
+			? readRolePolicies(role, own.account, session, regions.sts, signal)
+			: readUserPolicies(own, session, regions.sts, signal),
+		readScopePolicies(visitor.scope, session, regions.sts, signal),
 	]);
 	const policies = [...reading.policies, ...narrowing.policies];
-	const visitor = {roleArn: role?.arn ?? own.identityArn, region, opens, now: new Date(now)};
-	const {warnings} = previewOf({policies, complete: reading.complete}, visitor);
+	const {warnings} = previewOf(
+		{policies, complete: reading.complete},
+		{roleArn: role?.arn ?? own.identityArn, region, opens, now: new Date(now())},
+	);
 	const isTold = (code: string) =>
 		code === grave || (narrowing.policies.length > 0 && ofTheScope.includes(code));
 	return {

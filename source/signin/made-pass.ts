@@ -1,0 +1,74 @@
+import {logoutFirstUrl} from '../console/federation-url.ts';
+import type {Pass, PassRequest} from '../pass/pass.ts';
+import {acceptedSentences} from './accepted.ts';
+import type {Granted} from './assume.ts';
+import {clockWarning} from './clock-warning.ts';
+import {packedWarnings} from './packed-size.ts';
+import type {PreflightFindings} from './preflight-check.ts';
+import {keptScope} from './scope.ts';
+import type {Job, Visitor} from './visitor.ts';
+
+/** The link works for 15 minutes (IAM User Guide, "Enable custom identity broker access to the AWS console"). */
+const linkSeconds = 15 * 60;
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/** What the two answers of AWS make together. `issuedAt`: when the sign-in token came, milliseconds since 1970. */
+export const passOf = (
+	{kind, role, account, sessionName, scope, opening}: Visitor,
+	granted: Granted,
+	link: {readonly url: string; readonly issuedAt: number},
+	findings: PreflightFindings,
+	{request, regions, now}: Job,
+): Pass => {
+	const {partition, destination} = opening;
+	const {url, issuedAt} = link;
+	const sessionEnds =
+		granted.consoleSeconds === undefined
+			? granted.issued.credentials.expiresAt.getTime()
+			: issuedAt + granted.consoleSeconds * 1000;
+	return {
+		version: 1,
+		url: request.logoutFirst ? logoutFirstUrl(url) : url,
+		role: kind === 'role' ? role.arn : '',
+		account,
+		partition: partition.id,
+		sessionName,
+		principal: granted.issued.arn,
+		region: destination.region ?? regions.console,
+		service: destination.service,
+		destination: destination.url,
+		issuedAt: iso(issuedAt),
+		linkExpiresAt: iso(issuedAt + linkSeconds * 1000),
+		sessionExpiresAt: iso(sessionEnds),
+		durationSeconds: granted.seconds,
+		requestedDurationSeconds: granted.requestedSeconds,
+		scope: request.scope,
+		warnings: [
+			...acceptedSentences(request),
+			...findings.warnings,
+			...destination.warnings,
+			...scope.warnings,
+			...granted.warnings,
+			...packedWarnings(scope, request.tags, granted),
+			...clockWarning(granted, now()),
+		],
+	};
+};
+
+/**
+ * The request as it was carried out: role ARN, region and session name filled in, files by their whole path, and what
+ * its maker was warned of.
+ */
+export const carriedOut = async (
+	visitor: Visitor,
+	{grave}: PreflightFindings,
+	{request, regions}: Job,
+): Promise<PassRequest> => ({
+	...request,
+	role: visitor.kind === 'role' ? visitor.role.arn : request.role,
+	region: regions.console,
+	scope: await keptScope(request.scope),
+	sessionName: request.sessionName ?? visitor.sessionName,
+	...(grave.length === 0 ? {} : {accepted: grave}),
+});

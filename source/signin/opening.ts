@@ -1,0 +1,60 @@
+import type {AwsSession} from '../aws/session.ts';
+import {type Destination, regionInConsoleUrl, resolveDestination} from '../console/destination.ts';
+import {type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
+import {Failure} from '../failure.ts';
+import type {PassRequest} from '../pass/pass.ts';
+import {requireRegion} from '../roles/caller/identify.ts';
+
+/** Where the console opens, of which partition. */
+export type Opening = {readonly partition: Partition; readonly destination: Destination};
+
+export type Regions = {
+	/** Where the console opens, unless the destination says another. */
+	readonly console: string;
+	/** Where STS is asked: the caller's own region, or for want of one the same. */
+	readonly sts: string;
+};
+
+/** @throws Failure `no-region`. */
+export const chooseRegions = async (request: PassRequest, session: AwsSession): Promise<Regions> => {
+	const own = await session.region();
+	const console =
+		request.region ?? regionInConsoleUrl(request.destination) ?? own ?? (await requireRegion(session));
+	return {console, sts: own ?? console};
+};
+
+/**
+ * Where the console opens for a role of that partition.
+ * @throws Failure of kind `usage` that says which of role, region and destination does not agree.
+ */
+export const openingIn = (partitionId: string, request: PassRequest, regions: Regions): Opening => {
+	const partition = partitionById(partitionId);
+	if (!partition) {
+		throw new Failure(
+			'unknown-partition',
+			`“${partitionId}” is not a partition of AWS.`,
+			'A role’s ARN begins with arn:aws:, arn:aws-cn:, arn:aws-us-gov: or another of AWS’s partitions.',
+		);
+	}
+	// Told first: no other region or page would help.
+	if (partitionOfRegion(regions.sts)?.id !== partition.id) {
+		throw new Failure(
+			'other-partition',
+			`The role is in the partition ${partition.id}, but your region ${regions.sts} is not.`,
+			'Use credentials and AWS_REGION of the role’s own partition: nothing crosses between them.',
+		);
+	}
+	const resolution = resolveDestination({text: request.destination, region: regions.console, partition});
+	if (!resolution.ok) throw new Failure(resolution.code, resolution.message, resolution.hint);
+	checkSignOut(request, partition);
+	return {partition, destination: resolution.destination};
+};
+
+const checkSignOut = (request: PassRequest, partition: Partition) => {
+	if (!request.logoutFirst || partition.id === 'aws') return;
+	throw new Failure(
+		'logout-first-unsupported',
+		'--logout-first works in the commercial partition only.',
+		'Leave it out: the visitor signs out by hand, or opens the link in a private window.',
+	);
+};
