@@ -111,8 +111,12 @@ export const exchange = async (sent: Exchange, signal: AbortSignal | undefined):
 				if (response.complete) finish();
 			});
 		});
-		for (const [name, value] of Object.entries(sent.headers)) request.setHeader(name, value);
-		request.end(sent.body);
+		try {
+			for (const [name, value] of Object.entries(sent.headers)) request.setHeader(name, value);
+			request.end(sent.body);
+		} catch (error) {
+			fail(error as Error);
+		}
 	});
 };
 

@@ -4,6 +4,7 @@ import {isClockSkewError, isThrottlingError, isTransientError} from '@smithy/cor
 import {SignatureV4} from '@smithy/signature-v4';
 import type {AwsCredentialIdentity, SdkError} from '@smithy/types';
 import {version} from '../version.ts';
+import {dateOf} from './answer-time.ts';
 import {requestTimeout} from './deadlines.ts';
 import {nonsense, toFailure} from './errors.ts';
 import {agentFor} from './http-agents.ts';
@@ -21,6 +22,13 @@ type Call = {
 	readonly signal: AbortSignal | undefined;
 };
 
+export type StsAnswer = {
+	/** What stands in `<ActionResult>`, texts as they are. */
+	readonly result: JsonObject;
+	/** When it was given, by AWS's clock where it told the time; milliseconds since 1970. */
+	readonly at: number;
+};
+
 /** An action's parameters as its reference page names them; undefined ones are left out. */
 type Input = Readonly<Record<string, unknown>>;
 
@@ -28,15 +36,14 @@ type Input = Readonly<Record<string, unknown>>;
  * One call of STS in its query protocol ("Making Query requests", IAM User Guide), signed with the SDK's own signer and
  * sent without its client, whose loading is most of what making a link would cost (docs/decisions/0006). Tried as often
  * and after the same errors as the SDK's clients do, and once more by AWS's clock where it refuses ours.
- * @returns What stands in `<ActionResult>`, texts as they are.
  * @throws Failure as `toFailure` makes it; AWS's error is its cause.
  */
-export const askSts = async (action: string, input: Input, call: Call): Promise<JsonObject> => {
+export const askSts = async (action: string, input: Input, call: Call): Promise<StsAnswer> => {
 	const {session, region, doing, signal} = call;
 	const profile = session.profile;
 	let ahead: number | undefined;
-	const read = (answer: PlainAnswer): Meaning<JsonObject> => {
-		if (answer.status === 200) return resultIn(action, answer.body, doing);
+	const read = (answer: PlainAnswer): Meaning<StsAnswer> => {
+		if (answer.status === 200) return resultIn(action, answer, doing);
 		const error = errorIn(answer);
 		if (isClockSkewError(error)) ahead ??= aheadOfUs(answer);
 		const again = isTransientError(error) || isThrottlingError(error);
@@ -152,9 +159,10 @@ const contentOf = (body: string): unknown => {
 
 const within = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 
-const resultIn = (action: string, body: string, doing: string): Meaning<JsonObject> => {
+const resultIn = (action: string, {body, date}: PlainAnswer, doing: string): Meaning<StsAnswer> => {
 	const result = within(contentOf(body), `${action}Result`);
-	return isObject(result) ? {value: result} : {failure: nonsense(doing), again: false};
+	if (!isObject(result)) return {failure: nonsense(doing), again: false};
+	return {value: {result, at: dateOf(date).date ?? Date.now()}};
 };
 
 /** As the SDK's clients would throw it: AWS's code for its name; without one, an answer that is not AWS's. */

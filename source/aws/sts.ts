@@ -1,13 +1,9 @@
-import type {
-	AssumeRoleCommandInput,
-	Credentials,
-	GetFederationTokenCommandInput,
-	STSClient,
-} from '@aws-sdk/client-sts';
-import {nonsense, toFailure} from './errors.ts';
-import {isObject} from './json-object.ts';
+import type {AssumeRoleCommandInput, GetFederationTokenCommandInput} from '@aws-sdk/client-sts';
+import {nonsense} from './errors.ts';
+import {isObject, type JsonObject} from './json-object.ts';
+import {printableText, soonExpiration} from './sane-answer.ts';
 import type {AwsSession} from './session.ts';
-import {askSts} from './sts-query.ts';
+import {askSts, type StsAnswer} from './sts-query.ts';
 
 /** Temporary credentials: the secret heart of a pass. Lives only between AssumeRole and the sign-in token. */
 export type TemporaryCredentials = {
@@ -36,102 +32,47 @@ export type Sts = {
 	federationToken(input: GetFederationTokenCommandInput, signal?: AbortSignal): Promise<IssuedSession>;
 };
 
-const clients = new WeakMap<AwsSession, Map<string, Promise<STSClient>>>();
-
-const clientFor = (session: AwsSession, region: string): Promise<STSClient> => {
-	const byRegion = clients.get(session) ?? new Map<string, Promise<STSClient>>();
-	clients.set(session, byRegion);
-	const client = byRegion.get(region) ?? openClient(session, region);
-	byRegion.set(region, client);
-	return client;
-};
-
-const openClient = async (session: AwsSession, region: string): Promise<STSClient> => {
-	const [{STSClient}, settings] = await Promise.all([
-		import('@aws-sdk/client-sts'),
-		session.clientSettings('sts', region),
-	]);
-	return new STSClient(settings);
-};
-
 /** The regional endpoint's tokens are good in every region (IAM User Guide, "Manage AWS STS in an AWS Region"). */
 export const openSts = (session: AwsSession, region: string): Sts => ({
 	async callerIdentity(signal) {
 		const doing = 'asking AWS who you are';
-		try {
-			const [client, {GetCallerIdentityCommand}] = await Promise.all([
-				clientFor(session, region),
-				import('@aws-sdk/client-sts'),
-			]);
-			const answer = await client.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {});
-			const {Arn, Account, UserId} = answer;
-			if (!Arn || !Account) throw nonsense(doing);
-			return {arn: Arn, account: Account, userId: UserId ?? ''};
-		} catch (error) {
-			throw toFailure(error, {doing, profile: session.profile});
-		}
+		const {result} = await askSts('GetCallerIdentity', {}, {session, region, doing, signal});
+		const [arn, account] = [printableText(result['Arn']), printableText(result['Account'])];
+		if (arn === undefined || account === undefined) throw nonsense(doing);
+		return {arn, account, userId: printableText(result['UserId']) ?? ''};
 	},
 
 	async assumeRole(input, signal) {
 		const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::\d*:/, '')}`;
-		const {Credentials, AssumedRoleUser, PackedPolicySize} = await askSts(
-			'AssumeRole',
-			{...input},
-			{session, region, doing, signal},
-		);
-		const arn = isObject(AssumedRoleUser) ? textOf(AssumedRoleUser['Arn']) : undefined;
-		return issued(credentialsIn(Credentials), arn, numberOf(PackedPolicySize), doing);
+		const answer = await askSts('AssumeRole', {...input}, {session, region, doing, signal});
+		return issued(answer, 'AssumedRoleUser', doing);
 	},
 
 	async federationToken(input, signal) {
 		const doing = 'getting a federation token';
-		try {
-			const [client, {GetFederationTokenCommand}] = await Promise.all([
-				clientFor(session, region),
-				import('@aws-sdk/client-sts'),
-			]);
-			const command = new GetFederationTokenCommand(input);
-			const answer = await client.send(command, signal ? {abortSignal: signal} : {});
-			return issued(answer.Credentials, answer.FederatedUser?.Arn, answer.PackedPolicySize, doing);
-		} catch (error) {
-			throw toFailure(error, {doing, profile: session.profile});
-		}
+		const answer = await askSts('GetFederationToken', {...input}, {session, region, doing, signal});
+		return issued(answer, 'FederatedUser', doing);
 	},
 });
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-const numberOf = (value: unknown): number | undefined => {
-	const text = textOf(value);
-	return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);
-};
-
-const credentialsIn = (value: unknown): Partial<Credentials> => {
-	if (!isObject(value)) return {};
-	const expires = new Date(textOf(value['Expiration']) ?? '');
+/** @param user The element that says who the session is. */
+const issued = ({result, at}: StsAnswer, user: string, doing: string): IssuedSession => {
+	const {AccessKeyId, SecretAccessKey, SessionToken, Expiration} = objectIn(result, 'Credentials');
+	const accessKeyId = printableText(AccessKeyId);
+	const secretAccessKey = printableText(SecretAccessKey);
+	const sessionToken = printableText(SessionToken);
+	const expiresAt = soonExpiration(Expiration, at);
+	const arn = printableText(objectIn(result, user)['Arn']);
+	if (!accessKeyId || !secretAccessKey || !sessionToken || !expiresAt || !arn) throw nonsense(doing);
+	const packed = result['PackedPolicySize'];
 	return {
-		AccessKeyId: textOf(value['AccessKeyId']),
-		SecretAccessKey: textOf(value['SecretAccessKey']),
-		SessionToken: textOf(value['SessionToken']),
-		Expiration: Number.isNaN(expires.getTime()) ? undefined : expires,
-	};
-};
-
-const issued = (
-	{AccessKeyId, SecretAccessKey, SessionToken, Expiration}: Partial<Credentials> = {},
-	arn: string | undefined,
-	packedPolicySize: number | undefined,
-	doing: string,
-): IssuedSession => {
-	if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) throw nonsense(doing);
-	return {
-		credentials: {
-			accessKeyId: AccessKeyId,
-			secretAccessKey: SecretAccessKey,
-			sessionToken: SessionToken,
-			expiresAt: Expiration,
-		},
+		credentials: {accessKeyId, secretAccessKey, sessionToken, expiresAt},
 		arn,
-		...(packedPolicySize === undefined ? {} : {packedPolicySize}),
+		...(typeof packed === 'string' && /^\d{1,3}$/.test(packed) ? {packedPolicySize: Number(packed)} : {}),
 	};
+};
+
+const objectIn = (value: JsonObject, name: string): JsonObject => {
+	const found = value[name];
+	return isObject(found) ? found : {};
 };

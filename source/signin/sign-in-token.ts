@@ -3,6 +3,7 @@ import {requestTimeout} from '../aws/deadlines.ts';
 import {nonsense, quotable} from '../aws/errors.ts';
 import {agentFor} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
+import {printableText} from '../aws/sane-answer.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoint} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
@@ -69,9 +70,7 @@ const tokenIn = (body: string): string | undefined => {
 	try {
 		const answer: unknown = JSON.parse(body);
 		if (typeof answer !== 'object' || answer === null || !('SigninToken' in answer)) return undefined;
-		return typeof answer.SigninToken === 'string' && answer.SigninToken !== ''
-			? answer.SigninToken
-			: undefined;
+		return printableText(answer.SigninToken);
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,12 @@
 import {createServer, type IncomingHttpHeaders} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {AssumeRoleCommand, type AssumeRoleCommandInput, STSClient} from '@aws-sdk/client-sts';
+import {
+	AssumeRoleCommand,
+	type AssumeRoleCommandInput,
+	GetCallerIdentityCommand,
+	GetFederationTokenCommand,
+	STSClient,
+} from '@aws-sdk/client-sts';
 import fc from 'fast-check';
 import {afterAll, afterEach, beforeAll, describe, expect, test, vi} from 'vitest';
 import {toFailure} from '../../source/aws/errors.ts';
@@ -14,18 +20,25 @@ type Asked = {readonly body: string; readonly headers: IncomingHttpHeaders; read
 const role = 'arn:aws:iam::111122223333:role/Audit';
 const region = 'eu-west-1';
 
+/** To the second, as AWS tells it. */
+const anHourAhead = new Date(Math.ceil(Date.now() / 1000) * 1000 + 3_600_000);
+const ended = anHourAhead.toISOString().replace('.000', '');
+
 const issued: Answer = {
 	status: 200,
 	type: 'text/xml',
 	body: `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
 <AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:guest</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/guest</Arn></AssumedRoleUser>
-<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>a/b+c&amp;d</SecretAccessKey><SessionToken>token==</SessionToken><Expiration>2026-11-25T13:00:00Z</Expiration></Credentials>
+<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>a/b+c&amp;d</SecretAccessKey><SessionToken>token==</SessionToken><Expiration>${ended}</Expiration></Credentials>
 <PackedPolicySize>6</PackedPolicySize></AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>`,
 };
 
 /** A server that answers with what it is told to, and keeps what it was asked. */
 let answer = issued;
 let asked: Asked[] = [];
+/** AWS's clock, whatever that of a test says. */
+const started = Date.now() - performance.now();
+const clock = () => started + performance.now();
 const server = createServer((request, response) => {
 	const chunks: Buffer[] = [];
 	request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -35,7 +48,7 @@ const server = createServer((request, response) => {
 			headers: request.headers,
 			path: request.url ?? '',
 		});
-		response.writeHead(answer.status, {'content-type': answer.type});
+		response.writeHead(answer.status, {'content-type': answer.type, date: new Date(clock()).toUTCString()});
 		response.end(answer.body);
 	});
 });
@@ -120,6 +133,58 @@ describe('AssumeRole without the SDK’s client', () => {
 		);
 	});
 
+	test('asks who one is, and for a federated user, as the client does', async () => {
+		const sts = ours();
+		const federation = {Name: 'guest', Policy: '{}', Tags: [{Key: 'a', Value: 'b'}], DurationSeconds: 3600};
+		for (const [own, sdk] of [
+			[() => sts.callerIdentity(), () => theirs().send(new GetCallerIdentityCommand({}))],
+			[() => sts.federationToken(federation), () => theirs().send(new GetFederationTokenCommand(federation))],
+		] as const) {
+			for (const ask of [own, sdk]) await ask().catch(() => {});
+			const [one, other] = asked;
+			if (!one || !other) throw new Error('Both have to ask.');
+			expect(fields(one)).toEqual(fields(other));
+			asked = [];
+		}
+	});
+
+	const swapped = (element: string, text: string) => ({
+		...issued,
+		body: issued.body.replace(new RegExp(`<${element}>[^<]*`), () => `<${element}>${text}`),
+	});
+
+	test.each([
+		['an end in the past', swapped('Expiration', '2020-01-01T00:00:00Z')],
+		['an end years away', swapped('Expiration', '2099-01-01T00:00:00Z')],
+		['an end that is no time', swapped('Expiration', 'soon')],
+		['no key', swapped('AccessKeyId', '')],
+		['a key with a space in it', swapped('SecretAccessKey', 'a b')],
+		['a token that is a line break', swapped('SessionToken', '&#10;')],
+		['a token beyond all measure', swapped('SessionToken', 'x'.repeat(20_000))],
+		['a token with half a letter', swapped('SessionToken', 'abc&#xD83D;')],
+		['an element where a text should be', swapped('SessionToken', '<a>b</a>')],
+		['two of one', swapped('SessionToken', 'a</SessionToken><SessionToken>b')],
+		['a name of nobody', swapped('Arn', '')],
+	])('refuses %s: that is no answer of AWS’s', async (_, told) => {
+		answer = told;
+		await expect(ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'})).rejects.toMatchObject({
+			code: 'bad-answer',
+		});
+		expect(asked).toHaveLength(1);
+	});
+
+	test('judges an end by AWS’s clock, not by a wrong one of this machine', async () => {
+		const year = 365 * 86_400_000;
+		const then = new Date(Date.now() - year);
+		vi.useFakeTimers({now: then, toFake: ['Date']});
+		try {
+			const {credentials} = await ours().assumeRole({RoleArn: role, RoleSessionName: 'guest'});
+			expect(credentials.expiresAt).toEqual(anHourAhead);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
 	test('keeps the path of an endpoint that has one', async () => {
 		await ours(`${url}/behind/a/gateway`).assumeRole({RoleArn: role, RoleSessionName: 'guest'});
 		await theirs(`${url}/behind/a/gateway`).send(
@@ -165,7 +230,7 @@ describe('AssumeRole without the SDK’s client', () => {
 				accessKeyId: 'ASIAEXAMPLE',
 				secretAccessKey: 'a/b+c&d',
 				sessionToken: 'token==',
-				expiresAt: new Date('2026-11-25T13:00:00Z'),
+				expiresAt: anHourAhead,
 			},
 			arn: 'arn:aws:sts::111122223333:assumed-role/Audit/guest',
 			packedPolicySize: 6,
