@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionName} from '../../source/sandbox/faults.ts';
-import {failureOf, withDaypass} from '../support/daypass.ts';
+import {failureOf, withProgram} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 import {until} from '../support/until.ts';
@@ -18,7 +18,7 @@ describe.concurrent('Ctrl-C while AWS does not answer', () => {
 		['iam:ListRoles', 'roles'],
 		['iam:GetPolicyVersion', 'roles --json'],
 	] satisfies [ActionName, string][])('%s, %s', (silent, words) =>
-		withDaypass(async ({run, sandbox}) => {
+		withProgram(async ({run, sandbox}) => {
 			sandbox.fault(silent, 'hang');
 			const asked = () => sandbox.requests.some(({service, action}) => `${service}:${action}` === silent);
 			const result = await run(words, {
@@ -35,7 +35,7 @@ describe('at a terminal', () => {
 	const size = {columns: 100, rows: 30};
 
 	test('the MFA code is asked for, and not shown', () =>
-		withDaypass(async ({environment}) => {
+		withProgram(async ({environment}) => {
 			const words = ['link', '-r', deployer, '-n', 'bob', '--quiet'];
 			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
 			await terminal.sees('MFA code (6 digits):');
@@ -46,7 +46,7 @@ describe('at a terminal', () => {
 		}));
 
 	test('a wrong code is told apart from a missing one', () =>
-		withDaypass(async ({environment}) => {
+		withProgram(async ({environment}) => {
 			const words = ['link', '-r', deployer, '-n', 'bob'];
 			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
 			await terminal.sees('MFA code (6 digits):');
@@ -56,7 +56,7 @@ describe('at a terminal', () => {
 		}));
 
 	test('Ctrl-C at the question ends with 130', () =>
-		withDaypass(async ({environment}) => {
+		withProgram(async ({environment}) => {
 			const words = ['link', '-r', deployer, '-n', 'bob'];
 			const terminal = await openDaypass({...size, words, env: environment({as: 'ana'})});
 			await terminal.sees('MFA code (6 digits):');
@@ -67,7 +67,7 @@ describe('at a terminal', () => {
 		}));
 
 	test('Ctrl-C while AWS does not answer ends with 130', () =>
-		withDaypass(async ({environment, sandbox}) => {
+		withProgram(async ({environment, sandbox}) => {
 			sandbox.fault('sts:AssumeRole', 'hang');
 			const words = ['link', '-r', deployer, '-n', 'bob'];
 			const terminal = await openDaypass({...size, words, env: environment()});

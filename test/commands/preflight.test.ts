@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {Pass, Preset} from '../../source/pass/pass.ts';
 import {company} from '../../source/sandbox/company/company.ts';
 import type {Fault} from '../../source/sandbox/faults.ts';
-import {type Daypass, withDaypass} from '../support/daypass.ts';
+import {type Daypass, withProgram} from '../support/daypass.ts';
 import {hurried, patient} from '../support/hurried.ts';
 
 const admin = 'arn:aws:iam::111122223333:role/labs/Playground-Admin';
@@ -41,7 +41,7 @@ const iamReads = [
 
 describe.concurrent('link says what the holder of the pass could become', () => {
 	test('in the JSON, and on standard error beside a link', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {pass} = await passOf(daypass, `link -r ${admin} -n bob`);
 			expect(pass.warnings).toEqual([expect.stringMatching(grave)]);
 			const {stdout, stderr} = await daypass.run(`link -r ${admin} -n bob`, {env: patient});
@@ -50,20 +50,20 @@ describe.concurrent('link says what the holder of the pass could become', () => 
 		}));
 
 	test('of a role found by its name too', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {pass} = await passOf(daypass, 'link -r labs/Playground-Admin -n bob');
 			expect(pass.warnings).toEqual([expect.stringMatching(grave)]);
 		}));
 
 	test('and nothing of one who could not, by itself or for its scope', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			expect((await passOf(daypass, `link -r ${audit} -n bob`)).pass.warnings).toEqual([]);
 			const narrowed = await passOf(daypass, `link -r ${admin} -n bob --scope read-only`);
 			expect(narrowed.pass.warnings).toEqual([]);
 		}));
 
 	test('that role and scope have nothing in common, and that the page would stay empty', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const empty = await passOf(daypass, 'link -r ViewOnly-Guests -n bob --scope read-only=polly');
 			expect(empty.pass.warnings).toContain(
 				'This visitor could do nothing: role and scope have nothing in common.',
@@ -73,7 +73,7 @@ describe.concurrent('link says what the holder of the pass could become', () => 
 		}));
 
 	test('of a federated user too, from what the user may do', () =>
-		withDaypass(
+		withProgram(
 			async ({run, folder}) => {
 				const words = 'link --federate -n visitor --save part --json --scope';
 				const options = {as: 'ana', env: patient};
@@ -88,7 +88,7 @@ describe.concurrent('link says what the holder of the pass could become', () => 
 		));
 
 	test('but not where nobody would read it: then AWS is asked for the link alone', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {code, stderr, calls} = await daypass.run(`link -r ${admin} -n bob -q --save lab`);
 			expect({code, stderr, calls}).toEqual({code: 0, stderr: '', calls: onePass});
 			expect(readPresets(daypass.folder)).toMatchObject([{name: 'lab'}]);
@@ -106,7 +106,7 @@ describe.concurrent('what can’t be read takes no link away', () => {
 		['broken', '503'],
 	];
 	test.each(faults)('IAM: %s', (_, fault) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			for (const read of iamReads) daypass.sandbox.fault(read, fault);
 			const {pass} = await passOf(daypass, `link -r ${admin} -n bob`, hurried);
 			expect(pass).toMatchObject({role: admin, warnings: []});
@@ -114,13 +114,13 @@ describe.concurrent('what can’t be read takes no link away', () => {
 	);
 
 	test('the caller', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			daypass.sandbox.fault('sts:GetCallerIdentity', 'hang');
 			expect((await passOf(daypass, `link -r ${admin} -n bob`, hurried)).pass.warnings).toEqual([]);
 		}));
 
 	test('a part of it is enough', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			daypass.sandbox.fault('iam:ListRolePolicies', 'denied');
 			daypass.sandbox.fault('iam:GetRole', 'denied');
 			const {pass} = await passOf(daypass, `link -r ${admin} -n bob`);
@@ -128,7 +128,7 @@ describe.concurrent('what can’t be read takes no link away', () => {
 		}));
 
 	test('a role of another account is not looked for in one’s own', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {calls, pass} = await passOf(
 				daypass,
 				'link -r arn:aws:iam::444455556666:role/Audit-Reader -n bob',
@@ -138,14 +138,14 @@ describe.concurrent('what can’t be read takes no link away', () => {
 		}));
 
 	test('a refusal of the role is told as ever', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			expect(await run('link -r BreakGlass-Admin -n bob')).toMatchObject({code: 3, stdout: ''});
 		}));
 });
 
 describe.concurrent('a pass that had the warning', () => {
 	test('is kept with it: by its name it is said again, and AWS is asked for nothing more', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			await daypass.run(`link -r ${admin} -n bob --save lab`, {env: patient});
 			expect(readPresets(daypass.folder)).toMatchObject([{name: 'lab', accepted}]);
 			for (const words of ['lab', 'lab -d 15m -t s3', '-']) {
@@ -159,7 +159,7 @@ describe.concurrent('a pass that had the warning', () => {
 		}));
 
 	test('is looked at anew with another role or scope, which nobody has said yes to', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			await daypass.run(`link -r ${admin} -n bob --save lab`, {env: patient});
 			expect((await passOf(daypass, 'lab --scope deny-iam')).pass.warnings).not.toContain(told);
 			expect((await passOf(daypass, `lab -r ${audit}`)).pass.warnings).toEqual([]);
@@ -167,7 +167,7 @@ describe.concurrent('a pass that had the warning', () => {
 		}));
 
 	test('is saved from the last link with the answer, and loses it with its scope', () =>
-		withDaypass(async ({run, folder}) => {
+		withProgram(async ({run, folder}) => {
 			await run(`link -r ${admin} -n bob`, {env: patient});
 			await run('presets save lab');
 			await run('presets save lab --force --to s3');
@@ -177,7 +177,7 @@ describe.concurrent('a pass that had the warning', () => {
 		}));
 
 	test('replaced under its name keeps the answer as long as it is the same', () =>
-		withDaypass(async ({run, folder}) => {
+		withProgram(async ({run, folder}) => {
 			writePreset(folder, {accepted});
 			await run(`link -r ${admin} -n eve -q --save lab --yes`);
 			expect(readPresets(folder)).toMatchObject([{sessionName: 'eve', accepted}]);
@@ -186,7 +186,7 @@ describe.concurrent('a pass that had the warning', () => {
 		}));
 
 	test('is shown as such, and listed and exported without', () =>
-		withDaypass(async ({run, folder}) => {
+		withProgram(async ({run, folder}) => {
 			writePreset(folder, {accepted});
 			expect((await run('presets show lab')).stdout).toContain(told);
 			for (const words of ['presets list --json', 'presets show lab --json', 'presets export'])

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {commandNames} from '../../source/commands/main.ts';
-import {withDaypass} from '../support/daypass.ts';
+import {withProgram} from '../support/daypass.ts';
 
 const minted = 'link -r arn:aws:iam::111122223333:role/Audit -n bob';
 const oneLink = /^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+\n$/;
@@ -16,7 +16,7 @@ describe.concurrent('standard output carries the result and nothing else', () =>
 		['without a browser --open says so', `${minted} --open`, /Not opened/],
 		['the demo says that its link ended with it', `demo ${minted}`, /the link ended with it/],
 	])('%s', (_, words, told) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			expect(await run(words)).toMatchObject({
 				code: 0,
 				stdout: expect.stringMatching(oneLink),
@@ -26,7 +26,7 @@ describe.concurrent('standard output carries the result and nothing else', () =>
 	);
 
 	test('--json is one line of JSON', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {stdout, stderr} = await run(`${minted} --json`);
 			expect(stderr).toBe('');
 			expect(stdout.match(/\n/g)).toHaveLength(1);
@@ -34,7 +34,7 @@ describe.concurrent('standard output carries the result and nothing else', () =>
 		}));
 
 	test('of the roles, a line each', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {code, stdout, stderr} = await run('roles');
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			expect(stdout).toMatch(/^✓ allowed +Audit +1h +You may: /m);
@@ -45,7 +45,7 @@ describe.concurrent('standard output carries the result and nothing else', () =>
 
 describe.concurrent('a reader that has seen enough is no error', () => {
 	test.each([['--help'], ['roles'], ['roles --json'], [minted]])('%s', (words) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {code, stderr} = await run(words, {onStart: ({stdout}) => stdout?.destroy()});
 			expect(code).toBe(0);
 			expect(stderr).not.toContain('daypass:');
@@ -53,7 +53,7 @@ describe.concurrent('a reader that has seen enough is no error', () => {
 	);
 
 	test('nobody listens to standard error', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {code, stdout} = await run(minted, {onStart: ({stderr}) => stderr?.destroy()});
 			expect({code, stdout}).toEqual({code: 0, stdout: expect.stringMatching(oneLink)});
 		}));
@@ -61,7 +61,7 @@ describe.concurrent('a reader that has seen enough is no error', () => {
 
 describe.concurrent('help and version', () => {
 	test.each(commandNames.flatMap((name) => [`${name} --help`, `help ${name}`]))('%s', (words) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const [name = ''] = words.split(' ').filter((word) => !word.includes('help'));
 			expect(await run(words)).toEqual({
 				code: 0,
@@ -73,7 +73,7 @@ describe.concurrent('help and version', () => {
 	);
 
 	test.each(['--help', '-h', 'help', 'help help'])('%s lists every command', (words) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {code, stdout, stderr} = await run(words);
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			for (const name of commandNames) expect(stdout).toContain(`  daypass ${name} `);
@@ -85,7 +85,7 @@ describe.concurrent('help and version', () => {
 		['help presets save', 'daypass presets save [options] <name>'],
 		['help demo serve', 'daypass demo serve [options]'],
 	])('%s tells how it is used', (words, usage) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {code, stdout, stderr} = await run(words);
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			expect(stdout).toContain(`Usage: ${usage}\n`);
@@ -93,7 +93,7 @@ describe.concurrent('help and version', () => {
 	);
 
 	test.each(['--version', '-V', 'version'])('%s', (words) =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
 				version: string;
 			};

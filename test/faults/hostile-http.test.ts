@@ -1,7 +1,7 @@
 import {createServer} from 'node:net';
 import {describe, expect, test} from 'vitest';
 import {connectEarly, exchange} from '../../source/aws/exchange.ts';
-import {type CommandRun, failureOf, promptly, withDaypass} from '../support/daypass.ts';
+import {type CommandRun, failureOf, promptly, withProgram} from '../support/daypass.ts';
 import {hurried} from '../support/hurried.ts';
 import {type Behaviour, drip, flood, http, withRawServer} from '../support/raw-server.ts';
 import {expectSentence} from './sentence.ts';
@@ -86,7 +86,7 @@ const fails = (result: CommandRun, expected: string) => {
 describe.concurrent.each(ways)('%s, %s: %s', (variable, action, words) => {
 	test.each(Object.entries(hostile))('%s', (_, {code, tries, behave}) =>
 		withRawServer(behave, (url, asked) =>
-			withDaypass(async ({run}) => {
+			withProgram(async ({run}) => {
 				const result = await run(words, {env: {[variable]: url}, deadline: promptly});
 				fails(result, code);
 				expect(asked(action)).toBe(tries);
@@ -96,7 +96,7 @@ describe.concurrent.each(ways)('%s, %s: %s', (variable, action, words) => {
 
 	test.each(Object.entries(slow))('%s: three times ten seconds', (_, behave) =>
 		withRawServer(behave, (url, asked) =>
-			withDaypass(async ({run}) => {
+			withProgram(async ({run}) => {
 				const result = await run(words, {env: {[variable]: url, ...hurried}});
 				fails(result, 'timeout');
 				expect(asked(action)).toBe(3);
@@ -143,7 +143,7 @@ describe.concurrent('a list without end', () => {
 		],
 	])('%s is an error', (_, answer) =>
 		withRawServer(listing(answer), (url) =>
-			withDaypass(async ({run}) => {
+			withProgram(async ({run}) => {
 				const result = await run('roles --json', {env: {AWS_ENDPOINT_URL_IAM: url}});
 				fails(result, 'bad-answer');
 			}),
@@ -154,7 +154,7 @@ describe.concurrent('a list without end', () => {
 		withRawServer(
 			listing((count) => (count < 5 ? page('', more(`m${count}`)) : page(role('Last'), ''))),
 			(url) =>
-				withDaypass(async ({run}) => {
+				withProgram(async ({run}) => {
 					const {code, stdout} = await run('roles --all --json', {env: {AWS_ENDPOINT_URL_IAM: url}});
 					expect({code, roles: JSON.parse(stdout).roles}).toMatchObject({code: 0, roles: [{name: 'Last'}]});
 				}),

@@ -38,9 +38,9 @@ describe.concurrent('a list of roles that goes wrong', () => {
 
 	test('on its second page: half a list is none', () =>
 		withDaypass(
-			async ({run, sandbox}) => {
+			async ({spawn, sandbox}) => {
 				const asked = () => sandbox.requests.some(({action}) => action === 'ListRoles');
-				const result = await run('roles --json', {
+				const result = await spawn('roles --json', {
 					onStart: () => void until(asked).then(() => sandbox.fault('iam:ListRoles', '500')),
 				});
 				expect(result.code).toBe(1);

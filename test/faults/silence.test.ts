@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {ActionName} from '../../source/sandbox/faults.ts';
-import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {type Daypass, failureOf, withProgram} from '../support/daypass.ts';
 import {hurried} from '../support/hurried.ts';
 import {expectSentence} from './sentence.ts';
 
@@ -27,7 +27,7 @@ describe.concurrent('where the other side never answers', () => {
 		'sts:AssumeRole',
 		'signin:getSigninToken',
 	] satisfies ActionName[])('link gives up on %s after three tries', (call) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			beSilent(daypass, call);
 			const result = await daypass.run('link -r Audit --json', {env: hurried});
 			expect(result.code).toBe(1);
@@ -39,7 +39,7 @@ describe.concurrent('where the other side never answers', () => {
 	);
 
 	test('roles gives up on the list after three tries, and on what it reads beside it', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			beSilent(daypass, 'iam:ListRoles', ...reads, 'iam:GetAccountAuthorizationDetails');
 			const result = await daypass.run('roles --json', {env: hurried});
 			expect(result.code).toBe(1);
@@ -50,7 +50,7 @@ describe.concurrent('where the other side never answers', () => {
 	test.each(['iam:GetRole', 'iam:ListRolePolicies', 'iam:GetPolicyVersion'] as const)(
 		'roles waits once for %s, and asks a silent IAM for nothing more',
 		(read) =>
-			withDaypass(async (daypass) => {
+			withProgram(async (daypass) => {
 				beSilent(daypass, read, 'iam:GetAccountAuthorizationDetails', 'iam:SimulatePrincipalPolicy');
 				const {code, stdout, calls} = await daypass.run('roles --json', {env: hurried});
 				expect(code).toBe(0);
@@ -70,7 +70,7 @@ describe.concurrent('where the other side never answers', () => {
 	] satisfies [string, string, ActionName, number][])(
 		'what would only %s is not waited for',
 		(_, words, silent, expected) =>
-			withDaypass(async (daypass) => {
+			withProgram(async (daypass) => {
 				beSilent(daypass, silent);
 				const {code, calls} = await daypass.run(words, {env: hurried});
 				expect(code).toBe(expected);

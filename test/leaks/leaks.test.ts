@@ -6,7 +6,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {describe, expect, test} from 'vitest';
 import type {ActionName, Fault} from '../../source/sandbox/faults.ts';
-import {type CommandRun, type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {type CommandRun, type Daypass, failureOf, withProgram} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 import {programFile} from '../support/program.ts';
@@ -88,7 +88,7 @@ const scenes: Readonly<Record<string, Scene>> = {
 
 describe.concurrent('no secret leaves but in the link', () => {
 	test.each(Object.entries(scenes))('%s', (_, {words, as, env, code, faults = {}}) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			for (const [call, fault] of Object.entries(faults)) {
 				if (fault) daypass.sandbox.fault(call as ActionName, fault);
 			}
@@ -99,7 +99,7 @@ describe.concurrent('no secret leaves but in the link', () => {
 	);
 
 	test('a link made again by name and by “-”, and what is kept of it', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const given = `--external-id ${externalId}`;
 			await daypass.run(`${partner} --save partner`);
 			for (const words of [`partner ${given}`, `- ${given}`, 'history --json', 'presets list --json']) {
@@ -120,7 +120,7 @@ describe.concurrent('with NODE_DEBUG', () => {
 		['link -r finance/Viewer-Ledger', 3],
 		['roles', 0],
 	])('%s', (words, code) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const result = await daypass.run(words, {env: chatty});
 			expect(result.code).toBe(code);
 			expect(result.calls.length).toBeGreaterThan(2);
@@ -129,7 +129,7 @@ describe.concurrent('with NODE_DEBUG', () => {
 	);
 
 	test('Ctrl-C still ends it with 130', () =>
-		withDaypass(async ({environment, sandbox}) => {
+		withProgram(async ({environment, sandbox}) => {
 			sandbox.fault('sts:AssumeRole', 'hang');
 			const words = ['link', '-r', 'Audit', '-n', 'bob'];
 			const env = {...environment(), ...chatty};
@@ -160,7 +160,7 @@ describe.concurrent('when it crashes', () => {
 		['with a promise nobody waits for', 'Promise.reject(error);'],
 		['with something that is no error', 'setImmediate(() => { throw this.get("Session"); });'],
 	])('%s', (_, how) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const result = await daypass.run(`${partner} --json`, {env: crashing(how)});
 			expect(result.code).toBe(1);
 			expect(failureOf(result)).toMatchObject({code: 'unexpected-error'});
@@ -199,7 +199,7 @@ describe.concurrent('when a proxy answers with what it was sent', () => {
 		['AWS_ENDPOINT_URL_STS', 403],
 	])('%s, HTTP %d', (variable, status) =>
 		withEcho(status, (url) =>
-			withDaypass(async (daypass) => {
+			withProgram(async (daypass) => {
 				const result = await daypass.run(partner, {env: {[variable]: url}});
 				expect(result).toMatchObject({code: 1, stdout: ''});
 				expect(leaks(daypass, result)).toEqual([]);
@@ -209,7 +209,7 @@ describe.concurrent('when a proxy answers with what it was sent', () => {
 });
 
 test.skipIf(!existsSync('/proc/self/cmdline'))('the process list shows what was typed and nothing more', () =>
-	withDaypass(async ({run, sandbox}) => {
+	withProgram(async ({run, sandbox}) => {
 		sandbox.fault('signin:getSigninToken', 'hang');
 		const asked = () => sandbox.requests.some(({action}) => action === 'getSigninToken');
 		let shown = '';

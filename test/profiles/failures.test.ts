@@ -1,7 +1,7 @@
 import {type AddressInfo, createServer} from 'node:net';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {type Daypass, failureOf, noCredentials, withDaypass} from '../support/daypass.ts';
+import {type Daypass, failureOf, noCredentials, withProgram} from '../support/daypass.ts';
 import {hurried} from '../support/hurried.ts';
 import {anasKey, type Env, withProfiles} from './config-file.ts';
 
@@ -20,7 +20,7 @@ const fails = (
 		env = () => ({}),
 	}: Readonly<{exitCode?: number; calls?: readonly string[]; env?: (daypass: Daypass) => Env}> = {},
 ) =>
-	withDaypass(async (daypass) => {
+	withProgram(async (daypass) => {
 		const profiles = withProfiles(daypass, config);
 		const result = await daypass.run(link, {env: {...profiles, ...env(daypass)}});
 		expect(result).toMatchObject({code: exitCode, calls});
@@ -74,7 +74,7 @@ describe.concurrent('a credential_process', () => {
 	);
 
 	test('that hangs is given up, and killed', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {command, gone, close} = await openAnchor();
 			const env = {...withProfiles(daypass, dev(`credential_process = ${command}`)), ...hurried};
 			const result = await daypass.run(link, {env}).finally(close);
@@ -87,7 +87,7 @@ describe.concurrent('a credential_process', () => {
 		}));
 
 	test('that hangs behind a source_profile is given up, and holds nobody back', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const config = `${dev('role_arn = arn:aws:iam::111122223333:role/Audit', 'source_profile = other')}[profile other]\ncredential_process = sleep 20\n`;
 			const result = await daypass.run(link, {env: {...withProfiles(daypass, config), ...hurried}});
 			expect(result.code).toBe(1);

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {failureOf, withDaypass} from '../support/daypass.ts';
+import {failureOf, withProgram} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 import {anasKey, callerOf, homeOf, withProfiles} from './config-file.ts';
@@ -56,7 +56,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 			sessionOf('Audit'),
 		],
 	])('%s: %s', (_profile, _how, words, env, arn) =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const [, id = '', secret = ''] = /id = (\S+)\n.*key = (\S+)/.exec(anasKey) ?? [];
 			const document = path.join(homeOf(daypass), 'process.json');
 			const answer = {Version: 1, AccessKeyId: id, SecretAccessKey: secret};
@@ -68,7 +68,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 	);
 
 	test('credential_source = Environment', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY} = daypass.sandbox.environmentOf('ana');
 			const env = {...withProfiles(daypass, config), AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY};
 			const result = await daypass.run('roles --json --profile from-environment', {env});
@@ -76,7 +76,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 		}));
 
 	test('credential_source = EcsContainer', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN} =
 				daypass.sandbox.environment;
 			const container = {AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN};
@@ -86,7 +86,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 		}));
 
 	test('--profile goes before AWS_PROFILE, and before the environment’s keys', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = {
 				...withProfiles(daypass, config),
 				AWS_PROFILE: 'audit',
@@ -99,20 +99,20 @@ describe.concurrent('a profile of the AWS config file', () => {
 		}));
 
 	test('duration_seconds is how long its credentials last', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {stdout} = await daypass.run('doctor --profile audit', {env: withProfiles(daypass, config)});
 			expect(stdout).toMatch(/the role of profile “audit”, for another 1 h\s+59 min/);
 		}));
 
 	test('its region is where STS is asked and where the console opens', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = {...withProfiles(daypass, config), AWS_REGION: undefined};
 			const {stdout} = await daypass.run('link -r Audit -n bob --profile tokyo --json', {env});
 			expect(JSON.parse(stdout)).toMatchObject({region: 'ap-northeast-1'});
 		}));
 
 	test('AWS_REGION goes before it', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const {stdout} = await daypass.run('link -r Audit -n bob --profile tokyo --json', {
 				env: withProfiles(daypass, config),
 			});
@@ -120,7 +120,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 		}));
 
 	test('its endpoint_url is where everything goes, the AssumeRole of its role_arn too', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const url = daypass.sandbox.url;
 			const local = config
 				.replaceAll('region = ', `endpoint_url = ${url}\nregion = `)
@@ -144,7 +144,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 
 describe.concurrent('a profile with mfa_serial', () => {
 	test('asks for the code on the terminal, once, and hides it', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = daypass.environment({env: withProfiles(daypass, config)});
 			const words = 'link -r app/Deployer-Dev -n bob --profile mfa'.split(' ');
 			const terminal = await openDaypass({columns: 100, rows: 30, words, env});
@@ -158,7 +158,7 @@ describe.concurrent('a profile with mfa_serial', () => {
 		}));
 
 	test('asks before the screen takes the terminal', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = daypass.environment({env: withProfiles(daypass, config)});
 			const terminal = await openDaypass({columns: 100, rows: 30, words: ['--profile', 'mfa'], env});
 			await terminal.sees('MFA code of arn:aws:iam::111122223333:mfa/ana-phone');
@@ -170,7 +170,7 @@ describe.concurrent('a profile with mfa_serial', () => {
 		}));
 
 	test('a code that AWS does not take is explained', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = daypass.environment({env: withProfiles(daypass, config)});
 			const words = 'link -r Audit -n bob --profile mfa'.split(' ');
 			const terminal = await openDaypass({columns: 100, rows: 30, words, env});
@@ -182,7 +182,7 @@ describe.concurrent('a profile with mfa_serial', () => {
 		}));
 
 	test('without a terminal says so', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const result = await daypass.run('link -r Audit -n bob --profile mfa --json', {
 				env: withProfiles(daypass, config),
 			});
@@ -195,7 +195,7 @@ describe.concurrent('a profile with mfa_serial', () => {
 		}));
 
 	test('takes the code from --mfa-code, and passes it on to nobody else', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const words = 'link -r app/Deployer-Dev -n bob --profile mfa --json --mfa-code';
 			const env = withProfiles(daypass, config);
 			const result = await daypass.run(`${words} 678901`, {env});

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {linkCalls} from '../commands/failing.ts';
-import {type CommandRun, type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {type CommandRun, type Daypass, failureOf, withProgram} from '../support/daypass.ts';
 import {hurried} from '../support/hurried.ts';
 import {skipFor} from '../support/missing.ts';
 import {type Certificates, makeCertificates, openssl} from './certificates.ts';
@@ -32,7 +32,7 @@ const behindProxy = (
 	use: (run: Command, network: CompanyNetwork, daypass: Daypass) => Promise<void>,
 	mood?: ProxyMood,
 ) =>
-	withDaypass(async (daypass) => {
+	withProgram(async (daypass) => {
 		const network = await openCompanyNetwork(daypass.sandbox.url, certificates, mood);
 		const everywhere = {
 			AWS_ENDPOINT_URL_STS: undefined,

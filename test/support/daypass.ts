@@ -1,6 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import path from 'node:path';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/server.ts';
+import {runInProcess} from './in-process.ts';
 import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
 import {patience} from './until.ts';
 
@@ -15,24 +16,29 @@ type CommandOptions = {
 	readonly as?: string;
 	/** Laid over the rest; undefined takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	/** Milliseconds until it is killed; default: as long as a test waits for anything. */
+	/** Milliseconds until it is given up; default: as long as a test waits for anything. */
 	readonly deadline?: number;
-	readonly onStart?: (child: ChildProcess) => void;
 };
+
+type SpawnOptions = CommandOptions & {readonly onStart?: (child: ChildProcess) => void};
 
 export type CommandRun = Run & {
 	/** What was asked of AWS, `sts:AssumeRole` and the like; the endpoint of the credentials is left out. */
 	readonly calls: readonly string[];
 };
 
-/** The built program, with an imitation of AWS and a home folder of its own. */
+type CommandLine = string | readonly string[];
+
+/** The program, with an imitation of AWS and a home folder of its own. */
 export type Daypass = {
 	readonly sandbox: Sandbox;
 	/** Presets, settings and history; not there before something is written. */
 	readonly folder: string;
 	environment(options?: CommandOptions): Environment;
-	/** Runs a command line: words, or text that is split at its spaces. */
-	run(words: string | readonly string[], options?: CommandOptions): Promise<CommandRun>;
+	/** Runs a command line within the tests' own process: words, or text that is split at its spaces. */
+	run(words: CommandLine, options?: CommandOptions): Promise<CommandRun>;
+	/** The same with the built program, for what only a process shows: its streams, signals, clock and children. */
+	spawn(words: CommandLine, options?: SpawnOptions): Promise<CommandRun>;
 };
 
 /** What leads to credentials: without any of it there are none. */
@@ -57,29 +63,44 @@ export const withDaypass = async (
 			DAYPASS_CONFIG_DIR: folder,
 			...env,
 		});
+	const counted = async (run: Promise<Run>): Promise<CommandRun> => {
+		const before = sandbox.requests.length;
+		const ended = await run;
+		const calls = sandbox.requests
+			.slice(before)
+			.flatMap(({service, action}) => (service === 'credentials' ? [] : [`${service}:${action}`]));
+		return {...ended, calls};
+	};
 	try {
 		await use({
 			sandbox,
 			folder,
 			environment,
-			async run(words, command = {}) {
-				const before = sandbox.requests.length;
-				const run = await runProgram(typeof words === 'string' ? words.split(' ') : words, {
-					env: environment(command),
-					deadline: command.deadline ?? patience,
-					...(command.onStart ? {onStart: command.onStart} : {}),
-				});
-				const calls = sandbox.requests
-					.slice(before)
-					.flatMap(({service, action}) => (service === 'credentials' ? [] : [`${service}:${action}`]));
-				return {...run, calls};
-			},
+			run: (words, {deadline = patience, ...command} = {}) =>
+				counted(runInProcess(split(words), {env: environment(command), deadline})),
+			spawn: (words, {deadline = patience, onStart, ...command} = {}) =>
+				counted(
+					runProgram(split(words), {
+						env: environment(command),
+						deadline,
+						...(onStart ? {onStart} : {}),
+					}),
+				),
 		});
 	} finally {
 		await sandbox.close();
 		home.remove();
 	}
 };
+
+/** The same with every command line run by the built program. */
+export const withProgram = (
+	use: (daypass: Omit<Daypass, 'run'> & {run: Daypass['spawn']}) => Promise<void>,
+	options: SandboxOptions = {},
+): Promise<void> => withDaypass((daypass) => use({...daypass, run: daypass.spawn}), options);
+
+const split = (words: CommandLine): readonly string[] =>
+	typeof words === 'string' ? words.split(' ') : words;
 
 const defined = (variables: Readonly<Record<string, string | undefined>>): Environment =>
 	Object.fromEntries(

@@ -2,7 +2,7 @@ import {chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSy
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {type Daypass, withDaypass} from '../../support/daypass.ts';
+import {type Daypass, withProgram} from '../../support/daypass.ts';
 
 const minted = 'link -r arn:aws:iam::111122223333:role/Audit -n bob --open';
 
@@ -28,7 +28,7 @@ const notes = (name: string) => `echo "$@" >>"$HOME/${name}"`;
 
 describe.skipIf(process.platform !== 'linux').concurrent('--open', () => {
 	test('opens a private window where the browser has one', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const options = withPrograms(daypass, {
 				...defaultIs('firefox_firefox.desktop'),
 				firefox: notes('firefox'),
@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== 'linux').concurrent('--open', () => {
 		}));
 
 	test('does not wait for a browser that stays', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const options = withPrograms(daypass, {
 				...defaultIs('google-chrome.desktop'),
 				// As long as its home is there: who waits for it waits until the test is over.
@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux').concurrent('--open', () => {
 		}));
 
 	test('opens the default browser where there is no private window, and says so', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const options = withPrograms(daypass, {
 				...defaultIs('org.gnome.Epiphany.desktop'),
 				'xdg-open': notes('xdg-open'),
@@ -69,7 +69,7 @@ describe.skipIf(process.platform !== 'linux').concurrent('--open', () => {
 	])(
 		'says honestly that no browser could be started where %s; the link is there all the same',
 		(_, programs) =>
-			withDaypass(async (daypass) => {
+			withProgram(async (daypass) => {
 				const {code, stdout, stderr} = await daypass.run(minted, withPrograms(daypass, programs));
 				expect(code).toBe(0);
 				expect(stdout).toMatch(/^http\S+SigninToken=\S+\n$/);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {ringsNow, watchLine} from '../../../source/commands/link/watch-line.ts';
 import type {Pass} from '../../../source/pass/pass.ts';
-import {type Daypass, withDaypass} from '../../support/daypass.ts';
+import {type Daypass, withProgram} from '../../support/daypass.ts';
 import {openDaypass} from '../../support/daypass-terminal.ts';
 import {keys} from '../../support/keys.ts';
 import {until} from '../../support/until.ts';
@@ -80,7 +80,7 @@ describe.concurrent('--watch at a terminal', () => {
 		sandbox.requests.filter(({action}) => action === 'getSigninToken').length;
 
 	test('Enter makes a new link, q ends it with 0', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const terminal = await open(daypass, `link -r ${audit} -n bob --watch`);
 			await terminal.sees('Enter new link   q quit');
 			terminal.press(keys.enter);
@@ -92,7 +92,7 @@ describe.concurrent('--watch at a terminal', () => {
 		}));
 
 	test('after a question keys and Ctrl-C still work, and an answer is nothing but an answer', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const terminal = await open(daypass, `link -r ${deployer} -n bob --watch`, {as: 'ana'});
 			await terminal.sees('MFA code (6 digits):');
 			terminal.press('123456', keys.enter);
@@ -113,7 +113,7 @@ describe.concurrent('--watch at a terminal', () => {
 		}));
 
 	test('a link that expires is followed by another that is not copied unasked, whatever failed meanwhile; the bell announces the session’s end', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const env = fast(300);
 			const terminal = await open(daypass, `link -r ${audit} -n bob -d 15m --watch --copy`, {env});
 			await until(() => made(daypass) === 1);
@@ -128,7 +128,7 @@ describe.concurrent('--watch at a terminal', () => {
 		}));
 
 	test('in a narrow terminal the clocks stay on their line', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const terminal = await open(daypass, `link -r ${audit} -n bob --watch`, {columns: 30});
 			const clock = () => /link 1\d:\d\d/.exec(terminal.screen())?.[0];
 			await terminal.sees(/link 1\d:\d\d/);
@@ -141,7 +141,7 @@ describe.concurrent('--watch at a terminal', () => {
 		}));
 
 	test('--quiet says nothing but what goes wrong', () =>
-		withDaypass(async (daypass) => {
+		withProgram(async (daypass) => {
 			const terminal = await open(daypass, `link -r ${audit} -n bob --watch --quiet`);
 			await until(() => made(daypass) === 1);
 			await terminal.sees('/federation?');
@@ -156,7 +156,7 @@ describe.concurrent('--watch at a terminal', () => {
 
 describe.concurrent('--watch without a terminal', () => {
 	test('prints a link after another until Ctrl-C, each a line of JSON', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const lines: string[] = [];
 			const {code, stdout, stderr} = await run(`link -r ${audit} -n bob --watch --json`, {
 				env: fast(300),
@@ -176,7 +176,7 @@ describe.concurrent('--watch without a terminal', () => {
 		}));
 
 	test('ends where a code would have to be asked for', () =>
-		withDaypass(async ({run}) => {
+		withProgram(async ({run}) => {
 			const words = `link -r ${deployer} -n bob --mfa-code 123456 --watch`;
 			const {code, stderr} = await run(words, {as: 'ana', env: fast(300)});
 			expect(code).toBe(2);
