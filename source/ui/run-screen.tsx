@@ -3,13 +3,14 @@ import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from '../presets/config.ts';
-import {App, type InkApp} from './app.tsx';
+import {createStore, resized, started} from './app.ts';
+import {initialState} from './app-state.ts';
+import type {Update} from './effects.ts';
+import {App, type InkApp} from './frame.tsx';
 import type {Jobs} from './jobs.ts';
 import type {Size} from './layout.ts';
-import {createStore} from './runtime/store.ts';
-import {linkPlace} from './screens/link/link-place.ts';
-import {initialState} from './state/app-state.ts';
-import type {AppEvent} from './state/events.ts';
+import {tick} from './runtime/effect.ts';
+import {linkPlace} from './screens/link/link-view.ts';
 import {anyKey} from './terminal/any-key.ts';
 import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';
@@ -64,20 +65,20 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		store.stop();
 		instance?.unmount();
 	};
-	const redraw = (event: AppEvent) => {
+	const redraw = (update: Update) => {
 		if (lent) return;
 		instance?.clear();
 		terminal.write(wiped);
-		store.send(event);
+		store.send(update);
 	};
-	const resized = () => redraw({type: 'resized', size: sizeOf(terminal)});
+	const refit = () => redraw(resized(sizeOf(terminal)));
 	/** Gives the terminal as it was before to something else, and takes it back. */
 	const lend = async (use: () => Promise<void>) => {
 		if (app === undefined || lent) return;
 		lent = true;
 		await app.suspendTerminal(use);
 		lent = false;
-		resized();
+		refit();
 	};
 	const showAlone = async (url: string) => {
 		let key = '';
@@ -89,7 +90,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	};
 	const store = createStore(initialState(sizeOf(terminal), jobs.now(), {first, settings}), jobs, {
 		leave,
-		redraw: () => redraw({type: 'tick'}),
+		redraw: () => redraw(tick),
 		suspend: () => void lend(stopAndGo),
 		showAlone: (url) => void showAlone(url),
 	});
@@ -133,14 +134,14 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 			},
 		);
 		// After Ink's own listener: what that draws is still the frame of the old size.
-		terminal.on('resize', resized);
-		store.send({type: 'started'});
+		terminal.on('resize', refit);
+		store.send(started);
 		await instance.waitUntilExit();
 	} finally {
 		store.stop();
 		instance?.unmount();
 		unwatch();
-		terminal.off('resize', resized);
+		terminal.off('resize', refit);
 		stdin.off('end', gone);
 		terminal.off('error', gone);
 	}

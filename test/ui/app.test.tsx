@@ -1,9 +1,9 @@
 import {cleanup, render} from 'ink-testing-library';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {Failure} from '../../source/failure.ts';
-import {App} from '../../source/ui/app.tsx';
-import {createStore, type Store} from '../../source/ui/runtime/store.ts';
-import {initialState} from '../../source/ui/state/app-state.ts';
+import {createStore, type Store, started} from '../../source/ui/app.ts';
+import {initialState} from '../../source/ui/app-state.ts';
+import {App} from '../../source/ui/frame.tsx';
 import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
 import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
@@ -22,7 +22,7 @@ const open = (changes: Parameters<typeof exampleJobs>[0] = {}) => {
 		</ThemeContext>,
 	);
 	const frame = () => lastFrame() ?? '';
-	store.send({type: 'started'});
+	store.send(started);
 	return {
 		asked,
 		host,

@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {helpLines} from '../../source/ui/screens/help/help-lines.ts';
-import {pushScreen} from '../../source/ui/state/app-state.ts';
-import {keysNow} from '../../source/ui/state/screen-keys.ts';
+import {keysNow} from '../../source/ui/app.ts';
+import {helpLines} from '../../source/ui/screens/help/help-view.ts';
 import {lineWidth} from '../../source/ui/text/line.ts';
 import {knownPass, pass, preset, revoked, role} from './support/example.ts';
 import {ascii, fits, frame, sendPreview, sizes, twoStatements} from './support/frames.tsx';
@@ -201,8 +200,8 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			played.send({type: 'minted', pass: pass({url}), request});
 			const before = fits(played.state());
 			played.send({
-				type: 'told',
-				told: {ok: false, message: `No QR code: ${'it needs more room. '.repeat(5)}`},
+				type: 'toast',
+				toast: {ok: false, message: `No QR code: ${'it needs more room. '.repeat(5)}`},
 			});
 			const after = fits(played.state());
 			const place = (lines: readonly string[]) => lines.findIndex((line) => line.includes('https://'));
@@ -219,7 +218,10 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		});
 		played.press('p');
 		expect(fits(played.state()).join('\n')).toMatch(/… \d+ more/);
-		played.send({type: 'told', told: {ok: true, message: `${'n'.repeat(64)} is yours now, the last word.`}});
+		played.send({
+			type: 'toast',
+			toast: {ok: true, message: `${'n'.repeat(64)} is yours now, the last word.`},
+		});
 		expect(fits(played.state()).join(' ')).toContain('last word.');
 		played.press('G');
 		expect(fits(played.state()).join('\n')).not.toMatch(/… \d+ more/);
@@ -248,7 +250,7 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 			['escape', 'x'],
 		]) {
 			played.press(...keys);
-			const help = helpLines(pushScreen(played.state(), {name: 'help', scroll: 0}), size.columns);
+			const help = helpLines(keysNow(played.state()), size.columns);
 			for (const line of help) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
 			expect(help.flat().some(({text}) => text.endsWith('…'))).toBe(false);
 			const known = keysNow(played.state()).map(({shown, does}) => `${shown} ${does}`);

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {keysNow} from '../../source/ui/state/screen-keys.ts';
+import {keysNow} from '../../source/ui/app.ts';
 import {pass, preset, role} from './support/example.ts';
 import {ascii, frame, plain} from './support/frames.tsx';
 import {progress} from './support/jobs.ts';

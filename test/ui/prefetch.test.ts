@@ -3,9 +3,9 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {screenJobs} from '../../source/commands/screen/screen-jobs.ts';
 import {openSession} from '../../source/roles/session.ts';
 import {company} from '../../source/sandbox/company/company.ts';
-import {createStore, type Store} from '../../source/ui/runtime/store.ts';
-import {initialState} from '../../source/ui/state/app-state.ts';
-import {previewOfRole} from '../../source/ui/state/previews.ts';
+import {createStore, pressed, type Store, started} from '../../source/ui/app.ts';
+import {initialState} from '../../source/ui/app-state.ts';
+import {previewOfRole} from '../../source/ui/preview/previews.ts';
 import {sandboxForTest} from '../sandbox/sandbox.ts';
 import {patience} from '../support/until.ts';
 import {worldForTest} from '../support/world.ts';
@@ -41,7 +41,7 @@ const open = async () => {
 	const host = {leave: () => {}, suspend: () => {}, showAlone: () => {}, redraw: () => {}};
 	const opened = createStore(initialState({columns: 80, rows: 24}, Date.now()), jobs, host);
 	store = opened;
-	opened.send({type: 'started'});
+	opened.send(started);
 	/** Every role whose policies are known or being read. */
 	const known = () =>
 		[...opened.getState().policies].map(([arn, {status}]) => `${arn.split('/').at(-1)} ${status}`);
@@ -50,8 +50,7 @@ const open = async () => {
 	return {
 		known,
 		reads,
-		press: (...names: readonly string[]) =>
-			opened.send(...names.map((name) => ({type: 'key', key: {name, text: name}}) as const)),
+		press: (...names: readonly string[]) => opened.send(...names.map((name) => pressed({name, text: name}))),
 		settled: (...roles: readonly string[]) =>
 			vi.waitFor(
 				() => {

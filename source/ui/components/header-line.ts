@@ -1,7 +1,7 @@
 import type {Caller} from '../../roles/caller/caller.ts';
+import type {AppState} from '../app-state.ts';
 import type {Identity} from '../jobs.ts';
-import {isFelt} from '../runtime/loadable.ts';
-import type {AppState} from '../state/app-state.ts';
+import {needsSpinner} from '../runtime/loadable.ts';
 import {drawable} from '../text/drawable.ts';
 import {roughly} from '../text/duration-text.ts';
 import {dim, fitLine, type Line, lineWidth, plain, spread, strong, toned} from '../text/line.ts';
@@ -69,7 +69,7 @@ const ready = (identity: Identity, now: number, width: number, symbols: Symbols)
 export const headerLine = ({identity, now}: AppState, width: number, symbols: Symbols): Line => {
 	switch (identity.status) {
 		case 'loading': {
-			const text = isFelt(identity.since, now) ? `asking AWS who you are${symbols.ellipsis}` : '';
+			const text = needsSpinner(identity.since, now) ? `asking AWS who you are${symbols.ellipsis}` : '';
 			return [plain(' '), ...brand, dim(text)];
 		}
 		case 'failed':

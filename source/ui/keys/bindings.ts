@@ -2,7 +2,7 @@
  * One line of a screen's key table. The same table decides what a key does, what the footer promises and what help
  * explains, so the three cannot disagree.
  */
-export type Binding<Action> = {
+export type Binding<Result> = {
 	/** Names of {@link KeyPress}es. */
 	readonly keys: readonly string[];
 	/** How the keys are written for a person. */
@@ -15,66 +15,69 @@ export type Binding<Action> = {
 	/** Place in the footer, 1 is kept longest when it gets narrow; absent: only in help. */
 	readonly footer?: number;
 	/** What it does; for a row of keys, by the name of the one pressed. */
-	readonly action: Action | ((name: string) => Action);
+	readonly run: (key: string) => Result;
 };
 
-export const actionFor = <Action extends object>(
-	table: readonly Binding<Action>[],
-	name: string,
-): Action | undefined => {
-	const action = table.find((binding) => binding.keys.includes(name))?.action;
-	return typeof action === 'function' ? action(name) : action;
+/** What is known of a key: as a screen's footer and its help need it. */
+export type KnownKey = Omit<Binding<unknown>, 'run'>;
+
+const written: Readonly<Record<string, string>> = {
+	enter: 'Enter',
+	escape: 'Esc',
+	tab: 'Tab',
+	'shift-tab': 'Shift-Tab',
+	up: '↑',
+	down: '↓',
+	right: '→',
 };
+
+const shownAs = (key: string): string =>
+	written[key] ?? key.replace(/^ctrl-(.)$/, (_, letter: string) => `Ctrl-${letter.toUpperCase()}`);
+
+/** Writes the bindings of a group, a line each: `link('c', 'copy', copy, {footer: 1})`. */
+export const bindingsOf =
+	(group: string) =>
+	<Result>(
+		keys: string | readonly string[],
+		does: string,
+		run: (key: string) => Result,
+		more: Partial<Pick<Binding<Result>, 'shown' | 'help' | 'footer'>> = {},
+	): Binding<Result> => {
+		const names = typeof keys === 'string' ? [keys] : keys;
+		return {keys: names, shown: shownAs(names[0] ?? ''), does, group, run, ...more};
+	};
+
+/** What a key does; nothing for a key that is not in the table. */
+export const runKey = <Result>(table: readonly Binding<Result>[], name: string): Result | undefined =>
+	table.find(({keys}) => keys.includes(name))?.run(name);
 
 /** Moving in any list: one table for all of them. */
 export type ListMove = {
-	readonly type: 'move';
 	readonly move: 'by-rows' | 'by-pages' | 'to';
 	/** Rows or pages; for `to`, 0 is the first row and anything large the last. */
 	readonly by: number;
 };
 
-export const listKeys = (letters: boolean): readonly Binding<ListMove>[] => [
-	{
-		keys: letters ? ['up', 'k', 'ctrl-p'] : ['up', 'ctrl-p'],
-		shown: letters ? '↑ k' : '↑',
-		does: 'up',
-		group: 'Move',
-		action: {type: 'move', move: 'by-rows', by: -1},
-	},
-	{
-		keys: letters ? ['down', 'j', 'ctrl-n'] : ['down', 'ctrl-n'],
-		shown: letters ? '↓ j' : '↓',
-		does: 'down',
-		group: 'Move',
-		action: {type: 'move', move: 'by-rows', by: 1},
-	},
-	{
-		keys: ['page-up', 'ctrl-b'],
-		shown: 'PgUp',
-		does: 'a page up',
-		group: 'Move',
-		action: {type: 'move', move: 'by-pages', by: -1},
-	},
-	{
-		keys: ['page-down', 'ctrl-f'],
-		shown: 'PgDn',
-		does: 'a page down',
-		group: 'Move',
-		action: {type: 'move', move: 'by-pages', by: 1},
-	},
-	{
-		keys: letters ? ['home', 'g'] : ['home'],
-		shown: letters ? 'g Home' : 'Home',
-		does: 'to the first',
-		group: 'Move',
-		action: {type: 'move', move: 'to', by: 0},
-	},
-	{
-		keys: letters ? ['end', 'G'] : ['end'],
-		shown: letters ? 'G End' : 'End',
-		does: 'to the last',
-		group: 'Move',
-		action: {type: 'move', move: 'to', by: Number.MAX_SAFE_INTEGER},
-	},
-];
+const moves = bindingsOf('Move');
+
+/** @param letters Whether letters move as well: nowhere they could be typed. */
+export const listKeys = <Result>(
+	letters: boolean,
+	move: (move: ListMove) => Result,
+	footer?: number,
+): readonly Binding<Result>[] => {
+	const rows = (by: number) => () => move({move: 'by-rows', by});
+	const pages = (by: number) => () => move({move: 'by-pages', by});
+	const to = (by: number) => () => move({move: 'to', by});
+	const key = (own: string, letter: string) => (letters ? [own, letter] : [own]);
+	const shown = (own: string, both: string) => ({shown: letters ? both : own});
+	const named = footer === undefined ? {} : {footer};
+	return [
+		moves([...key('up', 'k'), 'ctrl-p'], 'up', rows(-1), {...shown('↑', '↑ k'), ...named}),
+		moves([...key('down', 'j'), 'ctrl-n'], 'down', rows(1), {...shown('↓', '↓ j'), ...named}),
+		moves(['page-up', 'ctrl-b'], 'a page up', pages(-1), {shown: 'PgUp'}),
+		moves(['page-down', 'ctrl-f'], 'a page down', pages(1), {shown: 'PgDn'}),
+		moves(key('home', 'g'), 'to the first', to(0), shown('Home', 'g Home')),
+		moves(key('end', 'G'), 'to the last', to(Number.MAX_SAFE_INTEGER), shown('End', 'G End')),
+	];
+};

@@ -1,8 +1,8 @@
-import {policyKind} from '../screens/roles/policy-lines.ts';
 import type {Piece} from '../text/find-text.ts';
 import {dim, highlighted, type Line, plain, type Span, strong, toned} from '../text/line.ts';
 import {jsonSpans, litBar} from '../text/statement-lines.ts';
 import type {Symbols} from '../theme.ts';
+import {policyKind} from './policy-names.ts';
 import type {TextRow} from './policy-text.ts';
 
 /** The line with the parts marked that a search has found; `from` is where it begins in its row. */

@@ -11,7 +11,7 @@ export const ready = <Value>(value: Value): Loadable<Value> => ({status: 'ready'
 export const readyValue = <Value>(loadable: Loadable<Value> | undefined): Value | undefined =>
 	loadable?.status === 'ready' ? loadable.value : undefined;
 
-/** Waiting is mentioned only once it can be felt. */
-export const feltAfter = 500;
+/** Milliseconds before a wait is mentioned: what is there sooner would only flicker. */
+export const spinnerDelay = 500;
 
-export const isFelt = (since: number, now: number): boolean => now - since >= feltAfter;
+export const needsSpinner = (since: number, now: number): boolean => now - since >= spinnerDelay;

@@ -1,32 +1,57 @@
-import type {Jobs} from '../jobs.ts';
-import type {AppState} from '../state/app-state.ts';
-import type {AppEvent} from '../state/events.ts';
-import {update} from '../state/update.ts';
-import {createEffectRunner, type Host} from './run-effects.ts';
-import {untilTick} from './ticking.ts';
+import {type Step, tick, type Update} from './effect.ts';
+import {createRunner} from './runner.ts';
 
-export type Store = {
-	getState(): AppState;
+export type Store<State, World> = {
+	getState(): State;
 	subscribe(listener: () => void): () => void;
 	/** Everything that happened at once; drawn once. */
-	send(...events: readonly AppEvent[]): void;
+	send(...updates: readonly Update<State, World>[]): void;
 	/** Stops jobs and clocks; whatever is sent afterwards is not heard. */
 	stop(): void;
 };
 
-/** Holds the state, lets the reducers change it, and hands what they want done to the effect runner. */
-export const createStore = (initial: AppState, jobs: Jobs, host: Host): Store => {
+export type StoreOptions<State, World> = {
+	readonly initial: State;
+	/** What effects act on. */
+	readonly world: World;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** The state with what is worked out from the rest of it, if that has changed since `before`. */
+	readonly derive: (state: State, before: State) => State;
+	/** Milliseconds from one frame to the next if nothing happens. */
+	readonly tickEvery: (state: State) => number;
+};
+
+/** A state and what happened, to the next state and what is to be done about it. Pure. */
+export const advance = <State extends {readonly now: number}, World>(
+	before: State,
+	update: Update<State, World>,
+	now: number,
+	derive: StoreOptions<State, World>['derive'],
+): Step<State, World> => {
+	const {state, effects} = update({...before, now});
+	return {state: derive(state, before), effects};
+};
+
+/** Holds the state, lets what happens change it, and hands what is to be done to the runner. */
+export const createStore = <State extends {readonly now: number}, World>({
+	initial,
+	world,
+	now,
+	derive,
+	tickEvery,
+}: StoreOptions<State, World>): Store<State, World> => {
 	let state = initial;
 	let stopped = false;
 	let clock: NodeJS.Timeout | undefined;
 	const listeners = new Set<() => void>();
 
 	let depth = 0;
-	const send = (...events: readonly AppEvent[]) => {
+	const send = (...updates: readonly Update<State, World>[]) => {
 		depth += 1;
-		for (const event of events) {
+		for (const update of updates) {
 			if (stopped) break;
-			const next = update(state, event, jobs.now());
+			const next = advance(state, update, now(), derive);
 			state = next.state;
 			for (const effect of next.effects) runner.run(effect);
 		}
@@ -36,11 +61,12 @@ export const createStore = (initial: AppState, jobs: Jobs, host: Host): Store =>
 		wind();
 	};
 
-	const runner = createEffectRunner(jobs, host, send);
+	const runner = createRunner<State, World>(world, send);
 
 	const wind = () => {
 		clearTimeout(clock);
-		clock = setTimeout(() => send({type: 'tick'}), untilTick(state));
+		const every = tickEvery(state);
+		clock = setTimeout(() => send(tick), every - (state.now % every));
 	};
 
 	return {

@@ -3,9 +3,9 @@ import {describe, expect, test} from 'vitest';
 import {followRow, moveInList, withinList} from '../../../source/ui/components/list/list-cursor.ts';
 import type {ListMove} from '../../../source/ui/keys/bindings.ts';
 
-const rows = (by: number): ListMove => ({type: 'move', move: 'by-rows', by});
-const pages = (by: number): ListMove => ({type: 'move', move: 'by-pages', by});
-const to = (by: number): ListMove => ({type: 'move', move: 'to', by});
+const rows = (by: number): ListMove => ({move: 'by-rows', by});
+const pages = (by: number): ListMove => ({move: 'by-pages', by});
+const to = (by: number): ListMove => ({move: 'to', by});
 
 describe('moving in 100 rows of which 10 are drawn', () => {
 	test.each([

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import type {Caller} from '../../../source/roles/caller/caller.ts';
+import {initialState} from '../../../source/ui/app-state.ts';
 import {headerLine} from '../../../source/ui/components/header-line.ts';
 import type {Identity} from '../../../source/ui/jobs.ts';
 import {roleColumns, roleRowLine} from '../../../source/ui/screens/roles/role-row.ts';
 import {trustLines} from '../../../source/ui/screens/roles/trust-lines.ts';
-import {initialState} from '../../../source/ui/state/app-state.ts';
 import {type Line, lineWidth} from '../../../source/ui/text/line.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {account, identity, me, noon, role} from '../support/example.ts';

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {questionKey, roleQuestion} from '../../../source/ui/preview/preview-question.ts';
-import {askLines} from '../../../source/ui/screens/ask/ask-lines.ts';
+import {keysNow, viewOf} from '../../../source/ui/app.ts';
+import {questionKey} from '../../../source/ui/preview/preview-question.ts';
+import {roleQuestion} from '../../../source/ui/preview/previews.ts';
 import type {AskScreen} from '../../../source/ui/screens/ask/ask-state.ts';
-import {keysNow} from '../../../source/ui/state/screen-keys.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
 import {playOn} from '../support/played.ts';
@@ -42,9 +42,9 @@ const askOf = (played: ReturnType<typeof playOn>): AskScreen => {
 	return top;
 };
 
-const text = (screen: AskScreen) =>
-	askLines(screen, {columns: 80, rows: 20}, symbols)
-		.map((line) => line.map((span) => span.text).join(''))
+const text = (played: ReturnType<typeof playOn>) =>
+	viewOf(played.state(), symbols)
+		.lines.map((line) => line.map((span) => span.text).join(''))
 		.join('\n');
 
 describe('can they …?', () => {
@@ -62,7 +62,7 @@ describe('can they …?', () => {
 		['s3:GetObject arn:aws:s3:::other/x', '✗ denied  s3:GetObject on arn:aws:s3:::other/x'],
 		['nothing:AtAll', 'AWS has no action like that.'],
 	])('%s', (question, answer) => {
-		expect(text(askOf(opened(`"${question}"`)))).toContain(answer);
+		expect(text(opened(`"${question}"`))).toContain(answer);
 	});
 
 	test.each<[string, readonly string[], string]>([
@@ -90,6 +90,6 @@ describe('can they …?', () => {
 		const played = playOn();
 		played.press('c');
 		expect(played.screens()).toEqual([]);
-		expect(played.state().told?.message).toBe('What the role may do is not known yet.');
+		expect(played.state().toast?.message).toBe('What the role may do is not known yet.');
 	});
 });

@@ -101,7 +101,7 @@ describe('a pass whose holder could become administrator', () => {
 		const text = () => {
 			const top = played.top();
 			if (top?.name !== 'link') throw new Error('No link is shown.');
-			const lines = linkView(top, played.state(), symbols).lines;
+			const lines = linkView(played.state(), top, symbols).lines;
 			return lines.map((line) => line.map((span) => span.text).join('')).join('\n');
 		};
 		expect(text()).not.toContain('administrator');

@@ -97,7 +97,7 @@ describe('the form', () => {
 		played.press('enter', 'enter', '"x"', 'enter');
 		expect(formOf(played).texts['session-name'].value).toBe('');
 		played.press('escape');
-		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: 'mint'});
+		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'mint'});
 		expect(formOf(played).making).toBeUndefined();
 		expect(played.screens()).toEqual(['pass']);
 	});
@@ -171,7 +171,7 @@ describe('the link', () => {
 	])('%s', (key, effect) => {
 		const played = shown();
 		played.press(key);
-		expect(played.effects()).toContainEqual(effect);
+		expect(played.effects()).toContainEqual(expect.objectContaining(effect));
 	});
 
 	test('Q shows it as a QR code, alone, or says why there is none', () => {
@@ -181,11 +181,11 @@ describe('the link', () => {
 			url: pass().url,
 			room: {columns: played.state().size.columns},
 		});
-		played.send({type: 'qr', text: '█▀█'});
-		expect(played.effects()).toContainEqual({do: 'show-alone', url: '█▀█'});
+		played.send({type: 'qr', code: {ok: true, message: '█▀█'}});
+		expect(played.effects()).toContainEqual(expect.objectContaining({do: 'show-alone', url: '█▀█'}));
 		played.press('Q');
-		played.send({type: 'told', told: {ok: false, message: 'No QR code'}});
-		expect(played.state().told).toMatchObject({ok: false});
+		played.send({type: 'toast', toast: {ok: false, message: 'No QR code'}});
+		expect(played.state().toast).toMatchObject({ok: false});
 	});
 
 	test('r makes the same pass again, in its place', () => {
@@ -219,9 +219,9 @@ describe('the link', () => {
 		played.press('m');
 		played.send({type: 'note', text: 'Hello'});
 		played.press('c');
-		expect(played.wanted('copy')).toEqual({do: 'copy', text: 'Hello'});
+		expect(played.wanted('copy')).toMatchObject({do: 'copy', text: 'Hello'});
 		played.press('escape', 'c');
-		expect(played.wanted('copy')).toEqual({do: 'copy', text: pass().url});
+		expect(played.wanted('copy')).toMatchObject({do: 'copy', text: pass().url});
 	});
 
 	test('a long message moves by pages, to its end and no further', () => {

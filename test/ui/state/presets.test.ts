@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {Failure} from '../../../source/failure.ts';
 import type {Preset} from '../../../source/pass/pass.ts';
-import type {PresetChange} from '../../../source/ui/runtime/effects.ts';
+import type {PresetChange} from '../../../source/ui/screens/presets/presets-jobs.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
 import {identity, preset, role} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
@@ -34,14 +34,14 @@ describe('keys on the presets', () => {
 		played.send({
 			type: 'presets-changed',
 			presets: [preset('oncall')],
-			told: {ok: true, message: 'Removed.'},
+			say: {ok: true, message: 'Removed.'},
 		});
 		played.press('u');
 		expect(steps(played)).toEqual([
 			{step: 'save', preset: audit, replace: false},
 			{step: 'move', name: 'audit', toIndex: 0},
 		]);
-		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], told: {ok: true, message: ''}});
+		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], say: {ok: true, message: ''}});
 		played.press('u');
 		expect(steps(played)).toBeUndefined();
 	});
@@ -78,7 +78,7 @@ describe('keys on the presets', () => {
 		const played = opened();
 		played.press('J');
 		const presets = [preset('oncall'), audit];
-		played.send({type: 'presets-changed', presets, told: {ok: true, message: ''}, choose: 'audit'});
+		played.send({type: 'presets-changed', presets, say: {ok: true, message: ''}, choose: 'audit'});
 		expect(played.top()).toMatchObject({cursor: {index: 1}});
 	});
 
@@ -132,7 +132,7 @@ describe('keys on the presets', () => {
 		played.press('d');
 		const problem = {code: 'storage', message: 'The disk is full.', hint: 'Make room.'};
 		played.send({type: 'presets-failed', problem});
-		expect(played.state().told).toEqual({ok: false, message: 'The disk is full. Make room.'});
+		expect(played.state().toast).toEqual({ok: false, message: 'The disk is full. Make room.'});
 		expect(played.state().presets.list).toHaveLength(2);
 	});
 });
@@ -158,7 +158,7 @@ describe('a preset that no longer fits', () => {
 		const played = unfit(gone);
 		played.press('r');
 		expect(steps(played)).toEqual([{step: 'save', preset: repaired, replace: true}]);
-		played.send({type: 'presets-changed', presets: [repaired], told: {ok: true, message: ''}});
+		played.send({type: 'presets-changed', presets: [repaired], say: {ok: true, message: ''}});
 		expect(played.state().presets.health.size).toBe(0);
 		played.press('r');
 		expect(steps(played)).toBeUndefined();
@@ -169,7 +169,7 @@ describe('a preset that no longer fits', () => {
 	test('is not taken back over what was changed by hand since', () => {
 		const played = unfit(gone);
 		played.press('r');
-		played.send({type: 'presets-changed', presets: [repaired], told: {ok: true, message: ''}});
+		played.send({type: 'presets-changed', presets: [repaired], say: {ok: true, message: ''}});
 		played.press('e', 'escape', 'u');
 		expect(steps(played)).toBeUndefined();
 	});
@@ -209,7 +209,7 @@ describe('a preset that no longer fits', () => {
 		const problems = new Map([[file, new Failure('scope-file-unreadable', 'It could not be read.')]]);
 		played.send({type: 'preset-scopes', problems});
 		const [again, another] = [{...file}, {...file, name: 'another', scope: ['read-only']}];
-		played.send({type: 'presets-changed', presets: [again, another], told: {ok: true, message: ''}});
+		played.send({type: 'presets-changed', presets: [again, another], say: {ok: true, message: ''}});
 		const {health} = played.state().presets;
 		expect([health.get(again)?.length, health.get(another)?.length]).toEqual([1, undefined]);
 		expect(played.wanted('check-scopes')).toMatchObject({presets: [again, another]});
@@ -236,7 +236,7 @@ describe('a preset that no longer fits', () => {
 	test('has its scopes looked at whenever there are other presets', () => {
 		const played = unfit(page, file);
 		played.send({type: 'presets', presets: [page, file]});
-		expect(played.wanted('check-scopes')).toEqual({do: 'check-scopes', presets: [file]});
+		expect(played.wanted('check-scopes')).toMatchObject({do: 'check-scopes', presets: [file]});
 	});
 });
 
@@ -281,7 +281,7 @@ describe('what CloudShell does with a home folder', () => {
 	test('is asked about once, when there is something to lose', () => {
 		const played = playOn();
 		played.press('p');
-		expect(played.wanted('say-cloudshell')).toEqual({do: 'say-cloudshell'});
+		expect(played.wanted('say-cloudshell')).toMatchObject({do: 'say-cloudshell'});
 		played.send({type: 'cloudshell-said', now: true});
 		expect(played.state().presets.cloudShell).toBe('said');
 		played.press('escape', 'p');

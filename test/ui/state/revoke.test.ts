@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {KnownPass} from '../../../source/ui/jobs.ts';
-import {task} from '../../../source/ui/runtime/effects.ts';
 import {linkView} from '../../../source/ui/screens/link/link-view.ts';
-import {revokeLines} from '../../../source/ui/screens/revoke/revoke-lines.ts';
 import type {RevokeScreen} from '../../../source/ui/screens/revoke/revoke-state.ts';
+import {revokeView} from '../../../source/ui/screens/revoke/revoke-view.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {account, identity, knownPass, me, pass, preset, revoked, role} from '../support/example.ts';
 import {progress} from '../support/jobs.ts';
@@ -21,8 +20,8 @@ const screenOf = (played: Played): RevokeScreen => {
 
 /** What is on the screen, a row a line. */
 const text = (played: Played) =>
-	revokeLines(screenOf(played), played.state(), symbols)
-		.map((line) => line.map((span) => span.text).join(''))
+	revokeView(played.state(), screenOf(played), symbols)
+		.lines.map((line) => line.map((span) => span.text).join(''))
 		.join('\n');
 
 /** The same as running text: how it is broken into rows does not matter. */
@@ -156,7 +155,7 @@ describe('a link whose session was ended', () => {
 	const linkText = (played: Played) => {
 		const link = played.state().screens.find((screen) => screen.name === 'link');
 		if (link === undefined) throw new Error('It is not open.');
-		const lines = linkView(link, played.state(), symbols).lines;
+		const lines = linkView(played.state(), link, symbols).lines;
 		return lines.map((line) => line.map((span) => span.text).join('')).join(' ');
 	};
 	const revokeIt = (sessionName: string | undefined) => {
@@ -322,7 +321,7 @@ describe('revoking', () => {
 	test('takes Esc as a stop, keeps what was typed, and claims nothing', () => {
 		const played = revoking();
 		played.press('escape');
-		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: task.revoke});
+		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'revoke'});
 		expect(told(played)).toContain('What AWS has received already may take effect all the same.');
 		expect(screenOf(played)).toMatchObject({chosen: 'bob', field: {value: 'Audit'}});
 		played.press('enter');
@@ -372,7 +371,7 @@ describe('u', () => {
 		const played = done();
 		const {stage} = screenOf(played);
 		played.press('u');
-		expect(played.wanted('undo-revocation')).toEqual({
+		expect(played.wanted('undo-revocation')).toMatchObject({
 			do: 'undo-revocation',
 			revoked: stage.status === 'done' ? stage.revoked : undefined,
 		});
@@ -398,7 +397,7 @@ describe('u', () => {
 	test('that is stopped leaves what was done', () => {
 		const played = done();
 		played.press('u', 'escape');
-		expect(played.wanted('cancel')).toEqual({do: 'cancel', task: task.revoke});
+		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'revoke'});
 		expect(told(played)).toContain('✓ Revoked every session');
 		expect(told(played)).toContain('u undoes it.');
 	});

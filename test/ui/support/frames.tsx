@@ -1,9 +1,10 @@
 import {renderToString} from 'ink';
 import {expect} from 'vitest';
-import {Frame} from '../../../source/ui/components/frame.tsx';
-import {formQuestion, questionKey, roleQuestion} from '../../../source/ui/preview/preview-question.ts';
+import {type AppState, findScreen} from '../../../source/ui/app-state.ts';
+import {Frame} from '../../../source/ui/frame.tsx';
+import {questionKey} from '../../../source/ui/preview/preview-question.ts';
+import {formQuestion, roleQuestion} from '../../../source/ui/preview/previews.ts';
 import {chosenRole} from '../../../source/ui/screens/roles/roles-state.ts';
-import {type AppState, findScreen} from '../../../source/ui/state/app-state.ts';
 import {textWidth} from '../../../source/ui/text/line.ts';
 import {createTheme, ThemeContext} from '../../../source/ui/theme.ts';
 import {noon, role} from './example.ts';

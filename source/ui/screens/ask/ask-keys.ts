@@ -1,22 +1,19 @@
-import type {Binding} from '../../keys/bindings.ts';
+import {type AppState, popScreen} from '../../app-state.ts';
+import {type Step, step} from '../../effects.ts';
+import {type Binding, bindingsOf} from '../../keys/bindings.ts';
 import type {AskScreen} from './ask-state.ts';
+import {chooseAction, complete} from './ask-update.ts';
 
-export type AskAction = {readonly type: 'back' | 'complete' | 'next' | 'previous'};
-
-const group = 'Can they …?';
-
-type Table = readonly Binding<AskAction>[];
-
-const back: Table = [
-	{keys: ['escape'], shown: 'Esc', does: 'back', group, footer: 1, action: {type: 'back'}},
-];
-
-const amongActions: Table = [
-	{keys: ['tab', 'enter'], shown: 'Tab', does: 'complete', group, footer: 2, action: {type: 'complete'}},
-	...back,
-	{keys: ['up', 'ctrl-p'], shown: '↑', does: 'up', group, footer: 3, action: {type: 'previous'}},
-	{keys: ['down', 'ctrl-n'], shown: '↓', does: 'down', group, footer: 3, action: {type: 'next'}},
-];
+const ask = bindingsOf('Can they …?');
 
 /** The keys of the prompt, as things stand: without actions to choose from only the way back. */
-export const askKeys = ({found}: AskScreen): Table => (found.length > 0 ? amongActions : back);
+export const askKeys = (state: AppState, screen: AskScreen): readonly Binding<Step>[] => {
+	const back = ask('escape', 'back', () => step(popScreen(state)), {footer: 1});
+	if (screen.found.length === 0) return [back];
+	return [
+		ask(['tab', 'enter'], 'complete', () => complete(state, screen), {footer: 2}),
+		back,
+		ask(['up', 'ctrl-p'], 'up', () => chooseAction(state, screen, -1), {footer: 3}),
+		ask(['down', 'ctrl-n'], 'down', () => chooseAction(state, screen, 1), {footer: 3}),
+	];
+};

@@ -1,8 +1,15 @@
-import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
+import {type AppState, type HelpScreen, popScreen, replaceTop} from '../../app-state.ts';
+import {scrollBy} from '../../components/scrolled.ts';
+import {type Step, step} from '../../effects.ts';
+import {type Binding, bindingsOf, type ListMove, listKeys} from '../../keys/bindings.ts';
+import type {Pane} from '../../screen.ts';
 
-export type HelpAction = ListMove | {readonly type: 'back'};
+const help = bindingsOf('Help');
 
-export const helpKeys: readonly Binding<HelpAction>[] = [
-	{keys: ['escape', '?'], shown: 'Esc', does: 'back', group: 'Help', footer: 1, action: {type: 'back'}},
-	...listKeys(true),
-];
+export const helpKeys = (state: AppState, screen: HelpScreen, pane: () => Pane): readonly Binding<Step>[] => {
+	const move = (by: ListMove) => {
+		const {count, rows} = pane();
+		return step(replaceTop(state, {...screen, scroll: scrollBy(screen.scroll, by, count, rows)}));
+	};
+	return [help(['escape', '?'], 'back', () => step(popScreen(state)), {footer: 1}), ...listKeys(true, move)];
+};

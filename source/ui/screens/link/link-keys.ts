@@ -1,130 +1,75 @@
-import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
+import type {AppState} from '../../app-state.ts';
+import type {Step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import type {Pane} from '../../screen.ts';
+import {makeAgain} from '../pass/pass-mint.ts';
+import {openRevoke} from '../revoke/revoke-update.ts';
 import type {LinkScreen} from './link-state.ts';
+import {
+	back,
+	closeNote,
+	copyLink,
+	copyNote,
+	dontSave,
+	nameIt,
+	openLink,
+	saveIt,
+	scrollNote,
+	showQr,
+	showWhole,
+	stopMaking,
+	writeNote,
+} from './link-update.ts';
 
-export type LinkAction =
-	| ListMove
-	| {readonly type: 'copy' | 'open' | 'qr' | 'alone' | 'note' | 'save' | 'again' | 'revoke' | 'back' | 'stop'}
-	| {readonly type: 'copy-note' | 'close-note' | 'keep' | 'cancel'};
+type Table = readonly Binding<Step>[];
 
-type Table = readonly Binding<LinkAction>[];
+const link = bindingsOf('Link');
+const message = bindingsOf('Message');
+const preset = bindingsOf('Preset');
 
-const ready: Table = [
-	{keys: ['c'], shown: 'c', does: 'copy', group: 'Link', footer: 1, action: {type: 'copy'}},
-	{
-		keys: ['o'],
-		shown: 'o',
-		does: 'open',
-		help: 'open it in a browser',
-		group: 'Link',
-		footer: 3,
-		action: {type: 'open'},
-	},
-	{
-		keys: ['Q'],
-		shown: 'Q',
-		does: 'QR code',
-		help: 'the link as a QR code',
-		group: 'Link',
-		footer: 9,
-		action: {type: 'qr'},
-	},
-	{
-		keys: ['z'],
-		shown: 'z',
-		does: 'alone',
-		help: 'the link alone',
-		group: 'Link',
-		footer: 4,
-		action: {type: 'alone'},
-	},
-	{
-		keys: ['m'],
-		shown: 'm',
-		does: 'message',
-		help: 'a message to go with it',
-		group: 'Link',
-		footer: 5,
-		action: {type: 'note'},
-	},
-	{
-		keys: ['s'],
-		shown: 's',
-		does: 'save',
-		help: 'save as a preset',
-		group: 'Link',
-		footer: 6,
-		action: {type: 'save'},
-	},
-	{
-		keys: ['r'],
-		shown: 'r',
-		does: 'again',
-		help: 'make the link again',
-		group: 'Link',
-		footer: 7,
-		action: {type: 'again'},
-	},
-	{
-		keys: ['x'],
-		shown: 'x',
-		does: 'revoke',
-		help: 'revoke its session',
-		group: 'Link',
-		footer: 8,
-		action: {type: 'revoke'},
-	},
-	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Link', footer: 2, action: {type: 'back'}},
+const again = (state: AppState, {pass}: LinkScreen): Table => [
+	link('r', 'again', () => makeAgain(state), {help: 'make the link again', footer: 7}),
+	// A federated user has no role whose sessions could be told apart from the IAM user's own.
+	...(pass.role === ''
+		? []
+		: [
+				link('x', 'revoke', () => openRevoke(state, pass.role, pass), {
+					help: 'revoke its session',
+					footer: 8,
+				}),
+			]),
 ];
 
-const note: Table = [
-	{
-		keys: ['c'],
-		shown: 'c',
-		does: 'copy the message',
-		group: 'Message',
-		footer: 1,
-		action: {type: 'copy-note'},
-	},
-	{
-		keys: ['escape', 'm'],
-		shown: 'Esc',
-		does: 'back to the link',
-		group: 'Message',
-		footer: 2,
-		action: {type: 'close-note'},
-	},
-	...listKeys(true),
+const ready = (state: AppState, screen: LinkScreen): Table => [
+	link('c', 'copy', () => copyLink(state, screen), {footer: 1}),
+	link('o', 'open', () => openLink(state, screen), {help: 'open it in a browser', footer: 3}),
+	link('Q', 'QR code', () => showQr(state, screen), {help: 'the link as a QR code', footer: 9}),
+	link('z', 'alone', () => showWhole(state, screen), {help: 'the link alone', footer: 4}),
+	link('m', 'message', () => writeNote(state, screen), {help: 'a message to go with it', footer: 5}),
+	link('s', 'save', () => nameIt(state, screen), {help: 'save as a preset', footer: 6}),
 ];
 
-const saving = (taken: boolean): Table => [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: taken ? 'replace it' : 'save',
-		group: 'Preset',
-		footer: 1,
-		action: {type: 'keep'},
-	},
-	{
-		keys: ['escape'],
-		shown: 'Esc',
-		does: taken ? 'keep the old one' : 'don’t save',
-		group: 'Preset',
-		footer: 2,
-		action: {type: 'cancel'},
-	},
+const whileReading = (state: AppState, screen: LinkScreen, pane: () => Pane): Table => [
+	message('c', 'copy the message', () => copyNote(state, screen), {footer: 1}),
+	message(['escape', 'm'], 'back to the link', () => closeNote(state, screen), {footer: 2}),
+	...listKeys(true, (move) => scrollNote(state, screen, move, pane)),
+];
+
+const whileSaving = (state: AppState, screen: LinkScreen, taken: boolean): Table => [
+	preset('enter', taken ? 'replace it' : 'save', () => saveIt(state, screen), {footer: 1}),
+	preset('escape', taken ? 'keep the old one' : 'don’t save', () => dontSave(state, screen), {footer: 2}),
 ];
 
 /** The keys of the link, as things stand. */
-export const linkKeys = (screen: LinkScreen): Table => {
-	if (screen.saving !== undefined) return saving(screen.saving.taken);
-	if (screen.note !== undefined) return note;
+export const linkKeys = (state: AppState, screen: LinkScreen, pane: () => Pane): Table => {
+	if (screen.saving !== undefined) return whileSaving(state, screen, screen.saving.taken);
+	if (screen.note !== undefined) return whileReading(state, screen, pane);
 	if (screen.making !== undefined) {
-		return [
-			{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Link', footer: 1, action: {type: 'stop'}},
-			...ready.filter(({shown}) => !['r', 'x', 'Esc'].includes(shown)),
-		];
+		return [link('escape', 'stop', () => stopMaking(state, screen), {footer: 1}), ...ready(state, screen)];
 	}
-	// A federated user has no role whose sessions could be told apart from the IAM user's own.
-	return screen.pass.role === '' ? ready.filter(({shown}) => shown !== 'x') : ready;
+	return [
+		...ready(state, screen),
+		...again(state, screen),
+		link('escape', 'back', () => back(state), {footer: 2}),
+	];
 };

@@ -1,8 +1,8 @@
+import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {toldLines} from '../../components/told-lines.ts';
-import {isFelt} from '../../runtime/loadable.ts';
-import type {AppState} from '../../state/app-state.ts';
+import {toastLines} from '../../components/toast-lines.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -24,14 +24,14 @@ const savingLines = (
 /** Under the link and its clocks: what is being asked, waited for, or said. */
 export const linkRemarks = (
 	{saving, making, problem}: LinkScreen,
-	{told, now}: AppState,
+	{toast, now}: AppState,
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => {
 	if (saving !== undefined) return savingLines(saving, width, symbols);
 	if (making !== undefined) {
-		return isFelt(making.since, now) ? [[toned('accent', ` ${doingText(making.doing, symbols)}`)]] : [];
+		return needsSpinner(making.since, now) ? [[toned('accent', ` ${doingText(making.doing, symbols)}`)]] : [];
 	}
 	if (problem !== undefined) return problemLines(problem, width, symbols);
-	return told === undefined ? [] : toldLines(told, width);
+	return toast === undefined ? [] : toastLines(toast, width);
 };

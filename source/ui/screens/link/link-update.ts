@@ -1,99 +1,128 @@
+import type {Pass} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
-import {type TextField, textField} from '../../components/text-field/text-field.ts';
+import {type AppState, changeScreen, findScreen, popScreen, replaceTop} from '../../app-state.ts';
+import {scrollBy} from '../../components/scrolled.ts';
+import {textField} from '../../components/text-field/text-field.ts';
+import {job, type Step, showAlone, step, type World} from '../../effects.ts';
+import type {Outcome} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
-import {type Step, step, task} from '../../runtime/effects.ts';
+import type {Size} from '../../layout.ts';
+import {previewOfForm} from '../../preview/previews.ts';
+import {cancel, type Runtime} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemFrom} from '../../runtime/problem.ts';
-import {type AppState, findScreen, layoutOf, popScreen, replaceTop} from '../../state/app-state.ts';
-import {previewOfForm} from '../../state/previews.ts';
-import {makeAgain} from '../pass/pass-mint.ts';
-import {openRevoke} from '../revoke/revoke-update.ts';
-import type {LinkAction} from './link-keys.ts';
+import type {Pane, Typing} from '../../screen.ts';
+import {making} from '../pass/making.ts';
+import {changePresets} from '../presets/presets-jobs.ts';
 import {type LinkScreen, suggestedPresetName} from './link-state.ts';
-import {scrolledNote} from './note-lines.ts';
 
-/** What a key does on the link. */
-export const updateLink = (state: AppState, screen: LinkScreen, action: LinkAction): Step<AppState> => {
-	const show = (changed: Partial<LinkScreen>) => step(replaceTop(state, {...screen, ...changed}));
-	switch (action.type) {
-		case 'move':
-			return scrollNote(state, screen, action);
-		case 'copy':
-			return step(state, {do: 'copy', text: screen.pass.url});
-		case 'open':
-			return step(state, {do: 'open', url: screen.pass.url});
-		case 'qr':
-			return step(state, {do: 'qr', url: screen.pass.url, room: roomAlone(state)});
-		case 'alone':
-			return step(state, {do: 'show-alone', url: screen.pass.url});
-		case 'note':
-			return step(state, {do: 'write-note', pass: screen.pass, can: whatVisitorsCan(state)});
-		case 'copy-note':
-			return screen.note === undefined ? step(state) : step(state, {do: 'copy', text: screen.note.text});
-		case 'close-note':
-			return show({note: undefined});
-		case 'save':
-			return show({saving: {field: textField(suggestedPresetName(screen.pass)), taken: false}});
-		case 'keep':
-			return keep(state, screen);
-		case 'cancel':
-			return show({saving: undefined});
-		case 'again':
-			return makeAgain(state);
-		case 'revoke':
-			return openRevoke(state, screen.pass.role, screen.pass);
-		case 'stop':
-			return step(replaceTop(state, {...screen, making: undefined}), {do: 'cancel', task: task.mint});
-		case 'back':
-			return step(popScreen(state), {do: 'cancel', task: task.mint});
-	}
+const show = (state: AppState, screen: LinkScreen, changed: Partial<LinkScreen>): Step =>
+	step(replaceTop(state, {...screen, ...changed}));
+
+const withOutcome = (state: AppState, toast: Outcome): Step => step({...state, toast});
+
+export const copy = job('copy', {
+	run: (jobs, {text}: {readonly text: string}) => jobs.copy(text),
+	done: withOutcome,
+});
+
+export const copyLink = (state: AppState, {pass}: LinkScreen): Step => step(state, copy({text: pass.url}));
+
+const open = job('open', {run: (jobs, {url}: {readonly url: string}) => jobs.open(url), done: withOutcome});
+
+export const openLink = (state: AppState, {pass}: LinkScreen): Step => step(state, open({url: pass.url}));
+
+const qr = job('qr', {
+	run: (jobs, {url, room}: {readonly url: string; readonly room: Size}) => jobs.qr(url, room),
+	done: (state, code) => qrMade(state, code),
+});
+
+/** Shown alone, or why there is none. */
+export const qrMade = (state: AppState, code: Outcome): Step =>
+	code.ok ? step(state, showAlone({url: code.message})) : withOutcome(state, code);
+
+/** Rows of the words around something that is shown alone. */
+const aroundAlone = 5;
+
+export const showQr = (state: AppState, {pass}: LinkScreen): Step => {
+	const {columns, rows} = state.size;
+	return step(state, qr({url: pass.url, room: {columns, rows: rows - aroundAlone}}));
 };
 
-/** What is left beside the words around something that is shown alone. */
-const roomAlone = ({size}: AppState) => ({...size, rows: size.rows - 5});
+export const showWhole = (state: AppState, {pass}: LinkScreen): Step =>
+	step(state, showAlone({url: pass.url}));
 
-/** In one line, if the preview of the form beneath has got that far. */
-const whatVisitorsCan = (state: AppState): string | undefined => {
+/** Needs nobody, so that it is there before the next key. */
+const note = (pass: Pass, can: string | undefined) => ({
+	do: 'write-note' as const,
+	pass,
+	can,
+	run: ({send, world}: Pick<Runtime<AppState, World>, 'send' | 'world'>) =>
+		send((state) => noteWritten(state, world.jobs.note(pass, can))),
+});
+
+export const noteWritten = (state: AppState, text: string): Step =>
+	step(changeScreen(state, 'link', (link) => ({...link, note: {text, scroll: 0}})));
+
+/** The message to send along; what the visitor can do is in it if the form's preview has got that far. */
+export const writeNote = (state: AppState, {pass}: LinkScreen): Step => {
 	const form = findScreen(state, 'pass');
-	return form && readyValue(previewOfForm(state, form))?.summary;
+	const can = form && readyValue(previewOfForm(state, form))?.summary;
+	return step(state, note(pass, can));
 };
 
-const scrollNote = (state: AppState, screen: LinkScreen, move: ListMove): Step<AppState> =>
-	screen.note === undefined
-		? step(state)
-		: step(replaceTop(state, {...screen, note: scrolledNote(screen.note, move, layoutOf(state))}));
+export const copyNote = (state: AppState, screen: LinkScreen): Step =>
+	screen.note === undefined ? step(state) : step(state, copy({text: screen.note.text}));
+
+export const closeNote = (state: AppState, screen: LinkScreen): Step =>
+	show(state, screen, {note: undefined});
+
+export const scrollNote = (state: AppState, screen: LinkScreen, move: ListMove, pane: () => Pane): Step => {
+	if (screen.note === undefined) return step(state);
+	const {count, rows} = pane();
+	const scroll = scrollBy(screen.note.scroll, move, count, rows);
+	return show(state, screen, {note: {...screen.note, scroll}});
+};
+
+export const stopMaking = (state: AppState, screen: LinkScreen): Step =>
+	step(replaceTop(state, {...screen, making: undefined}), cancel(making));
+
+export const back = (state: AppState): Step => step(popScreen(state), cancel(making));
+
+/** Asks for the name of a preset. */
+export const nameIt = (state: AppState, screen: LinkScreen): Step =>
+	show(state, screen, {saving: {field: textField(suggestedPresetName(screen.pass)), taken: false}});
+
+export const dontSave = (state: AppState, screen: LinkScreen): Step =>
+	show(state, screen, {saving: undefined});
 
 /** Saves under the name typed; a name that is taken is asked about first. */
-const keep = (state: AppState, screen: LinkScreen): Step<AppState> => {
+export const saveIt = (state: AppState, screen: LinkScreen): Step => {
 	const {saving} = screen;
 	if (saving === undefined) return step(state);
 	const name = saving.field.value.trim();
 	try {
 		checkPresetName(name);
 	} catch (error) {
-		return step(replaceTop(state, {...screen, saving: {...saving, problem: problemFrom(error)}}));
+		return show(state, screen, {saving: {...saving, problem: problemFrom(error)}});
 	}
 	const exists = state.presets.list.some((preset) => preset.name === name);
-	if (exists && !saving.taken) {
-		return step(replaceTop(state, {...screen, saving: {field: saving.field, taken: true}}));
-	}
-	return step(replaceTop(state, {...screen, saving: undefined}), {
-		do: 'change-presets',
-		change: {
-			steps: [{step: 'save', preset: {...screen.request, name}, replace: exists}],
-			say: {ok: true, message: `${exists ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`},
-		},
-	});
+	if (exists && !saving.taken) return show(state, screen, {saving: {field: saving.field, taken: true}});
+	const change = {
+		steps: [{step: 'save', preset: {...screen.request, name}, replace: exists}],
+		say: {ok: true, message: `${exists ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`},
+	} as const;
+	return step(replaceTop(state, {...screen, saving: undefined}), changePresets({change}));
 };
 
-/** Typing a preset's name. */
-export const typeIntoLink = (
-	state: AppState,
-	screen: LinkScreen,
-	edit: (field: TextField) => TextField | undefined,
-): Step<AppState> => {
-	const field = screen.saving === undefined ? undefined : edit(screen.saving.field);
-	return field === undefined
-		? step(state)
-		: step(replaceTop(state, {...screen, saving: {field, taken: false}}));
+/** A preset's name. */
+export const typingOnLink = (state: AppState, screen: LinkScreen): Typing | undefined => {
+	const {saving} = screen;
+	if (saving === undefined) return undefined;
+	return {
+		edit: (edit) => {
+			const field = edit(saving.field);
+			return field === undefined ? step(state) : show(state, screen, {saving: {field, taken: false}});
+		},
+	};
 };

@@ -1,21 +1,23 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
+import {type AppState, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {accountText} from '../../components/header-line.ts';
+import {scrolled} from '../../components/scrolled.ts';
+import type {Layout} from '../../layout.ts';
 import {readyValue} from '../../runtime/loadable.ts';
-import {type AppState, findScreen, layoutOf} from '../../state/app-state.ts';
+import type {View} from '../../screen.ts';
+import type {LinkPlace} from '../../terminal/soft-wrap.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
+import {escalation} from '../pass/pass-preview.ts';
 import {hasAgreed} from '../pass/pass-state.ts';
-import {escalation} from '../pass/preview-pane.ts';
 import {clockLines} from './clock-lines.ts';
 import {linkRemarks} from './link-remarks.ts';
 import type {LinkScreen} from './link-state.ts';
-import {noteLines} from './note-lines.ts';
 
-export type LinkView = {
-	readonly lines: readonly Line[];
+export type LinkView = View & {
 	/** The line at which the link begins; absent: it is not shown whole. */
 	readonly linkAt?: number;
 };
@@ -86,14 +88,31 @@ const around = (careful: readonly Line[], room: number, moreSaid: number) => {
 	return {above, below, between, heed, left};
 };
 
+const noteHead: readonly Line[] = [[plain(' '), strong('The message to send with it')], []];
+
+/** The message to send along, as it will arrive. */
+const noteView = (
+	{text, scroll}: NonNullable<LinkScreen['note']>,
+	layout: Layout,
+	symbols: Symbols,
+): LinkView => {
+	const {columns} = layout;
+	const all = text
+		.split('\n')
+		.flatMap((row) => wrapText(drawable(row), columns - 4))
+		.map((row): Line => [plain(`  ${row}`)]);
+	const pane = {columns, rows: layout.work - noteHead.length, count: all.length};
+	return {lines: [...noteHead, ...scrolled(all, scroll, pane, symbols)], pane};
+};
+
 /**
  * The link and its clocks, as lines. The link is never cut by a line break of ours; when there is no room for all of
  * it, a part would be copied as if it were the whole, so then it is only hinted at.
  */
-export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols): LinkView => {
+export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols): LinkView => {
 	const layout = layoutOf(state);
 	const {columns, work} = layout;
-	if (screen.note !== undefined) return {lines: noteLines(screen.note, layout, symbols)};
+	if (screen.note !== undefined) return noteView(screen.note, layout, symbols);
 	const {pass} = screen;
 	const clocks = clockLines(pass, state.now, columns, symbols);
 	const warnings = pass.warnings.flatMap((warning) =>
@@ -124,4 +143,17 @@ export const linkView = (screen: LinkScreen, state: AppState, symbols: Symbols):
 		...said,
 	];
 	return whole ? {lines, linkAt: 1 + above.length} : {lines};
+};
+
+/** Rows of the frame's header. */
+const header = 2;
+
+/** Where on the screen the whole link is shown, if it is. */
+export const linkPlace = (state: AppState, symbols: Symbols): LinkPlace | undefined => {
+	const screen = topScreen(state);
+	const layout = layoutOf(state);
+	if (screen?.name !== 'link' || layout.kind === 'too-small') return undefined;
+	const {linkAt} = linkView(state, screen, symbols);
+	if (linkAt === undefined) return undefined;
+	return {url: screen.pass.url, row: header + linkAt, columns: layout.columns};
 };

@@ -1,5 +1,5 @@
+import {type AppState, callerOf, homeRegion} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {type AppState, callerOf, homeRegion} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {dim, hang, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';

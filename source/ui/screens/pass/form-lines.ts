@@ -1,6 +1,6 @@
+import {type AppState, layoutOf} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
-import {isFelt} from '../../runtime/loadable.ts';
-import {type AppState, layoutOf} from '../../state/app-state.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
@@ -34,13 +34,13 @@ const askingLines = (message: string, width: number, symbols: Symbols): readonly
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
 const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	if (form.making !== undefined) {
-		const felt = isFelt(form.making.since, now);
+		const felt = needsSpinner(form.making.since, now);
 		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
 	}
 	if (form.asking !== undefined) return askingLines(form.asking, width, symbols);
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
 	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);
-	if (form.lookup !== undefined && isFelt(form.lookup.since, now)) {
+	if (form.lookup !== undefined && needsSpinner(form.lookup.since, now)) {
 		return [[dim(`   looking at the role${symbols.ellipsis}`)]];
 	}
 	if (form.preview.focused) return [];

@@ -1,148 +1,89 @@
-import type {Binding, ListMove} from '../../keys/bindings.ts';
-import {listKeys} from '../../keys/bindings.ts';
+import {type AppState, popScreen} from '../../app-state.ts';
+import {type Step, step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import {cancel} from '../../runtime/effect.ts';
+import type {Pane} from '../../screen.ts';
+import {judging} from '../roles/roles-jobs.ts';
 import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
-import {type Inside, type PreviewAction, previewKeys, searchKeys, toForm} from './preview-keys.ts';
-import {typedSearch} from './preview-state.ts';
-import {scopeOptions} from './scope-choices.ts';
+import {
+	agree,
+	closeList,
+	focusBy,
+	make,
+	moveInChoices,
+	openList,
+	previewed,
+	refuse,
+	save,
+	show,
+	stepBy,
+	stopMaking,
+	unpick,
+} from './pass-update.ts';
+import {previewKeys} from './preview-keys.ts';
+import {pickScope, scopeOptions} from './scope-choices.ts';
 
-export type PassAction =
-	| ListMove
-	| PreviewAction
-	| {readonly type: 'agree' | 'refuse' | 'ask'}
-	| {readonly type: 'make' | 'save' | 'back' | 'stop' | 'close' | 'open'}
-	| {readonly type: 'next-field' | 'previous-field'}
-	| {readonly type: 'shorter' | 'longer'}
-	| {readonly type: 'next-scope' | 'previous-scope' | 'unpick'};
+type Table = readonly Binding<Step>[];
 
-type Table = readonly Binding<PassAction>[];
+const key = bindingsOf('Form');
 
-const between: Table = [
-	{keys: ['tab'], shown: 'Tab', does: 'next field', group: 'Form', footer: 3, action: {type: 'next-field'}},
-	{
-		keys: ['shift-tab'],
-		shown: 'Shift-Tab',
-		does: 'previous field',
-		group: 'Form',
-		action: {type: 'previous-field'},
-	},
-];
-
-const upAndDown: Table = [
-	{keys: ['up'], shown: '↑', does: 'previous field', group: 'Form', action: {type: 'previous-field'}},
-	{keys: ['down'], shown: '↓', does: 'next field', group: 'Form', action: {type: 'next-field'}},
-];
-
-const slider: Table = [
-	{
-		keys: ['left', 'h', '-', 'right', 'l', '+'],
-		shown: '←→',
-		does: 'how long',
-		group: 'Form',
-		footer: 4,
-		action: (name) => ({type: ['left', 'h', '-'].includes(name) ? 'shorter' : 'longer'}),
-	},
-];
-
-const asking: Table = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'make it all the same',
-		group: 'Form',
-		footer: 1,
-		action: {type: 'agree'},
-	},
-	{
-		keys: ['escape'],
-		shown: 'Esc',
-		does: 'back to the form',
-		group: 'Form',
-		footer: 2,
-		action: {type: 'refuse'},
-	},
-];
-
-const scopeList: Table = [
-	{
-		keys: ['down', 'ctrl-n'],
-		shown: '↓',
-		does: 'next template',
-		group: 'Form',
-		footer: 4,
-		action: {type: 'next-scope'},
-	},
-];
-
-const inScopeList: Table = [
-	{keys: ['escape'], shown: 'Esc', does: 'take back', group: 'Form', footer: 2, action: {type: 'unpick'}},
-	...between,
-	{
-		keys: ['up', 'ctrl-p'],
-		shown: '↑',
-		does: 'previous template',
-		group: 'Form',
-		footer: 5,
-		action: {type: 'previous-scope'},
-	},
-	...scopeList,
-];
-
-/** The keys of the form, as things stand. Whatever is not here types into the field. */
-export const passKeys = (form: PassScreen, inside: Inside): Table => {
-	const enter: Binding<PassAction> =
+const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
+	const previous = () => show(state, focusBy(state, form, -1));
+	const next = () => show(state, focusBy(state, form, 1));
+	const between: Table = [
+		key('tab', 'next field', next, {footer: 3}),
+		key('shift-tab', 'previous field', previous),
+	];
+	const upAndDown: Table = [key('up', 'previous field', previous), key('down', 'next field', next)];
+	const enter =
 		form.editing === undefined
-			? {
-					keys: ['enter'],
-					shown: 'Enter',
-					does: 'make the link',
-					group: 'Form',
-					footer: 1,
-					action: {type: 'make'},
-				}
-			: {
-					keys: ['enter'],
-					shown: 'Enter',
-					does: 'save the preset',
-					group: 'Form',
-					footer: 1,
-					action: {type: 'save'},
-				};
-	if (form.making !== undefined) {
-		return [{keys: ['escape'], shown: 'Esc', does: 'stop', group: 'Form', footer: 1, action: {type: 'stop'}}];
+			? key('enter', 'make the link', () => make(state, form), {footer: 1})
+			: key('enter', 'save the preset', () => save(state, form), {footer: 1});
+	if (form.making !== undefined) return [key('escape', 'stop', () => stopMaking(state, form), {footer: 1})];
+	if (form.asking !== undefined) {
+		return [
+			key('enter', 'make it all the same', () => agree(state, form), {footer: 1}),
+			key('escape', 'back to the form', () => refuse(state, form), {footer: 2}),
+		];
 	}
-	if (form.asking !== undefined) return asking;
 	if (openChoice(form) !== undefined) {
 		return [
 			enter,
-			{keys: ['escape'], shown: 'Esc', does: 'take back', group: 'Form', footer: 2, action: {type: 'close'}},
+			key('escape', 'take back', () => closeList(state, form), {footer: 2}),
 			...between,
-			...listKeys(false).map((binding) => (binding.shown.length === 1 ? {...binding, footer: 4} : binding)),
+			...listKeys(false, (move) => moveInChoices(state, form, move), 4),
 		];
 	}
-	const back: Binding<PassAction> = {
-		keys: ['escape'],
-		shown: 'Esc',
-		does: 'back',
-		group: 'Form',
-		footer: 2,
-		action: {type: 'back'},
-	};
-	if (form.preview.focused) {
-		if (typedSearch(form.preview) !== undefined) return searchKeys;
-		const empty = inside.services === 0 && form.preview.view === 'matrix';
-		const own = empty ? [enter, toForm] : previewKeys(form.preview, inside);
-		return [...own, ...between, ...listKeys(true)];
+	if (form.preview.focused) return previewKeys(state, form, pane, {enter, between});
+	const down = key(['down', 'ctrl-n'], 'next template', () => show(state, pickScope(form, 1)), {footer: 4});
+	if (form.pick !== undefined) {
+		return [
+			enter,
+			key('escape', 'take back', () => unpick(state, form), {footer: 2}),
+			...between,
+			key(['up', 'ctrl-p'], 'previous template', () => show(state, pickScope(form, -1)), {footer: 5}),
+			down,
+		];
 	}
-	if (form.pick !== undefined) return [enter, ...inScopeList];
-	if (scopeOptions(form).length > 0) return [enter, back, ...between, ...scopeList, ...upAndDown];
+	const back = key('escape', 'back', () => step(popScreen(state), cancel(judging)), {footer: 2});
+	if (scopeOptions(form).length > 0) return [enter, back, ...between, down, ...upAndDown];
 	if (isChoiceField(form.focus)) {
 		return [
 			enter,
 			back,
 			...between,
 			...upAndDown,
-			{keys: ['right', ' '], shown: '→', does: 'list', group: 'Form', footer: 4, action: {type: 'open'}},
+			key(['right', ' '], 'list', () => openList(state, form), {footer: 4}),
 		];
 	}
-	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? slider : [])];
+	const slide = (name: string) => stepBy(state, form, ['left', 'h', '-'].includes(name) ? -1 : 1);
+	const slider = key(['left', 'h', '-', 'right', 'l', '+'], 'how long', slide, {shown: '←→', footer: 4});
+	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? [slider] : [])];
 };
+
+/** The keys of the form, as things stand. Whatever is not here types into the field. */
+export const passKeys = (state: AppState, form: PassScreen, pane: () => Pane): Table =>
+	keysOf(state, form, pane).map((binding) => ({
+		...binding,
+		run: (name) => previewed(state, form, binding.run(name)),
+	}));

@@ -1,22 +1,24 @@
 import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import {withSettings} from '../../../presets/request-settings.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import {type Effect, lookAgain, type Step, step} from '../../runtime/effects.ts';
-import {feltAfter} from '../../runtime/loadable.ts';
 import {
 	type AppState,
 	callerOf,
 	changeScreen,
 	findScreen,
 	homeRegion,
+	popScreen,
 	pushScreen,
 	replaceTop,
-} from '../../state/app-state.ts';
-import {policiesSoon} from '../../state/policies.ts';
+} from '../../app-state.ts';
+import {type Effect, type Step, spinnerSoon, step} from '../../effects.ts';
+import {policiesSoon} from '../../preview/policies.ts';
+import {judge as judgeRole} from '../roles/roles-jobs.ts';
 import {roleCalled} from '../roles/roles-state.ts';
+import {mint} from './making.ts';
+import {escalation} from './pass-preview.ts';
 import {requestFrom} from './pass-request.ts';
 import {closedChoice, type FormOptions, hasAgreed, openForm, type PassScreen} from './pass-state.ts';
-import {escalation} from './preview-pane.ts';
 
 /**
  * Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. A pass whose
@@ -41,7 +43,7 @@ export const startMaking = (
 		return {form: {...closed, pick: undefined, problem: undefined, asking}, effects: []};
 	return {
 		form: {...closed, problem: undefined, making: {since: state.now, doing: 'making the link'}},
-		effects: [{do: 'mint', request: filled.request, secrets: filled.secrets}, lookAgain(feltAfter)],
+		effects: [mint({request: filled.request, secrets: filled.secrets}), spinnerSoon],
 	};
 };
 
@@ -55,18 +57,16 @@ export const openRequest = (
 	state: AppState,
 	request: PassRequest,
 	options: Pick<FormOptions, 'externalId' | 'editing' | 'preset'> = {},
-): Step<AppState> => {
+): Step => {
 	const role = roleCalled(request.role, state.roles);
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
 	const judge = role === undefined && parseRoleArn(request.role) !== undefined;
 	const lookup = judge ? {since: state.now} : undefined;
 	const opened = pushScreen(state, openForm(request, callerOf(state), {...options, role, lookup}));
-	return judge
-		? step(opened, {do: 'judge', role: request.role}, lookAgain(feltAfter))
-		: step(opened, policiesSoon);
+	return judge ? step(opened, judgeRole({role: request.role}), spinnerSoon) : step(opened, policiesSoon);
 };
 
-export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step<AppState> => {
+export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step => {
 	const {name, note: _note, externalId, ...request} = preset;
 	// A preset that is edited stays as it was written.
 	const asked = editing === undefined ? withSettings(request, state.settings) : request;
@@ -74,7 +74,7 @@ export const presetForm = (state: AppState, preset: Preset, editing?: Preset): S
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */
-export const mintPreset = (state: AppState, preset: Preset | undefined): Step<AppState> => {
+export const mintPreset = (state: AppState, preset: Preset | undefined): Step => {
 	if (preset === undefined) return step(state);
 	const opened = presetForm(state, preset);
 	const form = findScreen(opened.state, 'pass');
@@ -84,13 +84,13 @@ export const mintPreset = (state: AppState, preset: Preset | undefined): Step<Ap
 };
 
 /** The shown link's pass once more, or its form where a code must be typed anew. */
-export const makeAgain = (state: AppState): Step<AppState> => {
+export const makeAgain = (state: AppState): Step => {
 	const form = findScreen(state, 'pass');
 	if (form === undefined) return step(state);
 	const started = startMaking(state, form);
 	if (started.form.making === undefined) {
 		return step(
-			changeScreen({...state, screens: state.screens.slice(0, -1)}, 'pass', () => started.form),
+			changeScreen(popScreen(state), 'pass', () => started.form),
 			...started.effects,
 		);
 	}

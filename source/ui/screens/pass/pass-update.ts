@@ -1,7 +1,3 @@
-import {moveInList} from '../../components/list/list-cursor.ts';
-import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import {formQuestion, questionKey} from '../../preview/preview-question.ts';
-import {type Step, step, task} from '../../runtime/effects.ts';
 import {
 	type AppState,
 	callerOf,
@@ -11,15 +7,25 @@ import {
 	layoutOf,
 	popScreen,
 	replaceTop,
-} from '../../state/app-state.ts';
-import {policiesSoon} from '../../state/policies.ts';
+} from '../../app-state.ts';
+import {moveInList} from '../../components/list/list-cursor.ts';
+import {textField} from '../../components/text-field/text-field.ts';
+import {type Step, step} from '../../effects.ts';
+import type {ListMove} from '../../keys/bindings.ts';
+import {policiesSoon} from '../../preview/policies.ts';
+import {questionKey} from '../../preview/preview-question.ts';
+import {formQuestion} from '../../preview/previews.ts';
+import {cancel} from '../../runtime/effect.ts';
+import type {Edit, Pane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
+import {changePresets} from '../presets/presets-jobs.ts';
 import {choiceOptions} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
-import type {PassAction} from './pass-keys.ts';
+import {making} from './making.ts';
 import {passLayout} from './pass-layout.ts';
 import {closeChoices, startMaking} from './pass-mint.ts';
 import {presetFrom} from './pass-preset.ts';
+import {shownPreview} from './pass-preview.ts';
 import {
 	type ChoiceFieldId,
 	closedChoice,
@@ -32,12 +38,8 @@ import {
 	type PassScreen,
 	whatIsAsked,
 } from './pass-state.ts';
-import {actInPreview, moveInPreview, searched} from './preview-moves.ts';
-import {shownPreview} from './preview-place.ts';
+import {searched} from './preview-moves.ts';
 import {typedSearch} from './preview-state.ts';
-import {pickScope} from './scope-choices.ts';
-
-type Move = Extract<PassAction, {type: 'move'}>;
 
 const keyOf = (state: AppState, form: PassScreen | undefined): string => {
 	const question = form && formQuestion(state, form);
@@ -45,7 +47,7 @@ const keyOf = (state: AppState, form: PassScreen | undefined): string => {
 };
 
 /** What the visitor could do is worked out anew once somebody stops changing it; until then the form shows the last. */
-const previewed = (before: AppState, form: PassScreen, next: Step<AppState>): Step<AppState> => {
+export const previewed = (before: AppState, form: PassScreen, next: Step): Step => {
 	if (keyOf(before, form) === keyOf(next.state, findScreen(next.state, 'pass'))) return next;
 	const last = shownPreview(before, form);
 	const kept = changeScreen(next.state, 'pass', (changed) => ({
@@ -55,62 +57,36 @@ const previewed = (before: AppState, form: PassScreen, next: Step<AppState>): St
 	return step(kept, ...next.effects, policiesSoon);
 };
 
-/** What a key does in the form. */
-export const updatePass = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> =>
-	previewed(state, form, actOn(state, form, action));
+export const show = (state: AppState, form: PassScreen): Step => step(replaceTop(state, form));
 
-const actOn = (state: AppState, form: PassScreen, action: PassAction): Step<AppState> => {
-	const show = (changed: PassScreen): Step<AppState> => step(replaceTop(state, changed));
-	switch (action.type) {
-		case 'move':
-			return show(
-				openChoice(form) === undefined ? moveInPreview(state, form, action) : pick(state, form, action),
-			);
-		case 'make':
-			return make(state, form);
-		case 'agree':
-			return make(state, {...form, asking: undefined, agreed: whatIsAsked(form)});
-		case 'refuse':
-			return show({...form, asking: undefined});
-		case 'save':
-			return save(state, form);
-		case 'back':
-			return step(popScreen(state), {do: 'cancel', task: task.judge});
-		case 'stop':
-			return step(replaceTop(state, {...form, making: undefined}), {do: 'cancel', task: task.mint});
-		case 'open':
-			return show(isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
-		case 'close':
-			return show(takenBack(form));
-		case 'next-field':
-		case 'previous-field':
-			return show(focusBy(state, form, action.type === 'next-field' ? 1 : -1));
-		case 'next-scope':
-			return show(pickScope(form, 1));
-		case 'previous-scope':
-			return show(pickScope(form, -1));
-		case 'unpick':
-			return show(unpicked(form));
-		case 'ask':
-			return openAsk(state, form.role?.name ?? '', shownPreview(state, form));
-		case 'leave-preview':
-		case 'view':
-		case 'search':
-		case 'keep-search':
-		case 'clear-search':
-		case 'next-stop':
-		case 'previous-stop':
-			return show(actInPreview(state, form, action));
-		case 'shorter':
-		case 'longer': {
-			const by = action.type === 'longer' ? 1 : -1;
-			return show({...form, duration: stepDuration(form.duration, by, longestFor(form)), problem: undefined});
-		}
-	}
+/** Makes the link after all. */
+export const agree = (state: AppState, form: PassScreen): Step =>
+	make(state, {...form, asking: undefined, agreed: whatIsAsked(form)});
+
+export const refuse = (state: AppState, form: PassScreen): Step => show(state, {...form, asking: undefined});
+
+export const stopMaking = (state: AppState, form: PassScreen): Step =>
+	step(replaceTop(state, {...form, making: undefined}), cancel(making));
+
+export const openList = (state: AppState, form: PassScreen): Step =>
+	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
+
+export const closeList = (state: AppState, form: PassScreen): Step => show(state, takenBack(form));
+
+export const moveInChoices = (state: AppState, form: PassScreen, move: ListMove): Step =>
+	show(state, pick(state, form, move));
+
+/** One step longer or shorter. */
+export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
+	const duration = stepDuration(form.duration, by, longestFor(form));
+	return show(state, {...form, duration, problem: undefined});
 };
 
+export const askAbout = (state: AppState, form: PassScreen): Step =>
+	openAsk(state, form.role?.name ?? '', shownPreview(state, form));
+
 /** Tab goes through the fields and then to the preview, and round again. */
-const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
+export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
 	const fields = fieldsOf(form, callerOf(state));
 	const places = fields.length + 1;
 	const now = form.preview.focused ? fields.length : fields.indexOf(form.focus);
@@ -130,10 +106,10 @@ const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: 
 	const changed = {...form, problem: undefined, choices: {...form.choices, [field]: choice}};
 	if (typed !== '') return follow(state, changed, field);
 	const at = choiceOptions(changed, field, homeRegion(state)).findIndex(({value}) => value === choice.value);
-	return pick(state, changed, {type: 'move', move: 'to', by: Math.max(0, at)});
+	return pick(state, changed, {move: 'to', by: Math.max(0, at)});
 };
 
-const pick = (state: AppState, form: PassScreen, move: Move): PassScreen => {
+const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
 	const open = openChoice(form);
 	if (open === undefined) return form;
 	const options = choiceOptions(form, open.field, homeRegion(state));
@@ -169,49 +145,63 @@ const takenBack = (form: PassScreen): PassScreen => {
 	};
 };
 
-const make = (state: AppState, form: PassScreen): Step<AppState> => {
+export const make = (state: AppState, form: PassScreen): Step => {
 	const started = startMaking(state, form);
 	return step(replaceTop(state, started.form), ...started.effects);
 };
 
-const unpicked = (form: PassScreen): PassScreen =>
-	form.pick === undefined ? form : {...form, pick: undefined, texts: {...form.texts, scope: form.pick.typed}};
+/** The scope as it was typed. */
+export const unpick = (state: AppState, form: PassScreen): Step =>
+	form.pick === undefined
+		? step(state)
+		: show(state, {...form, pick: undefined, texts: {...form.texts, scope: form.pick.typed}});
 
-const save = (state: AppState, form: PassScreen): Step<AppState> => {
+export const save = (state: AppState, form: PassScreen): Step => {
 	const preset = presetFrom(form, callerOf(state), homeRegion(state));
 	if (!preset.ok) return step(replaceTop(state, {...form, problem: preset.problem}));
-	return step(popScreen(state), {
-		do: 'change-presets',
-		change: {
-			steps: [{step: 'save', preset: preset.preset, replace: true}],
-			say: {ok: true, message: `Saved ${preset.preset.name}.`},
-			choose: preset.preset.name,
-		},
-	});
+	const {name} = preset.preset;
+	const change = {
+		steps: [{step: 'save', preset: preset.preset, replace: true}],
+		say: {ok: true, message: `Saved ${name}.`},
+		choose: name,
+	} as const;
+	return step(popScreen(state), changePresets({change}));
 };
 
-type Edit = (field: TextField) => TextField | undefined;
+/** Fields that may hold a question mark: elsewhere it asks for help. */
+const holdsAnything = ({focus, preview}: PassScreen) =>
+	preview.focused || focus === 'destination' || focus === 'scope';
 
-/** Typing or pasting into the field that has the focus. */
-export const typeIntoForm = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> =>
-	previewed(state, form, typed(state, form, edit));
+/** The field that has the focus, or a search in the policies. */
+export const typingOnPass = (state: AppState, form: PassScreen, pane: () => Pane): Typing | undefined => {
+	if (form.making !== undefined || form.asking !== undefined) return undefined;
+	const typing = form.preview.focused ? typedSearch(form.preview) !== undefined : form.focus !== 'duration';
+	if (!typing) return undefined;
+	return {
+		asksForHelp: !holdsAnything(form),
+		edit: (edit) => previewed(state, form, typed(state, form, edit, pane)),
+	};
+};
 
-const typed = (state: AppState, form: PassScreen, edit: Edit): Step<AppState> => {
-	if (form.making !== undefined || form.asking !== undefined) return step(state);
+const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => Pane): Step => {
 	if (form.preview.focused) {
 		const search = typedSearch(form.preview);
 		const field = search && edit(search);
-		return step(field === undefined ? state : replaceTop(state, searched(state, form, field)));
+		return field === undefined ? step(state) : show(state, searched(state, form, field, pane()));
 	}
 	const {focus} = form;
 	if (isTextField(focus)) {
 		const field = edit(form.texts[focus]);
 		if (field === undefined) return step(state);
-		const texts = {...form.texts, [focus]: field};
-		return step(replaceTop(state, {...form, problem: undefined, pick: undefined, texts}));
+		return show(state, {
+			...form,
+			problem: undefined,
+			pick: undefined,
+			texts: {...form.texts, [focus]: field},
+		});
 	}
 	if (!isChoiceField(focus)) return step(state);
 	const query = edit(form.choices[focus].open?.query ?? textField());
 	if (query === undefined || (query.value === '' && openChoice(form) === undefined)) return step(state);
-	return step(replaceTop(state, opened(state, form, focus, query.value)));
+	return show(state, opened(state, form, focus, query.value));
 };

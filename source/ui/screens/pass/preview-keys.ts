@@ -1,98 +1,84 @@
-import {type Binding, listKeys} from '../../keys/bindings.ts';
-import type {PassAction} from './pass-keys.ts';
-import type {PreviewPane} from './preview-state.ts';
+import type {AppState} from '../../app-state.ts';
+import type {Step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import type {Pane} from '../../screen.ts';
+import {insideOf} from './pass-preview.ts';
+import type {PassScreen} from './pass-state.ts';
+import {askAbout, show} from './pass-update.ts';
+import {
+	clearSearch,
+	goToStop,
+	keepSearch,
+	leavePreview,
+	moveInPreview,
+	openSearch,
+	viewPreview,
+} from './preview-moves.ts';
+import {type PreviewPane, typedSearch} from './preview-state.ts';
 
-export type PreviewAction =
-	| {readonly type: 'view'; readonly view: PreviewPane['view']}
-	| {readonly type: 'leave-preview'}
-	| {readonly type: 'search' | 'keep-search' | 'clear-search' | 'next-stop' | 'previous-stop'};
+type Table = readonly Binding<Step>[];
 
-type Key = Binding<PassAction>;
+const key = bindingsOf('Preview');
+const search = bindingsOf('Search');
 
-const group = 'Preview';
-
-const view = (
-	keys: readonly string[],
-	shown: string,
-	does: string,
-	to: PreviewPane['view'],
-	footer: number,
-): Key => ({keys, shown, does, group, footer, action: {type: 'view', view: to}});
-
-const ask: Key = {keys: ['c'], shown: 'c', does: 'can they …?', group, footer: 5, action: {type: 'ask'}};
-
-/** A step back is to the fields: what is in them stays. */
-export const toForm: Key = {
-	keys: ['escape'],
-	shown: 'Esc',
-	does: 'form',
-	group,
-	footer: 2,
-	action: {type: 'leave-preview'},
-};
-
-/** While a search is typed. */
-export const searchKeys: readonly Key[] = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'keep the search',
-		group: 'Search',
-		footer: 1,
-		action: {type: 'keep-search'},
-	},
-	{
-		keys: ['escape'],
-		shown: 'Esc',
-		does: 'clear it',
-		group: 'Search',
-		footer: 2,
-		action: {type: 'clear-search'},
-	},
-	...listKeys(false),
+const whileSearching = (state: AppState, form: PassScreen, pane: () => Pane): Table => [
+	search('enter', 'keep the search', () => show(state, keepSearch(form)), {footer: 1}),
+	search('escape', 'clear it', () => show(state, clearSearch(form)), {footer: 2}),
+	...listKeys(false, (move) => show(state, moveInPreview(state, form, move, pane))),
 ];
 
-/** Where `n` leads: from statement to statement, or from one thing found to the next. */
-const stopKeys: readonly Key[] = [
-	{keys: ['n'], shown: 'n', does: 'next', group, footer: 2, action: {type: 'next-stop'}},
-	{keys: ['N'], shown: 'N', does: 'previous', group, footer: 4, action: {type: 'previous-stop'}},
-];
-
-const policiesKeys = ({search, behind}: PreviewPane['reader'], stops: number): readonly Key[] => [
-	search === undefined
-		? view(['escape'], 'Esc', behind === 'actions' ? 'actions' : 'services', behind, 1)
-		: {
-				keys: ['escape'],
-				shown: 'Esc',
-				does: 'clear the search',
-				group,
-				footer: 1,
-				action: {type: 'clear-search'},
-			},
-	{keys: ['/'], shown: '/', does: 'search', group, footer: 2.4, action: {type: 'search'}},
-	...(stops > 0 ? stopKeys : []),
-];
-
-/** What there is in the preview to go into: services, and places that `n` leads to. */
-export type Inside = {readonly services: number; readonly stops: number};
-
-/** The keys in the preview: into a service, to the policies behind it all, and back, a step at a time. */
-export const previewKeys = (pane: PreviewPane, {stops}: Inside): readonly Key[] => {
-	switch (pane.view) {
+/** Into a service, to the policies behind it all, and back, a step at a time. */
+const viewKeys = (state: AppState, form: PassScreen, stops: number, pane: () => Pane): Table => {
+	const to = (view: PreviewPane['view']) => () => show(state, viewPreview(state, form, view, pane));
+	const stop = (by: 1 | -1) => () => show(state, goToStop(state, form, by, pane()));
+	const ask = key('c', 'can they …?', () => askAbout(state, form), {footer: 5});
+	const {view, reader} = form.preview;
+	switch (view) {
 		case 'matrix':
 			return [
-				view(['enter'], 'Enter', 'its actions', 'actions', 1),
-				view(['p'], 'p', 'policies', 'policies', 4),
+				key('enter', 'its actions', to('actions'), {footer: 1}),
+				key('p', 'policies', to('policies'), {footer: 4}),
 				ask,
-				toForm,
+				key('escape', 'form', () => show(state, leavePreview(form)), {footer: 2}),
 			];
 		case 'actions':
 			return [
-				view(['enter', 'p'], 'Enter', 'its policies', 'policies', 1),
+				key(['enter', 'p'], 'its policies', to('policies'), {footer: 1}),
 				ask,
-				view(['escape'], 'Esc', 'services', 'matrix', 2),
+				key('escape', 'services', to('matrix'), {footer: 2}),
 			];
 		case 'policies':
-			return policiesKeys(pane.reader, stops);
+			return [
+				reader.search === undefined
+					? key('escape', reader.behind === 'actions' ? 'actions' : 'services', to(reader.behind), {
+							footer: 1,
+						})
+					: key('escape', 'clear the search', () => show(state, clearSearch(form)), {footer: 1}),
+				key('/', 'search', () => show(state, openSearch(form)), {footer: 2.4}),
+				// From statement to statement, or from one thing found to the next.
+				...(stops === 0
+					? []
+					: [key('n', 'next', stop(1), {footer: 2}), key('N', 'previous', stop(-1), {footer: 4})]),
+			];
 	}
+};
+
+/** The keys of somebody in the preview; `enter` and `between` are the form's own. */
+export const previewKeys = (
+	state: AppState,
+	form: PassScreen,
+	pane: () => Pane,
+	{enter, between}: {readonly enter: Binding<Step>; readonly between: Table},
+): Table => {
+	if (typedSearch(form.preview) !== undefined) return whileSearching(state, form, pane);
+	const {services, stops} = insideOf(state, form);
+	const empty = services === 0 && form.preview.view === 'matrix';
+	const own = empty
+		? [enter, key('escape', 'form', () => show(state, leavePreview(form)), {footer: 2})]
+		: viewKeys(state, form, stops, pane);
+	return [
+		...own,
+		...between,
+		...listKeys(true, (move) => show(state, moveInPreview(state, form, move, pane))),
+	];
 };

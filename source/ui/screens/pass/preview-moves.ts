@@ -1,3 +1,4 @@
+import type {AppState} from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
@@ -6,10 +7,9 @@ import {actionListRows} from '../../preview/action-lines.ts';
 import {actionsIn, withinActions} from '../../preview/action-list.ts';
 import type {Stop} from '../../preview/policy-text.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
-import type {AppState} from '../../state/app-state.ts';
+import type {Pane} from '../../screen.ts';
+import {policiesRead, serviceActions, shownPreview} from './pass-preview.ts';
 import type {PassScreen} from './pass-state.ts';
-import type {PreviewAction} from './preview-keys.ts';
-import {insidePane, type Pane, policiesRead, serviceActions, shownPreview} from './preview-place.ts';
 import type {PolicyReader, PreviewPane} from './preview-state.ts';
 
 const withPane = (form: PassScreen, pane: Partial<PreviewPane>): PassScreen => ({
@@ -40,19 +40,23 @@ const moveInActions = (preview: RolePreview, form: PassScreen, move: ListMove, p
 };
 
 /** Moving in the preview: from service to service, from action to action, or through the policies. */
-export const moveInPreview = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
+export const moveInPreview = (
+	state: AppState,
+	form: PassScreen,
+	move: ListMove,
+	pane: () => Pane,
+): PassScreen => {
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return form;
-	const pane = insidePane(state, form);
 	const {view, cursor, reader} = form.preview;
 	switch (view) {
 		case 'matrix':
 			return withPane(form, {cursor: moved(cursor, move, preview.rows.length - 1)});
 		case 'actions':
-			return moveInActions(preview, form, move, pane);
+			return moveInActions(preview, form, move, pane());
 		case 'policies': {
-			const {rows} = policiesRead(preview, form, pane.columns);
-			return withReader(form, {scroll: scrollBy(reader.scroll, move, rows.length, pane.rows)});
+			const {count, rows} = pane();
+			return withReader(form, {scroll: scrollBy(reader.scroll, move, count, rows)});
 		}
 	}
 };
@@ -67,11 +71,11 @@ const scrollTo = ({row, from}: Stop, scroll: number, count: number, {rows}: Pane
 const takenTo = (
 	state: AppState,
 	form: PassScreen,
+	pane: Pane,
 	choose: (stops: readonly Stop[]) => number,
 ): PassScreen => {
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return form;
-	const pane = insidePane(state, form);
 	const {rows, stops} = policiesRead(preview, form, pane.columns);
 	const at = choose(stops);
 	const stop = stops[at];
@@ -81,11 +85,11 @@ const takenTo = (
 };
 
 /** The stop after or before the one somebody is at, round and round; from what is in sight, if they went on from it. */
-const goToStop = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
+export const goToStop = (state: AppState, form: PassScreen, by: 1 | -1, pane: Pane): PassScreen => {
 	const {scroll, stop} = form.preview.reader;
-	const {rows} = insidePane(state, form);
+	const {rows} = pane;
 	const inSight = ({row}: Stop) => row >= scroll && row < scroll + rows;
-	return takenTo(state, form, (stops) => {
+	return takenTo(state, form, pane, (stops) => {
 		const here = stop === undefined ? undefined : stops[stop];
 		if (stop !== undefined && here !== undefined && inSight(here))
 			return (stop + by + stops.length) % stops.length;
@@ -100,28 +104,33 @@ const goToStop = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => 
 };
 
 /** Into a service, to the policies, and back. The policies open at the first statement that bears on what is chosen. */
-const viewPreview = (state: AppState, form: PassScreen, view: PreviewPane['view']): PassScreen => {
+export const viewPreview = (
+	state: AppState,
+	form: PassScreen,
+	view: PreviewPane['view'],
+	pane: () => Pane,
+): PassScreen => {
 	const from = form.preview.view;
 	if (view === 'policies' && from !== 'policies') {
 		const opened = withPane(form, {view, reader: {behind: from, scroll: 0}});
-		return takenTo(state, opened, () => 0);
+		return takenTo(state, opened, pane(), () => 0);
 	}
 	if (view === 'actions' && from === 'matrix') return withPane(form, {view, action: {index: 0, top: 0}});
 	return withPane(form, {view});
 };
 
-const openSearch = (form: PassScreen): PassScreen => {
+export const openSearch = (form: PassScreen): PassScreen => {
 	const {search, scroll} = form.preview.reader;
 	return withReader(form, {search: {field: search?.field ?? textField(), editing: true, from: scroll}});
 };
 
 /** What is found from where the search was begun; nothing found leaves somebody there. */
-export const searched = (state: AppState, form: PassScreen, field: TextField): PassScreen => {
+export const searched = (state: AppState, form: PassScreen, field: TextField, pane: Pane): PassScreen => {
 	const {search} = form.preview.reader;
 	if (search === undefined) return form;
 	const typed = withReader(form, {search: {...search, field}, stop: undefined, scroll: search.from});
 	if (field.value.trim() === '') return typed;
-	return takenTo(state, typed, (stops) =>
+	return takenTo(state, typed, pane, (stops) =>
 		Math.max(
 			0,
 			stops.findIndex(({row}) => row >= search.from),
@@ -130,30 +139,14 @@ export const searched = (state: AppState, form: PassScreen, field: TextField): P
 };
 
 /** Done typing: the search stays, unless there is none. */
-const keepSearch = (form: PassScreen): PassScreen => {
+export const keepSearch = (form: PassScreen): PassScreen => {
 	const {search} = form.preview.reader;
 	if (search === undefined || search.field.value.trim() === '') return clearSearch(form);
 	return withReader(form, {search: {...search, editing: false}});
 };
 
-const clearSearch = (form: PassScreen): PassScreen => withReader(form, {search: undefined, stop: undefined});
+export const clearSearch = (form: PassScreen): PassScreen =>
+	withReader(form, {search: undefined, stop: undefined});
 
-/** What a key does in the preview besides moving. */
-export const actInPreview = (state: AppState, form: PassScreen, action: PreviewAction): PassScreen => {
-	switch (action.type) {
-		case 'leave-preview':
-			return withPane(form, {focused: false});
-		case 'view':
-			return viewPreview(state, form, action.view);
-		case 'search':
-			return openSearch(form);
-		case 'keep-search':
-			return keepSearch(form);
-		case 'clear-search':
-			return clearSearch(form);
-		case 'next-stop':
-			return goToStop(state, form, 1);
-		case 'previous-stop':
-			return goToStop(state, form, -1);
-	}
-};
+/** Back to the fields: what is in them stays. */
+export const leavePreview = (form: PassScreen): PassScreen => withPane(form, {focused: false});

@@ -1,3 +1,4 @@
+import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
@@ -5,65 +6,27 @@ import {actionLines} from '../../preview/action-lines.ts';
 import {policyTextLines} from '../../preview/policy-text-lines.ts';
 import {matrixPane, previewHeading} from '../../preview/preview-lines.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
-import {isFelt, readyValue} from '../../runtime/loadable.ts';
-import type {Problem} from '../../runtime/problem.ts';
-import type {AppState} from '../../state/app-state.ts';
-import {previewOfForm, previewOfRole, scopeProblem} from '../../state/previews.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, spread, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import type {PassScreen} from './pass-state.ts';
-import type {Inside} from './preview-keys.ts';
 import {
 	chosenService,
-	insidePane,
-	type Pane,
 	policiesRead,
+	previewProblem,
 	type Reading,
 	readFor,
 	serviceActions,
 	shownPreview,
-} from './preview-place.ts';
-import {scopeItems} from './scope-text.ts';
+} from './pass-preview.ts';
+import type {PassScreen} from './pass-state.ts';
 
-/**
- * Why whoever gets this pass could become administrator, as far as that is known: from the form's own preview, or for want
- * of it from that of the whole role, which differs by the page and the region alone.
- */
-export const escalation = (state: AppState, form: PassScreen): string | undefined => {
-	const whole = form.role !== undefined && scopeItems(form.texts.scope.value).length === 0;
-	const known =
-		readyValue(previewOfForm(state, form)) ??
-		(whole ? readyValue(previewOfRole(state, form.role.arn)) : undefined);
-	return known?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
-};
-
-/** What there is to go into, for the key table. */
-export const insideOf = (state: AppState, form: PassScreen): Inside => {
-	const preview = shownPreview(state, form);
-	if (preview === undefined || problemOf(state, form) !== undefined) return {services: 0, stops: 0};
-	const {focused, view} = form.preview;
-	const stops =
-		focused && view === 'policies'
-			? policiesRead(preview, form, insidePane(state, form).columns).stops.length
-			: 0;
-	return {services: preview.rows.length, stops};
-};
-
-/** Why there is nothing to preview, or nothing right. */
-const problemOf = (state: AppState, form: PassScreen): Problem | undefined => {
-	const wrong = scopeProblem(state, form);
-	if (wrong !== undefined) return wrong;
-	const policies = form.role && state.policies.get(form.role.arn);
-	if (policies?.status === 'failed') return policies.problem;
-	const preview = previewOfForm(state, form);
-	return preview?.status === 'failed' ? preview.problem : undefined;
-};
+type Pane = {readonly columns: number; readonly rows: number};
 
 const waitingLines = (state: AppState, form: PassScreen, symbols: Symbols): readonly Line[] => {
 	const policies = form.role && state.policies.get(form.role.arn);
-	const waits = policies?.status === 'loading' && isFelt(policies.since, state.now);
+	const waits = policies?.status === 'loading' && needsSpinner(policies.since, state.now);
 	return waits ? [[dim(`   ${doingText('reading its policies', symbols)}`)]] : [];
 };
 
@@ -147,7 +110,7 @@ export const previewPaneLines = (
 ): readonly Line[] => {
 	const {focused, view, cursor} = form.preview;
 	const heading = previewHeading('What the visitor will be able to do', focused, symbols);
-	const problem = problemOf(state, form);
+	const problem = previewProblem(state, form);
 	if (problem !== undefined) return [heading, ...problemLines(problem, pane.columns, symbols)];
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return [heading, ...waitingLines(state, form, symbols)];

@@ -1,6 +1,6 @@
+import {type AppState, homeRegion} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
-import {type AppState, homeRegion} from '../../state/app-state.ts';
-import {scopeProblem} from '../../state/previews.ts';
+import {scopeProblem} from '../../preview/previews.ts';
 import {dim, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {type Choice, choiceOptions} from './choices.ts';
@@ -55,6 +55,12 @@ const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symb
 /** With fewer rows than this a preview says nothing. */
 const least = 3;
 
+/** What the reasons leave for the preview. */
+export const previewRoom = (form: PassScreen, {columns, rows}: Pane, symbols: Symbols): Pane => ({
+	columns,
+	rows: rows - reasonLines(form.role, columns, symbols).length,
+});
+
 /** Beside or beneath the form: the list a field has opened, else what the visitor will be able to do. */
 export const sideLines = (
 	form: PassScreen,
@@ -64,7 +70,8 @@ export const sideLines = (
 ): readonly Line[] => {
 	if (openChoice(form) !== undefined) return optionLines(form, state, pane, symbols);
 	if (scopeOptions(form).length > 0) return scopeLines(form, state, pane, symbols);
-	const reasons = reasonLines(form.role, pane.columns, symbols);
-	const rows = pane.rows - reasons.length;
-	return [...reasons, ...previewPaneLines(form, state, {...pane, rows}, symbols)];
+	return [
+		...reasonLines(form.role, pane.columns, symbols),
+		...previewPaneLines(form, state, previewRoom(form, pane, symbols), symbols),
+	];
 };

@@ -1,7 +1,7 @@
+import type {AppState} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
-import type {AppState} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

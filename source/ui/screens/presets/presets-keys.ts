@@ -1,113 +1,78 @@
-import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
+import type {AppState} from '../../app-state.ts';
+import {popScreen} from '../../app-state.ts';
+import {type Step, step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import {chooseRole, findingsOf, leaveRole, moveInRoles, repair, roleChoices} from './presets-repair.ts';
 import type {ListedPreset, PresetsScreen} from './presets-state.ts';
+import {
+	chosenOf,
+	duplicate,
+	edit,
+	keepName,
+	leaveName,
+	makeLink,
+	movePresets,
+	remove,
+	rename,
+	reorder,
+	undo,
+	undoable,
+} from './presets-update.ts';
 
-export type PresetsAction =
-	| ListMove
-	| {readonly type: 'mint' | 'edit' | 'rename' | 'duplicate' | 'remove' | 'repair' | 'undo' | 'back'}
-	| {readonly type: 'reorder'; readonly by: 1 | -1}
-	| {readonly type: 'keep' | 'cancel'}
-	| {readonly type: 'choose-role' | 'leave-role'};
+type Table = readonly Binding<Step>[];
 
-type Table = readonly Binding<PresetsAction>[];
+const preset = bindingsOf('Preset');
 
-const renaming: Table = [
-	{keys: ['enter'], shown: 'Enter', does: 'rename', group: 'Preset', footer: 1, action: {type: 'keep'}},
-	{
-		keys: ['escape'],
-		shown: 'Esc',
-		does: 'leave the name',
-		group: 'Preset',
-		footer: 2,
-		action: {type: 'cancel'},
-	},
+const whileRenaming = (state: AppState, screen: PresetsScreen): Table => [
+	preset('enter', 'rename', () => keepName(state, screen), {footer: 1}),
+	preset('escape', 'leave the name', () => leaveName(state, screen), {footer: 2}),
 ];
 
-const leaveRole: Table = [
-	{
-		keys: ['escape'],
-		shown: 'Esc',
-		does: 'leave the role',
-		group: 'Preset',
-		footer: 2,
-		action: {type: 'leave-role'},
-	},
+const whileChoosing = (state: AppState, screen: PresetsScreen): Table => {
+	const leave = preset('escape', 'leave the role', () => leaveRole(state, screen), {footer: 2});
+	if (roleChoices(state, screen).length === 0) return [leave];
+	return [
+		preset('enter', 'use this role', () => chooseRole(state, screen), {footer: 1}),
+		leave,
+		...listKeys(false, (move) => moveInRoles(state, screen, move), 3),
+	];
+};
+
+const onOwn = (state: AppState, screen: PresetsScreen, {preset: chosen}: ListedPreset): Table => [
+	...(findingsOf(state, chosen).length > 0
+		? [preset('r', 'repair', () => repair(state, screen, chosen), {footer: 2.2})]
+		: []),
+	preset('e', 'edit', () => edit(state, screen, chosen), {footer: 4}),
+	preset('n', 'rename', () => rename(state, screen, chosen), {footer: 5}),
+	preset('d', 'duplicate', () => duplicate(state, screen), {footer: 6}),
+	preset('J', 'move down', () => reorder(state, screen, 1), {footer: 8}),
+	preset('K', 'move up', () => reorder(state, screen, -1), {footer: 9}),
+	preset('x', 'remove', () => remove(state, screen), {footer: 7}),
 ];
 
-const choosing: Table = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'use this role',
-		group: 'Preset',
-		footer: 1,
-		action: {type: 'choose-role'},
-	},
-	...leaveRole,
-	...listKeys(false).map((binding) => (binding.shown.length === 1 ? {...binding, footer: 3} : binding)),
+const onTeams = (state: AppState, screen: PresetsScreen): Table => [
+	preset('d', 'copy to yours', () => duplicate(state, screen), {footer: 4}),
 ];
 
-const onAny: Table = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'make the link',
-		group: 'Preset',
-		footer: 1,
-		action: {type: 'mint'},
-	},
-];
-
-const onOwn: Table = [
-	{keys: ['e'], shown: 'e', does: 'edit', group: 'Preset', footer: 4, action: {type: 'edit'}},
-	{keys: ['n'], shown: 'n', does: 'rename', group: 'Preset', footer: 5, action: {type: 'rename'}},
-	{keys: ['d'], shown: 'd', does: 'duplicate', group: 'Preset', footer: 6, action: {type: 'duplicate'}},
-	{keys: ['J'], shown: 'J', does: 'move down', group: 'Preset', footer: 8, action: {type: 'reorder', by: 1}},
-	{keys: ['K'], shown: 'K', does: 'move up', group: 'Preset', footer: 9, action: {type: 'reorder', by: -1}},
-	{keys: ['x'], shown: 'x', does: 'remove', group: 'Preset', footer: 7, action: {type: 'remove'}},
-];
-
-const onTeams: Table = [
-	{keys: ['d'], shown: 'd', does: 'copy to yours', group: 'Preset', footer: 4, action: {type: 'duplicate'}},
-];
-
-const repair: Table = [
-	{keys: ['r'], shown: 'r', does: 'repair', group: 'Preset', footer: 2.2, action: {type: 'repair'}},
-];
-
-const undo = ({what, preset: {name}}: NonNullable<PresetsScreen['undoes']>): Table => [
-	{
-		keys: ['u'],
-		shown: 'u',
-		does: what === 'removed' ? `bring ${name} back` : `${name} as it was`,
-		group: 'Preset',
-		footer: 3,
-		action: {type: 'undo'},
-	},
-];
-
-/** What the keys depend on, besides what the screen is doing. */
-export type UnderCursor = {
-	/** Absent: there are no presets. */
-	readonly chosen: ListedPreset | undefined;
-	/** It is one of the user's own, and something in it no longer fits. */
-	readonly repairable: boolean;
-	/** There is a role to choose. */
-	readonly role: boolean;
-	/** What `u` brings back, if it is not there now. */
-	readonly undoes: PresetsScreen['undoes'];
+const undoKey = (state: AppState, screen: PresetsScreen): Table => {
+	const undoes = undoable(state, screen);
+	if (undoes === undefined) return [];
+	const {name} = undoes.preset;
+	const does = undoes.what === 'removed' ? `bring ${name} back` : `${name} as it was`;
+	return [preset('u', does, () => undo(state, screen), {footer: 3})];
 };
 
 /** The keys of the presets, as things stand. */
-export const presetsKeys = (screen: PresetsScreen, under: UnderCursor): Table => {
-	const {chosen, repairable, role, undoes} = under;
-	if (screen.renaming !== undefined) return renaming;
-	if (screen.choosing !== undefined) return role ? choosing : leaveRole;
+export const presetsKeys = (state: AppState, screen: PresetsScreen): Table => {
+	if (screen.renaming !== undefined) return whileRenaming(state, screen);
+	if (screen.choosing !== undefined) return whileChoosing(state, screen);
+	const chosen = chosenOf(state, screen);
+	const own = chosen?.file === undefined;
 	return [
-		...(chosen === undefined ? [] : onAny),
-		...(repairable ? repair : []),
-		...(chosen === undefined ? [] : chosen.file === undefined ? onOwn : onTeams),
-		...(undoes === undefined ? [] : undo(undoes)),
-		{keys: ['escape', 'p'], shown: 'Esc', does: 'back', group: 'Preset', footer: 2, action: {type: 'back'}},
-		...(chosen === undefined ? [] : listKeys(true)),
+		...(chosen ? [preset('enter', 'make the link', () => makeLink(state, screen), {footer: 1})] : []),
+		...(chosen ? (own ? onOwn(state, screen, chosen) : onTeams(state, screen)) : []),
+		...undoKey(state, screen),
+		preset(['escape', 'p'], 'back', () => step(popScreen(state)), {footer: 2}),
+		...(chosen ? listKeys(true, (move) => movePresets(state, screen, move)) : []),
 	];
 };

@@ -1,22 +1,24 @@
 import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
+import {type AppState, changeScreen, layoutOf, replaceTop} from '../../app-state.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
+import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
-import {type Step, step} from '../../runtime/effects.ts';
-import {type AppState, changeScreen, replaceTop} from '../../state/app-state.ts';
+import type {Edit} from '../../screen.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
 import {filterRoles, type RoleRow} from '../roles/role-filter.ts';
-import type {PresetsScreen} from './presets-state.ts';
+import {changePresets, type PresetChange} from './presets-jobs.ts';
+import {type PresetsScreen, presetRows} from './presets-state.ts';
 
 /** What is wrong with a preset; nothing, for most. */
 export const findingsOf = (state: AppState, preset: Preset): readonly PresetFinding[] =>
 	state.presets.health.get(preset) ?? [];
 
 /** Puts right what can be; what somebody has to choose is asked for where it is chosen. */
-export const repair = (state: AppState, screen: PresetsScreen, preset: Preset): Step<AppState> => {
+export const repair = (state: AppState, screen: PresetsScreen, preset: Preset): Step => {
 	const findings = findingsOf(state, preset);
 	const repaired = repairedPreset(preset, findings);
 	const [first] = findings;
@@ -43,16 +45,14 @@ const keepRepaired = (
 	preset: Preset,
 	repaired: Preset,
 	what: string,
-): Step<AppState> => {
+): Step => {
 	const undoes = {what: 'repaired', preset} as const;
-	return step(replaceTop(state, {...screen, choosing: undefined, undoes}), {
-		do: 'change-presets',
-		change: {
-			steps: [{step: 'save', preset: repaired, replace: true}],
-			say: {ok: true, message: `${preset.name} has ${what} now. u takes that back.`},
-			choose: preset.name,
-		},
-	});
+	const change: PresetChange = {
+		steps: [{step: 'save', preset: repaired, replace: true}],
+		say: {ok: true, message: `${preset.name} has ${what} now. u takes that back.`},
+		choose: preset.name,
+	};
+	return step(replaceTop(state, {...screen, choosing: undefined, undoes}), changePresets({change}));
 };
 
 /** The roles to choose from, those that fit what is typed. */
@@ -60,7 +60,7 @@ export const roleChoices = (state: AppState, screen: PresetsScreen): readonly Ro
 	screen.choosing === undefined ? [] : filterRoles(state.roles.ordered, screen.choosing.field.value);
 
 /** The role under the cursor becomes the preset's. */
-export const chooseRole = (state: AppState, screen: PresetsScreen): Step<AppState> => {
+export const chooseRole = (state: AppState, screen: PresetsScreen): Step => {
 	const {choosing} = screen;
 	const rows = roleChoices(state, screen);
 	const row = choosing && rows[withinList(choosing.cursor, rows.length, rows.length).index];
@@ -70,14 +70,22 @@ export const chooseRole = (state: AppState, screen: PresetsScreen): Step<AppStat
 	return keepRepaired(state, screen, preset, changed, `the role ${row.role.name}`);
 };
 
-export const moveInRoles = (
-	state: AppState,
-	screen: PresetsScreen,
-	move: ListMove,
-	height: number,
-): Step<AppState> => {
+export const moveInRoles = (state: AppState, screen: PresetsScreen, move: ListMove): Step => {
 	const {choosing} = screen;
 	if (choosing === undefined) return step(state);
-	const cursor = moveInList(choosing.cursor, move, roleChoices(state, screen).length, height);
+	const count = roleChoices(state, screen).length;
+	const cursor = moveInList(choosing.cursor, move, count, presetRows(layoutOf(state)));
 	return step(replaceTop(state, {...screen, choosing: {...choosing, cursor}}));
+};
+
+export const leaveRole = (state: AppState, screen: PresetsScreen): Step =>
+	step(replaceTop(state, {...screen, choosing: undefined}));
+
+/** Typing a part of a role's name. */
+export const editRoleSearch = (state: AppState, screen: PresetsScreen, edit: Edit): Step => {
+	const {choosing} = screen;
+	const field = choosing && edit(choosing.field);
+	return choosing === undefined || field === undefined
+		? step(state)
+		: step(replaceTop(state, {...screen, choosing: {...choosing, field, cursor: atStart}}));
 };

@@ -2,6 +2,7 @@ import type {Preset} from '../../../pass/pass.ts';
 import type {TeamFile} from '../../../presets/team-presets.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
+import type {Layout} from '../../layout.ts';
 import type {Problem} from '../../runtime/problem.ts';
 
 export type PresetsScreen = {
@@ -45,3 +46,6 @@ export const freeName = (name: string, presets: readonly Preset[]): string => {
 		if (!taken.has(candidate)) return candidate;
 	}
 };
+
+/** Rows of the list: a title and a blank row stand above it, a message below. */
+export const presetRows = ({work}: Layout): number => Math.max(1, work - 4);

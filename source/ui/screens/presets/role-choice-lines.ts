@@ -1,6 +1,6 @@
+import {type AppState, callerOf} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {type AppState, callerOf} from '../../state/app-state.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

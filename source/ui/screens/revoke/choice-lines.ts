@@ -1,12 +1,12 @@
+import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
-import {isFelt} from '../../runtime/loadable.ts';
-import type {AppState} from '../../state/app-state.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {localMoment} from '../../text/duration-text.ts';
 import {dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {choicesOf, type RevokeScreen, type Visitor, visitorsOf} from './revoke-state.ts';
+import {choicesOf, holdersOf, type PassHolder, type RevokeScreen} from './revoke-state.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
 
@@ -16,13 +16,13 @@ const everybody = 'Everybody';
 const longestName = 30;
 const leastName = 12;
 
-const sinceText = ({since}: Visitor, now: number) => `since ${localMoment(since, now)}`;
+const sinceText = ({since}: PassHolder, now: number) => `since ${localMoment(since, now)}`;
 
 /** @param column How wide the first part is in the list. */
-const visitorText = (visitor: Visitor, column: number, now: number): string => {
-	const {until, alive, passes} = visitor;
+const holderText = (holder: PassHolder, column: number, now: number): string => {
+	const {until, alive, passes} = holder;
 	return [
-		sinceText(visitor, now).padEnd(column),
+		sinceText(holder, now).padEnd(column),
 		alive ? `may be alive until ${localMoment(until, now)}` : `ended ${localMoment(until, now)}`,
 		...(passes > 1 ? [`${passes} passes`] : []),
 	].join('  ');
@@ -36,7 +36,7 @@ export const choiceLines = (
 	symbols: Symbols,
 ): readonly Line[] => {
 	if (pane.rows < 1) return [];
-	const choices = selectable ? choicesOf(screen, now) : visitorsOf(screen, now);
+	const choices = selectable ? choicesOf(screen, now) : holdersOf(screen, now);
 	const at = Math.max(
 		0,
 		choices.findIndex((choice) => choice?.name === screen.chosen),
@@ -44,7 +44,7 @@ export const choiceLines = (
 	const names = choices.map((choice) => drawable(choice?.name ?? everybody));
 	const column = Math.max(...choices.map((choice) => (choice ? sinceText(choice, now).length : 0)));
 	const abouts = choices.map((choice) =>
-		choice === undefined ? 'every session of the role' : visitorText(choice, column, now),
+		choice === undefined ? 'every session of the role' : holderText(choice, column, now),
 	);
 	const room = pane.columns - 6 - Math.max(...abouts.map(textWidth));
 	const width = Math.min(longestName, Math.max(leastName, room), Math.max(...names.map(textWidth)));
@@ -71,7 +71,7 @@ export const historyLines = (
 ): readonly Line[] => {
 	switch (passes.status) {
 		case 'loading':
-			return isFelt(passes.since, now) ? [[dim(`   reading the history${symbols.ellipsis}`)]] : [];
+			return needsSpinner(passes.since, now) ? [[dim(`   reading the history${symbols.ellipsis}`)]] : [];
 		case 'failed':
 			return problemLines(passes.problem, width, symbols);
 		case 'ready':

@@ -1,45 +1,39 @@
-import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
+import type {AppState} from '../../app-state.ts';
+import type {Step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {RevokeScreen} from './revoke-state.ts';
+import {back, isConfirming, moveChoice, revoke as revokeNow, stop, undo} from './revoke-update.ts';
 
-export type RevokeAction = ListMove | {readonly type: 'revoke' | 'undo' | 'stop' | 'back'};
+type Table = readonly Binding<Step>[];
 
-type Table = readonly Binding<RevokeAction>[];
+const revoke = bindingsOf('Revoke');
 
-const group = 'Revoke';
+/** While the role's name is typed: Home and End are the field's. */
+const whileConfirming = (state: AppState, screen: RevokeScreen): Table => {
+	const rows = (key: string) =>
+		moveChoice(state, screen, {move: 'by-rows', by: ['up', 'ctrl-p'].includes(key) ? -1 : 1});
+	return [
+		revoke('enter', 'revoke', () => revokeNow(state, screen), {footer: 1}),
+		revoke('escape', 'back', () => back(state), {footer: 2}),
+		revoke(['up', 'ctrl-p', 'down', 'ctrl-n'], 'whose sessions', rows, {shown: '↑↓', footer: 3}),
+		...listKeys(false, (move) => moveChoice(state, screen, move)).filter(({keys}) =>
+			keys.some((key) => key.startsWith('page-')),
+		),
+	];
+};
 
-const back: Table = [
-	{keys: ['escape'], shown: 'Esc', does: 'back', group, footer: 2, action: {type: 'back'}},
-];
-const stop: Table = [
-	{keys: ['escape'], shown: 'Esc', does: 'stop', group, footer: 1, action: {type: 'stop'}},
-];
-
-/** Home and End are the field's. */
-const asking: Table = [
-	{keys: ['enter'], shown: 'Enter', does: 'revoke', group, footer: 1, action: {type: 'revoke'}},
-	...back,
-	{
-		keys: ['up', 'ctrl-p', 'down', 'ctrl-n'],
-		shown: '↑↓',
-		does: 'whose sessions',
-		group,
-		footer: 3,
-		action: (name) => ({type: 'move', move: 'by-rows', by: ['up', 'ctrl-p'].includes(name) ? -1 : 1}),
-	},
-	...listKeys(false).filter(({action}) => typeof action === 'object' && action.move === 'by-pages'),
-];
-
-/** The keys of revoking, as things stand; `confirming`: the role's name is being typed. */
-export const revokeKeys = ({stage}: RevokeScreen, confirming: boolean): Table => {
-	switch (stage.status) {
+/** The keys of revoking, as things stand. */
+export const revokeKeys = (state: AppState, screen: RevokeScreen): Table => {
+	const leave = revoke('escape', 'back', () => back(state), {footer: 2});
+	switch (screen.stage.status) {
 		case 'asking':
-			return confirming ? asking : back;
+			return isConfirming(state, screen) ? whileConfirming(state, screen) : [leave];
 		case 'revoking':
 		case 'undoing':
-			return stop;
+			return [revoke('escape', 'stop', () => stop(state, screen), {footer: 1})];
 		case 'done':
-			return [{keys: ['u'], shown: 'u', does: 'undo', group, footer: 1, action: {type: 'undo'}}, ...back];
+			return [revoke('u', 'undo', () => undo(state, screen), {footer: 1}), leave];
 		case 'undone':
-			return back;
+			return [leave];
 	}
 };

@@ -1,12 +1,10 @@
 import {mayBeAlive} from '../../../presets/history-filter.ts';
-import {checkRevocable} from '../../../roles/revoke/revocable.ts';
 import type {Revoked} from '../../../roles/revoke/revoke.ts';
 import type {RoleArn} from '../../../roles/role-arn.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {KnownPass} from '../../jobs.ts';
 import {type Loadable, readyValue} from '../../runtime/loadable.ts';
-import {type Problem, problemFrom} from '../../runtime/problem.ts';
-import {type AppState, callerOf} from '../../state/app-state.ts';
+import type {Problem} from '../../runtime/problem.ts';
 
 type Stage =
 	| {readonly status: 'asking'; readonly problem?: Problem | undefined}
@@ -15,7 +13,7 @@ type Stage =
 	| {readonly status: 'undoing'; readonly since: number; readonly revoked: Revoked}
 	| {readonly status: 'undone'};
 
-/** Taking back what was handed out of a role: everybody's sessions, or one visitor's. */
+/** Taking back what was handed out of a role: everybody's sessions, or one holder's. */
 export type RevokeScreen = {
 	readonly name: 'revoke';
 	readonly role: RoleArn;
@@ -41,7 +39,7 @@ export const revokeScreen = (role: RoleArn, pass: KnownPass | undefined, now: nu
 });
 
 /** All passes of one session name: a revocation can't tell them apart. */
-export type Visitor = {
+export type PassHolder = {
 	readonly name: string;
 	readonly passes: number;
 	/** When the last of them was made and the last session ends, ISO 8601. */
@@ -56,12 +54,12 @@ const last = (times: readonly string[]): string =>
 const isSame = (a: KnownPass, b: KnownPass) => a.sessionName === b.sessionName && a.issuedAt === b.issuedAt;
 
 /** Those who got a pass: first whose session may be alive, then by their last pass, the newest first. */
-export const visitorsOf = ({pass, passes}: RevokeScreen, now: number): readonly Visitor[] => {
+export const holdersOf = ({pass, passes}: RevokeScreen, now: number): readonly PassHolder[] => {
 	const known = readyValue(passes) ?? [];
 	const all = pass === undefined || known.some((one) => isSame(one, pass)) ? known : [pass, ...known];
 	const names = [...new Set(all.map(({sessionName}) => sessionName))];
 	return names
-		.map((name): Visitor => {
+		.map((name): PassHolder => {
 			const theirs = all.filter(({sessionName}) => sessionName === name);
 			return {
 				name,
@@ -74,24 +72,8 @@ export const visitorsOf = ({pass, passes}: RevokeScreen, now: number): readonly 
 		.toSorted((a, b) => Number(b.alive) - Number(a.alive) || Date.parse(b.since) - Date.parse(a.since));
 };
 
-/** What can be chosen, in the order of the list: everybody's sessions, then each visitor's. */
-export const choicesOf = (screen: RevokeScreen, now: number): readonly (Visitor | undefined)[] => [
+/** What can be chosen, in the order of the list: everybody's sessions, then each holder's. */
+export const choicesOf = (screen: RevokeScreen, now: number): readonly (PassHolder | undefined)[] => [
 	undefined,
-	...visitorsOf(screen, now),
+	...holdersOf(screen, now),
 ];
-
-/** Why it can't be done with this role by this caller, as far as that is known without asking AWS. */
-export const refusalOf = (state: AppState, {role}: Pick<RevokeScreen, 'role'>): Problem | undefined => {
-	const caller = callerOf(state);
-	if (caller === undefined) return undefined;
-	try {
-		checkRevocable(role, caller);
-		return undefined;
-	} catch (error) {
-		return problemFrom(error);
-	}
-};
-
-/** Whether the role's name is being typed. */
-export const isConfirming = (state: AppState, screen: RevokeScreen): boolean =>
-	screen.stage.status === 'asking' && refusalOf(state, screen) === undefined;

@@ -1,55 +1,42 @@
-import {isNameOf} from '../../../roles/revoke/revocable.ts';
+import {checkRevocable, isNameOf} from '../../../roles/revoke/revocable.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import type {TextField} from '../../components/text-field/text-field.ts';
+import {type AppState, callerOf, popScreen, pushScreen, replaceTop} from '../../app-state.ts';
+import {type Step, spinnerSoon, step} from '../../effects.ts';
 import type {KnownPass} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
-import {lookAgain, type Step, step, task} from '../../runtime/effects.ts';
-import {feltAfter} from '../../runtime/loadable.ts';
-import {type AppState, popScreen, pushScreen, replaceTop} from '../../state/app-state.ts';
-import type {RevokeAction} from './revoke-keys.ts';
+import {cancel} from '../../runtime/effect.ts';
+import {type Problem, problemFrom} from '../../runtime/problem.ts';
+import type {Typing} from '../../screen.ts';
+import {readingPasses, readPasses, revokeSessions, revoking, undoRevocation} from './revoke-jobs.ts';
 import {choicesOf, type RevokeScreen, revokeScreen} from './revoke-state.ts';
 
 /** Opens it for a role, or for whom one pass of it was made. */
-export const openRevoke = (state: AppState, roleArn: string, pass?: KnownPass): Step<AppState> => {
+export const openRevoke = (state: AppState, roleArn: string, pass?: KnownPass): Step => {
 	const role = parseRoleArn(roleArn);
 	if (role === undefined) return step(state);
-	return step(
-		pushScreen(state, revokeScreen(role, pass, state.now)),
-		{do: 'read-passes', role},
-		lookAgain(feltAfter),
-	);
+	return step(pushScreen(state, revokeScreen(role, pass, state.now)), readPasses({role}), spinnerSoon);
 };
 
-/** What a key does while revoking. */
-export const updateRevoke = (state: AppState, screen: RevokeScreen, action: RevokeAction): Step<AppState> => {
-	switch (action.type) {
-		case 'move':
-			return step(replaceTop(state, move(screen, action, state.now)));
-		case 'revoke':
-			return revoke(state, screen);
-		case 'undo':
-			return undo(state, screen);
-		case 'stop':
-			return step(replaceTop(state, stopped(screen)), {do: 'cancel', task: task.revoke});
-		case 'back':
-			return step(popScreen(state), {do: 'cancel', task: task.passes});
-	}
-};
+export const back = (state: AppState): Step => step(popScreen(state), cancel(readingPasses));
 
-/** Visitors a page. */
+export const stop = (state: AppState, screen: RevokeScreen): Step =>
+	step(replaceTop(state, stopped(screen)), cancel(revoking));
+
+/** Lines a page. */
 const page = 8;
 
-const move = (screen: RevokeScreen, {move: kind, by}: ListMove, now: number): RevokeScreen => {
-	const choices = choicesOf(screen, now);
+export const moveChoice = (state: AppState, screen: RevokeScreen, {move, by}: ListMove): Step => {
+	const choices = choicesOf(screen, state.now);
 	const at = Math.max(
 		0,
 		choices.findIndex((choice) => choice?.name === screen.chosen),
 	);
-	const to = Math.max(0, Math.min(at + by * (kind === 'by-pages' ? page : 1), choices.length - 1));
-	return {...screen, chosen: choices[to]?.name, stage: {status: 'asking'}};
+	const to = Math.max(0, Math.min(at + by * (move === 'by-pages' ? page : 1), choices.length - 1));
+	return step(replaceTop(state, {...screen, chosen: choices[to]?.name, stage: {status: 'asking'}}));
 };
 
-const revoke = (state: AppState, screen: RevokeScreen): Step<AppState> => {
+/** Revokes, once the name of the role was typed. */
+export const revoke = (state: AppState, screen: RevokeScreen): Step => {
 	const {role, chosen, field} = screen;
 	if (!isNameOf(role, field.value)) {
 		const typed = field.value.trim() !== '';
@@ -62,18 +49,18 @@ const revoke = (state: AppState, screen: RevokeScreen): Step<AppState> => {
 	}
 	return step(
 		replaceTop(state, {...screen, stage: {status: 'revoking', since: state.now, doing: 'asking IAM'}}),
-		{do: 'revoke', role, sessionName: chosen},
-		lookAgain(feltAfter),
+		revokeSessions({role, sessionName: chosen}),
+		spinnerSoon,
 	);
 };
 
-const undo = (state: AppState, screen: RevokeScreen): Step<AppState> => {
+export const undo = (state: AppState, screen: RevokeScreen): Step => {
 	if (screen.stage.status !== 'done') return step(state);
 	const {revoked} = screen.stage;
 	return step(
 		replaceTop(state, {...screen, stage: {status: 'undoing', since: state.now, revoked}}),
-		{do: 'undo-revocation', revoked},
-		lookAgain(feltAfter),
+		undoRevocation({revoked}),
+		spinnerSoon,
 	);
 };
 
@@ -93,12 +80,32 @@ const stopped = (screen: RevokeScreen): RevokeScreen => {
 	};
 };
 
-/** Typing the role's name. */
-export const typeIntoRevoke = (
-	state: AppState,
-	screen: RevokeScreen,
-	edit: (field: TextField) => TextField | undefined,
-): Step<AppState> => {
-	const field = edit(screen.field);
-	return step(field === undefined ? state : replaceTop(state, {...screen, field, stage: {status: 'asking'}}));
+/** Why it can't be done with this role by this caller, as far as that is known without asking AWS. */
+export const refusalOf = (state: AppState, {role}: Pick<RevokeScreen, 'role'>): Problem | undefined => {
+	const caller = callerOf(state);
+	if (caller === undefined) return undefined;
+	try {
+		checkRevocable(role, caller);
+		return undefined;
+	} catch (error) {
+		return problemFrom(error);
+	}
+};
+
+/** Whether the role's name is being typed. */
+export const isConfirming = (state: AppState, screen: RevokeScreen): boolean =>
+	screen.stage.status === 'asking' && refusalOf(state, screen) === undefined;
+
+/** The role's name. */
+export const typingOnRevoke = (state: AppState, screen: RevokeScreen): Typing | undefined => {
+	if (!isConfirming(state, screen)) return undefined;
+	return {
+		asksForHelp: true,
+		edit: (edit) => {
+			const field = edit(screen.field);
+			return step(
+				field === undefined ? state : replaceTop(state, {...screen, field, stage: {status: 'asking'}}),
+			);
+		},
+	};
 };

@@ -1,7 +1,7 @@
+import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {isFelt} from '../../runtime/loadable.ts';
-import type {AppState} from '../../state/app-state.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
@@ -36,7 +36,9 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 	switch (reading.status) {
 		case 'first':
 		case 'again':
-			return isFelt(reading.since, now) ? [blank, ...said(doingText(reading.doing, symbols), width)] : [];
+			return needsSpinner(reading.since, now)
+				? [blank, ...said(doingText(reading.doing, symbols), width)]
+				: [];
 		case 'failed':
 			return [blank, ...problemLines(reading.problem, width, symbols), blank, ...said(other, width)];
 		case 'stopped':
@@ -59,7 +61,7 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 export const arnPromptLines = (state: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	const {typing} = state.roles;
 	if (typing === undefined) return [];
-	const waiting = typing.since !== undefined && isFelt(typing.since, state.now);
+	const waiting = typing.since !== undefined && needsSpinner(typing.since, state.now);
 	return [
 		blank,
 		[plain(' '), strong('Which role?'), dim('  its ARN, or its name if it is in your account')],

@@ -1,6 +1,6 @@
+import type {AppState} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {isFelt} from '../../runtime/loadable.ts';
-import type {AppState} from '../../state/app-state.ts';
+import {needsSpinner} from '../../runtime/loadable.ts';
 import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
@@ -50,7 +50,7 @@ const progress = (state: AppState, symbols: Symbols): Line => {
 	const {reading, rows, filter, typing} = state.roles;
 	// The list’s place says it, as long as it is empty.
 	if (rows.length === 0 && filter.field.value === '' && typing === undefined) return [];
-	if ((reading.status === 'first' || reading.status === 'again') && isFelt(reading.since, state.now)) {
+	if ((reading.status === 'first' || reading.status === 'again') && needsSpinner(reading.since, state.now)) {
 		return [toned('accent', `${doingText(reading.doing, symbols)} `)];
 	}
 	if (reading.status === 'stopped') return [toned('warn', 'stopped: R reads on ')];
@@ -59,11 +59,11 @@ const progress = (state: AppState, symbols: Symbols): Line => {
 
 /** The row above the list: the filter and what it finds, or what there is; and what is being waited for. */
 export const listHeadLine = (state: AppState, width: number, symbols: Symbols): Line => {
-	const {roles, told} = state;
-	if (told !== undefined) return [toned(told.ok ? 'good' : 'warn', ` ${drawable(told.message)}`)];
+	const {roles, toast} = state;
+	if (toast !== undefined) return [toned(toast.ok ? 'good' : 'warn', ` ${drawable(toast.message)}`)];
 	const {field, editing} = roles.filter;
 	if (!editing && field.value === '') {
-		const left = roles.told.length === 0 ? '' : ` ${counts(roles, symbols)}`;
+		const left = roles.listed.length === 0 ? '' : ` ${counts(roles, symbols)}`;
 		const waiting = progress(state, symbols);
 		const unread = roles.notices.length > 0 && width > textWidth(left) + unreadText.length;
 		const right = waiting.length === 0 && unread ? [dim(unreadText)] : waiting;

@@ -1,16 +1,16 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
+import {type AppState, callerOf} from '../../app-state.ts';
 import {problemLines} from '../../components/problem-lines.ts';
 import {levelBars} from '../../preview/level-bars.ts';
-import {isFelt, type Loadable, readyValue} from '../../runtime/loadable.ts';
-import {type AppState, callerOf} from '../../state/app-state.ts';
-import {previewOfRole} from '../../state/previews.ts';
+import {policyNames} from '../../preview/policy-names.ts';
+import {previewOfRole} from '../../preview/previews.ts';
+import {type Loadable, needsSpinner, readyValue} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {localTime} from '../../text/duration-text.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {longestReason} from '../pass/duration-steps.ts';
-import {policyNames} from './policy-lines.ts';
 import type {Pane} from './roles-layout.ts';
 import {trustLines} from './trust-lines.ts';
 import {needsSentence, verdictMark, verdictTone, verdictWord} from './verdict-text.ts';
@@ -58,7 +58,7 @@ const policies = (
 ): readonly Line[] => {
 	if (known?.status === 'failed') return problemLines(known.problem, width, symbols);
 	if (known?.status === 'ready') return labelled('Policies', policyNames(known.value), width);
-	const felt = known !== undefined && isFelt(known.since, now);
+	const felt = known !== undefined && needsSpinner(known.since, now);
 	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
 };
 

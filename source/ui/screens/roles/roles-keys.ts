@@ -1,188 +1,104 @@
-import {type Binding, type ListMove, listKeys} from '../../keys/bindings.ts';
-import {chosenRole, hiddenCount, type RolesState} from './roles-state.ts';
+import type {AppState} from '../../app-state.ts';
+import type {Step} from '../../effects.ts';
+import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import type {Pane} from '../../screen.ts';
+import {openPresets} from '../presets/presets-update.ts';
+import {chosenRole, hiddenCount} from './roles-state.ts';
+import {
+	ask,
+	cancelTyping,
+	choose,
+	clearFilter,
+	editFilter,
+	focusDetails,
+	judgeTyped,
+	keepFilter,
+	makePreset,
+	moveInFilter,
+	moveOnRoles,
+	readAgain,
+	revoke,
+	showAll,
+	stopReading,
+	stopVerifying,
+	typeArn,
+	verifyChosen,
+} from './roles-update.ts';
 
-export type RolesAction =
-	| ListMove
-	| {
-			readonly type:
-				| 'choose'
-				| 'filter'
-				| 'verify'
-				| 'show-all'
-				| 'read-again'
-				| 'type-arn'
-				| 'presets'
-				| 'ask'
-				| 'revoke';
-	  }
-	| {readonly type: 'details' | 'list' | 'stop' | 'clear' | 'keep' | 'cancel'}
-	| {readonly type: 'mint-preset'; readonly index: number};
+type Table = readonly Binding<Step>[];
 
-type Table = readonly Binding<RolesAction>[];
+const roles = bindingsOf('Roles');
+const role = bindingsOf('Role');
+const filter = bindingsOf('Filter');
+const presets = bindingsOf('Presets');
 
-const filtering: Table = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'keep the filter',
-		group: 'Filter',
-		footer: 1,
-		action: {type: 'keep'},
-	},
-	{keys: ['escape'], shown: 'Esc', does: 'clear it', group: 'Filter', footer: 2, action: {type: 'clear'}},
-	...listKeys(false),
+const whileFiltering = (state: AppState): Table => [
+	filter('enter', 'keep the filter', () => keepFilter(state), {footer: 1}),
+	filter('escape', 'clear it', () => clearFilter(state), {footer: 2}),
+	...listKeys(false, (move) => moveInFilter(state, move)),
 ];
 
-const typing: Table = [
-	{
-		keys: ['enter'],
-		shown: 'Enter',
-		does: 'use this role',
-		group: 'Role',
-		footer: 1,
-		action: {type: 'choose'},
-	},
-	{keys: ['escape'], shown: 'Esc', does: 'back', group: 'Role', footer: 2, action: {type: 'cancel'}},
+const whileTyping = (state: AppState): Table => [
+	role('enter', 'use this role', () => judgeTyped(state), {footer: 1}),
+	role('escape', 'back', () => cancelTyping(state), {footer: 2}),
 ];
 
 /** The digits that stand for a preset. */
-const presetKeys = (presets: number): Table => {
-	if (presets === 0) return [];
-	const keys = Array.from({length: Math.min(9, presets)}, (_, index) => String(index + 1));
-	return [
-		{
-			keys,
-			shown: keys.length === 1 ? '1' : `1–${keys.length}`,
-			does: 'that preset’s link',
-			group: 'Presets',
-			action: (name) => ({type: 'mint-preset', index: Number(name) - 1}),
-		},
-	];
+const digits = (state: AppState): Table => {
+	const keys = state.presets.list.slice(0, 9).map((_, index) => String(index + 1));
+	const shown = keys.length === 1 ? '1' : `1–${keys.length}`;
+	return keys.length === 0
+		? []
+		: [presets(keys, 'that preset’s link', (key) => makePreset(state, Number(key) - 1), {shown})];
 };
 
-const escapeKey = (roles: RolesState): Table => {
-	const chosen = chosenRole(roles);
-	const esc = (does: string, type: 'stop' | 'clear', footer = 2): Table => [
-		{keys: ['escape'], shown: 'Esc', does, group: 'Roles', footer, action: {type}},
-	];
-	if (chosen !== undefined && roles.verifying.has(chosen.arn)) return esc('stop verifying', 'stop');
-	if (roles.filter.field.value !== '') return esc('clear the filter', 'clear');
-	const {status} = roles.reading;
-	return status === 'first' || status === 'again' ? esc('stop reading', 'stop', 9) : [];
+const escapeKey = (state: AppState): Table => {
+	const chosen = chosenRole(state.roles);
+	if (chosen !== undefined && state.roles.verifying.has(chosen.arn)) {
+		return [roles('escape', 'stop verifying', () => stopVerifying(state, chosen), {footer: 2})];
+	}
+	if (state.roles.filter.field.value !== '') {
+		return [roles('escape', 'clear the filter', () => clearFilter(state), {footer: 2})];
+	}
+	const {status} = state.roles.reading;
+	return status === 'first' || status === 'again'
+		? [roles('escape', 'stop reading', () => stopReading(state), {footer: 9})]
+		: [];
 };
+
+/** What can be done with the role under the cursor. */
+const onRole = (state: AppState): Table => [
+	roles('v', 'verify', () => verifyChosen(state), {help: 'ask AWS for real', footer: 5}),
+	roles('c', 'can they …?', () => ask(state), {help: 'ask about one action', footer: 9}),
+	roles('x', 'revoke', () => revoke(state), {help: 'revoke its sessions', footer: 11}),
+	state.roles.detail.focused
+		? roles(['tab', 'shift-tab', 'escape'], 'list', () => focusDetails(state, false), {footer: 4})
+		: roles(['tab', 'shift-tab'], 'details', () => focusDetails(state, true), {footer: 4}),
+];
 
 /** The keys of the list of roles, as things stand. */
-export const rolesKeys = (
-	roles: RolesState,
-	presets: {readonly own: number; readonly all: number},
-): Table => {
-	if (roles.typing !== undefined) return typing;
-	if (roles.filter.editing) return filtering;
-	const some = roles.rows.length > 0;
-	const inDetails = roles.detail.focused;
-	const row = (binding: Binding<RolesAction>): Table => (some ? [binding] : []);
+export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): Table => {
+	if (state.roles.typing !== undefined) return whileTyping(state);
+	if (state.roles.filter.editing) return whileFiltering(state);
+	const some = state.roles.rows.length > 0;
+	const filtered = some || state.roles.filter.field.value !== '';
+	const {list, team} = state.presets;
+	const kept = list.length > 0 || team.some((file) => file.presets.length > 0);
+	const all = state.roles.showAll;
 	return [
-		...row({
-			keys: ['enter'],
-			shown: 'Enter',
-			does: 'choose',
-			help: 'make a pass with it',
-			group: 'Roles',
-			footer: 1,
-			action: {type: 'choose'},
-		}),
-		{
-			keys: ['/'],
-			shown: '/',
-			does: 'filter',
-			group: 'Roles',
-			...(some || roles.filter.field.value !== '' ? {footer: 3} : {}),
-			action: {type: 'filter'},
-		},
-		...row({
-			keys: ['v'],
-			shown: 'v',
-			does: 'verify',
-			help: 'ask AWS for real',
-			group: 'Roles',
-			footer: 5,
-			action: {type: 'verify'},
-		}),
-		...row({
-			keys: ['c'],
-			shown: 'c',
-			does: 'can they …?',
-			help: 'ask about one action',
-			group: 'Roles',
-			footer: 9,
-			action: {type: 'ask'},
-		}),
-		...row({
-			keys: ['x'],
-			shown: 'x',
-			does: 'revoke',
-			help: 'revoke its sessions',
-			group: 'Roles',
-			footer: 11,
-			action: {type: 'revoke'},
-		}),
-		...row(
-			inDetails
-				? {
-						keys: ['tab', 'shift-tab', 'escape'],
-						shown: 'Tab',
-						does: 'list',
-						group: 'Roles',
-						footer: 4,
-						action: {type: 'list'},
-					}
-				: {
-						keys: ['tab', 'shift-tab'],
-						shown: 'Tab',
-						does: 'details',
-						group: 'Roles',
-						footer: 4,
-						action: {type: 'details'},
-					},
-		),
-		...escapeKey(roles),
-		...(hiddenCount(roles) > 0 || roles.showAll
-			? [
-					{
-						keys: ['a'],
-						shown: 'a',
-						does: roles.showAll ? 'fewer' : 'all roles',
-						group: 'Roles',
-						footer: 7,
-						action: {type: 'show-all'} as const,
-					},
-				]
+		...(some
+			? [roles('enter', 'choose', () => choose(state), {help: 'make a pass with it', footer: 1})]
 			: []),
-		{
-			keys: ['t'],
-			shown: 't',
-			does: 'type an ARN',
-			group: 'Roles',
-			footer: some ? 8 : 2,
-			action: {type: 'type-arn'},
-		},
-		{
-			keys: ['R'],
-			shown: 'R',
-			does: 'read again',
-			group: 'Roles',
-			footer: some ? 10 : 4,
-			action: {type: 'read-again'},
-		},
-		{
-			keys: ['p'],
-			shown: 'p',
-			does: 'presets',
-			group: 'Presets',
-			...(presets.all > 0 ? {footer: 6} : {}),
-			action: {type: 'presets'},
-		},
-		...presetKeys(presets.own),
-		...(some ? listKeys(true) : []),
+		roles('/', 'filter', () => editFilter(state), filtered ? {footer: 3} : {}),
+		...(some ? onRole(state) : []),
+		...escapeKey(state),
+		...(hiddenCount(state.roles) > 0 || all
+			? [roles('a', all ? 'fewer' : 'all roles', () => showAll(state), {footer: 7})]
+			: []),
+		roles('t', 'type an ARN', () => typeArn(state), {footer: some ? 8 : 2}),
+		roles('R', 'read again', () => readAgain(state), {footer: some ? 10 : 4}),
+		presets('p', 'presets', () => openPresets(state), kept ? {footer: 6} : {}),
+		...digits(state),
+		...(some ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
 	];
 };

@@ -33,3 +33,6 @@ export const rolesLayout = (layout: Layout): RolesLayout => {
 		detail: {columns, rows: detail},
 	};
 };
+
+/** Rows of the list in this window. */
+export const listRows = (layout: Layout): number => rolesLayout(layout).list.rows;

@@ -16,8 +16,8 @@ type Reading =
 
 export type RolesState = {
 	readonly reading: Reading;
-	/** As AWS told of them, before anything is hidden or sorted. */
-	readonly told: readonly JudgedRole[];
+	/** As AWS listed of them, before anything is hidden or sorted. */
+	readonly listed: readonly JudgedRole[];
 	/** Whether these are all of the account's. */
 	readonly complete: boolean;
 	readonly notices: readonly Notice[];
@@ -26,7 +26,7 @@ export type RolesState = {
 	readonly recent: readonly string[];
 	readonly showAll: boolean;
 	readonly filter: {readonly field: TextField; readonly editing: boolean};
-	/** Everything that is known: what was told and what was judged. Derived, as are the two that follow. */
+	/** Everything that is known: what was listed and what was judged. Derived, as are the two that follow. */
 	readonly known: readonly JudgedRole[];
 	/** Shown roles in order, before the filter. */
 	readonly ordered: readonly JudgedRole[];
@@ -45,7 +45,7 @@ export type RolesState = {
 
 export const initialRoles = (now: number): RolesState => ({
 	reading: {status: 'first', doing: 'reading roles', since: now},
-	told: [],
+	listed: [],
 	complete: false,
 	notices: [],
 	judged: new Map(),
@@ -88,13 +88,13 @@ export const arrange = (roles: RolesState, height: number): RolesState => {
 };
 
 /** What AWS itself said outlives the next page of roles; what was only worked out gives way to it. */
-const knownRoles = ({told, judged}: RolesState): readonly JudgedRole[] => {
-	const arns = new Set(told.map(({arn}) => arn));
+const knownRoles = ({listed, judged}: RolesState): readonly JudgedRole[] => {
+	const arns = new Set(listed.map(({arn}) => arn));
 	const settled = (role: JudgedRole) => {
 		const own = judged.get(role.arn);
 		return own?.verifiedAt === undefined ? role : own;
 	};
-	return [...told.map(settled), ...[...judged.values()].filter(({arn}) => !arns.has(arn))];
+	return [...listed.map(settled), ...[...judged.values()].filter(({arn}) => !arns.has(arn))];
 };
 
 /** The list for a filter just typed: the best match is what Enter would take. */
@@ -120,7 +120,7 @@ export const withProgress = (roles: RolesState, progress: RolesProgress, height:
 	};
 	if (reading.status === 'again' && progress.doing !== '') return next;
 	const complete = progress.complete && progress.doing === '';
-	return arrange({...next, told: progress.roles, complete}, height);
+	return arrange({...next, listed: progress.roles, complete}, height);
 };
 
 /** A role that was judged by itself. */

@@ -1,112 +1,109 @@
 import type {JudgedRole} from '../../../roles/role.ts';
+import {type AppState, callerOf, layoutOf, pushScreen, withToast} from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
-import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import {lookAgain, type Step, step, task} from '../../runtime/effects.ts';
-import {feltAfter, readyValue} from '../../runtime/loadable.ts';
-import {type AppState, callerOf, layoutOf, pushScreen} from '../../state/app-state.ts';
-import {policiesSoon} from '../../state/policies.ts';
-import {previewOfRole} from '../../state/previews.ts';
-import {anySymbols} from '../../theme.ts';
+import {insertText, textField} from '../../components/text-field/text-field.ts';
+import {type Step, spinnerSoon, step} from '../../effects.ts';
+import type {ListMove} from '../../keys/bindings.ts';
+import {policiesSoon} from '../../preview/policies.ts';
+import {previewOfRole} from '../../preview/previews.ts';
+import {cancel} from '../../runtime/effect.ts';
+import {readyValue} from '../../runtime/loadable.ts';
+import type {Edit, Pane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
-import {openPresets} from '../presets/presets-update.ts';
+import {readPresets, readTeamPresets} from '../presets/presets-jobs.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
-import {roleDetailLines} from './role-detail.ts';
-import type {RolesAction} from './roles-keys.ts';
-import {rolesLayout} from './roles-layout.ts';
+import {
+	identify,
+	judge,
+	judging,
+	readingRoles,
+	readRecent,
+	readRoles,
+	verify,
+	verifying,
+} from './roles-jobs.ts';
+import {listRows} from './roles-layout.ts';
 import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
-
-/** Rows of the list, as drawn for this state. */
-export const listRows = (state: AppState): number => rolesLayout(layoutOf(state)).list.rows;
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 	...state,
 	roles: {...state.roles, ...roles},
 });
 
-/** What a key does on the list of roles. */
-export const updateRoles = (state: AppState, action: RolesAction): Step<AppState> => {
-	const {roles} = state;
-	switch (action.type) {
-		case 'move':
-			return move(state, action);
-		case 'choose':
-			return roles.typing === undefined ? choose(state) : judgeTyped(state);
-		case 'filter':
-			return step(withRoles(state, {filter: {...roles.filter, editing: true}}));
-		case 'keep':
-			return step(withRoles(state, {filter: {...roles.filter, editing: false}}));
-		case 'clear':
-			return clear(state);
-		case 'verify':
-			return verify(state);
-		case 'show-all':
-			return step(
-				{...state, roles: arrange({...roles, showAll: !roles.showAll}, listRows(state))},
-				policiesSoon,
-			);
-		case 'details':
-		case 'list':
-			return step(withRoles(state, {detail: {...roles.detail, focused: action.type === 'details'}}));
-		case 'type-arn':
-			return step(withRoles(state, {typing: {field: textField()}}));
-		case 'cancel':
-			return step(withRoles(state, {typing: undefined}), {do: 'cancel', task: task.judge});
-		case 'stop':
-			return stop(state);
-		case 'read-again':
-			return readAgain(state);
-		case 'ask':
-			return ask(state);
-		case 'revoke':
-			return revoke(state);
-		case 'presets':
-			return openPresets(state);
-		case 'mint-preset':
-			return mintPreset(state, state.presets.list[action.index]);
-	}
+/** Moves the cursor; with the details in focus, scrolls those. */
+export const moveOnRoles = (state: AppState, move: ListMove, pane: () => Pane): Step => {
+	const {detail} = state.roles;
+	if (!detail.focused) return moveInFilter(state, move);
+	const {count, rows} = pane();
+	return step(withRoles(state, {detail: {...detail, scroll: scrollBy(detail.scroll, move, count, rows)}}));
 };
 
-const move = (state: AppState, action: Extract<RolesAction, {type: 'move'}>): Step<AppState> => {
+/** Moves the cursor also while a filter is typed. */
+export const moveInFilter = (state: AppState, move: ListMove): Step => {
 	const {roles} = state;
-	if (roles.detail.focused && !roles.filter.editing) {
-		const role = chosenRole(roles);
-		if (role === undefined) return step(state);
-		const {detail: pane} = rolesLayout(layoutOf(state));
-		const lines = roleDetailLines(role, state, pane, anySymbols).length;
-		const scroll = scrollBy(roles.detail.scroll, action, lines, pane.rows);
-		return step(withRoles(state, {detail: {...roles.detail, scroll}}));
-	}
-	const cursor = moveInList(roles.cursor, action, roles.rows.length, listRows(state));
+	const cursor = moveInList(roles.cursor, move, roles.rows.length, listRows(layoutOf(state)));
 	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
 };
 
-const choose = (state: AppState): Step<AppState> => {
+export const editFilter = (state: AppState): Step =>
+	step(withRoles(state, {filter: {...state.roles.filter, editing: true}}));
+
+export const keepFilter = (state: AppState): Step =>
+	step(withRoles(state, {filter: {...state.roles.filter, editing: false}}));
+
+export const clearFilter = (state: AppState): Step => {
+	const emptied = {...state.roles, filter: {field: textField(), editing: false}};
+	return step({...state, roles: arrange(emptied, listRows(layoutOf(state)))}, policiesSoon);
+};
+
+export const showAll = (state: AppState): Step => {
+	const {roles} = state;
+	return step(
+		{...state, roles: arrange({...roles, showAll: !roles.showAll}, listRows(layoutOf(state)))},
+		policiesSoon,
+	);
+};
+
+export const focusDetails = (state: AppState, focused: boolean): Step =>
+	step(withRoles(state, {detail: {...state.roles.detail, focused}}));
+
+export const typeArn = (state: AppState): Step => step(withRoles(state, {typing: {field: textField()}}));
+
+export const cancelTyping = (state: AppState): Step =>
+	step(withRoles(state, {typing: undefined}), cancel(judging));
+
+/** The form of the role under the cursor. */
+export const choose = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
 	return role === undefined ? step(state) : openRole(state, role);
 };
 
-const ask = (state: AppState): Step<AppState> => {
+export const ask = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
 	return role === undefined
 		? step(state)
 		: openAsk(state, role.name, readyValue(previewOfRole(state, role.arn)));
 };
 
-const revoke = (state: AppState): Step<AppState> => {
+export const revoke = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
 	return role === undefined ? step(state) : openRevoke(state, role.arn);
 };
 
-const openRole = (state: AppState, role: JudgedRole): Step<AppState> =>
+export const makePreset = (state: AppState, index: number): Step =>
+	mintPreset(state, state.presets.list[index]);
+
+const openRole = (state: AppState, role: JudgedRole): Step =>
 	step(
 		pushScreen(state, openForm(freshRequest(role, state.settings), callerOf(state), {role})),
 		policiesSoon,
 	);
 
-const judgeTyped = (state: AppState): Step<AppState> => {
+/** The role whose ARN or name was typed: its form if it is known, else it is looked up. */
+export const judgeTyped = (state: AppState): Step => {
 	const {typing} = state.roles;
 	const role = typing?.field.value.trim() ?? '';
 	if (typing === undefined || role === '') return step(state);
@@ -114,20 +111,13 @@ const judgeTyped = (state: AppState): Step<AppState> => {
 	if (known !== undefined) return openRole(withRoles(state, {typing: undefined}), known);
 	return step(
 		withRoles(state, {typing: {field: typing.field, since: state.now}}),
-		{do: 'judge', role},
-		lookAgain(feltAfter),
+		judge({role}),
+		spinnerSoon,
 	);
 };
 
-const clear = (state: AppState): Step<AppState> => {
-	const {filter} = state.roles;
-	const emptied = {...state.roles, filter: {...filter, field: textField(), editing: false}};
-	return step({...state, roles: arrange(emptied, listRows(state))}, policiesSoon);
-};
-
 /** An AssumeRole that lacks what the role wants would only prove that it is missing. */
-const cannotVerify = (state: AppState): string | undefined => {
-	const needs = chosenRole(state.roles)?.verdict.needs ?? [];
+const cannotVerify = (state: AppState, {verdict: {needs}}: JudgedRole): string | undefined => {
 	if (needs.includes('external-id'))
 		return 'This role wants an external ID: Enter, type it, and the link settles it.';
 	if (needs.includes('mfa') && canGiveMfa(callerOf(state))) {
@@ -136,68 +126,79 @@ const cannotVerify = (state: AppState): string | undefined => {
 	return undefined;
 };
 
-const verify = (state: AppState): Step<AppState> => {
+export const verifyChosen = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
 	if (role === undefined) return step(state);
-	const reason = cannotVerify(state);
-	if (reason !== undefined) return step({...state, told: {ok: false, message: reason}});
-	const verifying = new Map(state.roles.verifying).set(role.arn, state.now);
+	const reason = cannotVerify(state, role);
+	if (reason !== undefined) return step(withToast(state, false, reason));
 	const verifyProblems = new Map(state.roles.verifyProblems);
 	verifyProblems.delete(role.arn);
-	return step(withRoles(state, {verifying, verifyProblems}), {do: 'verify', role}, lookAgain(feltAfter));
+	const underWay = new Map(state.roles.verifying).set(role.arn, state.now);
+	return step(withRoles(state, {verifying: underWay, verifyProblems}), verify({role}), spinnerSoon);
 };
 
-const stop = (state: AppState): Step<AppState> => {
-	const {roles} = state;
-	const chosen = chosenRole(roles);
-	if (chosen !== undefined && roles.verifying.has(chosen.arn)) {
-		const verifying = new Map(roles.verifying);
-		verifying.delete(chosen.arn);
-		return step(withRoles(state, {verifying}), {do: 'cancel', task: task.verify(chosen.arn)});
-	}
-	return step(withRoles(state, {reading: {status: 'stopped'}}), {do: 'cancel', task: task.roles});
+export const stopVerifying = (state: AppState, {arn}: JudgedRole): Step => {
+	const underWay = new Map(state.roles.verifying);
+	underWay.delete(arn);
+	return step(withRoles(state, {verifying: underWay}), cancel(verifying(arn)));
 };
 
-const readAgain = (state: AppState): Step<AppState> => {
-	const status = state.roles.told.length === 0 ? 'first' : 'again';
+export const stopReading = (state: AppState): Step =>
+	step(withRoles(state, {reading: {status: 'stopped'}}), cancel(readingRoles));
+
+/** Everything is asked for at once; nothing waits for any of it. */
+export const readAll = [identify, readPresets, readTeamPresets, readRecent, readRoles] as const;
+
+export const readAgain = (state: AppState): Step => {
+	const {roles, identity} = state;
+	const known = identity.status === 'ready';
 	return step(
 		{
 			...state,
-			identity: state.identity.status === 'ready' ? state.identity : {status: 'loading', since: state.now},
+			identity: known ? identity : {status: 'loading', since: state.now},
 			policies: new Map(),
 			scopes: new Map(),
 			previews: new Map(),
 			roles: {
-				...state.roles,
-				reading: {status, doing: 'reading roles', since: state.now},
-				judged: new Map([...state.roles.judged].filter(([, {verifiedAt}]) => verifiedAt === undefined)),
+				...roles,
+				reading: {
+					status: roles.listed.length === 0 ? 'first' : 'again',
+					doing: 'reading roles',
+					since: state.now,
+				},
+				judged: new Map([...roles.judged].filter(([, {verifiedAt}]) => verifiedAt === undefined)),
 				verifyProblems: new Map(),
 			},
 		},
-		...(state.identity.status === 'ready' ? [] : [{do: 'identify'} as const]),
-		{do: 'read-presets'},
-		{do: 'read-team-presets'},
-		{do: 'read-recent'},
-		{do: 'read-roles'},
+		...readAll.filter((effect) => !known || effect !== identify),
 		policiesSoon,
-		lookAgain(feltAfter),
+		spinnerSoon,
 	);
 };
 
-/** Typing into the filter or the ARN prompt. */
-export const typeIntoRoles = (
-	state: AppState,
-	edit: (field: TextField) => TextField | undefined,
-): Step<AppState> => {
-	const {roles} = state;
-	if (roles.typing !== undefined) {
-		const field = edit(roles.typing.field);
-		return field === undefined
-			? step(state)
-			: step(withRoles(state, {typing: {field}}), {do: 'cancel', task: task.judge});
-	}
-	const field = edit(roles.filter.field);
+/** The filter, or the prompt for an ARN. */
+export const typingOnRoles = (state: AppState): Typing | undefined => {
+	const {typing, filter} = state.roles;
+	if (typing !== undefined) return {edit: (edit) => editTyped(state, edit)};
+	return filter.editing ? {edit: (edit) => editFilterText(state, edit)} : undefined;
+};
+
+const editTyped = (state: AppState, edit: Edit): Step => {
+	const field = edit(state.roles.typing?.field ?? textField());
+	return field === undefined ? step(state) : step(withRoles(state, {typing: {field}}), cancel(judging));
+};
+
+const editFilterText = (state: AppState, edit: Edit): Step => {
+	const field = edit(state.roles.filter.field);
 	return field === undefined
 		? step(state)
-		: step({...state, roles: refilter(roles, field, listRows(state))}, policiesSoon);
+		: step({...state, roles: refilter(state.roles, field, listRows(layoutOf(state)))}, policiesSoon);
+};
+
+/** On the list, an ARN to use, or a filter. */
+export const pasteOnRoles = (state: AppState, text: string): Step => {
+	const insert: Edit = (field) => insertText(field, text);
+	return text.startsWith('arn:')
+		? editTyped(withRoles(state, {typing: {field: textField()}}), insert)
+		: editFilterText(editFilter(state).state, insert);
 };

@@ -1,0 +1,132 @@
+import type {PassRequest, Preset} from '../pass/pass.ts';
+import type {Settings} from '../presets/config.ts';
+import type {TeamFile} from '../presets/team-presets.ts';
+import type {Caller} from '../roles/caller/caller.ts';
+import type {RolePolicies} from '../roles/role-policies.ts';
+import type {PresetFinding} from '../signin/preset-health.ts';
+import type {Identity, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
+import type {KnownKey} from './keys/bindings.ts';
+import {type Layout, layoutFor, type Size} from './layout.ts';
+import type {RolePreview} from './preview/role-preview.ts';
+import {type Loadable, readyValue} from './runtime/loadable.ts';
+import type {Problem} from './runtime/problem.ts';
+import type {AskScreen} from './screens/ask/ask-state.ts';
+import type {LinkScreen} from './screens/link/link-state.ts';
+import type {PassScreen} from './screens/pass/pass-state.ts';
+import type {PresetsScreen} from './screens/presets/presets-state.ts';
+import type {RevokeScreen} from './screens/revoke/revoke-state.ts';
+import {initialRoles, type RolesState} from './screens/roles/roles-state.ts';
+
+/** The keys that worked where help was asked for. */
+export type HelpScreen = {
+	readonly name: 'help';
+	readonly keys: readonly KnownKey[];
+	readonly scroll: number;
+};
+
+/** Home, which stands beneath all others. */
+export type RolesScreen = {readonly name: 'roles'};
+
+/** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
+export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | RevokeScreen | HelpScreen;
+
+type PresetsState = {
+	/** The user's own, in their order. */
+	readonly list: readonly Preset[];
+	readonly problem?: Problem | undefined;
+	readonly team: readonly TeamFile[];
+	readonly scopeProblems: ScopeProblems;
+	/** What no longer fits, of one's own and the team's. Derived from all that is known. */
+	readonly health: ReadonlyMap<Preset, readonly PresetFinding[]>;
+	/** What CloudShell does with a home folder: absent until the presets are looked at there, and said only once. */
+	readonly cloudShell?: 'asked' | 'said' | undefined;
+};
+
+export type AppState = {
+	readonly size: Size;
+	/** Milliseconds since 1970, as of the last event: the only clock a frame knows. */
+	readonly now: number;
+	readonly identity: Loadable<Identity>;
+	/** The session name a pass gets if nobody types one; empty until the caller is known. */
+	readonly sessionName: string;
+	readonly presets: PresetsState;
+	readonly roles: RolesState;
+	/** By role ARN. */
+	readonly policies: ReadonlyMap<string, Loadable<RolePolicies>>;
+	/** By partition and scopes. */
+	readonly scopes: ReadonlyMap<string, Loadable<ScopeReading>>;
+	/** By question. */
+	readonly previews: ReadonlyMap<string, Loadable<RolePreview>>;
+	readonly screens: readonly Screen[];
+	/** How the last copy, open or save went; gone with the next key. */
+	readonly toast?: Outcome | undefined;
+	readonly lastUrl?: string | undefined;
+	/** What a fresh form asks for where it differs from daypass's own defaults. */
+	readonly settings: Settings;
+	/** What the program was started with, until the form for it is open. */
+	readonly first?: PassRequest | undefined;
+};
+
+type Beginning = {readonly first?: PassRequest | undefined; readonly settings?: Settings};
+
+export const initialState = (size: Size, now: number, {first, settings = {}}: Beginning = {}): AppState => ({
+	size,
+	now,
+	identity: {status: 'loading', since: now},
+	sessionName: '',
+	presets: {list: [], team: [], scopeProblems: new Map(), health: new Map()},
+	roles: initialRoles(now),
+	policies: new Map(),
+	scopes: new Map(),
+	previews: new Map(),
+	screens: [],
+	settings,
+	...(first === undefined ? {} : {first}),
+});
+
+export const layoutOf = (state: AppState): Layout => layoutFor(state.size);
+
+export const topScreen = (state: AppState): Screen | undefined => state.screens.at(-1);
+
+export const withToast = (state: AppState, ok: boolean, message: string): AppState => ({
+	...state,
+	toast: {ok, message},
+});
+
+export const callerOf = (state: AppState): Caller | undefined => readyValue(state.identity)?.caller;
+
+/** The caller's own region; AWS's usual first one until it is known. */
+export const homeRegion = (state: AppState): string => readyValue(state.identity)?.region ?? 'us-east-1';
+
+export const pushScreen = (state: AppState, screen: Screen): AppState => ({
+	...state,
+	screens: [...state.screens, screen],
+});
+
+export const popScreen = (state: AppState): AppState => ({...state, screens: state.screens.slice(0, -1)});
+
+export const replaceTop = (state: AppState, screen: Screen): AppState => ({
+	...state,
+	screens: [...state.screens.slice(0, -1), screen],
+});
+
+/** The uppermost screen of a name, wherever it stands, changed. */
+export const changeScreen = <Name extends Screen['name']>(
+	state: AppState,
+	name: Name,
+	change: (screen: Extract<Screen, {name: Name}>) => Screen,
+): AppState => {
+	const at = state.screens.findLastIndex((screen) => screen.name === name);
+	return {
+		...state,
+		screens: state.screens.map((screen, index) =>
+			index === at ? change(screen as Extract<Screen, {name: Name}>) : screen,
+		),
+	};
+};
+
+export const findScreen = <Name extends Screen['name']>(
+	state: AppState,
+	name: Name,
+): Extract<Screen, {name: Name}> | undefined =>
+	state.screens.findLast((screen): screen is Extract<Screen, {name: Name}> => screen.name === name);

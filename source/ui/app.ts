@@ -1,0 +1,178 @@
+import {exitCodes} from '../failure.ts';
+import {type AppState, layoutOf, pushScreen, type RolesScreen, type Screen, topScreen} from './app-state.ts';
+import {withinList} from './components/list/list-cursor.ts';
+import {editText, insertText} from './components/text-field/text-field.ts';
+import {
+	type Host,
+	leave,
+	redraw,
+	type Step,
+	spinnerSoon,
+	step,
+	suspend,
+	type Update,
+	type World,
+} from './effects.ts';
+import type {Jobs} from './jobs.ts';
+import {type Binding, bindingsOf, type KnownKey, runKey} from './keys/bindings.ts';
+import type {KeyPress} from './keys/key-press.ts';
+import type {Size} from './layout.ts';
+import * as runtime from './runtime/store.ts';
+import type {Pane, ScreenObject, Typing, View} from './screen.ts';
+import {askKeys} from './screens/ask/ask-keys.ts';
+import {typingQuestion} from './screens/ask/ask-update.ts';
+import {askView} from './screens/ask/ask-view.ts';
+import {helpKeys} from './screens/help/help-keys.ts';
+import {helpView} from './screens/help/help-view.ts';
+import {linkKeys} from './screens/link/link-keys.ts';
+import {typingOnLink} from './screens/link/link-update.ts';
+import {linkView} from './screens/link/link-view.ts';
+import {passKeys} from './screens/pass/pass-keys.ts';
+import {openRequest} from './screens/pass/pass-mint.ts';
+import {typingOnPass} from './screens/pass/pass-update.ts';
+import {passView} from './screens/pass/pass-view.ts';
+import {withHealth} from './screens/presets/preset-health.ts';
+import {presetsKeys} from './screens/presets/presets-keys.ts';
+import {typingOnPresets} from './screens/presets/presets-update.ts';
+import {presetsView} from './screens/presets/presets-view.ts';
+import {revokeKeys} from './screens/revoke/revoke-keys.ts';
+import {typingOnRevoke} from './screens/revoke/revoke-update.ts';
+import {revokeView} from './screens/revoke/revoke-view.ts';
+import {rolesKeys} from './screens/roles/roles-keys.ts';
+import {listRows} from './screens/roles/roles-layout.ts';
+import {pasteOnRoles, readAll, typingOnRoles} from './screens/roles/roles-update.ts';
+import {rolesView} from './screens/roles/roles-view.ts';
+import {anySymbols, type Symbols} from './theme.ts';
+
+type AnyScreen = Screen | RolesScreen;
+
+/** All screens there are. */
+const screens: {
+	readonly [Name in AnyScreen['name']]: ScreenObject<Extract<AnyScreen, {readonly name: Name}>>;
+} = {
+	roles: {keys: rolesKeys, typing: typingOnRoles, paste: pasteOnRoles, view: rolesView},
+	pass: {keys: passKeys, typing: typingOnPass, view: passView},
+	link: {keys: linkKeys, typing: typingOnLink, view: linkView},
+	presets: {keys: presetsKeys, typing: typingOnPresets, view: presetsView},
+	ask: {keys: askKeys, typing: typingQuestion, view: askView},
+	revoke: {keys: revokeKeys, typing: typingOnRevoke, view: revokeView},
+	help: {keys: helpKeys, view: helpView},
+};
+
+const home: RolesScreen = {name: 'roles'};
+
+/** The screen that is shown, and what is known of it. */
+const shown = (state: AppState) => {
+	const screen = topScreen(state) ?? home;
+	// A screen's name is that of its object: the compiler can't follow that through a union.
+	return {screen, object: screens[screen.name] as ScreenObject<AnyScreen>};
+};
+
+/** What the shown screen looks like. Pure. */
+export const viewOf = (state: AppState, symbols: Symbols): View => {
+	const {screen, object} = shown(state);
+	return object.view(state, screen, symbols);
+};
+
+/** A mark is one column wide in either set: what there is to scroll through does not hang on them. */
+const paneOf = (state: AppState) => (): Pane =>
+	viewOf(state, anySymbols).pane ?? {...layoutOf(state), count: 0};
+
+const screenKeys = (state: AppState): readonly Binding<Step>[] => {
+	const {screen, object} = shown(state);
+	return object.keys(state, screen, paneOf(state));
+};
+
+const typingOf = (state: AppState): Typing | undefined => {
+	const {screen, object} = shown(state);
+	return object.typing?.(state, screen, paneOf(state));
+};
+
+const everywhere = bindingsOf('Everywhere');
+
+/** Keys that work on every screen, whatever it is doing. */
+const always = (state: AppState): readonly Binding<Step>[] => [
+	everywhere('ctrl-c', 'leave at once', () => step(state, leave({exitCode: exitCodes.cancelled}))),
+	everywhere('ctrl-z', 'to the shell; fg returns', () => step(state, suspend)),
+	everywhere('ctrl-l', 'draw again', () => step(state, redraw)),
+];
+
+/** The keys that work whatever the screen is; letters only where they are not typed into a field. */
+const generalKeys = (state: AppState): readonly Binding<Step>[] => {
+	const typing = typingOf(state);
+	const help = everywhere('?', 'keys', () => openHelp(state), {footer: 2.5});
+	const quit = everywhere('q', 'quit', () => step(state, leave({exitCode: 0})), {footer: 2.6});
+	if (typing === undefined) return [help, quit, ...always(state)];
+	return typing.asksForHelp === true ? [help, ...always(state)] : always(state);
+};
+
+const openHelp = (state: AppState): Step => {
+	const keys = [...screenKeys(state), ...generalKeys(state)];
+	return step(pushScreen(state, {name: 'help', keys, scroll: 0}));
+};
+
+/** Every key that works now, for the footer: in a window that is too small, only the way out. */
+export const keysNow = (state: AppState): readonly KnownKey[] => {
+	if (layoutOf(state).kind === 'too-small') return always(state);
+	const help = topScreen(state)?.name === 'help';
+	return [...screenKeys(state), ...generalKeys(state).filter((key) => !(help && key.shown === '?'))];
+};
+
+/** Everything is asked for at once; the first frame does not wait for any of it. */
+export const started: Update = (state) => {
+	const opened = state.first === undefined ? step(state) : openRequest(state, state.first);
+	return step(opened.state, ...readAll, ...opened.effects, spinnerSoon);
+};
+
+/** What the last copy, open or save came to is said until the next key. */
+const withoutToast = (state: AppState): AppState => ({...state, toast: undefined});
+
+export const pressed =
+	(key: KeyPress): Update =>
+	(before) => {
+		const state = withoutToast(before);
+		if (layoutOf(state).kind === 'too-small') return runKey(always(state), key.name) ?? step(state);
+		return (
+			runKey(screenKeys(state), key.name) ??
+			runKey(generalKeys(state), key.name) ??
+			typingOf(state)?.edit((field) => editText(field, key)) ??
+			step(state)
+		);
+	};
+
+/** A paste is text and never keys: into the field that has the focus, else what the screen makes of it. */
+export const pasted =
+	(text: string): Update =>
+	(before) => {
+		const state = withoutToast(before);
+		const trimmed = text.trim();
+		if (trimmed === '') return step(state);
+		const typing = typingOf(state);
+		if (typing !== undefined) return typing.edit((field) => insertText(field, trimmed));
+		return shown(state).object.paste?.(state, trimmed) ?? step(state);
+	};
+
+/** The same in a window of another size: what was chosen stays in sight. */
+export const resized =
+	(size: Size): Update =>
+	(before) => {
+		const state = {...before, size};
+		const {roles} = state;
+		const cursor = withinList(roles.cursor, roles.rows.length, listRows(layoutOf(state)));
+		return step({...state, roles: {...roles, cursor}});
+	};
+
+/** What happened, to the next state and what is to be done about it. Pure. */
+export const advance = (state: AppState, update: Update, now: number): Step =>
+	runtime.advance(state, update, now, withHealth);
+
+const second = 1000;
+const minute = 60 * second;
+
+/** Every second while a link's clocks are shown, every minute for what is left of the caller's own credentials. */
+const tickEvery = ({screens: open}: AppState) => (open.some(({name}) => name === 'link') ? second : minute);
+
+export type Store = runtime.Store<AppState, World>;
+
+export const createStore = (initial: AppState, jobs: Jobs, host: Host): Store =>
+	runtime.createStore({initial, world: {jobs, host}, now: () => jobs.now(), derive: withHealth, tickEvery});

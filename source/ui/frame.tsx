@@ -1,0 +1,73 @@
+import {Box, Text, useApp, useInput, usePaste} from 'ink';
+import {use, useEffect, useInsertionEffect, useSyncExternalStore} from 'react';
+import {keysNow, pasted, pressed, type Store, viewOf} from './app.ts';
+import {type AppState, layoutOf} from './app-state.ts';
+import {footerLine} from './components/footer-line.ts';
+import {headerLine} from './components/header-line.ts';
+import {filled, ruleLine} from './components/panes.ts';
+import {keyPresses} from './keys/key-press.ts';
+import {smallest} from './layout.ts';
+import {fitLine, type Line, plain, wrapText} from './text/line.ts';
+import {type Symbols, ThemeContext} from './theme.ts';
+
+const tooSmallLines = ({size: {columns, rows}}: AppState): readonly Line[] => {
+	const text = `This window is ${columns}×${rows}; daypass needs ${smallest.columns}×${smallest.rows}. Make it larger and it goes on where it was. Ctrl-C leaves.`;
+	return wrapText(text, Math.max(1, columns - 2)).map((row): Line => [plain(` ${row}`)]);
+};
+
+/** The one frame of every screen: header, work area, footer; a line for each row. A pure function of the state. */
+const frameLines = (state: AppState, symbols: Symbols): readonly Line[] => {
+	const {kind, columns, work} = layoutOf(state);
+	if (kind === 'too-small') return filled(tooSmallLines(state), state.size.rows);
+	const rule = ruleLine(columns, symbols);
+	return [
+		headerLine(state, columns, symbols),
+		rule,
+		...filled(viewOf(state, symbols).lines, work),
+		rule,
+		footerLine(keysNow(state), columns),
+	];
+};
+
+/** The frame's lines, painted by the theme. One node for a row: Ink then takes it apart only once. */
+export const Frame = ({state}: {readonly state: AppState}) => {
+	const {paint, symbols} = use(ThemeContext);
+	const {columns, rows} = state.size;
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			{frameLines(state, symbols).map((line, row) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
+				<Text key={row} wrap="truncate">
+					{fitLine(line, columns, symbols.ellipsis).map(paint).join('') || ' '}
+				</Text>
+			))}
+		</Box>
+	);
+};
+
+/** What Ink lets a program do with the terminal from inside. */
+export type InkApp = ReturnType<typeof useApp>;
+
+type Props = {
+	readonly store: Store;
+	/** Called once Ink is there to suspend. */
+	readonly onReady?: (app: InkApp) => void;
+	/** Called with each state before its frame is written. */
+	readonly onFrame?: (state: AppState) => void;
+};
+
+/** Keys, pastes and the state's frame: everything else is in the updates. */
+export const App = ({store, onReady, onFrame}: Props) => {
+	const state = useSyncExternalStore(store.subscribe, store.getState);
+	const app = useApp();
+	useInput((input, key) => store.send(...keyPresses(input, key).map(pressed)));
+	usePaste((text) => store.send(pasted(text)));
+	useEffect(() => {
+		onReady?.(app);
+	}, [onReady, app]);
+	// Ink writes a frame at the end of a commit; effects of this kind run before that.
+	useInsertionEffect(() => {
+		onFrame?.(state);
+	});
+	return <Frame state={state} />;
+};

@@ -1,0 +1,36 @@
+import type {AppState} from './app-state.ts';
+import type {TextField} from './components/text-field/text-field.ts';
+import type {Step} from './effects.ts';
+import type {Binding} from './keys/bindings.ts';
+import type {Line} from './text/line.ts';
+import type {Symbols} from './theme.ts';
+
+/** What a key or a paste makes of a field; nothing where it is no edit. */
+export type Edit = (field: TextField) => TextField | undefined;
+
+/** The field that has the keys: letters go into it, `q` as well. */
+export type Typing = {
+	readonly edit: (edit: Edit) => Step;
+	/** It never holds a question mark: that asks for help. */
+	readonly asksForHelp?: boolean;
+};
+
+/** The pane in which the keys move, as it is laid out: its size, and how many lines there are to scroll through. */
+export type Pane = {readonly columns: number; readonly rows: number; readonly count: number};
+
+export type View = {
+	/** As many as the work area has rows, or fewer. */
+	readonly lines: readonly Line[];
+	/** Absent: nothing scrolls by lines. */
+	readonly pane?: Pane;
+};
+
+/** A screen: everything the program knows of it. None knows another one's view. */
+export type ScreenObject<Shown> = {
+	/** The keys as things stand. `pane` is what the view lays out now, worked out only if it is asked for. */
+	readonly keys: (state: AppState, screen: Shown, pane: () => Pane) => readonly Binding<Step>[];
+	readonly typing?: (state: AppState, screen: Shown, pane: () => Pane) => Typing | undefined;
+	/** A paste where no field has the keys. @default nothing */
+	readonly paste?: (state: AppState, text: string) => Step;
+	readonly view: (state: AppState, screen: Shown, symbols: Symbols) => View;
+};

@@ -1,0 +1,84 @@
+import {decidedBy} from '../../../policy/language/decision-words.ts';
+import {type AppState, layoutOf} from '../../app-state.ts';
+import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import type {View} from '../../screen.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
+import type {Answer, AskScreen} from './ask-state.ts';
+
+const because = ({decision, statements}: Answer): readonly string[] => {
+	if (statements.length === 0) {
+		return [decision === 'unknown' ? 'Not everything could be read.' : 'No statement allows it.'];
+	}
+	return statements.map(
+		({source, sid, index, effect}) =>
+			`${decidedBy[decision]} ${drawable(sid ?? `statement ${index + 1}`)} of ${drawable(source)} (${effect})`,
+	);
+};
+
+/** `*` asks about every resource at once: it may be otherwise on some of them. */
+const elsewhere = ({preview}: AskScreen, {action, resource, decision}: Answer): readonly string[] => {
+	const found = preview.actionsOf(action.split(':')[0] ?? '').find((one) => one.action === action);
+	if (resource !== '*' || found === undefined || found.access === 'none') return [];
+	const where = [
+		...(found.resources.length > 0 ? [`on ${found.resources.join(', ')}`] : []),
+		...(found.except.length > 0 ? [`not on ${found.except.join(', ')}`] : []),
+	].join('; ');
+	if (where === '') return [];
+	const how = found.access === 'conditional' ? 'Allowed under a condition' : 'Allowed';
+	return [`${decision === 'allowed' ? 'But' : how} ${drawable(where)}.`];
+};
+
+const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readonly Line[] => {
+	const {answer} = screen;
+	if (answer === undefined) return [];
+	const tone = verdictTone(answer.decision);
+	return [
+		[],
+		...hang(
+			[
+				{text: ` ${verdictMark(answer.decision, symbols)} ${answer.decision}`, tone, strong: true},
+				plain('  '),
+			],
+			drawable(`${answer.action} on ${answer.resource}`),
+			width - 1,
+		),
+		...[...because(answer), ...elsewhere(screen, answer)].flatMap((text) =>
+			hang([plain('   ')], text, width - 1, 'dim'),
+		),
+	];
+};
+
+/** Rows of the prompt itself, and of the note at the end. */
+const others = 5;
+
+/** The prompt, the answer, and the actions that the text may mean. */
+export const askView = (state: AppState, screen: AskScreen, symbols: Symbols): View => {
+	const {columns, work: rows} = layoutOf(state);
+	const {role, field, found, chosen} = screen;
+	const answer = answerLines(screen, columns, symbols);
+	const room = Math.max(0, rows - answer.length - others);
+	const top = Math.max(0, chosen - room + 1);
+	const lines = [
+		[plain(' '), strong('Can they …?'), dim(`  what a pass for ${drawable(role)} allows: service:Action`)],
+		[
+			plain('   '),
+			...textFieldLine(field, {width: columns - 5, focused: true}, symbols),
+			...(field.value === '' ? [dim(' s3:GetObject, or s3:GetObject arn:aws:s3:::bucket/key')] : []),
+		],
+		...answer,
+		[],
+		...(found.length === 0
+			? [[dim('   AWS has no action like that. Esc goes back.')]]
+			: found
+					.slice(top, top + room)
+					.map((action, index) =>
+						top + index === chosen
+							? [toned('accent', ` ${symbols.cursor} `), strong(action)]
+							: [dim(`   ${action}`)],
+					)),
+	];
+	return {lines};
+};

@@ -1,0 +1,74 @@
+import type {Pass, PassRequest, PassSecrets} from '../../../pass/pass.ts';
+import {isSameQuestion} from '../../../signin/accepted.ts';
+import {type AppState, changeScreen, findScreen, pushScreen} from '../../app-state.ts';
+import {textField} from '../../components/text-field/text-field.ts';
+import {type Effect, job, type Step, step} from '../../effects.ts';
+import type {Problem} from '../../runtime/problem.ts';
+import type {LinkScreen} from '../link/link-state.ts';
+import {changePresets} from '../presets/presets-jobs.ts';
+import {readRecent} from '../roles/roles-jobs.ts';
+import type {PassScreen} from './pass-state.ts';
+import {atField} from './refusals.ts';
+
+/** Name of the task. */
+export const making = 'mint';
+
+export const mint = job(making, {
+	run: (
+		jobs,
+		{request, secrets}: {readonly request: PassRequest; readonly secrets: PassSecrets},
+		signal,
+		send,
+	) => jobs.mint(request, secrets, signal, (doing) => send((state) => mintWaits(state, doing))),
+	done: (state, pass, {request}) => minted(state, pass, request),
+	failed: (state, problem) => mintFailed(state, problem),
+});
+
+export const mintWaits = (state: AppState, doing: string): Step => {
+	const waits = <Making extends PassScreen | LinkScreen>(screen: Making): Making =>
+		screen.making === undefined ? screen : {...screen, making: {...screen.making, doing}};
+	return step(changeScreen(changeScreen(state, 'pass', waits), 'link', waits));
+};
+
+/** An MFA code is good once. */
+const withoutCode = (form: PassScreen): PassScreen => ({
+	...form,
+	making: undefined,
+	problem: undefined,
+	texts: {...form.texts, 'mfa-code': textField()},
+});
+
+/** The link is made: it is shown on the form it came from, or in place of the one that was shown. */
+export const minted = (state: AppState, pass: Pass, request: PassRequest): Step => {
+	const link: LinkScreen = {name: 'link', pass, request};
+	const under = changeScreen({...state, lastUrl: pass.url}, 'pass', withoutCode);
+	const again = findScreen(state, 'link')?.making !== undefined;
+	const shown = again
+		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined, revoked: undefined}))
+		: pushScreen(under, link);
+	return step(shown, readRecent, ...answerKept(state, request));
+};
+
+/** A preset's pass that was asked about and made: the preset remembers the answer. */
+const answerKept = (state: AppState, request: PassRequest): readonly Effect[] => {
+	const name = findScreen(state, 'pass')?.preset;
+	const preset = state.presets.list.find((one) => one.name === name);
+	const {accepted} = request;
+	if (preset === undefined || preset.accepted || !accepted || !isSameQuestion(preset, request)) return [];
+	const steps = [{step: 'save', preset: {...preset, accepted}, replace: true}] as const;
+	return [changePresets({change: {steps, say: {ok: true, message: `${preset.name} remembers your yes.`}}})];
+};
+
+/** A refusal stands where the pass was asked for, beside the field it is about. */
+export const mintFailed = (state: AppState, problem: Problem): Step => {
+	if (findScreen(state, 'link')?.making !== undefined) {
+		return step(changeScreen(state, 'link', (screen) => ({...screen, making: undefined, problem})));
+	}
+	return step(
+		changeScreen(state, 'pass', (form) => {
+			const placed = atField(problem);
+			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
+			return {...form, making: undefined, problem: placed, asked, focus: placed.field ?? form.focus};
+		}),
+	);
+};

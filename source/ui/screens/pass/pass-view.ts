@@ -1,0 +1,37 @@
+import {type AppState, layoutOf} from '../../app-state.ts';
+import {beside, filled, ruleLine} from '../../components/panes.ts';
+import type {View} from '../../screen.ts';
+import type {Symbols} from '../../theme.ts';
+import {formLines} from './form-lines.ts';
+import {passLayout} from './pass-layout.ts';
+import {policiesRead, shownPreview} from './pass-preview.ts';
+import type {PassScreen} from './pass-state.ts';
+import {previewRoom, sideLines} from './side-lines.ts';
+
+/** Rows of the policies, while somebody reads them. */
+const rowsToRead = (state: AppState, form: PassScreen, columns: number): number => {
+	const preview = shownPreview(state, form);
+	return preview === undefined || form.preview.view !== 'policies'
+		? 0
+		: policiesRead(preview, form, columns).rows.length;
+};
+
+/** One form for a pass, and beside it what the visitor will be able to do. */
+export const passView = (state: AppState, form: PassScreen, symbols: Symbols): View => {
+	const layout = layoutOf(state);
+	const width = passLayout(layout).form.columns;
+	const fields = formLines(form, state, width, symbols);
+	const panes = passLayout(layout, fields.length, form.preview.focused && form.making === undefined);
+	const {columns, rows} = panes.side;
+	const side = sideLines(form, state, panes.side, symbols);
+	const room = previewRoom(form, panes.side, symbols);
+	const lines =
+		panes.arrangement === 'beside'
+			? beside(fields, side, {columns: width, rows}, symbols)
+			: [
+					...filled(fields, panes.form.rows),
+					...(rows > 0 ? [ruleLine(width, symbols), ...side.slice(0, rows)] : []),
+				];
+	// Beneath the heading.
+	return {lines, pane: {columns, rows: room.rows - 1, count: rowsToRead(state, form, columns)}};
+};

@@ -1,0 +1,134 @@
+import type {JudgedRole} from '../../../roles/role.ts';
+import {
+	type AppState,
+	callerOf,
+	changeScreen,
+	findScreen,
+	layoutOf,
+	pushScreen,
+	topScreen,
+} from '../../app-state.ts';
+import {job, type Step, step} from '../../effects.ts';
+import type {Identity, RolesProgress} from '../../jobs.ts';
+import {policiesSoon} from '../../preview/policies.ts';
+import {ready} from '../../runtime/loadable.ts';
+import type {Problem} from '../../runtime/problem.ts';
+import {freshRequest, openForm} from '../pass/pass-state.ts';
+import {listRows} from './roles-layout.ts';
+import {arrange, type RolesState, roleCalled, withProgress, withRole} from './roles-state.ts';
+
+/** Names of the tasks that can be cancelled. */
+export const readingRoles = 'read-roles';
+export const judging = 'judge';
+export const verifying = (arn: string): string => `verify ${arn}`;
+
+export const identify = job('identify', {
+	run: async (jobs, _: object, signal) => {
+		const identity = await jobs.identify(signal);
+		return {identity, sessionName: jobs.defaultSessionName(identity)};
+	},
+	done: (state, {identity, sessionName}) => identified(state, identity, sessionName),
+	failed: (state, problem) => notIdentified(state, problem),
+})({});
+
+export const identified = (state: AppState, identity: Identity, sessionName: string): Step =>
+	step({...state, identity: ready(identity), sessionName});
+
+export const notIdentified = (state: AppState, problem: Problem): Step =>
+	step({...state, identity: {status: 'failed', problem}});
+
+export const readRoles = job(readingRoles, {
+	run: async (jobs, _: object, signal, send) => {
+		for await (const progress of jobs.roles(signal)) send((state) => rolesCame(state, progress));
+	},
+	done: (state) => rolesEnded(state),
+	failed: (state, problem) => step(withRoles(state, {reading: {status: 'failed', problem}})),
+})({});
+
+const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
+	...state,
+	roles: {...state.roles, ...roles},
+});
+
+/** Another page of roles; an open form learns what becomes known of its role: that it is there, and what it wants. */
+export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
+	const form = findScreen(state, 'pass');
+	const first = state.roles.rows.length === 0 || (form !== undefined && form.role === undefined);
+	const roles = withProgress(state.roles, progress, listRows(layoutOf(state)));
+	const next = changeScreen({...state, roles}, 'pass', (open) => {
+		const role = roleCalled(open.role?.arn ?? open.base.role, roles);
+		return role === undefined ? open : {...open, role, lookup: undefined};
+	});
+	return step(next, ...(first ? [policiesSoon] : []));
+};
+
+export const rolesEnded = (state: AppState): Step => step(withRoles(state, {reading: {status: 'done'}}));
+
+export const readRecent = job('read-recent', {
+	run: (jobs, _: object) => jobs.recentRoles(),
+	done: (state, arns) => withRecent(state, arns),
+})({});
+
+export const withRecent = (state: AppState, recent: readonly string[]): Step =>
+	step({...state, roles: arrange({...state.roles, recent}, listRows(layoutOf(state)))});
+
+/** Looks at a role that is known by its ARN or name alone. */
+export const judge = job(judging, {
+	run: (jobs, {role}: {readonly role: string}, signal) => jobs.judgeTyped(role, signal),
+	done: (state, role) => judged(state, role),
+	failed: (state, problem) => judgeFailed(state, problem),
+});
+
+/** The form that waited for the role gets it, or one opens for the ARN that was typed. */
+export const judged = (state: AppState, role: JudgedRole): Step => {
+	const roles = withRole(state.roles, role, listRows(layoutOf(state)));
+	if (topScreen(state) === undefined && roles.typing !== undefined) {
+		const form = openForm(freshRequest(role, state.settings), callerOf(state), {role});
+		return step(pushScreen(withRoles({...state, roles}, {typing: undefined}), form), policiesSoon);
+	}
+	const known = changeScreen({...state, roles}, 'pass', (form) =>
+		form.role === undefined ? {...form, role, lookup: undefined} : form,
+	);
+	return step(known, policiesSoon);
+};
+
+/** The form stays usable: what AWS says about the role may still be yes. */
+export const judgeFailed = (state: AppState, problem: Problem): Step => {
+	const {typing} = state.roles;
+	if (topScreen(state) === undefined && typing !== undefined) {
+		return step(withRoles(state, {typing: {field: typing.field, problem}}));
+	}
+	return step(
+		changeScreen(state, 'pass', (form) =>
+			form.lookup === undefined ? form : {...form, lookup: {...form.lookup, problem}},
+		),
+	);
+};
+
+/** Asks AWS for real. */
+export const verify = job('verify', {
+	run: (jobs, {role}: {readonly role: JudgedRole}, signal) => jobs.verify(role, {}, signal),
+	done: (state, role) => verified(state, role),
+	failed: (state, problem, {role}) => verifyFailed(state, role.arn, problem),
+	task: ({role}) => verifying(role.arn),
+});
+
+const withoutKey = <Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> => {
+	const copy = new Map(map);
+	copy.delete(key);
+	return copy;
+};
+
+/** AWS has answered: the verdict is a fact now, and stays one when the list is sorted or grows. */
+export const verified = (state: AppState, role: JudgedRole): Step => {
+	const settled = {...state.roles, verifying: withoutKey(state.roles.verifying, role.arn)};
+	return step({...state, roles: withRole(settled, role, listRows(layoutOf(state)))});
+};
+
+export const verifyFailed = (state: AppState, arn: string, problem: Problem): Step =>
+	step(
+		withRoles(state, {
+			verifying: withoutKey(state.roles.verifying, arn),
+			verifyProblems: new Map(state.roles.verifyProblems).set(arn, problem),
+		}),
+	);

@@ -1,0 +1,73 @@
+import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
+import {beside, filled, ruleLine} from '../../components/panes.ts';
+import {scrolled} from '../../components/scrolled.ts';
+import type {View} from '../../screen.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import {arnPromptLines, emptyListLines} from './empty-list.ts';
+import {listHeadLine, presetsLine} from './list-head.ts';
+import {roleDetailLines} from './role-detail.ts';
+import {roleColumns, roleRowLine} from './role-row.ts';
+import {type Pane, rolesLayout} from './roles-layout.ts';
+import {chosenRole} from './roles-state.ts';
+
+/** Only the rows that are in sight are made. */
+const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbols): readonly Line[] => {
+	const {roles, now} = state;
+	if (roles.typing !== undefined) return arnPromptLines(state, width, symbols);
+	if (roles.rows.length === 0) return emptyListLines(state, width, symbols);
+	const {index, top} = roles.cursor;
+	const columns = roleColumns(width);
+	const home = callerOf(state)?.account ?? '';
+	return roles.rows
+		.slice(top, top + rows)
+		.map((row, offset) =>
+			roleRowLine(
+				row,
+				columns,
+				{chosen: top + offset === index, verifyingSince: roles.verifying.get(row.role.arn), now, home},
+				symbols,
+			),
+		);
+};
+
+/** Where the keys go is told by a mark, as in every pane: it stands in the empty first column. */
+const pointedAt = ([first = [], ...others]: readonly Line[], symbols: Symbols): readonly Line[] => {
+	const [{text = '', ...style} = {}, ...spans] = first;
+	return [[toned('accent', symbols.cursor), {...style, text: text.slice(1)}, ...spans], ...others];
+};
+
+/** What the details are of, where the list isn't beside them. */
+const roleLine = (state: AppState): Line => {
+	const role = chosenRole(state.roles);
+	return role === undefined
+		? []
+		: [plain(' '), dim(drawable(role.path.slice(1))), strong(drawable(role.name))];
+};
+
+/** Home: the roles, and the answer about the one under the cursor. */
+export const rolesView = (state: AppState, _screen: unknown, symbols: Symbols): View => {
+	const {columns} = layoutOf(state);
+	const {list, detail, arrangement} = rolesLayout(layoutOf(state));
+	const {focused, scroll} = state.roles.detail;
+	const role = state.roles.typing === undefined ? chosenRole(state.roles) : undefined;
+	const all = role === undefined ? [] : roleDetailLines(role, state, detail, symbols);
+	const shown = scrolled(all, scroll, detail, symbols);
+	const details = focused && role !== undefined ? pointedAt(shown, symbols) : shown;
+	const head = listHeadLine(state, list.columns, symbols);
+	const listed = () => filled([head, ...listLines(state, list, symbols)], list.rows + 1);
+	const instead = () =>
+		focused
+			? [state.toast === undefined && !state.roles.filter.editing ? roleLine(state) : head, ...details]
+			: listed();
+	const work = {
+		beside: () => beside(listed(), details, {...list, rows: list.rows + 1}, symbols),
+		below: () => [...listed(), ruleLine(columns, symbols), ...details],
+		instead,
+	}[arrangement]();
+	return {
+		lines: [presetsLine(state, columns, symbols), ...work],
+		pane: {...detail, count: all.length},
+	};
+};
