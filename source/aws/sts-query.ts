@@ -3,6 +3,7 @@ import {parseXML} from '@aws-sdk/xml-builder';
 import {isClockSkewError, isThrottlingError, isTransientError} from '@smithy/core/retry';
 import {SignatureV4} from '@smithy/signature-v4';
 import type {AwsCredentialIdentity, SdkError} from '@smithy/types';
+import {keepSecrets} from '../secrets.ts';
 import {version} from '../version.ts';
 import {dateOf} from './answer-time.ts';
 import {requestTimeout} from './deadlines.ts';
@@ -94,6 +95,7 @@ const signed = async (
 	{region, doing, now}: {readonly region: string; readonly doing: string; readonly now: number},
 	credentials: AwsCredentialIdentity,
 ): Promise<PlainRequest> => {
+	keepSecrets(credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken);
 	// As the SDK's clients do with an endpoint that has a path.
 	const path = endpoint.pathname.replace(/\/*$/, '/');
 	const url = new URL(endpoint);

@@ -1,4 +1,5 @@
 import type {AssumeRoleCommandInput, GetFederationTokenCommandInput} from '@aws-sdk/client-sts';
+import {keepSecrets} from '../secrets.ts';
 import {nonsense} from './errors.ts';
 import {isObject, type JsonObject} from './json-object.ts';
 import {printableText, soonExpiration} from './sane-answer.ts';
@@ -64,6 +65,7 @@ const issued = ({result, at}: StsAnswer, user: string, doing: string): IssuedSes
 	const expiresAt = soonExpiration(Expiration, at);
 	const arn = printableText(objectIn(result, user)['Arn']);
 	if (!accessKeyId || !secretAccessKey || !sessionToken || !expiresAt || !arn) throw nonsense(doing);
+	keepSecrets(accessKeyId, secretAccessKey, sessionToken);
 	const packed = result['PackedPolicySize'];
 	return {
 		credentials: {accessKeyId, secretAccessKey, sessionToken, expiresAt},

@@ -1,4 +1,5 @@
 import {cancelled} from '../failure.ts';
+import {keepChosenSecret} from '../secrets.ts';
 
 /** Asks for one line. With `hidden` nothing typed is shown. Throws `cancelled` on Ctrl-C or end of input. */
 export type Ask = (question: string, options?: {readonly hidden?: boolean}) => Promise<string>;
@@ -14,7 +15,10 @@ export const askOn =
 			line.question(question, (answer) => {
 				answered = true;
 				line.close();
-				if (hidden) output.write('\n');
+				if (hidden) {
+					output.write('\n');
+					keepChosenSecret(answer);
+				}
 				resolve(answer);
 			});
 			// readline echoes what it is given through this one method; silencing it keeps a code off the screen.

@@ -1,7 +1,7 @@
-/** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
+import {harmless, harmlessJson} from '../plain-text.ts';
+import {withoutSecrets} from '../secrets.ts';
 
-/** What may be left of a text when it leaves: a redactor and a sanitiser stand here, so that no caller can forget them. */
-export type Filter = (text: string) => string;
+/** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
 
 /** Standard output or standard error, as commands see it. */
 export type Output = {
@@ -10,7 +10,7 @@ export type Output = {
 	/** The terminal's; undefined where there is none. */
 	readonly columns: number | undefined;
 	readonly rows: number | undefined;
-	/** Text as it is, without a line's end. */
+	/** A terminal's own codes, or a text of the program's own: what others wrote goes through `line`. */
 	write(text: string): void;
 	/** One line, or several. */
 	line(text: string): void;
@@ -24,19 +24,14 @@ type Stream = Pick<NodeJS.WritableStream, 'write'> & {
 	readonly rows?: number;
 };
 
-const asItIs: Filter = (text) => text;
-
-/** What a terminal would obey or hide, and JSON.stringify leaves as it is: C1 controls, marks that turn text around. */
-const obeyed = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-const escaped = (mark: string) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** @param filter What every text goes through on its way to the stream. */
-export const outputTo = (stream: Stream, filter: Filter = asItIs): Output => {
+/**
+ * Nothing that is written here holds a secret (but a link that was made), and nothing that a terminal would obey or hide:
+ * here, where everything leaves, so that no caller can forget it.
+ */
+export const outputTo = (stream: Stream): Output => {
 	const write = (text: string) => {
-		stream.write(filter(text));
+		stream.write(text);
 	};
-	const line = (text: string) => write(`${text}\n`);
 	return {
 		get isTTY() {
 			return stream.isTTY === true;
@@ -48,8 +43,8 @@ export const outputTo = (stream: Stream, filter: Filter = asItIs): Output => {
 			return stream.rows;
 		},
 		write,
-		line,
-		json: (value) => line(JSON.stringify(value).replace(obeyed, escaped)),
+		line: (text) => write(`${withoutSecrets(harmless(text))}\n`),
+		json: (value) => write(`${withoutSecrets(harmlessJson(JSON.stringify(value)))}\n`),
 	};
 };
 

@@ -3,6 +3,7 @@ import {loginUrl} from '../console/federation-url.ts';
 import {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets} from '../pass/pass.ts';
 import {identifyCaller} from '../roles/caller/identify.ts';
+import {keepChosenSecret, keepSecrets, letLinkPass} from '../secrets.ts';
 import type {Granted} from './assume.ts';
 import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
@@ -11,7 +12,7 @@ import {chooseRegions} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
 import {checkRequest} from './request-check.ts';
-import {connectToSignIn, signInEndpoints, signInToken} from './sign-in-token.ts';
+import {federationUrl, signInToken} from './sign-in-token.ts';
 import type {Job, Visitor} from './visitor.ts';
 
 export type PassContext = {
@@ -65,6 +66,7 @@ const make = async (
 	{session, now, ask, onWait, preflight: wanted = false}: PassContext,
 	signal: AbortSignal,
 ): Promise<MadePass> => {
+	for (const secret of [secrets.mfaCode, secrets.externalId]) keepChosenSecret(secret, saidOpenly(request));
 	checkRequest(request, secrets);
 	const regions = await chooseRegions(request, session);
 	const caller = askedOnce(() => identifyCaller(session, regions.sts, signal));
@@ -74,77 +76,80 @@ const make = async (
 		? await (await import('./federate.ts')).planFederation(job)
 		: await planRole(job);
 
-	const {partition, destination} = visitor.opening;
-	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
-	const {granted, preflight, connection} = await credentialsFor(visitor, wanted, endpoints[0], job);
+	const {granted, preflight} = await credentialsFor(visitor, wanted, job);
 
 	onWait?.('getting the link');
-	const {credentials} = granted.issued;
-	const signIn = await signInToken(endpoints, credentials, granted.consoleSeconds, await connection, signal);
+	const federation = federationUrl(visitor.opening.partition);
+	const token = await signInToken(federation, granted.issued.credentials, granted.consoleSeconds, signal);
 	const issuedAt = now();
 	const url = loginUrl({
-		federationUrl: signIn.url,
+		federationUrl: federation,
 		issuer: request.issuer ?? '',
-		destination: destination.url,
-		token: signIn.token,
+		destination: visitor.opening.destination.url,
+		token,
 	});
 
+	keepSecrets(token);
 	const findings = (await preflight?.findings()) ?? noFindings;
+	const pass = passOf(visitor, granted, {url, issuedAt}, findings, job);
+	letLinkPass(pass.url);
 	return {
-		pass: passOf(visitor, granted, {url, issuedAt, warnings: signIn.warnings}, findings, job),
+		pass,
 		request: await carriedOut(visitor, findings, job),
 		packed: packedSize(visitor.scope, granted),
 	};
 };
 
-/** The credentials, and what was begun while AWS was asked for them. */
-type Issued = {
-	readonly granted: Granted;
-	readonly preflight: Preflight | undefined;
-	readonly connection: ReturnType<typeof connectToSignIn>;
-};
+/** What of a request is said and written down: an external ID may be an account's number, or a part of the role's name. */
+const saidOpenly = ({role, destination, sessionName = '', region = '', scope, tags}: PassRequest) => [
+	role,
+	destination,
+	sessionName,
+	region,
+	...scope,
+	...Object.entries(tags).flat(),
+];
 
-/** Asks for the visitor's credentials, once more with an MFA code where one turns out to be needed and can be asked for. */
-const credentialsFor = async (
-	visitor: Visitor,
-	wantsPreflight: boolean,
-	signInUrl: string,
-	job: Job,
-): Promise<Issued> => {
+type Issued = {readonly granted: Granted; readonly preflight: Preflight | undefined};
+
+/**
+ * Asks AWS for the visitor's credentials, and once more with an MFA code where it turns out that one is needed and there
+ * is somebody to ask. Whether it goes well or not, what is refused is explained as far as policies can be read.
+ */
+const credentialsFor = async (visitor: Visitor, preflight: boolean, job: Job): Promise<Issued> => {
 	try {
-		return await attempt(visitor, job.secrets, wantsPreflight, signInUrl, job);
+		return await attempt(visitor, job.secrets, preflight, job);
 	} catch (refused) {
 		if (!(refused instanceof Failure) || refused.code !== 'mfa-required' || !job.ask) throw refused;
-		const secrets = {...job.secrets, mfaCode: await askCode(job.ask)};
-		return attempt(visitor, secrets, wantsPreflight, signInUrl, job);
+		return attempt(visitor, {...job.secrets, mfaCode: await askCode(job.ask)}, preflight, job);
 	}
 };
 
-/** @throws What AWS refuses, explained as far as policies can be read. */
 const attempt = async (
 	visitor: Visitor,
 	secrets: PassSecrets,
 	wantsPreflight: boolean,
-	signInUrl: string,
 	job: Job,
 ): Promise<Issued> => {
 	const {request, onWait} = job;
-	const isRole = visitor.kind === 'role';
-	onWait?.(isRole ? `assuming ${visitor.role.name}` : 'getting a federation token');
-	const mfa = isRole ? await mfaParameters(secrets, job) : undefined;
-
-	const granting = isRole
-		? assumeRole(visitor, secrets.externalId, mfa, job)
-		: import('./federate.ts').then(({federationToken}) => federationToken(visitor, job));
-	const connection = connectToSignIn(signInUrl, job.signal);
-	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
-	try {
-		return {granted: await granting, connection, preflight};
-	} catch (refused) {
-		preflight?.stop();
-		const reason = unlessTooLarge(refused, visitor.scope, request.tags);
-		throw isRole ? await explainedRefusal(reason, visitor, secrets, job) : reason;
+	if (visitor.kind === 'federated-user') {
+		const {federationToken} = await import('./federate.ts');
+		onWait?.('getting a federation token');
+		const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
+		const granted = await federationToken(visitor, job).catch((refused: unknown) => {
+			throw unlessTooLarge(refused, visitor.scope, request.tags);
+		});
+		return {granted, preflight};
 	}
+	onWait?.(`assuming ${visitor.role.name}`);
+	const mfa = await mfaParameters(secrets, job);
+	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
+	const granted = await assumeRole(visitor, secrets.externalId, mfa, job).catch(async (refused: unknown) => {
+		preflight?.stop();
+		const words = unlessTooLarge(refused, visitor.scope, request.tags);
+		throw await explainedRefusal(words, visitor, secrets, job);
+	});
+	return {granted, preflight};
 };
 
 /** A question that is asked when its answer is first needed, and once. */

@@ -67,10 +67,7 @@ const discover = async ({profile}: RolesOptions, world: World): Promise<Discover
 };
 
 /** The contract of `roles --json`. */
-const rolesJson = (
-	{caller, complete, ownPoliciesRead, notices}: Discovery,
-	roles: readonly JudgedRole[],
-) => ({
+const rolesJson = ({caller, complete, notices}: Discovery, roles: readonly JudgedRole[]) => ({
 	version: 1,
 	caller: {
 		arn: caller.arn,
@@ -79,7 +76,7 @@ const rolesJson = (
 		credentials: caller.credentials,
 		identityArn: caller.identityArn,
 	},
-	complete: complete && ownPoliciesRead,
+	complete,
 	notices,
 	roles: roles.map(
 		({arn, name, path, account, description, maxSessionSeconds, longestSessionSeconds, verdict}) => ({

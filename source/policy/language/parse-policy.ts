@@ -1,27 +1,18 @@
 import {findDuplicateKey} from './duplicate-key.ts';
-import {isObject, Malformed, outlineOf, parseStatement, type StatementOutline} from './parse-statement.ts';
-import type {PolicyDocument, PolicyKind, Statement} from './policy-document.ts';
+import {isObject, Malformed, parseStatement} from './parse-statement.ts';
+import type {PolicyDocument, PolicyKind} from './policy-document.ts';
 
 export type ParsedPolicy =
 	| {readonly readable: true; readonly document: PolicyDocument}
 	/** `reason` is for a person; it quotes no value of the document. */
 	| {readonly readable: false; readonly reason: string};
 
-/** What is certain of a policy some of whose statements are not understood. */
-export type PolicyPart = {
-	readonly document: PolicyDocument;
-	/** The other statements, at least one. */
-	readonly unclear: readonly StatementOutline[];
-};
-
-type Parsing = ParsedPolicy & {readonly part?: PolicyPart};
-
-const unreadable = (reason: string): Parsing => ({readable: false, reason});
+const unreadable = (reason: string): ParsedPolicy => ({readable: false, reason});
 
 /** The elements of a policy document ("Grammar of the IAM JSON policy language"). */
 const elements = new Set(['Version', 'Id', 'Statement']);
 
-const parseDocument = (value: unknown, kind: PolicyKind): Parsing => {
+const parseDocument = (value: unknown, kind: PolicyKind): ParsedPolicy => {
 	if (!isObject(value)) {
 		return unreadable('it is not a JSON object');
 	}
@@ -44,39 +35,14 @@ const parseDocument = (value: unknown, kind: PolicyKind): Parsing => {
 	}
 
 	const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
-	const statements: Statement[] = [];
-	const unclear: StatementOutline[] = [];
-	let reason: string | undefined;
-	for (const [index, item] of list.entries()) {
+	const statements = list.map((item, index) => {
 		try {
-			statements.push(parseStatement(item, index, kind, version === '2012-10-17'));
+			return parseStatement(item, index, kind, version === '2012-10-17');
 		} catch (error) {
-			if (!(error instanceof Malformed)) {
-				throw error;
-			}
-
-			reason ??= `statement ${index + 1}: ${error.message}`;
-			unclear.push(outlineOf(item));
+			throw error instanceof Malformed ? new Malformed(`statement ${index + 1}: ${error.message}`) : error;
 		}
-	}
-
-	const document = {statements};
-	return reason === undefined
-		? {readable: true, document}
-		: {readable: false, reason, part: {document, unclear}};
-};
-
-const parse = (json: string, kind: PolicyKind): Parsing => {
-	let value: unknown;
-	try {
-		value = JSON.parse(json);
-	} catch {
-		return unreadable('it is not JSON');
-	}
-
-	return findDuplicateKey(json) === undefined
-		? parseDocument(value, kind)
-		: unreadable('an element is there twice');
+	});
+	return {readable: true, document: {statements}};
 };
 
 /**
@@ -84,9 +50,24 @@ const parse = (json: string, kind: PolicyKind): Parsing => {
  * because half a policy can be the half that allows.
  */
 export const parsePolicy = (json: string, kind: PolicyKind): ParsedPolicy => {
-	const {part: _, ...parsed} = parse(json, kind);
-	return parsed;
-};
+	let value: unknown;
+	try {
+		value = JSON.parse(json);
+	} catch {
+		return unreadable('it is not JSON');
+	}
 
-/** What is certain of a policy that `parsePolicy` does not understand; `undefined`: nothing of any statement. */
-export const parsePart = (json: string, kind: PolicyKind): PolicyPart | undefined => parse(json, kind).part;
+	if (findDuplicateKey(json) !== undefined) {
+		return unreadable('an element is there twice');
+	}
+
+	try {
+		return parseDocument(value, kind);
+	} catch (error) {
+		if (error instanceof Malformed) {
+			return unreadable(error.message);
+		}
+
+		throw error;
+	}
+};

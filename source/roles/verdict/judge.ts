@@ -6,11 +6,10 @@ import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
 import {impossibleFor, isServiceLinked} from './impossible.ts';
-import {createKeyFacts, isRoleTagKey} from './keys.ts';
+import {createKeyFacts} from './keys.ts';
 import {createMemory} from './memory.ts';
 import {findNeeds} from './needs.ts';
 import {readOwnSide} from './own-side.ts';
-import {gather, type Relevant} from './relevant.ts';
 import {createTrustReader} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
@@ -24,30 +23,19 @@ export type Circumstances = {
 	readonly region: string;
 };
 
-/** Only roles of one's own account can be asked for their tags. */
-const mayTurnOnTags = ({role, caller, own}: Question, {keys}: Relevant): boolean =>
-	role.tags === undefined &&
-	role.account === caller.account &&
-	own.gaps.length === 0 &&
-	keys.some(isRoleTagKey);
-
 const judgeByPolicies = (question: Question): Verdict => {
-	const relevant = gather(question);
-	const needs = findNeeds(question, relevant);
-	const rest = {
-		onlyForServices: question.trust?.onlyForServices ?? false,
-		turnsOnTags: needs !== 'denied' && needs.length > 0 && mayTurnOnTags(question, relevant),
-	};
+	const onlyForServices = question.trust?.onlyForServices ?? false;
+	const needs = findNeeds(question);
 	if (needs === 'unknown') {
-		return {verdict: 'unknown', needs: [], ...explainDoubt(question), ...rest};
+		return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
 	}
 
 	if (needs === 'denied') {
-		return {verdict: 'denied', needs: [], ...explainDenial(question), ...rest};
+		return {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices};
 	}
 
 	const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-	return {verdict, needs, ...explainGrant(question, needs), ...rest};
+	return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
 };
 
 /** Compiles the caller's side once and judges role after role. Pure. */
@@ -63,7 +51,7 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 		const refusal = impossibleFor(caller, role) ?? trust?.stranger;
 		if (refusal !== undefined) {
 			const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
-			return {verdict: 'denied', needs: [], ...refusal, onlyForServices, turnsOnTags: false};
+			return {verdict: 'denied', needs: [], ...refusal, onlyForServices};
 		}
 
 		return judge(askAbout(role, trust, caller, own, factOf));

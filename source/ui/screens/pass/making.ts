@@ -68,9 +68,7 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 		changeScreen(state, 'pass', (form) => {
 			const placed = atField(problem);
 			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
-			const failed = {...form, making: undefined, problem: placed, asked};
-			if (placed.field === undefined) return failed;
-			return {...failed, focus: placed.field, preview: {...form.preview, focused: false}};
+			return {...form, making: undefined, problem: placed, asked, focus: placed.field ?? form.focus};
 		}),
 	);
 };
