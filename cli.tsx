@@ -1,39 +1,18 @@
 #!/usr/bin/env node
-import process from 'node:process';
-import {main} from './source/commands/main.ts';
-import {showFailure} from './source/commands/show-failure.ts';
-import {processWorld} from './source/commands/world.ts';
-import {Failure} from './source/failure.ts';
+// Parsed by whatever Node there is, so it imports nothing at once and says nothing in newer words: what it loads would
+// end an older Node in a SyntaxError.
+const oldest = [20, 19] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-const world = processWorld();
-const json = process.argv.includes('--json');
-
-// A reader that has seen enough (`daypass roles | head -1`) is no error; a full disk is.
-process.stdout.on('error', ({code = 'unknown error'}: NodeJS.ErrnoException) => {
-	const lost = new Failure(
-		'output-lost',
-		`Standard output could not be written (${code}).`,
-		'Send it somewhere with room, or leave the redirection out.',
-	);
-	process.exit(code === 'EPIPE' ? 0 : showFailure(lost, json, world.err));
-});
-
-// Whether somebody reads what is said beside it does not matter to the result.
-process.stderr.on('error', () => {});
-
-// What nobody caught is told without its message or stack: either may hold a secret.
-process.on('uncaughtException', (error) => {
-	process.exit(showFailure(error, json, world.err));
-});
-
-// Node writes what NODE_DEBUG names to standard error, requests with their credentials among it, and decides so
-// before our first line: only a process without the variable keeps quiet.
-if (process.env['NODE_DEBUG']) {
-	const {runQuietly} = await import('./source/commands/run-quietly.ts');
-	process.exitCode = runQuietly();
+if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
+	import('./source/commands/start.ts').then(({start}) => start());
 } else {
-	const code = await main(process.argv.slice(2), world);
-	// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying
-	// would hold the shell back for seconds after Ctrl-C.
-	process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+	const message = `daypass needs Node.js ${oldest.join('.')} or newer, and this is ${process.versions.node}.`;
+	const hint =
+		'AWS CloudShell comes with Node 20 (/usr/bin/node); with nvm it is `nvm install 22`; `sudo apt-get install nodejs` does where the system is new enough (Debian 13).';
+	const failure = {error: {code: 'node-too-old', message, hint}};
+	process.stderr.write(
+		process.argv.indexOf('--json') === -1 ? `${message} ${hint}\n` : `${JSON.stringify(failure)}\n`,
+	);
+	process.exitCode = 1;
 }

@@ -1,9 +1,12 @@
-// Builds dist/: ES modules with every dependency bundled in. `--analyze` prints what each chunk is made of.
-import {rename, rm, writeFile} from 'node:fs/promises';
+// Builds dist/, the program: ES modules with every dependency bundled in, and the notices that go with them. With
+// `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
+import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
+import {billOfMaterials} from './bill-of-materials.mjs';
+import {bundledPackages, notices} from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -53,7 +56,7 @@ const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure)|failure|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure)|failure|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
@@ -61,7 +64,7 @@ const groups = [
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
 const fresh = `dist.${process.pid}`;
-const bundle = await rolldown({
+const input = {
 	cwd: root,
 	input: 'cli.tsx',
 	platform: 'node',
@@ -76,12 +79,12 @@ const bundle = await rolldown({
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.
 	checks: {ineffectiveDynamicImport: false},
-});
+};
+const form = {format: 'esm', minify: true, comments: {legal: false}};
+const bundle = await rolldown(input);
 const {output} = await bundle.write({
 	dir: path.join(root, fresh),
-	format: 'esm',
-	minify: true,
-	comments: {legal: false},
+	...form,
 	chunkFileNames: 'chunks/[name]-[hash].js',
 	hashCharacters: 'hex',
 	codeSplitting: {groups},
@@ -100,9 +103,23 @@ const meta = output
 		imports,
 		dynamicImports,
 	}));
+const packages = bundledPackages(
+	root,
+	meta.flatMap(({sources}) => Object.keys(sources)),
+);
+await writeFile(path.join(root, fresh, 'THIRD-PARTY-NOTICES'), notices(packages));
 await writeFile(path.join(root, fresh, 'meta.json'), JSON.stringify(meta));
 await rm(path.join(root, 'dist'), {recursive: true, force: true});
 await rename(path.join(root, fresh), path.join(root, 'dist'));
+
+if (process.argv.includes('--release')) {
+	const release = path.join(root, 'release');
+	const oneFile = await rolldown(input);
+	await oneFile.write({...form, file: path.join(release, 'daypass.mjs'), codeSplitting: false});
+	await oneFile.close();
+	await chmod(path.join(release, 'daypass.mjs'), 0o755);
+	await writeFile(path.join(release, 'sbom.cdx.json'), billOfMaterials(root, packages));
+}
 
 if (process.argv.includes('--analyze')) {
 	for (const {file, sources} of meta) {

@@ -20,14 +20,22 @@ const changedWithin = (folder) =>
 		...readdirSync(folder, {recursive: true}).map((name) => changed(path.join(folder, name))),
 	);
 
-const run = (words) => {
-	const [program, ...rest] = words;
-	const {status, signal, error} = spawnSync(program, rest, {
+const started = ([program, ...rest], stdio = ['ignore', 2, 2]) =>
+	spawnSync(program, rest, {
 		cwd: root,
-		stdio: ['ignore', 2, 2],
+		stdio,
 		// npm is a batch file there, which only a shell starts.
 		shell: program === 'npm' && process.platform === 'win32',
 	});
+
+const succeeds = (words) => started(words, 'ignore').status === 0;
+
+/** Asked first, for npm itself tries for minutes. */
+const registryAnswers = () => succeeds(['npm', 'ping', '--fetch-retries=0', '--fetch-timeout=5000']);
+
+const run = (words) => {
+	const [program, ...rest] = words;
+	const {status, signal, error} = started(words);
 	if (status === 0) return;
 	const ended = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
 	console.error(`demo: ${path.basename(program)} ${rest.join(' ')} failed: ${ended}`);
@@ -37,7 +45,16 @@ const run = (words) => {
 const installed = changed(at('node_modules/.package-lock.json'));
 if (installed < changed(at('package-lock.json'))) {
 	console.error('demo: installing what the build needs (npm ci); the next start is quick…');
-	run(['npm', 'ci', '--include=dev', '--loglevel=error']);
+	const install = ['npm', 'ci', '--include=dev', '--ignore-scripts', '--loglevel=error'];
+	if (registryAnswers()) {
+		run(install);
+	} else if (!succeeds([...install, '--offline'])) {
+		console.error('demo: npm’s registry does not answer, and npm’s cache does not hold what is needed.');
+		console.error(
+			'demo: connect this machine, or tell npm its proxy (npm config set proxy …), and try again.',
+		);
+		process.exit(1);
+	}
 }
 
 // The build writes meta.json last.

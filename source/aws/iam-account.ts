@@ -83,7 +83,13 @@ const principal = (
 const readPage = (answer: GetAccountAuthorizationDetailsCommandOutput): AccountDetails => {
 	const roles = (answer.RoleDetailList ?? []).flatMap((role) => {
 		const [facts] = roleFacts(role);
-		return principal('role', role.RoleName, role, role.RolePolicyList, facts ? {role: facts} : {});
+		return principal(
+			'role',
+			role.RoleName,
+			role,
+			role.RolePolicyList,
+			facts ? {role: {tags: {}, ...facts}} : {},
+		);
 	});
 	const users = (answer.UserDetailList ?? []).flatMap((user) =>
 		principal('user', user.UserName, user, user.UserPolicyList, {groups: user.GroupList ?? []}),

@@ -12,6 +12,8 @@ export type PlainRequest = Exchange & {
 	readonly body?: string;
 	/** A gerund, for what is said when it fails: "getting a sign-in token". */
 	readonly doing: string;
+	/** Tries in all; absent: three. */
+	readonly tries?: number;
 };
 
 export type PlainAnswer = {
@@ -34,14 +36,14 @@ export const askPlainly = async <T>(
 	read: (answer: PlainAnswer) => Meaning<T>,
 	signal: AbortSignal | undefined,
 ): Promise<T> => {
-	const {doing} = request;
+	const {doing, tries = maxAttempts} = request;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await exchange(request, signal).then(
 			({status, headers, body}) => read({status, body: body.toString('utf8'), date: headers.date}),
 			(error: unknown): Refusal => ({failure: toFailure(error, {doing}), again: mayPass(error)}),
 		);
 		if ('value' in outcome) return outcome.value;
-		if (!outcome.again || attempt >= maxAttempts) throw outcome.failure;
+		if (!outcome.again || attempt >= tries) throw outcome.failure;
 		await wait(150 * 2 ** attempt * (0.5 + Math.random()), undefined, signal ? {signal} : {}).catch(
 			(error: unknown) => {
 				throw toFailure(error, {doing});

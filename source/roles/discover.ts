@@ -9,6 +9,7 @@ import {simulateOwnSide} from './caller/simulate.ts';
 import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';
 import {listAccountRoles} from './list-roles.ts';
 import type {JudgedRole, Role} from './role.ts';
+import {readRoleTags} from './role-tags.ts';
 import {createJudge} from './verdict/judge.ts';
 import {longestSession} from './verdict/longest-session.ts';
 
@@ -19,6 +20,8 @@ export type Discovery = {
 	readonly roles: readonly JudgedRole[];
 	/** False: some roles of the account may be missing. While `doing` is not empty it is not final. */
 	readonly complete: boolean;
+	/** False: none of the caller's own policies could be read, and there may be some. */
+	readonly ownPoliciesRead: boolean;
 	readonly notices: readonly Notice[];
 	/** What is being waited for, for a person; empty when done. */
 	readonly doing: string;
@@ -68,6 +71,7 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	let own: OwnPolicies | undefined;
 	let roles: Role[] = [];
 	let refused: Failure | undefined;
+	let tagNotices: readonly Notice[] = [];
 
 	const state = (doing: string, simulated?: Simulated): Discovery => {
 		const who = own?.caller ?? caller;
@@ -87,7 +91,8 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 				longestSessionSeconds: longestSession({caller: who, role}),
 			})),
 			complete: refused === undefined,
-			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? [])],
+			ownPoliciesRead: mayAssumeNothing(who) || isAnyRead(evidence),
+			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? []), ...tagNotices],
 			doing,
 		};
 	};
@@ -110,7 +115,15 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	roles = [...roles, ...(await rolesElsewhere(options, own, roles, refused === undefined))];
 	if (refused && roles.length === 0) throw nothingKnown(refused);
 
-	const read = state('');
+	let read = state('');
+	const turning = read.roles.filter(({verdict}) => verdict.turnsOnTags);
+	if (turning.length > 0) {
+		yield {...read, doing: 'reading the tags of roles…'};
+		const {tags, notices} = await readRoleTags(turning, session, region, signal);
+		tagNotices = notices;
+		roles = roles.map((role) => withTags(role, tags.get(role.arn)));
+		read = state('');
+	}
 	const unsure = read.roles.filter((role) => role.verdict.verdict === 'unknown').map(({arn}) => arn);
 	if (unsure.length === 0 || isReadWhole(own.evidence) || own.notices.some(unanswered)) {
 		yield read;
@@ -126,6 +139,14 @@ type Simulated = ReadonlyMap<string, SimulatedDecision>;
 
 const isReadWhole = ({identity, identityComplete}: Evidence) =>
 	identityComplete && identity.every(({document}) => document !== undefined);
+
+const isAnyRead = ({identity, identityComplete}: Evidence) =>
+	identity.length === 0 ? identityComplete : identity.some(({document}) => document !== undefined);
+
+/** Their policies decide nothing, and are not read. */
+const mayAssumeNothing = ({kind}: Caller) => kind === 'root' || kind === 'federated-user';
+
+const withTags = (role: Role, tags: Role['tags']): Role => (tags ? {...role, tags} : role);
 
 const listingRefused = ({message}: Failure): Notice => ({
 	code: 'roles-not-listed',

@@ -17,7 +17,7 @@ const iso = (time: number): string => new Date(time).toISOString();
 export const passOf = (
 	{kind, role, account, sessionName, scope, opening}: Visitor,
 	granted: Granted,
-	link: {readonly url: string; readonly issuedAt: number},
+	link: {readonly url: string; readonly issuedAt: number; readonly warnings: readonly string[]},
 	findings: PreflightFindings,
 	{request, regions, now}: Job,
 ): Pass => {
@@ -50,6 +50,7 @@ export const passOf = (
 			...destination.warnings,
 			...scope.warnings,
 			...granted.warnings,
+			...link.warnings,
 			...packedWarnings(scope, request.tags, granted),
 			...clockWarning(granted, now()),
 		],

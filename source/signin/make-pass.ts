@@ -12,7 +12,7 @@ import {chooseRegions} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
 import {checkRequest} from './request-check.ts';
-import {federationUrl, signInToken} from './sign-in-token.ts';
+import {connectToSignIn, signInEndpoints, signInToken} from './sign-in-token.ts';
 import type {Job, Visitor} from './visitor.ts';
 
 export type PassContext = {
@@ -76,22 +76,24 @@ const make = async (
 		? await (await import('./federate.ts')).planFederation(job)
 		: await planRole(job);
 
-	const {granted, preflight} = await credentialsFor(visitor, wanted, job);
+	const {partition, destination} = visitor.opening;
+	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
+	const {granted, preflight, connection} = await credentialsFor(visitor, wanted, endpoints[0], job);
 
 	onWait?.('getting the link');
-	const federation = federationUrl(visitor.opening.partition);
-	const token = await signInToken(federation, granted.issued.credentials, granted.consoleSeconds, signal);
+	const {credentials} = granted.issued;
+	const signIn = await signInToken(endpoints, credentials, granted.consoleSeconds, await connection, signal);
 	const issuedAt = now();
 	const url = loginUrl({
-		federationUrl: federation,
+		federationUrl: signIn.url,
 		issuer: request.issuer ?? '',
-		destination: visitor.opening.destination.url,
-		token,
+		destination: destination.url,
+		token: signIn.token,
 	});
 
-	keepSecrets(token);
+	keepSecrets(signIn.token);
 	const findings = (await preflight?.findings()) ?? noFindings;
-	const pass = passOf(visitor, granted, {url, issuedAt}, findings, job);
+	const pass = passOf(visitor, granted, {url, issuedAt, warnings: signIn.warnings}, findings, job);
 	letLinkPass(pass.url);
 	return {
 		pass,
@@ -110,46 +112,54 @@ const saidOpenly = ({role, destination, sessionName = '', region = '', scope, ta
 	...Object.entries(tags).flat(),
 ];
 
-type Issued = {readonly granted: Granted; readonly preflight: Preflight | undefined};
+/** The credentials, and what was begun while AWS was asked for them. */
+type Issued = {
+	readonly granted: Granted;
+	readonly preflight: Preflight | undefined;
+	readonly connection: ReturnType<typeof connectToSignIn>;
+};
 
-/**
- * Asks AWS for the visitor's credentials, and once more with an MFA code where it turns out that one is needed and there
- * is somebody to ask. Whether it goes well or not, what is refused is explained as far as policies can be read.
- */
-const credentialsFor = async (visitor: Visitor, preflight: boolean, job: Job): Promise<Issued> => {
+/** Asks for the visitor's credentials, once more with an MFA code where one turns out to be needed and can be asked for. */
+const credentialsFor = async (
+	visitor: Visitor,
+	wantsPreflight: boolean,
+	signInUrl: string,
+	job: Job,
+): Promise<Issued> => {
 	try {
-		return await attempt(visitor, job.secrets, preflight, job);
+		return await attempt(visitor, job.secrets, wantsPreflight, signInUrl, job);
 	} catch (refused) {
 		if (!(refused instanceof Failure) || refused.code !== 'mfa-required' || !job.ask) throw refused;
-		return attempt(visitor, {...job.secrets, mfaCode: await askCode(job.ask)}, preflight, job);
+		const secrets = {...job.secrets, mfaCode: await askCode(job.ask)};
+		return attempt(visitor, secrets, wantsPreflight, signInUrl, job);
 	}
 };
 
+/** @throws What AWS refuses, explained as far as policies can be read. */
 const attempt = async (
 	visitor: Visitor,
 	secrets: PassSecrets,
 	wantsPreflight: boolean,
+	signInUrl: string,
 	job: Job,
 ): Promise<Issued> => {
 	const {request, onWait} = job;
-	if (visitor.kind === 'federated-user') {
-		const {federationToken} = await import('./federate.ts');
-		onWait?.('getting a federation token');
-		const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
-		const granted = await federationToken(visitor, job).catch((refused: unknown) => {
-			throw unlessTooLarge(refused, visitor.scope, request.tags);
-		});
-		return {granted, preflight};
-	}
-	onWait?.(`assuming ${visitor.role.name}`);
-	const mfa = await mfaParameters(secrets, job);
+	const isRole = visitor.kind === 'role';
+	onWait?.(isRole ? `assuming ${visitor.role.name}` : 'getting a federation token');
+	const mfa = isRole ? await mfaParameters(secrets, job) : undefined;
+
+	const granting = isRole
+		? assumeRole(visitor, secrets.externalId, mfa, job)
+		: import('./federate.ts').then(({federationToken}) => federationToken(visitor, job));
+	const connection = connectToSignIn(signInUrl, job.signal);
 	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
-	const granted = await assumeRole(visitor, secrets.externalId, mfa, job).catch(async (refused: unknown) => {
+	try {
+		return {granted: await granting, connection, preflight};
+	} catch (refused) {
 		preflight?.stop();
-		const words = unlessTooLarge(refused, visitor.scope, request.tags);
-		throw await explainedRefusal(words, visitor, secrets, job);
-	});
-	return {granted, preflight};
+		const reason = unlessTooLarge(refused, visitor.scope, request.tags);
+		throw isRole ? await explainedRefusal(reason, visitor, secrets, job) : reason;
+	}
 };
 
 /** A question that is asked when its answer is first needed, and once. */

@@ -9,7 +9,7 @@ import {type Check, finding} from '../check.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {within} from '../deadline.ts';
 import {Failure} from '../failure.ts';
-import {federationUrl} from './sign-in-token.ts';
+import {signInEndpoints} from './sign-in-token.ts';
 
 const titles = {sts: 'STS', iam: 'IAM', signin: 'Sign-in'} as const;
 
@@ -72,7 +72,7 @@ const address = async (
 ): Promise<URL | undefined> => {
 	if (service !== 'signin') return serviceEndpoint(service, region, profile);
 	const partition = partitionOfRegion(region);
-	return partition && new URL(federationUrl(partition));
+	return partition && new URL(signInEndpoints(partition, region, process.env)[0]);
 };
 
 /** Where an address may be set: only the SDK's own services know the common variable and the profile's. */

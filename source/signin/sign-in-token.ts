@@ -1,64 +1,132 @@
-import process from 'node:process';
-import {requestTimeout} from '../aws/deadlines.ts';
+import {maxAttempts, requestTimeout} from '../aws/deadlines.ts';
 import {nonsense, quotable} from '../aws/errors.ts';
+import {connectEarly, type EarlyConnection} from '../aws/exchange.ts';
 import {agentFor} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
 import {printableText} from '../aws/sane-answer.ts';
+import type {AwsSession} from '../aws/session.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
-import {federationEndpoint} from '../console/federation-url.ts';
+import {federationEndpoints} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 
+type Environment = AwsSession['env'];
+
 const doing = 'getting a sign-in token';
 
-/** The partition's federation endpoint, or the one AWS_ENDPOINT_URL_SIGNIN names. */
-export const federationUrl = (partition: Partition): string => {
-	const base = process.env['AWS_ENDPOINT_URL_SIGNIN'];
-	return base ? `${base.replace(/\/+$/, '')}/federation` : federationEndpoint(partition);
+type Endpoints = readonly [first: string, ...others: string[]];
+
+/** What `AWS_ENDPOINT_URL_SIGNIN` names and nothing else; without it the region's endpoint, and another to fall back on. */
+export const signInEndpoints = (partition: Partition, region: string, env: Environment): Endpoints => {
+	const base = env['AWS_ENDPOINT_URL_SIGNIN'];
+	return base ? [`${base.replace(/\/+$/, '')}/federation`] : federationEndpoints(partition, region);
+};
+
+/**
+ * Opens a connection to the endpoint while the credentials are still being asked for; undefined: the request opens one,
+ * and says what is wrong. Dropped with the signal.
+ */
+export const connectToSignIn = async (
+	url: string,
+	signal: AbortSignal,
+): Promise<EarlyConnection | undefined> => {
+	const early = await agentFor(url)
+		.then((agent) => connectEarly({url, method: 'POST', agent}))
+		.catch(() => undefined);
+	if (signal.aborted) early?.drop();
+	else signal.addEventListener('abort', () => early?.drop(), {once: true});
+	return early;
+};
+
+export type SignInToken = {
+	readonly token: string;
+	/** The endpoint that made it, and that the link has to lead to. */
+	readonly url: string;
+	/** Sentences; empty when all is well. */
+	readonly warnings: readonly string[];
 };
 
 /**
  * Trades temporary credentials for a sign-in token, good for 15 minutes (IAM User Guide, "Enable custom identity
  * broker access to the AWS console"). A POST keeps the credentials out of URLs and access logs. Tried again only on
- * 5xx, throttling and connection failures; redirects are not followed.
+ * 5xx, throttling and connection failures, three times in all: the last time at the other endpoint, where there is one
+ * and the first can't be reached. Redirects are not followed.
  * @param sessionSeconds `SessionDuration`, for long-term callers only: AWS refuses it after role chaining.
  * @throws Failure `federation-refused`, or those of the network.
  */
 export const signInToken = async (
-	url: string,
+	[first, other]: Endpoints,
 	credentials: TemporaryCredentials,
 	sessionSeconds: number | undefined,
+	early: EarlyConnection | undefined,
 	signal: AbortSignal | undefined,
-): Promise<string> => {
-	const session = {
-		sessionId: credentials.accessKeyId,
-		sessionKey: credentials.secretAccessKey,
-		sessionToken: credentials.sessionToken,
-	};
-	const form = new URLSearchParams({
+): Promise<SignInToken> => {
+	const form = formOf(credentials, sessionSeconds);
+	const tries = other === undefined ? maxAttempts : maxAttempts - 1;
+	try {
+		return {token: await ask(first, form, {tries, early}, signal), url: first, warnings: []};
+	} catch (error) {
+		if (other === undefined || !(error instanceof Failure) || !isUnreachable(error)) throw error;
+		const token = await ask(other, form, {tries: 1}, signal).catch((again: unknown) => {
+			throw again instanceof Failure && again.kind === 'cancelled' ? again : error;
+		});
+		const warning = `The sign-in endpoint ${hostOf(first)} can’t be reached: the link was made at ${hostOf(other)}.`;
+		return {token, url: other, warnings: [warning]};
+	}
+};
+
+const formOf = (
+	{accessKeyId, secretAccessKey, sessionToken}: TemporaryCredentials,
+	sessionSeconds: number | undefined,
+): string =>
+	new URLSearchParams({
 		Action: 'getSigninToken',
 		...(sessionSeconds === undefined ? {} : {SessionDuration: String(sessionSeconds)}),
-		Session: JSON.stringify(session),
+		Session: JSON.stringify({sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken}),
 	}).toString();
 
-	return askPlainly(
-		{
-			url,
-			method: 'POST',
-			headers: {
-				'content-type': 'application/x-www-form-urlencoded',
-				'content-length': String(Buffer.byteLength(form)),
-				accept: 'application/json',
-			},
-			body: form,
-			agent: await agentFor(url),
-			timeout: requestTimeout,
-			doing,
-		},
-		read,
-		signal,
-	);
+type Asking = {readonly tries: number; readonly early?: EarlyConnection | undefined};
+
+const ask = async (
+	url: string,
+	body: string,
+	{tries, early}: Asking,
+	signal: AbortSignal | undefined,
+): Promise<string> => {
+	const headers = {
+		'content-type': 'application/x-www-form-urlencoded',
+		'content-length': String(Buffer.byteLength(body)),
+		accept: 'application/json',
+	};
+	const agent = await agentFor(url);
+	const request = {
+		url,
+		method: 'POST',
+		headers,
+		body,
+		agent,
+		early,
+		timeout: requestTimeout,
+		doing,
+		tries,
+	} as const;
+	return askPlainly(request, read, signal);
 };
+
+const hostOf = (url: string): string => new URL(url).host;
+
+/** By name, by connection, or down: another endpoint may answer. A refusal is one everywhere. */
+const isUnreachable = ({code}: Failure): boolean =>
+	[
+		'dns',
+		'refused',
+		'reset',
+		'unreachable',
+		'timeout',
+		'proxy-refused',
+		'proxy-failed',
+		'aws-unavailable',
+	].includes(code);
 
 const read = ({status, body}: PlainAnswer): Meaning<string> => {
 	if (status !== 200) return {failure: refusal(status, body), again: status >= 500 || status === 429};

@@ -108,6 +108,64 @@ const inputs: fc.Arbitrary<AssumeRoleCommandInput> = fc.record(
 	optional,
 );
 
+const withResult = (action: string, result: string): Answer => ({
+	status: 200,
+	type: 'text/xml',
+	body: `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result></${action}Response>`,
+});
+
+describe('GetCallerIdentity without the SDK’s client', () => {
+	test('asks for and understands what the client does', async () => {
+		answer = withResult(
+			'GetCallerIdentity',
+			'<Arn>arn:aws:iam::111122223333:user/a&amp;na</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account>',
+		);
+		const own = await ours().callerIdentity();
+		const {Arn, Account, UserId} = await theirs().send(new GetCallerIdentityCommand({}));
+		expect(own).toEqual({arn: Arn, account: Account, userId: UserId});
+		const [first, second] = asked;
+		if (!first || !second) throw new Error('Both have to ask.');
+		expect(fields(first)).toEqual(fields(second));
+	});
+
+	test('takes an answer that names nobody for somebody else’s', async () => {
+		answer = withResult('GetCallerIdentity', '<UserId>AIDAEXAMPLE</UserId>');
+		await expect(ours().callerIdentity()).rejects.toMatchObject({code: 'bad-answer'});
+	});
+});
+
+describe('GetFederationToken without the SDK’s client', () => {
+	test('asks for and understands what the client does', async () => {
+		const credentials = /<Credentials>.*<\/Credentials>/s.exec(issued.body)?.[0] ?? '';
+		answer = withResult(
+			'GetFederationToken',
+			`${credentials}<FederatedUser><Arn>arn:aws:sts::111122223333:federated-user/guest</Arn></FederatedUser><PackedPolicySize>7</PackedPolicySize>`,
+		);
+		const input = {
+			Name: 'guest',
+			DurationSeconds: 3600,
+			Policy: '{"Version":"2012-10-17"}',
+			PolicyArns: [{arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess'}],
+			Tags: [{Key: 'team', Value: 'audit & more'}],
+		};
+		const own = await ours().federationToken(input);
+		const sdk = await theirs().send(new GetFederationTokenCommand(input));
+		expect(own).toMatchObject({
+			arn: sdk.FederatedUser?.Arn,
+			packedPolicySize: sdk.PackedPolicySize,
+			credentials: {
+				accessKeyId: sdk.Credentials?.AccessKeyId,
+				secretAccessKey: sdk.Credentials?.SecretAccessKey,
+				sessionToken: sdk.Credentials?.SessionToken,
+				expiresAt: sdk.Credentials?.Expiration,
+			},
+		});
+		const [first, second] = asked;
+		if (!first || !second) throw new Error('Both have to ask.');
+		expect(fields(first)).toEqual(fields(second));
+	});
+});
+
 describe('AssumeRole without the SDK’s client', () => {
 	test('asks for what the client would ask for, whatever it is', async () => {
 		const sts = ours();

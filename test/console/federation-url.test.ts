@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {
 	encodeValue,
-	federationEndpoint,
+	federationEndpoints,
 	loginUrl,
 	logoutFirstUrl,
 } from '../../source/console/federation-url.ts';
@@ -52,20 +52,38 @@ describe('the sign-in link', () => {
 	});
 
 	it.each([
-		['aws', 'https://signin.aws.amazon.com/federation'],
-		['aws-cn', 'https://signin.amazonaws.cn/federation'],
-		['aws-us-gov', 'https://signin.amazonaws-us-gov.com/federation'],
-		['aws-eusc', 'https://signin.amazonaws-eusc.eu/federation'],
-		['aws-iso', 'https://signin.c2shome.ic.gov/federation'],
-		['aws-iso-b', 'https://signin.sc2shome.sgov.gov/federation'],
-		['aws-iso-e', 'https://signin.csphome.adc-e.uk/federation'],
-		['aws-iso-f', 'https://signin.csphome.hci.ic.gov/federation'],
-	])('in %s starts at %s', (id, endpoint) => {
-		expect(
-			allPartitions()
-				.filter((one) => one.id === id)
-				.map(federationEndpoint),
-		).toEqual([endpoint]);
+		['aws', 'eu-central-1', 'eu-central-1.signin.aws.amazon.com', 'signin.aws.amazon.com'],
+		['aws', 'us-east-1', 'signin.aws.amazon.com', 'us-west-2.signin.aws.amazon.com'],
+		['aws', 'ap-southeast-5', 'ap-southeast-5.signin.aws.amazon.com', 'signin.aws.amazon.com'],
+		['aws-cn', 'cn-north-1', 'signin.amazonaws.cn', undefined],
+		['aws-cn', 'cn-northwest-1', 'signin.amazonaws.cn', undefined],
+		[
+			'aws-us-gov',
+			'us-gov-west-1',
+			'signin.amazonaws-us-gov.com',
+			'us-gov-east-1.signin.amazonaws-us-gov.com',
+		],
+		[
+			'aws-us-gov',
+			'us-gov-east-1',
+			'us-gov-east-1.signin.amazonaws-us-gov.com',
+			'signin.amazonaws-us-gov.com',
+		],
+		['aws-eusc', 'eusc-de-east-1', 'eusc-de-east-1.signin.amazonaws-eusc.eu', 'signin.amazonaws-eusc.eu'],
+		['aws-iso', 'us-iso-east-1', 'signin.c2shome.ic.gov', 'us-iso-east-1.signin.c2shome.ic.gov'],
+		['aws-iso-b', 'us-isob-east-1', 'signin.sc2shome.sgov.gov', 'us-isob-east-1.signin.sc2shome.sgov.gov'],
+		['aws-iso-e', 'eu-isoe-west-1', 'signin.csphome.adc-e.uk', 'eu-isoe-west-1.signin.csphome.adc-e.uk'],
+		[
+			'aws-iso-f',
+			'us-isof-south-1',
+			'signin.csphome.hci.ic.gov',
+			'us-isof-south-1.signin.csphome.hci.ic.gov',
+		],
+	] as const)('in %s, %s is made at %s, else at %s', (id, region, ...hosts) => {
+		const found = allPartitions().filter((one) => one.id === id);
+		expect(found.flatMap((one) => federationEndpoints(one, region))).toEqual(
+			hosts.flatMap((host) => (host === undefined ? [] : [`https://${host}/federation`])),
+		);
 	});
 
 	it('goes through sign-out whole', () => {

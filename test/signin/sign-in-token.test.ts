@@ -13,7 +13,7 @@ const asked = (answer: unknown) =>
 	new Promise<unknown>((resolve, reject) => {
 		withRawServer(
 			(socket) => socket.write(http(JSON.stringify(answer), '200 OK', 'application/json')),
-			async (url) => resolve(await signInToken(url, credentials, undefined, undefined)),
+			async (url) => resolve((await signInToken([url], credentials, undefined, undefined, undefined)).token),
 		).catch(reject);
 	});
 

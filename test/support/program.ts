@@ -34,6 +34,8 @@ export type RunOptions = {
 	readonly env: Environment;
 	/** Default: the Node that runs the tests. */
 	readonly node?: string;
+	/** Default: {@link programFile}. */
+	readonly program?: string;
 	/** Milliseconds until it is killed; default: a minute. */
 	readonly deadline?: number;
 	/** Gets the process while it runs, to press Ctrl-C or stop reading. */
@@ -45,10 +47,17 @@ export type RunOptions = {
 /** Runs one command to its end, with nothing to read. `code` is null where it had to be killed. */
 export const runProgram = (
 	words: readonly string[],
-	{env, node = process.execPath, deadline = aMinute, onStart, withoutTerminal = false}: RunOptions,
+	{
+		env,
+		node = process.execPath,
+		program = programFile,
+		deadline = aMinute,
+		onStart,
+		withoutTerminal = false,
+	}: RunOptions,
 ): Promise<Run> =>
 	new Promise((resolve, reject) => {
-		const child = spawn(node, [programFile, ...words], {
+		const child = spawn(node, [program, ...words], {
 			env,
 			stdio: ['ignore', 'pipe', 'pipe'],
 			detached: withoutTerminal,

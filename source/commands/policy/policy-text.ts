@@ -1,11 +1,10 @@
 import stringWidth from 'string-width';
 import {plainText} from '../../plain-text.ts';
-import {decidedBy} from '../../policy/language/decision-words.ts';
-import {compileWildcard} from '../../policy/language/wildcard.ts';
 import {type Access, accessLevels} from '../../policy/preview/access-level.ts';
-import {overlaps} from '../../policy/preview/permission-pattern.ts';
 import type {Preview, PreviewDecision} from '../../policy/preview/preview.ts';
 import {shortName} from '../../policy/preview/summary-name.ts';
+import {decisionReasons, type Question} from '../../text/decision-words.ts';
+import {limits} from '../../text/limits.ts';
 import {columns, hanging, wrapped} from '../table.ts';
 import type {PolicyReading} from './policy.ts';
 
@@ -14,8 +13,6 @@ export type ToldPreview = Omit<PolicyReading, 'warnings'> & {
 	readonly preview: Preview;
 	readonly warnings: readonly {readonly code: string; readonly message: string}[];
 };
-
-type Question = {readonly action: string; readonly resource: string};
 
 /** The contract of `policy --json`. */
 export const previewJson = ({role, policies, notices, warnings, preview}: ToldPreview) => ({
@@ -46,18 +43,6 @@ const legend = '● all   ◐ some actions or some resources   ○ only under a 
 
 /** Services of which everything is allowed, told in one line where they are many. */
 const mostWhole = 20;
-
-const listed = (texts: readonly string[]) =>
-	plainText(
-		texts.length > 3 ? `${texts.slice(0, 2).join(', ')} and ${texts.length - 2} more` : texts.join(', '),
-		240,
-	);
-
-const limits = (resources: readonly string[], except: readonly string[]) =>
-	[
-		...(resources.length > 0 ? [`on ${listed(resources)}`] : []),
-		...(except.length > 0 ? [`not on ${listed(except)}`] : []),
-	].join('; ');
 
 /** A service's line, and what it is limited to. */
 type Row = {readonly cells: readonly string[]; readonly limits: string};
@@ -125,37 +110,6 @@ export const previewLines = (
 
 const decisionMarks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
 
-const because = ({decision, statements}: PreviewDecision): readonly string[] => {
-	if (statements.length === 0) {
-		return [decision === 'unknown' ? 'not everything could be read' : 'no statement allows it'];
-	}
-	return statements.map(({source, sid, index, effect}) => {
-		const statement = plainText(sid ?? `statement ${index + 1}`);
-		return `${decidedBy[decision]} ${statement} of ${plainText(source)} (${effect})`;
-	});
-};
-
-/** A pattern asks about many resources at once: it may be otherwise on some of them. */
-const elsewhere = (
-	{action, resource}: Question,
-	{decision, statements}: PreviewDecision,
-	preview: Preview,
-): readonly string[] => {
-	const [service = ''] = action.split(':');
-	const found = preview.actionsOf(service).find((item) => item.action === action);
-	if (!/[*?]/.test(resource) || !found || found.access === 'none') return [];
-	const asked = compileWildcard(resource);
-	const among = (texts: readonly string[]) =>
-		texts.filter((text) => text !== resource && overlaps(compileWildcard(text), asked));
-	const isDenied = decision === 'denied' && statements.length > 0;
-	const where = isDenied
-		? ''
-		: limits(decision === 'allowed' ? [] : among(found.resources), among(found.except));
-	if (where === '') return [];
-	const how = found.access === 'conditional' ? 'allowed under a condition' : 'allowed';
-	return [`${decision === 'allowed' ? 'but' : how} ${where}: ask with --on`];
-};
-
 /** For a person: the decision, and why, in lines of at most so many columns. */
 export const checkLines = (
 	question: Question,
@@ -164,7 +118,7 @@ export const checkLines = (
 	width = Number.POSITIVE_INFINITY,
 ): readonly string[] => [
 	`${decisionMarks[decision.decision]} ${decision.decision}: ${question.action} on ${plainText(question.resource)}`,
-	...[...because(decision), ...elsewhere(question, decision, preview)].flatMap((line) =>
+	...decisionReasons(question, decision, preview.actionsOf, 'ask with --on').flatMap((line) =>
 		hanging('  ', line, width),
 	),
 ];

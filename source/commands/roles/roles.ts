@@ -67,7 +67,10 @@ const discover = async ({profile}: RolesOptions, world: World): Promise<Discover
 };
 
 /** The contract of `roles --json`. */
-const rolesJson = ({caller, complete, notices}: Discovery, roles: readonly JudgedRole[]) => ({
+const rolesJson = (
+	{caller, complete, ownPoliciesRead, notices}: Discovery,
+	roles: readonly JudgedRole[],
+) => ({
 	version: 1,
 	caller: {
 		arn: caller.arn,
@@ -76,7 +79,7 @@ const rolesJson = ({caller, complete, notices}: Discovery, roles: readonly Judge
 		credentials: caller.credentials,
 		identityArn: caller.identityArn,
 	},
-	complete,
+	complete: complete && ownPoliciesRead,
 	notices,
 	roles: roles.map(
 		({arn, name, path, account, description, maxSessionSeconds, longestSessionSeconds, verdict}) => ({

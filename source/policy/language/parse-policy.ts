@@ -1,18 +1,27 @@
 import {findDuplicateKey} from './duplicate-key.ts';
-import {isObject, Malformed, parseStatement} from './parse-statement.ts';
-import type {PolicyDocument, PolicyKind} from './policy-document.ts';
+import {isObject, Malformed, outlineOf, parseStatement, type StatementOutline} from './parse-statement.ts';
+import type {PolicyDocument, PolicyKind, Statement} from './policy-document.ts';
 
 export type ParsedPolicy =
 	| {readonly readable: true; readonly document: PolicyDocument}
 	/** `reason` is for a person; it quotes no value of the document. */
 	| {readonly readable: false; readonly reason: string};
 
-const unreadable = (reason: string): ParsedPolicy => ({readable: false, reason});
+/** What is certain of a policy some of whose statements are not understood. */
+export type PolicyPart = {
+	readonly document: PolicyDocument;
+	/** The other statements, at least one. */
+	readonly unclear: readonly StatementOutline[];
+};
+
+type Parsing = ParsedPolicy & {readonly part?: PolicyPart};
+
+const unreadable = (reason: string): Parsing => ({readable: false, reason});
 
 /** The elements of a policy document ("Grammar of the IAM JSON policy language"). */
 const elements = new Set(['Version', 'Id', 'Statement']);
 
-const parseDocument = (value: unknown, kind: PolicyKind): ParsedPolicy => {
+const parseDocument = (value: unknown, kind: PolicyKind): Parsing => {
 	if (!isObject(value)) {
 		return unreadable('it is not a JSON object');
 	}
@@ -35,21 +44,29 @@ const parseDocument = (value: unknown, kind: PolicyKind): ParsedPolicy => {
 	}
 
 	const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
-	const statements = list.map((item, index) => {
+	const statements: Statement[] = [];
+	const unclear: StatementOutline[] = [];
+	let reason: string | undefined;
+	for (const [index, item] of list.entries()) {
 		try {
-			return parseStatement(item, index, kind, version === '2012-10-17');
+			statements.push(parseStatement(item, index, kind, version === '2012-10-17'));
 		} catch (error) {
-			throw error instanceof Malformed ? new Malformed(`statement ${index + 1}: ${error.message}`) : error;
+			if (!(error instanceof Malformed)) {
+				throw error;
+			}
+
+			reason ??= `statement ${index + 1}: ${error.message}`;
+			unclear.push(outlineOf(item));
 		}
-	});
-	return {readable: true, document: {statements}};
+	}
+
+	const document = {statements};
+	return reason === undefined
+		? {readable: true, document}
+		: {readable: false, reason, part: {document, unclear}};
 };
 
-/**
- * Parses a policy's JSON text. Never throws: whatever is not certainly understood makes the whole policy unreadable,
- * because half a policy can be the half that allows.
- */
-export const parsePolicy = (json: string, kind: PolicyKind): ParsedPolicy => {
+const parse = (json: string, kind: PolicyKind): Parsing => {
 	let value: unknown;
 	try {
 		value = JSON.parse(json);
@@ -57,17 +74,19 @@ export const parsePolicy = (json: string, kind: PolicyKind): ParsedPolicy => {
 		return unreadable('it is not JSON');
 	}
 
-	if (findDuplicateKey(json) !== undefined) {
-		return unreadable('an element is there twice');
-	}
-
-	try {
-		return parseDocument(value, kind);
-	} catch (error) {
-		if (error instanceof Malformed) {
-			return unreadable(error.message);
-		}
-
-		throw error;
-	}
+	return findDuplicateKey(json) === undefined
+		? parseDocument(value, kind)
+		: unreadable('an element is there twice');
 };
+
+/**
+ * Parses a policy's JSON text. Never throws: whatever is not certainly understood makes the whole policy unreadable,
+ * because half a policy can be the half that allows.
+ */
+export const parsePolicy = (json: string, kind: PolicyKind): ParsedPolicy => {
+	const {part: _, ...parsed} = parse(json, kind);
+	return parsed;
+};
+
+/** What is certain of a policy that `parsePolicy` does not understand; `undefined`: nothing of any statement. */
+export const parsePart = (json: string, kind: PolicyKind): PolicyPart | undefined => parse(json, kind).part;

@@ -176,6 +176,32 @@ const parseConditions = (block: unknown, variables: boolean): readonly Condition
 	});
 };
 
+/** What is certain of a statement that is not understood: an Allow can only add, a Deny only take away. */
+export type StatementOutline = {
+	/** Absent: it may be either. */
+	readonly effect?: Statement['effect'];
+	/** Absent: it may be about any action. */
+	readonly actions?: ActionElement;
+};
+
+export const outlineOf = (value: unknown): StatementOutline => {
+	if (!isObject(value)) {
+		return {};
+	}
+
+	const {Effect: effect} = value;
+	let actions: ActionElement | undefined;
+	try {
+		actions = parseActions(value);
+	} catch (error) {
+		if (!(error instanceof Malformed)) {
+			throw error;
+		}
+	}
+
+	return {...((effect === 'Allow' || effect === 'Deny') && {effect}), ...(actions && {actions})};
+};
+
 /** @throws Malformed */
 export const parseStatement = (
 	value: unknown,

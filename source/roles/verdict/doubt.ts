@@ -5,7 +5,7 @@ import type {Question} from './context.ts';
 import {type Explanation, explanation} from './explanation.ts';
 import {grantingRules, trustWords, verdictContext} from './grant.ts';
 import {everyNeed} from './need-words.ts';
-import {simulatedDecision} from './own-side.ts';
+import {gapsFor, simulatedDecision} from './own-side.ts';
 import {weigh} from './permission.ts';
 import {applies, type Rule} from './rules.ts';
 import {joinWords, policyWords, quote, statementWords} from './words.ts';
@@ -13,28 +13,37 @@ import {joinWords, policyWords, quote, statementWords} from './words.ts';
 const unknown = (text: string, rules: readonly Rule[] = []): Explanation =>
 	explanation([`Not known: ${text}; \`v\` settles it.`], rules);
 
-/** What of the caller's own side is missing, in words; `undefined`: nothing that matters. */
+/** What of the caller's own side is missing, in words; `undefined`: nothing that bears on it. */
 const missingOwnSide = ({own, role}: Question): string | undefined => {
-	if (
-		simulatedDecision(own, 'sts:AssumeRole', role.arn) !== undefined ||
-		(own.identityRead && own.boundaryRead)
-	) {
+	const gaps = gapsFor(own, 'sts:AssumeRole');
+	if (gaps.length === 0 || simulatedDecision(own, 'sts:AssumeRole', role.arn) !== undefined) {
 		return undefined;
 	}
 
-	if (own.identityRead) {
-		return 'your permissions boundary could not be read';
+	const ofIdentity = gaps.filter(({source}) => source === 'identity');
+	if (ofIdentity.length === 0) {
+		const [{reason} = {}] = gaps;
+		return `your permissions boundary ${reason === undefined ? 'could not be read' : notUnderstood(reason)}`;
 	}
 
-	return own.unread.length === 0
-		? 'your own policies could not be read'
-		: `your ${own.unread.length === 1 ? 'policy' : 'policies'} ${joinWords(own.unread.map(quote), 'and')} could not be read`;
+	const unclear = ofIdentity.find(({reason}) => reason !== undefined);
+	if (unclear?.policy !== undefined && ofIdentity.every(({policy}) => policy === unclear.policy)) {
+		return `your policy ${quote(unclear.policy)} ${notUnderstood(unclear.reason ?? '')}`;
+	}
+
+	const names = [...new Set(ofIdentity.flatMap(({policy}) => policy ?? []))].map(quote);
+	const how = unclear === undefined ? 'read' : 'read or understood';
+	return names.length === 0
+		? `your own policies could not be ${how}`
+		: `your ${names.length === 1 ? 'policy' : 'policies'} ${joinWords(names, 'and')} could not be ${how}`;
 };
+
+const notUnderstood = (reason: string) => `is not understood (${plainText(reason, 160)})`;
 
 const explainUnreadTrust = (question: Question): Explanation => {
 	const {trust, role, caller} = question;
 	if (trust !== undefined && !trust.policy.readable) {
-		return unknown(`its trust policy is not understood (${plainText(trust.policy.reason, 160)})`);
+		return unknown(`its trust policy ${notUnderstood(trust.policy.reason)}`);
 	}
 
 	const missing = missingOwnSide(question);

@@ -6,10 +6,11 @@ import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
 import {impossibleFor, isServiceLinked} from './impossible.ts';
-import {createKeyFacts} from './keys.ts';
+import {createKeyFacts, isRoleTagKey} from './keys.ts';
 import {createMemory} from './memory.ts';
 import {findNeeds} from './needs.ts';
 import {readOwnSide} from './own-side.ts';
+import {gather, type Relevant} from './relevant.ts';
 import {createTrustReader} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
@@ -23,19 +24,30 @@ export type Circumstances = {
 	readonly region: string;
 };
 
+/** Only roles of one's own account can be asked for their tags. */
+const mayTurnOnTags = ({role, caller, own}: Question, {keys}: Relevant): boolean =>
+	role.tags === undefined &&
+	role.account === caller.account &&
+	own.gaps.length === 0 &&
+	keys.some(isRoleTagKey);
+
 const judgeByPolicies = (question: Question): Verdict => {
-	const onlyForServices = question.trust?.onlyForServices ?? false;
-	const needs = findNeeds(question);
+	const relevant = gather(question);
+	const needs = findNeeds(question, relevant);
+	const rest = {
+		onlyForServices: question.trust?.onlyForServices ?? false,
+		turnsOnTags: needs !== 'denied' && needs.length > 0 && mayTurnOnTags(question, relevant),
+	};
 	if (needs === 'unknown') {
-		return {verdict: 'unknown', needs: [], ...explainDoubt(question), onlyForServices};
+		return {verdict: 'unknown', needs: [], ...explainDoubt(question), ...rest};
 	}
 
 	if (needs === 'denied') {
-		return {verdict: 'denied', needs: [], ...explainDenial(question), onlyForServices};
+		return {verdict: 'denied', needs: [], ...explainDenial(question), ...rest};
 	}
 
 	const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-	return {verdict, needs, ...explainGrant(question, needs), onlyForServices};
+	return {verdict, needs, ...explainGrant(question, needs), ...rest};
 };
 
 /** Compiles the caller's side once and judges role after role. Pure. */
@@ -51,7 +63,7 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 		const refusal = impossibleFor(caller, role) ?? trust?.stranger;
 		if (refusal !== undefined) {
 			const onlyForServices = isServiceLinked(role) || (trust?.onlyForServices ?? false);
-			return {verdict: 'denied', needs: [], ...refusal, onlyForServices};
+			return {verdict: 'denied', needs: [], ...refusal, onlyForServices, turnsOnTags: false};
 		}
 
 		return judge(askAbout(role, trust, caller, own, factOf));

@@ -2,6 +2,7 @@
 import {absent, directRequest, type KeyValue, present} from '../../policy/language/request-context.ts';
 import type {TextDomain} from '../../policy/language/text-witnesses.ts';
 import {unsure} from '../../policy/language/truth.ts';
+import {findService} from '../../policy/preview/action-table.ts';
 import type {Caller} from '../caller/caller.ts';
 import type {Role} from '../role.ts';
 import type {Need} from './verdict.ts';
@@ -108,6 +109,48 @@ const tagFact = (tags: Readonly<Record<string, string>> | undefined, name: strin
 
 const afterSlash = (key: string) => key.slice(key.indexOf('/') + 1);
 
+/** Keys of other calls of STS ("Actions, resources, and condition keys for AWS Security Token Service"). */
+const ofOtherCalls = new Set([
+	'sts:awsservicename',
+	'sts:durationseconds',
+	'sts:identitytokenaudience',
+	'sts:requestcontextproviders',
+	'sts:roleauthorizedbyidp',
+	'sts:signingalgorithm',
+	'sts:taskpolicyarn',
+]);
+
+/**
+ * Keys that a service puts into the sessions it hands out, and that go with every call those make ("AWS global
+ * condition context keys", "Properties of a role session").
+ */
+const ofSessions = new Set([
+	'ec2:roledelivery',
+	'ec2:sourceinstancearn',
+	'glue:credentialissuingservice',
+	'glue:roleassumedby',
+	'identitystore:identitystorearn',
+	'identitystore:userid',
+	'lambda:sourcefunctionarn',
+	'ssm:sourceinstancearn',
+]);
+
+/**
+ * Whether AssumeRole certainly carries no such key. A service's own keys go with its own actions only; those of an
+ * identity provider (`saml:…`, `accounts.google.com:…`) stay with the session that was got through it, and an IAM
+ * user's is never one.
+ */
+const isOfAnotherCall = (key: string, {kind}: Caller): boolean => {
+	const prefix = key.slice(0, key.indexOf(':'));
+	if (ofSessions.has(key) || prefix === 'saml' || prefix.includes('.')) {
+		return kind === 'user';
+	}
+
+	return prefix === 'sts'
+		? ofOtherCalls.has(key) || key.startsWith('sts:requestcontext/')
+		: findService(prefix) !== undefined;
+};
+
 /**
  * Facts of a caller's condition keys (lower case), role by role. A key nobody here knows is hidden: it may have any
  * value, or none.
@@ -131,7 +174,7 @@ export const createKeyFacts = (situation: Situation): ((key: string, role: Role)
 			return tagFact(principalTags, afterSlash(key));
 		}
 
-		if (key.startsWith('aws:resourcetag/') || key.startsWith('iam:resourcetag/')) {
+		if (isRoleTagKey(key)) {
 			return tagFact(role.tags, afterSlash(key));
 		}
 
@@ -139,10 +182,12 @@ export const createKeyFacts = (situation: Situation): ((key: string, role: Role)
 			return known(present(role.account));
 		}
 
-		// Set by sign-in through a SAML provider and kept by the session; an IAM user never has them.
-		return key.startsWith('saml:') && caller.kind === 'user' ? known(absent) : hiddenAs('other');
+		return isOfAnotherCall(key, caller) ? known(absent) : hiddenAs('other');
 	};
 };
+
+/** Both names of it: IAM's own and the global one. */
+export const isRoleTagKey = (key: string): boolean => /^(?:aws|iam):resourcetag\//.test(key);
 
 export const isTagKey = (key: string): boolean =>
 	key.startsWith('aws:requesttag/') || key === 'aws:tagkeys' || key === 'sts:transitivetagkeys';

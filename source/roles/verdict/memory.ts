@@ -7,21 +7,26 @@ import type {TrustReading} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
 /** Everything about a role, beside its trust policy, that its verdict depends on; `undefined`: more than that. */
-const circumstancesOf = ({role, own, ownRules}: Question): string | undefined =>
-	ownRules.some(({variesByRequest, statement}) => variesByRequest || looksAtRole(statement))
-		? undefined
-		: [
-				role.account,
-				simulatedDecision(own, 'sts:AssumeRole', role.arn),
-				...ownRules.map(({place, fits}) => `${place}:${fits}`),
-			].join();
+const circumstancesOf = ({role, trust, own, ownRules}: Question): string | undefined => {
+	if (ownRules.some(({variesByRequest}) => variesByRequest)) {
+		return undefined;
+	}
+
+	const looksAtTags = trust?.looksAtRole || ownRules.some(({statement}) => looksAtRole(statement));
+	return [
+		role.account,
+		simulatedDecision(own, 'sts:AssumeRole', role.arn),
+		looksAtTags && JSON.stringify(role.tags ?? null),
+		...ownRules.map(({place, fits}) => `${place}:${fits}`),
+	].join();
+};
 
 /** Judges each trust policy once for each set of circumstances. */
 export const createMemory = (judge: (question: Question) => Verdict): ((question: Question) => Verdict) => {
 	const kept = new WeakMap<TrustReading, Map<string, Verdict>>();
 	return (question) => {
 		const {trust} = question;
-		const circumstances = trust === undefined || trust.looksAtRole ? undefined : circumstancesOf(question);
+		const circumstances = trust === undefined ? undefined : circumstancesOf(question);
 		if (trust === undefined || circumstances === undefined) {
 			return judge(question);
 		}

@@ -4,6 +4,7 @@ import {plainText} from '../../plain-text.ts';
 import type {Condition} from '../../policy/language/condition.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import type {Caller} from '../caller/caller.ts';
+import {isRoleTagKey} from './keys.ts';
 import type {Rule} from './rules.ts';
 import type {Need} from './verdict.ts';
 import {joinWords, valuesInWords} from './words.ts';
@@ -84,9 +85,13 @@ export const needWords = (
 			return values.length === 0 ? 'from an address that is not shut out' : `from an address in ${wanted}`;
 		case 'other': {
 			const keys = [...new Set(demands.map(({condition}) => plainText(condition.keyText, 80)))];
-			return keys.length === 0
-				? 'under conditions that can’t be seen from here'
-				: `if ${joinWords(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} as asked, which can’t be seen from here`;
+			if (keys.length === 0) {
+				return 'under conditions that can’t be seen from here';
+			}
+
+			const isOfTags = demands.every(({condition}) => isRoleTagKey(condition.key));
+			const why = isOfTags ? 'but the role’s tags could not be read' : 'which can’t be seen from here';
+			return `if ${joinWords(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} as asked, ${why}`;
 		}
 	}
 };

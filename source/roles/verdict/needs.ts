@@ -7,7 +7,7 @@ import {contextFor, mayBeAbsent, needOf, type Question} from './context.ts';
 import {isAlwaysSet, isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './mfa.ts';
 import {everyNeed} from './need-words.ts';
 import type {Stance} from './permission.ts';
-import {gather, permitsAll, type Relevant} from './relevant.ts';
+import {permitsAll, type Relevant} from './relevant.ts';
 import {variableFor} from './variables.ts';
 import type {Need} from './verdict.ts';
 
@@ -125,8 +125,7 @@ const smallestNeeds = (
  * there are none, `denied`: not even with every doubt resolved for the caller; else nobody knows. What can't be tried
  * out in full counts as possible: denied is never a guess.
  */
-export const findNeeds = (question: Question): readonly Need[] | 'denied' | 'unknown' => {
-	const relevant = gather(question);
+export const findNeeds = (question: Question, relevant: Relevant): readonly Need[] | 'denied' | 'unknown' => {
 	const bearing = bearingNeeds(question, relevant);
 	const needs = smallestNeeds(question, relevant, bearing);
 	if (needs !== undefined) {

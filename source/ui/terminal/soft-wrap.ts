@@ -20,7 +20,23 @@ const tails = ({url, columns}: LinkPlace): readonly string[] => {
  * Ink ends each row with a line break. Writes that leave the link alone (a tick of the clocks) pass as they are, so
  * that a selection stays. The cursor goes back to where Ink counts from.
  */
-export const softWrapped = (data: string, place: LinkPlace | undefined): string => {
+const softWrapped = (data: string, place: LinkPlace | undefined): string => {
 	if (place === undefined || !tails(place).some((tail) => data.includes(tail))) return data;
 	return `${data}\u001B7\u001B[${place.row + 1};1H${place.url}\u001B8`;
+};
+
+/** The terminal as Ink sees it: everything passes, but the link is written so that it stays one line. */
+export const screenStream = (
+	terminal: NodeJS.WriteStream,
+	placeOfLink: () => LinkPlace | undefined,
+): NodeJS.WriteStream => {
+	const write = (data: string | Uint8Array, ...rest: readonly never[]) =>
+		terminal.write(typeof data === 'string' ? softWrapped(data, placeOfLink()) : data, ...rest);
+	return new Proxy(terminal, {
+		get(target, property) {
+			if (property === 'write') return write;
+			const value: unknown = Reflect.get(target, property, target);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
 };

@@ -1,6 +1,6 @@
 import {describe} from 'vitest';
-import {account, allowAll, ana, elsewhere, session, trustRoot, variable} from './scene.ts';
-import {check, ifOnly} from './table.ts';
+import {account, allowAll, ana, denying, elsewhere, session, trusting, trustRoot, variable} from './scene.ts';
+import {check, ifOnly, type Row} from './table.ts';
 
 const {tags: _, ...untagged} = ana;
 
@@ -157,5 +157,31 @@ describe('conditions on what is known', () => {
 				trust: trustRoot,
 			},
 		],
+		...(
+			[
+				['sts:DurationSeconds', {NumericLessThanEquals: {'sts:DurationSeconds': '3600'}}],
+				['a key of an S3 call', {StringLike: {'s3:prefix': 'home/*'}}],
+				['a key of other IAM calls', {ArnEquals: {'iam:PolicyARN': 'arn:aws:iam::aws:policy/X'}}],
+				['in any case', {StringEquals: {'IAM:PassedToService': 'ec2.amazonaws.com'}}],
+				['the context of another call of STS', {StringEquals: {'sts:RequestContext/x:y': 'z'}}],
+			] as const
+		).flatMap(([title, condition]): readonly Row[] => [
+			[`${title}: AssumeRole has none`, 'denied', ifOnly(condition)],
+			[`${title}: nor has a session’s`, 'denied', ifOnly(condition, {caller: session})],
+			[`${title}: a Deny of it is none`, 'allowed', {trust: [trusting({AWS: ana.arn}), denying(condition)]}],
+		]),
+		['another call’s key is absent', 'allowed', ifOnly({Null: {'s3:prefix': 'true'}})],
+		['which is not equal to anything', 'allowed', ifOnly({StringNotEquals: {'s3:prefix': 'x'}})],
+		['a key of STS that is newer than this', ['other'], ifOnly({StringEquals: {'sts:Newest': 'x'}})],
+		...[
+			'ec2:SourceInstanceARN',
+			'lambda:SourceFunctionArn',
+			'identitystore:UserId',
+			'saml:sub',
+			'accounts.google.com:aud',
+		].flatMap((key): readonly Row[] => [
+			[`${key} may be a session’s`, ['other'], ifOnly({StringLike: {[key]: '*'}}, {caller: session})],
+			[`${key} is never a user’s`, 'denied', ifOnly({StringLike: {[key]: '*'}})],
+		]),
 	]);
 });

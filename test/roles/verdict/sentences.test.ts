@@ -208,6 +208,10 @@ describe('the first sentence', () => {
 			},
 		],
 		[
+			'Not known: the role trusts your account 111122223333; your policy “own-0” is not understood (statement 1: no Resource), so whether they allow it is not known; `v` settles it.',
+			{trust: trustRoot, identity: [{Effect: 'Allow', Action: 'sts:*'}]},
+		],
+		[
 			'Not known: its trust policy is not understood (statement 1: no Action); `v` settles it.',
 			{trust: {Effect: 'Allow', Principal: '*'}},
 		],

@@ -46,9 +46,44 @@ describe('what could not be read', () => {
 			},
 		],
 		[
-			'one of the own policies is malformed',
-			'unknown',
+			'a malformed Allow of one’s own can’t take away what others give',
+			'allowed',
 			{trust: trusting({AWS: ana.arn}), identity: [{Effect: 'Allow', Action: 'sts:*'}]},
+		],
+		[
+			'a malformed Allow beside one that is understood, in the same policy',
+			'allowed',
+			{trust: trustRoot, identity: [[allowAll, {Effect: 'Allow', Action: 'sts:*'}]]},
+		],
+		[
+			'a malformed Allow that would be needed',
+			'unknown',
+			{trust: trustRoot, identity: [{Effect: 'Allow', Action: 'sts:*'}]},
+		],
+		[
+			'a malformed Allow about something else',
+			'denied',
+			{trust: trustRoot, identity: [{Effect: 'Allow', Action: 's3:*'}]},
+		],
+		[
+			'a malformed Deny',
+			'unknown',
+			{trust: trusting({AWS: ana.arn}), identity: [[allowAll, {Effect: 'Deny', NotAction: 's3:*'}]]},
+		],
+		[
+			'a malformed Deny about something else',
+			'allowed',
+			{trust: trusting({AWS: ana.arn}), identity: [[allowAll, {Effect: 'Deny', Action: 's3:*'}]]},
+		],
+		[
+			'a malformed Allow of the boundary that would be needed',
+			'unknown',
+			{trust: trustRoot, identity: [allowAll], boundary: {Effect: 'Allow', Action: 'sts:*'}},
+		],
+		[
+			'a malformed Allow of the boundary beside one that is understood',
+			'allowed',
+			{trust: trustRoot, identity: [allowAll], boundary: [allowAll, {Effect: 'Allow', Action: 'sts:*'}]},
 		],
 		[
 			'the boundary',

@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {checkLines} from '../../../source/commands/policy/policy-text.ts';
+import {decisionOf, previewOf} from '../../../source/policy/preview/preview.ts';
 import {keysNow, viewOf} from '../../../source/ui/app.ts';
 import {questionKey} from '../../../source/ui/preview/preview-question.ts';
 import {roleQuestion} from '../../../source/ui/preview/previews.ts';
@@ -56,13 +58,38 @@ describe('can they …?', () => {
 			'◐ conditional  ec2:DescribeInstances on *\n   depends on the conditions of Office',
 		],
 		['iam:CreateUser', '✗ denied  iam:CreateUser on *\n   denied by Never of Own (Deny)'],
-		['sns:Publish', '✗ denied  sns:Publish on *\n   No statement allows it.'],
-		['s3:GetObject', 'Allowed on arn:aws:s3:::reports/*.'],
+		['sns:Publish', '✗ denied  sns:Publish on *\n   no statement allows it'],
+		['s3:GetObject', 'allowed on arn:aws:s3:::reports/*: type one to ask about it'],
+		['s3:GetObject arn:aws:s3:::rep*', 'allowed on arn:aws:s3:::reports/*: type one to ask about it'],
+		['s3:GetObject arn:aws:s3:::other/*', '✗ denied  s3:GetObject on arn:aws:s3:::other/*\n   no statement'],
 		['s3:GetObject on arn:aws:s3:::reports/x', '✓ allowed  s3:GetObject on arn:aws:s3:::reports/x'],
 		['s3:GetObject arn:aws:s3:::other/x', '✗ denied  s3:GetObject on arn:aws:s3:::other/x'],
 		['nothing:AtAll', 'AWS has no action like that.'],
 	])('%s', (question, answer) => {
 		expect(text(opened(`"${question}"`))).toContain(answer);
+	});
+
+	test.each([
+		['s3:GetObject', '*'],
+		['s3:GetObject', 'arn:aws:s3:::reports/*'],
+		['s3:GetObject', 'arn:aws:s3:::rep*'],
+		['s3:GetObject', 'arn:aws:s3:::other/*'],
+		['ec2:DescribeInstances', '*'],
+		['iam:CreateUser', '*'],
+	])('answers %s on %s as daypass policy --check does', (action, resource) => {
+		const reading = {policies: [{kind: 'inline', name: 'Own', document} as const], complete: true};
+		const visitor = {roleArn: role('Audit').arn, region: 'us-west-2', now: new Date(noon)};
+		const question = {action, resource};
+		const [answer = '', ...reasons] = checkLines(
+			question,
+			decisionOf(reading, question, visitor),
+			previewOf(reading, visitor),
+		);
+		const shown = text(opened(`"${action} ${resource}"`));
+		expect(shown).toContain(answer.replace(':', ' ').replace(/^(. \w+) +/, '$1  '));
+		expect(reasons).not.toEqual([]);
+		for (const reason of reasons)
+			expect(shown.replace(/\s+/g, ' ')).toContain(reason.trim().replace(': ask with --on', ''));
 	});
 
 	test.each<[string, readonly string[], string]>([

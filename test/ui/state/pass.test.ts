@@ -92,6 +92,59 @@ describe('the form', () => {
 		expect(formOf(played).problem).toBeUndefined();
 	});
 
+	test.each([
+		['in a field', ['tab', 'tab', 'tab']],
+		['in the preview', ['shift-tab']],
+	])('a refusal takes somebody %s to the field it is about', (_, keys) => {
+		const played = playOn();
+		played.press('enter', ...keys, 'enter');
+		played.send({type: 'mint-failed', problem: {...problem, code: 'session-name-refused'}});
+		expect(formOf(played)).toMatchObject({focus: 'session-name', preview: {focused: false}});
+	});
+
+	test.each([
+		['in a field', ['tab', 'tab', 'tab'], {focus: 'destination', preview: {focused: false}}],
+		['in the preview', ['shift-tab'], {preview: {focused: true}}],
+	])('a refusal about no field leaves somebody %s', (_, keys, where) => {
+		const played = playOn();
+		played.press('enter', ...keys, 'enter');
+		played.send({type: 'mint-failed', problem});
+		expect(formOf(played)).toMatchObject({problem, ...where});
+	});
+
+	test('what is missing is asked for where it is typed, also of somebody in the preview', () => {
+		const played = playOn();
+		played.press('/', '"partner"', 'enter', 'enter', 'tab', 'enter');
+		expect(formOf(played)).toMatchObject({focus: 'external-id', problem: {field: 'external-id'}});
+		played.press('shift-tab', 'shift-tab', 'enter');
+		expect(formOf(played)).toMatchObject({focus: 'external-id', preview: {focused: false}});
+		expect(played.wanted('mint')).toBeUndefined();
+	});
+
+	test('a verdict that comes late is of another role than the form’s, which keeps its own', () => {
+		const played = playOn();
+		played.press('t', '"arn:aws:iam::111122223333:role/Elsewhere"', 'enter', 'escape', 'enter');
+		played.send({type: 'judged', role: role('Elsewhere')});
+		expect(formOf(played)).toMatchObject({role: {name: 'Audit'}, base: {role: role('Audit').arn}});
+		played.press('enter');
+		expect(played.wanted('mint')).toMatchObject({request: {role: role('Audit').arn}});
+	});
+
+	test.each([
+		['asks for help in the session name, which never holds one', [], 'help', ''],
+		['is a letter of a destination', ['tab', 'tab', 'tab'], 'pass', '?'],
+		['is a letter of a scope', ['tab', 'tab', 'tab', 'tab'], 'pass', '?'],
+		['asks for help in the preview', ['shift-tab'], 'help', ''],
+	])('? %s', (_, keys, top, typed) => {
+		const played = playOn();
+		played.press('enter', ...keys, '?');
+		expect(played.top()?.name).toBe(top);
+		const {texts, choices} = formOf(played);
+		expect(
+			[texts['session-name'].value, choices.destination.open?.query.value, texts.scope.value].join(''),
+		).toBe(typed);
+	});
+
 	test('while the link is made, Esc stops that and stays; other keys wait for nothing', () => {
 		const played = playOn();
 		played.press('enter', 'enter', '"x"', 'enter');
@@ -196,6 +249,27 @@ describe('the link', () => {
 		expect(played.screens()).toEqual(['pass', 'link']);
 		expect(played.top()).toMatchObject({pass: {url: 'https://second.example/'}, making: undefined});
 		expect(played.state().lastUrl).toBe('https://second.example/');
+	});
+
+	test('Esc while it is made again cancels that, and the link stays', () => {
+		const played = shown();
+		played.press('r', 'escape');
+		expect(played.wanted('cancel')).toMatchObject({task: 'mint'});
+		expect(played.top()).toMatchObject({name: 'link', making: undefined, pass: {url: pass().url}});
+	});
+
+	test('left with Esc, nothing goes on being made behind it', () => {
+		const played = shown();
+		played.press('escape');
+		expect(played.wanted('cancel')).toMatchObject({task: 'mint'});
+	});
+
+	test('? is a letter of a preset’s name, and asks for help elsewhere', () => {
+		const played = shown();
+		played.press('s', '?');
+		expect(played.top()).toMatchObject({saving: {field: {value: expect.stringContaining('?')}}});
+		played.press('escape', '?');
+		expect(played.screens()).toEqual(['pass', 'link', 'help']);
 	});
 
 	test('a refusal of r stands on the link, which stays', () => {

@@ -75,6 +75,7 @@ export const role = (name: string, changes: RoleChanges = {}): JudgedRole => {
 			reasons: reasons ?? [`${name} trusts you.`],
 			deciding: [{source: 'trust', policy: '', index: 0, effect: 'Allow'}],
 			onlyForServices,
+			turnsOnTags: false,
 		},
 	};
 };

@@ -15,7 +15,7 @@ export type AskScreen = {
 	readonly answer?: Answer | undefined;
 };
 
-export type Answer = PreviewDecision & {readonly action: string; readonly resource: string};
+type Answer = PreviewDecision & {readonly action: string; readonly resource: string};
 
 /** `s3:GetObject arn:aws:s3:::reports/x`, with or without `on` between. */
 const questionIn = (text: string): {readonly action: string; readonly resource: string} => {

@@ -1,4 +1,4 @@
-import {decidedBy} from '../../../policy/language/decision-words.ts';
+import {decisionReasons} from '../../../text/decision-words.ts';
 import {type AppState, layoutOf} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {View} from '../../screen.ts';
@@ -6,30 +6,7 @@ import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
-import type {Answer, AskScreen} from './ask-state.ts';
-
-const because = ({decision, statements}: Answer): readonly string[] => {
-	if (statements.length === 0) {
-		return [decision === 'unknown' ? 'Not everything could be read.' : 'No statement allows it.'];
-	}
-	return statements.map(
-		({source, sid, index, effect}) =>
-			`${decidedBy[decision]} ${drawable(sid ?? `statement ${index + 1}`)} of ${drawable(source)} (${effect})`,
-	);
-};
-
-/** `*` asks about every resource at once: it may be otherwise on some of them. */
-const elsewhere = ({preview}: AskScreen, {action, resource, decision}: Answer): readonly string[] => {
-	const found = preview.actionsOf(action.split(':')[0] ?? '').find((one) => one.action === action);
-	if (resource !== '*' || found === undefined || found.access === 'none') return [];
-	const where = [
-		...(found.resources.length > 0 ? [`on ${found.resources.join(', ')}`] : []),
-		...(found.except.length > 0 ? [`not on ${found.except.join(', ')}`] : []),
-	].join('; ');
-	if (where === '') return [];
-	const how = found.access === 'conditional' ? 'Allowed under a condition' : 'Allowed';
-	return [`${decision === 'allowed' ? 'But' : how} ${drawable(where)}.`];
-};
+import type {AskScreen} from './ask-state.ts';
 
 const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readonly Line[] => {
 	const {answer} = screen;
@@ -45,8 +22,8 @@ const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readon
 			drawable(`${answer.action} on ${answer.resource}`),
 			width - 1,
 		),
-		...[...because(answer), ...elsewhere(screen, answer)].flatMap((text) =>
-			hang([plain('   ')], text, width - 1, 'dim'),
+		...decisionReasons(answer, answer, screen.preview.actionsOf, 'type one to ask about it').flatMap((text) =>
+			hang([plain('   ')], drawable(text), width - 1, 'dim'),
 		),
 	];
 };

@@ -1,9 +1,7 @@
 import type {AppState} from '../../app-state.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {toastLines} from '../../components/toast-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
-import {doingText} from '../../text/doing-text.ts';
 import {type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {LinkScreen} from './link-state.ts';

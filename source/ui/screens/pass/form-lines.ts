@@ -1,7 +1,6 @@
 import {type AppState, layoutOf} from '../../app-state.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {doingText, problemLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
-import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';

@@ -68,7 +68,9 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 		changeScreen(state, 'pass', (form) => {
 			const placed = atField(problem);
 			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
-			return {...form, making: undefined, problem: placed, asked, focus: placed.field ?? form.focus};
+			const failed = {...form, making: undefined, problem: placed, asked};
+			if (placed.field === undefined) return failed;
+			return {...failed, focus: placed.field, preview: {...form.preview, focused: false}};
 		}),
 	);
 };

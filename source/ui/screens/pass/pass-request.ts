@@ -1,5 +1,5 @@
 import {resolveDestination} from '../../../console/destination.ts';
-import type {PassRequest, PassSecrets} from '../../../pass/pass.ts';
+import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
@@ -108,4 +108,25 @@ const unmatched = (
 				ok: false,
 				problem: {code: found.code, message: found.message, hint: found.hint, field: 'destination'},
 			};
+};
+
+/** The preset that an edited form stands for. MFA codes are good once, so none is kept; external IDs only if one was. */
+export const presetFrom = (
+	form: PassScreen,
+	caller: Caller | undefined,
+	homeRegion: string,
+): {readonly ok: true; readonly preset: Preset} | {readonly ok: false; readonly problem: FieldProblem} => {
+	const filled = requestFrom(form, caller, homeRegion);
+	if (!filled.ok) return filled;
+	const {name = '', note, externalId} = form.editing ?? {};
+	const kept = externalId === undefined ? undefined : filled.secrets.externalId;
+	return {
+		ok: true,
+		preset: {
+			...filled.request,
+			name,
+			...(note === undefined ? {} : {note}),
+			...(kept === undefined ? {} : {externalId: kept}),
+		},
+	};
 };

@@ -24,8 +24,8 @@ import {stepDuration} from './duration-steps.ts';
 import {making} from './making.ts';
 import {passLayout} from './pass-layout.ts';
 import {closeChoices, startMaking} from './pass-mint.ts';
-import {presetFrom} from './pass-preset.ts';
 import {shownPreview} from './pass-preview.ts';
+import {presetFrom} from './pass-request.ts';
 import {
 	type ChoiceFieldId,
 	closedChoice,

@@ -1,5 +1,5 @@
 import type {AppState} from '../../app-state.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {doingText, problemLines} from '../../components/message-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {actionLines} from '../../preview/action-lines.ts';
@@ -7,7 +7,6 @@ import {policyTextLines} from '../../preview/policy-text-lines.ts';
 import {matrixPane, previewHeading} from '../../preview/preview-lines.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
-import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, spread, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

@@ -1,12 +1,14 @@
+import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, homeRegion} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {scopeProblem} from '../../preview/previews.ts';
-import {dim, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, hang, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
+import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions} from './choices.ts';
 import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
 import {previewPaneLines} from './preview-pane.ts';
-import {reasonLines} from './reason-lines.ts';
 import {scopeOptionLines, scopeOptions} from './scope-choices.ts';
 
 type Pane = {readonly columns: number; readonly rows: number};
@@ -54,6 +56,15 @@ const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symb
 
 /** With fewer rows than this a preview says nothing. */
 const least = 3;
+
+/** What stands between the caller and this role, where something does. */
+const reasonLines = (role: JudgedRole | undefined, width: number, symbols: Symbols): readonly Line[] => {
+	if (role === undefined) return [];
+	const {verdict, reasons} = role.verdict;
+	if (verdict === 'allowed') return [];
+	const mark = toned(verdictTone(verdict), ` ${verdictMark(verdict, symbols)} `);
+	return [...hang([mark], drawable(reasons[0] ?? ''), width - 1), []];
+};
 
 /** What the reasons leave for the preview. */
 export const previewRoom = (form: PassScreen, {columns, rows}: Pane, symbols: Symbols): Pane => ({

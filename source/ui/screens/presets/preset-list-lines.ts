@@ -1,6 +1,6 @@
 import type {AppState} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {problemLines} from '../../components/message-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, toned} from '../../text/line.ts';

@@ -1,8 +1,7 @@
 import {type AppState, layoutOf} from '../../app-state.ts';
+import {problemLines, toastLines} from '../../components/message-lines.ts';
 import {filled} from '../../components/panes.ts';
-import {problemLines} from '../../components/problem-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
-import {toastLines} from '../../components/toast-lines.ts';
 import type {View} from '../../screen.ts';
 import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

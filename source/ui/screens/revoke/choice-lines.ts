@@ -1,5 +1,5 @@
 import type {AppState} from '../../app-state.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {problemLines} from '../../components/message-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';

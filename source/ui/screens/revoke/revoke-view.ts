@@ -4,11 +4,10 @@ import {endingSentence, ownSessionSentence, revokedSentences} from '../../../rol
 import {shortName} from '../../../roles/role-arn.ts';
 import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
 import {accountText} from '../../components/header-line.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {doingText, problemLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner, readyValue} from '../../runtime/loadable.ts';
 import type {View} from '../../screen.ts';
-import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {hang, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

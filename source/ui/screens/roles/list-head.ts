@@ -1,7 +1,7 @@
 import type {AppState} from '../../app-state.ts';
+import {doingText} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
-import {doingText} from '../../text/doing-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';

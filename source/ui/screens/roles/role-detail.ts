@@ -1,7 +1,8 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
+import type {DecidingStatement} from '../../../roles/verdict/verdict.ts';
 import {type AppState, callerOf} from '../../app-state.ts';
-import {problemLines} from '../../components/problem-lines.ts';
+import {problemLines} from '../../components/message-lines.ts';
 import {levelBars} from '../../preview/level-bars.ts';
 import {policyNames} from '../../preview/policy-names.ts';
 import {previewOfRole} from '../../preview/previews.ts';
@@ -9,10 +10,10 @@ import {type Loadable, needsSpinner, readyValue} from '../../runtime/loadable.ts
 import {drawable} from '../../text/drawable.ts';
 import {localTime} from '../../text/duration-text.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {statementLines} from '../../text/statement-lines.ts';
 import type {Symbols} from '../../theme.ts';
 import {longestReason} from '../pass/duration-steps.ts';
 import type {Pane} from './roles-layout.ts';
-import {trustLines} from './trust-lines.ts';
 import {needsSentence, verdictMark, verdictTone, verdictWord} from './verdict-text.ts';
 
 const blank: Line = [];
@@ -75,6 +76,17 @@ const visitor = (role: JudgedRole, state: AppState, width: number, symbols: Symb
 			.filter(({code}) => code === 'privilege-escalation')
 			.flatMap(({message}) => hang([toned('bad', ` ${symbols.warning} `)], firstWords(message), width - 1)),
 	];
+};
+
+/** The trust policy's statements; those that decided are lit. */
+export const trustLines = (
+	trust: string,
+	deciding: readonly DecidingStatement[],
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const lit = new Set(deciding.filter(({source}) => source === 'trust').map(({index}) => index));
+	return statementLines(trust, (index) => lit.has(index), width, symbols);
 };
 
 /** With fewer rows than this, none is spent on nothing. */
