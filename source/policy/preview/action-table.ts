@@ -1,21 +1,39 @@
 /**
  * AWS's services and their actions, unpacked from `action-table-data.ts` as they are asked for.
  *
- * A service's line there: `prefix|name|type;type|group|group…`. A type is the ARN of a kind of resource without its
- * partition, `=` at its front for `prefix:*:*:`; in it `*` stands for any text, `~` for any without a slash. A group is
- * a level's letter and the types its actions know, as base-36 places in the list of types, then after a colon the
- * names: each a digit for how many words it shares with the name before it, and codes for the words that follow.
+ * A service's line there: `prefix|name|type;type|key;key|set;set|group|group…`. A type is the ARN of a kind of resource
+ * without its partition, `=` at its front for `prefix:*:*:`; in it `*` stands for any text, `~` for any without a slash.
+ * `^` before a text: that text itself. A key is a condition key in lower case, its service left out where that is the prefix. A set is places in the list of
+ * keys. A group is a level's letter, `-` where no permission is needed, the set of keys of the actions themselves, and
+ * for each type its place, `!` if it is needed beside others and `.` with the set of keys it has; then the names. Places
+ * are written in base 36.
  */
 import type {AccessLevel} from './access-level.ts';
-import {serviceLines, wordList} from './action-table-data.ts';
+import {serviceLines} from './action-table-data.ts';
 
 export {actionTableDate} from './action-table-data.ts';
 
-/** Actions of a service that share a level and the kinds of resources they work on. */
+/** Condition keys that a request may have, besides those every request has. By lower-case name. */
+export type KeySet = {readonly has: (key: string) => boolean};
+
+/** A kind of resource an action works on. */
+export type ResourceType = {
+	/** Its ARN after the partition, see above. */
+	readonly kind: string;
+	/** Of several such types the action needs one each, all at once; of the others any one will do. */
+	readonly needed: boolean;
+	readonly keys: KeySet;
+};
+
+/** Actions of a service that share a level, the kinds of resources they work on and their condition keys. */
 export type ActionGroup = {
 	readonly level: AccessLevel;
-	/** ARNs after the partition, see above; none: the actions know no resources and need `Resource: "*"`. */
-	readonly types: readonly string[];
+	/** None: the actions know no resources; see {@link typesOf}. */
+	readonly types: readonly ResourceType[];
+	/** Of an action without types. */
+	readonly keys: KeySet;
+	/** They are allowed to everybody, whatever a policy says. */
+	readonly needsNoPermission: boolean;
 	/** `GetObject`, in the order of the alphabet. */
 	readonly names: readonly string[];
 };
@@ -30,6 +48,20 @@ export type ActionService = {
 
 export type Action = {readonly service: ActionService; readonly group: ActionGroup; readonly name: string};
 
+/** What an action that knows no resources is asked for on. */
+const asterisk = '^*';
+
+/** The kinds of resources an action is asked for on: `*` itself, where it knows none. */
+export const typesOf = ({types, keys}: ActionGroup): readonly ResourceType[] =>
+	types.length > 0 ? types : [{kind: asterisk, needed: false, keys}];
+
+/** The one text an action without resources is asked for on: `*`, or `arn:aws:s3:::*`. */
+export const askedOn = (group: ActionGroup, partition: string): string | undefined => {
+	const [{kind = ''} = {}] = typesOf(group);
+	if (!kind.startsWith('^')) return undefined;
+	return kind === asterisk ? '*' : `arn:${partition}:${kind.slice(1)}`;
+};
+
 const levels: Readonly<Record<string, AccessLevel>> = {
 	L: 'List',
 	R: 'Read',
@@ -38,91 +70,92 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 	T: 'Tagging',
 };
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const marks = '!#%&()*+,-./:;<=>?@[]^_{}~';
-/** As in scripts/build-action-table.mjs. */
-const first = letters + marks;
-const second = `0123456789${first}`;
-const alone = 40;
+const listOf = (text: string, separator: string): readonly string[] =>
+	text === '' ? [] : text.split(separator);
 
-/** By the character's unit, or both characters' units as one number. */
-type Words = readonly (string | undefined)[];
+const resourceTag = /^aws:resourcetag\//;
 
-const codeOf = (a: number, b: number) => a * 128 + b;
-
-const wordsByCode = (): Words => {
-	const words = new Array<string | undefined>(codeOf(127, 127)).fill(undefined);
-	wordList.split(' ').forEach((word, at) => {
-		const rest = at - alone;
-		const lead = rest < 0 ? at : alone + Math.floor(rest / second.length);
-		const unit = first.charCodeAt(lead);
-		words[rest < 0 ? unit : codeOf(unit, second.charCodeAt(rest % second.length))] = word;
-	});
-	return words;
-};
-
-const zero = 0x30;
-const isDigit = (unit: number) => unit >= zero && unit <= zero + 9;
-
-const unpackNames = (packed: string, words: Words): readonly string[] => {
-	const names: string[] = [];
-	let name = '';
-	/** Where each word of the name ends. */
-	const ends: number[] = [];
-	let at = 0;
-	while (at < packed.length) {
-		const shared = packed.charCodeAt(at++) - zero;
-		name = shared === 0 ? '' : name.slice(0, ends[shared - 1]);
-		ends.length = shared;
-		for (
-			let unit = packed.charCodeAt(at);
-			at < packed.length && !isDigit(unit);
-			unit = packed.charCodeAt(at)
-		) {
-			at++;
-			name += words[unit] ?? words[codeOf(unit, packed.charCodeAt(at++))] ?? '';
-			ends.push(name.length);
-		}
-		names.push(name);
-	}
-	return names;
-};
-
-/** Unpacked where they are looked at: most questions need few of the twenty thousand names, or none. */
-const unpackGroup = (packed: string, kinds: () => readonly string[], words: Words): ActionGroup => {
-	const colon = packed.indexOf(':');
-	let types: readonly string[] | undefined;
-	let names: readonly string[] | undefined;
+/**
+ * The keys of one set. Of a service whose reference names `aws:ResourceTag` nowhere it is not known which of its
+ * resources have tags: there every action may have that key.
+ */
+const keySet = (keys: readonly string[], tagsUntold: boolean): KeySet => {
+	const exact = new Set(keys);
+	const patterns = keys
+		.filter((key) => key.includes('*'))
+		.map((key) => key.split('*') as [string, string | undefined]);
 	return {
-		level: levels[packed.charAt(0)] ?? 'Write',
-		get types() {
-			const places = colon > 1 ? packed.slice(1, colon).split(',') : [];
-			types ??= places.flatMap((place) => kinds()[Number.parseInt(place, 36)] ?? []);
-			return types;
-		},
-		get names() {
-			names ??= unpackNames(packed.slice(colon + 1), words);
-			return names;
-		},
+		has: (key) =>
+			exact.has(key) ||
+			(tagsUntold && resourceTag.test(key)) ||
+			patterns.some(([start, end = '']) => key.startsWith(start) && key.endsWith(end)),
 	};
 };
 
-const unpackService = (line: string, words: Words): ActionService => {
-	const [prefix = '', name = '', packedKinds = '', ...packed] = line.split('|');
-	let kinds: readonly string[] | undefined;
-	const unpackKinds = () => {
-		kinds ??= packedKinds.split(';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`));
-		return kinds;
+/** Worked out when first asked for. */
+const lazily = <Value>(make: () => Value): (() => Value) => {
+	let value: {readonly made: Value} | undefined;
+	return () => {
+		value ??= {made: make()};
+		return value.made;
 	};
-	return {prefix, name, groups: packed.map((group) => unpackGroup(group, unpackKinds, words))};
+};
+
+const placeOf = (text: string) => Number.parseInt(text, 36);
+
+/** The sets of keys of a service, by their place; undefined: the empty one. */
+const unpackSets = (prefix: string, packedKeys: string, packedSets: string) => {
+	const keys = listOf(packedKeys, ';').map((key) => (key.startsWith(':') ? prefix + key : key));
+	const tagsUntold = !keys.some((key) => resourceTag.test(key));
+	const sets = listOf(packedSets, ';').map((set) =>
+		keySet(
+			set.split('.').flatMap((place) => keys[placeOf(place)] ?? []),
+			tagsUntold,
+		),
+	);
+	const none = keySet([], tagsUntold);
+	return (place = ''): KeySet => sets[placeOf(place)] ?? none;
+};
+
+const unpackService = (line: string): ActionService => {
+	const [prefix = '', name = '', packedKinds = '', packedKeys = '', packedSets = '', ...packed] =
+		line.split('|');
+	const kinds = lazily(() => listOf(packedKinds, ';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`)));
+	const setAt = lazily(() => unpackSets(prefix, packedKeys, packedSets));
+	const unpackType = (text: string): ResourceType => {
+		const [place = '', set] = text.split('.');
+		return {kind: kinds()[placeOf(place)] ?? '', needed: place.endsWith('!'), keys: setAt()(set)};
+	};
+	const unpackGroup = (text: string): ActionGroup => {
+		const end = text.indexOf(':');
+		const comma = text.indexOf(',');
+		const typesAt = comma < 0 || comma > end ? end : comma;
+		let types: readonly ResourceType[] | undefined;
+		let names: readonly string[] | undefined;
+		return {
+			level: levels[text.charAt(0)] ?? 'Write',
+			get types() {
+				types ??= listOf(text.slice(typesAt + 1, end), ',').map(unpackType);
+				return types;
+			},
+			get keys() {
+				return setAt()(text.slice(1, typesAt).replace('-', ''));
+			},
+			needsNoPermission: text.charAt(1) === '-',
+			get names() {
+				names ??= text.slice(end + 1).split(' ');
+				return names;
+			},
+		};
+	};
+	return {prefix, name, groups: packed.map(unpackGroup)};
 };
 
 let services: ReadonlyMap<string, ActionService> | undefined;
 
 const table = () => {
 	if (services === undefined) {
-		const words = wordsByCode();
-		const lines = serviceLines.split('\n').map((line) => unpackService(line, words));
+		const lines = serviceLines.split('\n').map(unpackService);
 		services = new Map(lines.map((service) => [service.prefix, service]));
 	}
 	return services;

@@ -1,8 +1,20 @@
 /** What the rules that cover an action add up to. */
-import type {Access} from './access-level.ts';
+import {isUncertain, yes} from '../language/truth.ts';
+import {type Access, accesses} from './access-level.ts';
+import type {KeySet, ResourceType} from './action-table.ts';
 import type {Layer, Rule} from './matrix-rules.ts';
-import {type Area, everywhere, intersect, isEverywhere, without} from './permission-area.ts';
-import {isEverything, isWithin, overlaps, type Pattern} from './permission-pattern.ts';
+import {
+	type Area,
+	allowedAreas,
+	denialOf,
+	everywhere,
+	intersect,
+	isEverywhere,
+	type Mode,
+	without,
+} from './permission-area.ts';
+import {commonStart, isEverything, isWithin, overlaps, type Pattern} from './permission-pattern.ts';
+import {type Effort, findWitness} from './permission-witness.ts';
 
 /** How much of one action is allowed. */
 export type Grant = {
@@ -13,53 +25,149 @@ export type Grant = {
 	readonly except: readonly string[];
 };
 
+/** A kind of resource an action works on, see {@link ResourceType}. */
+export type Kind = ResourceType & {readonly pattern: Pattern};
+
+/** The condition keys of an action; undefined: not known, or of no matter. */
+type Keys = KeySet | undefined;
+
 export const everything: Grant = {access: 'all', resources: [], except: []};
 const nothing: Grant = {access: 'none', resources: [], except: []};
 
-/** The resources an action is allowed on: surely, and perhaps. */
-export type Ground = {readonly certain: readonly Area[]; readonly possible: readonly Area[]};
+/** The resources some rules allow an action on. */
+export type Ground = {
+	readonly areas: (mode: Mode, keys: Keys) => readonly Area[];
+	/** Which of the condition keys the rules ask for are there: with the same mark, the same areas. */
+	readonly mark: (keys: Keys) => string;
+	/** Nothing hangs on what is not known: what may be allowed is allowed. */
+	readonly isCertain: (keys: Keys) => boolean;
+	readonly effort: Effort;
+};
 
-/** One layer's Allows, of the rules chosen. A layer with an unread policy may allow anything. */
-const allowedBy = ({rules, unread}: Layer, chosen: ReadonlySet<Rule>): Ground => {
-	const allows = rules.filter((rule) => rule.allow && chosen.has(rule)).map((rule) => rule.allows);
-	const whole = (areas: readonly Area[]) => (areas.some(isEverywhere) ? [everywhere] : areas);
-	return {
-		certain: whole(allows.flatMap(({certain}) => certain)),
-		possible: unread ? [everywhere] : whole(allows.flatMap(({possible}) => possible)),
-	};
+/** One layer's Allows, of the rules chosen; `isOwn`: of the role's own policies, see {@link groundOf}. */
+const allowedBy = (
+	{rules, unread}: Layer,
+	chosen: ReadonlySet<Rule>,
+	mode: Mode,
+	keys: Keys,
+	isOwn: boolean,
+): readonly Area[] => {
+	if (unread && !isOwn) return mode === 'possible' ? [everywhere] : [];
+	const areas = rules.flatMap((rule) => {
+		if (!rule.allow || !chosen.has(rule)) return [];
+		const {reach, usual, free} = rule.standing(keys);
+		return allowedAreas(reach, mode === 'sure' ? usual : free, mode);
+	});
+	return areas.some(isEverywhere) ? [everywhere] : areas;
 };
 
 /**
- * The first layer is the role's own policies: what an unread one of these might add is left out, and told beside the
- * matrix; an unread boundary or scope makes everything conditional.
+ * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told beside
+ * the matrix; an unread boundary or scope makes everything unknown.
  */
-export const groundOf = (layers: readonly Layer[], chosen: ReadonlySet<Rule>): Ground => {
-	const [own, ...cuts] = layers;
-	let {certain, possible} = allowedBy({rules: own?.rules ?? [], unread: false}, chosen);
-	for (const cut of cuts) {
-		const ground = allowedBy(cut, chosen);
-		certain = intersect(certain, ground.certain);
-		possible = intersect(possible, ground.possible);
-	}
-	for (const {denies} of chosen) {
-		if (denies.possible) certain = without(certain, denies.possible);
-		if (denies.certain) possible = without(possible, denies.certain);
-	}
-	return {certain, possible};
+export const groundOf = (layers: readonly Layer[], chosen: ReadonlySet<Rule>, effort: Effort): Ground => {
+	const all = [...chosen];
+	const asking = all.filter((rule) => rule.mark(undefined) !== '');
+	const mark = (keys: Keys) => asking.map((rule) => rule.mark(keys)).join('|');
+	const known = new Map<string, readonly Area[]>();
+	const work = (mode: Mode, keys: Keys) => {
+		let areas: readonly Area[] = [everywhere];
+		for (const [at, layer] of layers.entries()) {
+			areas = intersect(areas, allowedBy(layer, chosen, mode, keys, at === 0), effort);
+		}
+		for (const rule of all) {
+			if (rule.allow || areas.length === 0) continue;
+			const {reach, usual, free} = rule.standing(keys);
+			const denial = denialOf(reach, mode === 'sure' ? usual : free, mode);
+			if (denial) areas = without(areas, denial, effort);
+		}
+		return areas;
+	};
+	return {
+		areas: (mode, keys) => {
+			const name = `${mode}|${mark(keys)}`;
+			const found = known.get(name) ?? work(mode, keys);
+			known.set(name, found);
+			return found;
+		},
+		mark,
+		isCertain: (keys) =>
+			!layers.some(({unread}, at) => unread && at > 0) &&
+			all.every((rule) => {
+				const {reach, usual, free} = rule.standing(keys);
+				return usual === free && !isUncertain(usual) && reach.places.every(({truth}) => truth === yes);
+			}),
+		effort,
+	};
 };
 
-/** Whether some resource of the kind is in the area. */
-const reaches = ({within, except}: Area, kind: Pattern): boolean =>
-	within.every((place) => overlaps(place.pattern, kind)) &&
-	!except.some((hole) => isWithin(kind, hole.pattern));
+/** `too-intricate`: the effort was spent before there was an answer. */
+type Reached = 'yes' | 'no' | 'too-intricate';
 
-/** Whether every resource of the kind is. */
+/** Whether every resource of the kind is in the area. */
 const holds = ({within, except}: Area, kind: Pattern): boolean =>
 	within.every((place) => isWithin(kind, place.pattern)) &&
 	!except.some((hole) => overlaps(hole.pattern, kind));
 
-const named = (areas: readonly Area[], kinds: readonly Pattern[]): Pick<Grant, 'resources' | 'except'> => {
-	const near = (pattern: Pattern) => kinds.some((kind) => overlaps(pattern, kind));
+/** Whether some resource of the kind is in the area. */
+export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort): Reached => {
+	const patterns = within.map(({pattern}) => pattern).filter((pattern) => !isEverything(pattern));
+	const all = [kind, ...patterns];
+	if (patterns.some((pattern) => commonStart(kind, pattern) < 0)) return 'no';
+	const holes = except
+		.map(({pattern}) => pattern)
+		.filter((hole) => all.every((pattern) => commonStart(pattern, hole) >= 0));
+	const [first] = patterns;
+	if (holes.length === 0 && patterns.length < 2) {
+		effort.left -= kind.length * (first?.length ?? 0);
+		return first === undefined || overlaps(kind, first) ? 'yes' : 'no';
+	}
+	const witness = findWitness(all, holes, effort);
+	return typeof witness === 'object' ? 'yes' : witness === 'none' ? 'no' : 'too-intricate';
+};
+
+/** The areas some resource of the kind is in; `intricate`: it could not be told of all. */
+const reachedBy = (areas: readonly Area[], kind: Pattern, effort: Effort) => {
+	let intricate = effort.left < 0;
+	const reached = areas.filter((area) => {
+		const isIn = isReached(area, kind, effort);
+		intricate ||= isIn === 'too-intricate';
+		return isIn === 'yes';
+	});
+	return {reached, intricate};
+};
+
+/** What is granted on one kind of resource, and the areas that say where. */
+type KindGrant = {readonly access: Access; readonly areas: readonly Area[]; readonly sure: readonly Area[]};
+
+const grantOnKind = (ground: Ground, {pattern: kind, keys}: Kind): KindGrant => {
+	const {areas, isCertain, effort} = ground;
+	const certain = areas('sure', keys);
+	const whole = effort.left < 0 ? [] : certain.filter((area) => holds(area, kind));
+	if (whole.length > 0) return {access: 'all', areas: whole, sure: whole};
+	const sure = reachedBy(certain, kind, effort);
+	if (isCertain(keys)) {
+		const access = sure.reached.length > 0 ? 'some' : sure.intricate ? 'unknown' : 'none';
+		return {access, areas: sure.reached, sure: sure.reached};
+	}
+	const possible = reachedBy(areas('possible', keys), kind, effort);
+	if (sure.reached.length > 0) {
+		return {access: 'some', areas: [...sure.reached, ...possible.reached], sure: sure.reached};
+	}
+	const conditional = reachedBy(areas('conditional', keys), kind, effort);
+	if (conditional.reached.length > 0 && !sure.intricate) {
+		return {access: 'conditional', areas: possible.reached, sure: possible.reached};
+	}
+	const isOpen = possible.reached.length > 0 || sure.intricate || possible.intricate || conditional.intricate;
+	return {access: isOpen ? 'unknown' : 'none', areas: possible.reached, sure: possible.reached};
+};
+
+const named = (
+	areas: readonly Area[],
+	sure: readonly Area[],
+	kinds: readonly Kind[],
+): Pick<Grant, 'resources' | 'except'> => {
+	const near = (pattern: Pattern) => kinds.some((kind) => overlaps(pattern, kind.pattern));
 	const texts = (places: Area['within']) => [
 		...new Set(places.filter(({pattern}) => !isEverything(pattern) && near(pattern)).map(({text}) => text)),
 	];
@@ -67,34 +175,41 @@ const named = (areas: readonly Area[], kinds: readonly Pattern[]): Pick<Grant, '
 	const limited = areas.every(({within}) => within.some(({pattern}) => !isEverything(pattern)));
 	return {
 		resources: limited ? texts(areas.flatMap(({within}) => within)) : [],
-		except: texts(areas.flatMap(({except}) => except)),
+		except: texts(sure.flatMap(({except}) => except)),
 	};
 };
 
-/** An action without resources is asked for on `*`, which patterns and exceptions don't concern. */
-const grantWithoutResources = ({certain, possible}: Ground): Grant => {
-	const whole = ({within}: Area) => within.every(({pattern}) => isEverything(pattern));
-	const access = certain.some(whole) ? 'all' : possible.some(whole) ? 'conditional' : 'none';
-	return {...nothing, access};
+/** What a ground grants whatever the kinds of resources; `undefined`: it depends on them. */
+export const grantAnywhere = ({areas, mark, effort}: Ground): Grant | undefined => {
+	if (mark(undefined) !== '') return undefined;
+	if (areas('sure', undefined).some(isEverywhere)) return everything;
+	return areas('possible', undefined).length === 0 && effort.left >= 0 ? nothing : undefined;
 };
 
-/** What a ground grants whatever the kinds of resources; `undefined`: it depends on them. */
-export const grantAnywhere = ({certain, possible}: Ground): Grant | undefined =>
-	certain.some(isEverywhere) ? everything : certain.length + possible.length === 0 ? nothing : undefined;
+const rank = (access: Access) => accesses.indexOf(access);
+const least = (found: readonly Access[]): Access =>
+	found.reduce((a, b) => (rank(b) < rank(a) ? b : a), 'all');
+const most = (found: readonly Access[]): Access =>
+	found.reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none');
 
-/** @param kinds The kinds of resources the action works on; none: it knows no resources. */
-export const grantOn = (ground: Ground, kinds: readonly Pattern[]): Grant => {
-	if (kinds.length === 0) return grantWithoutResources(ground);
-	const {certain, possible} = ground;
-	if (kinds.every((kind) => certain.some((area) => holds(area, kind)))) return everything;
-	const reached = (areas: readonly Area[]) =>
-		areas.filter((area) => kinds.some((kind) => reaches(area, kind)));
-	const sure = reached(certain);
-	const perhaps = reached(possible);
+/** Of kinds that are needed together the least counts, of others the most; `all` is all of every kind. */
+export const togetherOn = (
+	grants: ReadonlyArray<{readonly access: Access; readonly needed: boolean}>,
+): Access => {
+	const needed = grants.filter((grant) => grant.needed);
+	const found = grants.map(({access}) => access);
+	const access = needed.length > 0 ? least(needed.map((grant) => grant.access)) : most(found);
+	return access === 'all' && !found.every((one) => one === 'all') ? 'some' : access;
+};
+
+/** @param kinds The kinds of resources the action works on. */
+export const grantOn = (ground: Ground, kinds: readonly Kind[]): Grant => {
+	const grants = kinds.map((kind) => ({...grantOnKind(ground, kind), needed: kind.needed}));
+	const access = togetherOn(grants);
+	if (access === 'all') return everything;
+	if (access === 'none') return nothing;
 	// "Only there" must hold under every condition; "not there" is where it may be denied.
-	if (sure.length > 0) {
-		const {resources} = named([...sure, ...perhaps], kinds);
-		return {access: 'some', resources, except: named(sure, kinds).except};
-	}
-	return perhaps.length > 0 ? {access: 'conditional', ...named(perhaps, kinds)} : nothing;
+	const areas = grants.flatMap((grant) => grant.areas);
+	const sure = grants.flatMap((grant) => grant.sure);
+	return {access, ...named(areas, sure, kinds)};
 };

@@ -1,34 +1,32 @@
 /** A role's statements made ready for thousands of questions: conditions and resources settled once, actions by service. */
 import type {NamedPolicy, PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
-import type {Context} from '../language/request-context.ts';
+import type {Context, KeyValue} from '../language/request-context.ts';
 import {conditionsHold} from '../language/statement-match.ts';
 import {no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
-import {
-	type Area,
-	certainAreas,
-	everywhere,
-	type Place,
-	possibleAreas,
-	type Reach,
-	readReach,
-} from './permission-area.ts';
-import {contextOf, type Visitor} from './permission-context.ts';
+import type {KeySet} from './action-table.ts';
+import {everywhere, type Reach, readReach} from './permission-area.ts';
+import {contextOf, hangsOnAction, type Visitor} from './permission-context.ts';
 
 /** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
 type Coverage = 'all' | 'none' | ((name: string) => boolean);
 
-export type Rule = {
-	readonly allow: boolean;
-	/** Of a Deny: which resources it certainly, and which it possibly, takes away. */
-	readonly denies: {readonly certain: Denial; readonly possible: Denial};
-	/** Of an Allow. */
-	readonly allows: {readonly certain: readonly Area[]; readonly possible: readonly Area[]};
-	readonly covers: (service: string) => Coverage;
+/** How a statement stands for actions with certain condition keys. */
+export type Standing = {
+	/** Whether its conditions hold where the console opens, and in whatever region the visitor chooses. */
+	readonly usual: Truth;
+	readonly free: Truth;
+	readonly reach: Reach;
 };
 
-type Denial = {readonly not: boolean; readonly places: readonly Place[]} | undefined;
+export type Rule = {
+	readonly allow: boolean;
+	readonly covers: (service: string) => Coverage;
+	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
+	readonly mark: (keys: KeySet | undefined) => string;
+	readonly standing: (keys: KeySet | undefined) => Standing;
+};
 
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {
@@ -99,31 +97,43 @@ export const coverage = ({actions}: Statement): Rule['covers'] => {
 	return found;
 };
 
-const takenAway = ({not, certain, possible}: Reach, usual: Truth, free: Truth): Rule['denies'] => ({
-	certain: free === yes ? {not, places: not ? possible : certain} : undefined,
-	possible: usual === no ? undefined : {not, places: not ? certain : possible},
-});
+/** The condition keys a statement asks for that hang on the action: in conditions, and in the variables of texts. */
+const keysOf = ({conditions, resources}: Statement): readonly string[] => {
+	const templates = [...conditions.flatMap(({operands}) => operands), ...(resources?.patterns ?? [])].flatMap(
+		(item) => ('template' in item ? item.template.keys : []),
+	);
+	const keys = new Set([...conditions.map(({key}) => key), ...templates]);
+	return [...keys].filter(hangsOnAction);
+};
 
-type Contexts = {readonly usual: Context; readonly free: Context};
+export type Contexts = (keys: KeySet | undefined) => {readonly usual: Context; readonly free: Context};
 
-const ruleOf = (statement: Statement, contexts: Contexts): Rule | undefined => {
-	const usual = conditionsHold(statement, contexts.usual);
-	const free = conditionsHold(statement, contexts.free);
-	if (free === no) return undefined;
-	const allow = statement.effect === 'Allow';
-	const places = everywhere.within;
-	const reach = statement.resources
-		? readReach(statement.resources, contexts.usual)
-		: {not: false, certain: places, possible: places};
-	return {
-		allow,
-		denies: allow ? {certain: undefined, possible: undefined} : takenAway(reach, usual, free),
-		allows: {
-			certain: allow && usual === yes ? certainAreas(reach) : [],
-			possible: allow ? possibleAreas(reach) : [],
-		},
-		covers: coverage(statement),
+const everyResource: Reach = {
+	not: false,
+	places: everywhere.within.map((place) => ({place, truth: yes})),
+};
+
+/** undefined: its conditions can't hold. */
+export const ruleOf = (statement: Statement, contexts: Contexts): Rule | undefined => {
+	const asked = keysOf(statement);
+	const mark = (keys: KeySet | undefined) =>
+		asked.length === 0 ? '' : keys ? asked.map((key) => (keys.has(key) ? 1 : 0)).join('') : '?';
+	const known = new Map<string, Standing>();
+	const standing = (keys: KeySet | undefined): Standing => {
+		const name = mark(keys);
+		const found = known.get(name);
+		if (found) return found;
+		const {usual, free} = contexts(keys);
+		const made = {
+			usual: conditionsHold(statement, usual),
+			free: conditionsHold(statement, free),
+			reach: statement.resources ? readReach(statement.resources, usual) : everyResource,
+		};
+		known.set(name, made);
+		return made;
 	};
+	if (asked.length === 0 && standing(undefined).free === no) return undefined;
+	return {allow: statement.effect === 'Allow', covers: coverage(statement), mark, standing};
 };
 
 const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer => ({
@@ -133,17 +143,28 @@ const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer =>
 	unread: policies.some(({document}) => document === undefined),
 });
 
-/** The layers as they stand for services of one kind: see `hasSingleEndpoint`. */
-export const layersOf = (
-	{identity, boundary, session}: PolicySet,
+/**
+ * What is known of requests to services of one kind, see `hasSingleEndpoint`.
+ * @param known Values of condition keys that are known, by lower-case key.
+ */
+export const contextsFor = (
 	visitor: Visitor,
 	single: boolean,
-): readonly Layer[] => {
-	const contexts = {
-		usual: contextOf(visitor, 'usual', single),
-		free: contextOf(visitor, 'free', single),
+	known?: ReadonlyMap<string, KeyValue>,
+): Contexts => {
+	const made = new Map<KeySet | undefined, ReturnType<Contexts>>();
+	return (keys) => {
+		const found = made.get(keys) ?? {
+			usual: contextOf(visitor, 'usual', single, {keys, known}),
+			free: contextOf(visitor, 'free', single, {keys, known}),
+		};
+		made.set(keys, found);
+		return found;
 	};
-	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map((policies) =>
+};
+
+/** The layers as they stand for services of one kind. */
+export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Contexts): readonly Layer[] =>
+	[identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map((policies) =>
 		layerOf(policies, contexts),
 	);
-};

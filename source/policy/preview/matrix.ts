@@ -1,12 +1,16 @@
 /** The permissions matrix: services down, access levels across. */
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
-import {type ActionGroup, type ActionService, allServices} from './action-table.ts';
+import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
 import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
-import {type Layer, layersOf, type Rule} from './matrix-rules.ts';
+import {contextsFor, type Layer, layersOf, type Rule} from './matrix-rules.ts';
 import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
 import {kindPattern, type Pattern} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
+import type {Effort} from './permission-witness.ts';
 import type {Steps} from './steps.ts';
+
+/** More than any policy of a person takes, and less than two seconds. */
+const enough = 20_000_000;
 
 /** One row: what may be done in a service. */
 export type ServiceAccess = {
@@ -54,29 +58,35 @@ const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
 const grantEverything = () => everything;
 
 /** Works rules into grants, each combination of rules once, and of rules and kinds of resources. */
-const createGranter = (layers: readonly Layer[], partition: string) => {
+const createGranter = (layers: readonly Layer[], partition: string, effort: Effort) => {
 	const numbers = new Map(layers.flatMap(({rules}) => rules).map((rule, index) => [rule, index]));
-	const kinds = new Map<string, Pattern>();
-	const kindOf = (type: string) => {
-		const kind = kinds.get(type) ?? kindPattern(type, partition);
-		kinds.set(type, kind);
-		return kind;
+	const patterns = new Map<string, Pattern>();
+	const patternOf = (kind: string) => {
+		const pattern = patterns.get(kind) ?? kindPattern(kind, partition);
+		patterns.set(kind, pattern);
+		return pattern;
 	};
 	const known = new Map<string, (group: ActionGroup) => Grant>();
 	const granter = (ground: Ground) => {
 		const anywhere = grantAnywhere(ground);
 		if (anywhere) return anywhere.access === 'all' ? grantEverything : () => anywhere;
 		const grants = new Map<string, Grant>();
-		return ({types}: ActionGroup) => {
-			const key = types.join();
-			const grant = grants.get(key) ?? grantOn(ground, types.map(kindOf));
+		return (group: ActionGroup) => {
+			const types = typesOf(group);
+			const key = types.map(({kind, needed, keys}) => `${kind} ${needed} ${ground.mark(keys)}`).join();
+			const grant =
+				grants.get(key) ??
+				grantOn(
+					ground,
+					types.map((type) => ({...type, pattern: patternOf(type.kind)})),
+				);
 			grants.set(key, grant);
 			return grant;
 		};
 	};
 	return (rules: readonly Rule[]) => {
 		const key = rules.map((rule) => numbers.get(rule)).join();
-		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules)));
+		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules), effort));
 		known.set(key, found);
 		return found;
 	};
@@ -127,7 +137,7 @@ const marksOf = (tests: readonly ((name: string) => boolean)[], name: string): s
 const together = (level: Access | undefined, access: Access): Access => {
 	if (level === undefined || level === access) return access;
 	if (level === 'some' || access === 'some' || level === 'all' || access === 'all') return 'some';
-	return 'conditional';
+	return level === 'unknown' || access === 'unknown' ? 'unknown' : 'conditional';
 };
 
 const sorted = (texts: ReadonlySet<string>) => [...texts].toSorted();
@@ -140,7 +150,7 @@ const rowOf = (
 	const resources = new Set<string>();
 	const except = new Set<string>();
 	let whole = true;
-	for (const group of groups) {
+	for (const group of groups.filter(({needsNoPermission}) => !needsNoPermission)) {
 		for (const {grant} of partsOf(group)) {
 			levels[group.level] = together(levels[group.level], grant.access);
 			whole = whole && grant.access === 'all';
@@ -166,8 +176,9 @@ const actionsIn = (
 ): readonly ActionAccess[] =>
 	groups
 		.flatMap((group) =>
-			partsOf(group).flatMap(({names, grant}) =>
-				names().map((name) => ({...grant, action: `${prefix}:${name}`, level: group.level})),
+			(group.needsNoPermission ? [{names: () => group.names, grant: everything}] : partsOf(group)).flatMap(
+				({names, grant}) =>
+					names().map((name) => ({...grant, action: `${prefix}:${name}`, level: group.level})),
 			),
 		)
 		.toSorted(
@@ -177,14 +188,15 @@ const actionsIn = (
 
 /**
  * Builds the matrix, a service at a step. A level is `all`: every action of it on every resource, unconditionally;
- * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `none`, also where a service has
- * no action of that level.
+ * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `unknown`: what decides could not
+ * be read; `none`, also where a service has no action of that level.
  */
 export function* matrixSteps({set}: Permissions, visitor: Visitor): Steps<Matrix> {
 	const partition = partitionOf(visitor);
+	const effort: Effort = {left: enough};
 	const prepare = (single: boolean) => {
-		const layers = layersOf(set, visitor, single);
-		return {layers, grantFor: createGranter(layers, partition)};
+		const layers = layersOf(set, contextsFor(visitor, single));
+		return {layers, grantFor: createGranter(layers, partition, effort)};
 	};
 	const regional = prepare(false);
 	const global = prepare(true);

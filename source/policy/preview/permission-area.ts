@@ -1,9 +1,20 @@
 /** The resources some statements speak of, as lists of places: intersected where layers cut each other, and cut by Denies. */
 
+import {arnPattern, segmentCount} from '../language/arn-pattern.ts';
 import type {ResourceElement, ResourcePattern} from '../language/policy-document.ts';
 import {resolveTemplate} from '../language/policy-variables.ts';
 import type {Context} from '../language/request-context.ts';
-import {everything, isEverything, isWithin, overlaps, type Pattern} from './permission-pattern.ts';
+import {both, no, type Truth, unsure, yes} from '../language/truth.ts';
+import {anyRun, type Wildcard} from '../language/wildcard.ts';
+import {
+	bySegments,
+	commonStart,
+	everything,
+	isEverything,
+	isWithin,
+	type Pattern,
+} from './permission-pattern.ts';
+import type {Effort} from './permission-witness.ts';
 
 /** A resource pattern as it was written, and compiled. */
 export type Place = {readonly text: string; readonly pattern: Pattern};
@@ -16,94 +27,130 @@ export const everywhere: Area = {within: [{text: '*', pattern: everything}], exc
 export const isEverywhere = ({within, except}: Area): boolean =>
 	except.length === 0 && within.every(({pattern}) => isEverything(pattern));
 
-/** What a Resource element means: `certain` leaves out, `possible` takes in, what hangs on a value nobody can see. */
+/** A place, and how surely the statement means it. */
+type Reached = {readonly place: Place; readonly truth: Truth};
+
+/** What a Resource element means. */
 export type Reach = {
 	/** True for NotResource: everything but the places. */
 	readonly not: boolean;
-	readonly certain: readonly Place[];
-	readonly possible: readonly Place[];
+	readonly places: readonly Reached[];
 };
 
-const reachOf = (pattern: ResourcePattern, not: boolean, context: Context): Omit<Reach, 'not'> => {
-	if (pattern.kind === 'every') {
-		const places = everywhere.within;
-		return {certain: places, possible: places};
-	}
-	if (pattern.kind === 'arn') {
-		const places = [{text: pattern.source, pattern: pattern.pattern.whole}];
-		return {certain: places, possible: places};
-	}
+/** As `matchesResource` has it, but that the `*` of a whole ARN never reaches over a colon. */
+const reached = (text: string, wildcard: Wildcard, truth: Truth): readonly Reached[] => {
+	const {length} = arnPattern(wildcard).segments;
+	const as = (pattern: Pattern, more: Truth): Reached => ({place: {text, pattern}, truth: both(truth, more)});
+	if (length >= segmentCount) return [as(bySegments(wildcard), yes)];
+	if (!wildcard.includes(anyRun)) return [as([...wildcard, 0x3a, anyRun], unsure)];
+	const isOpen = wildcard.at(-1) === anyRun;
+	const isMore = wildcard.slice(0, -1).includes(anyRun);
+	return [
+		...(isOpen ? [as(bySegments(wildcard, length - 1), yes)] : []),
+		...(isMore || !isOpen ? [as(wildcard, unsure)] : []),
+	];
+};
+
+const reachOf = (pattern: ResourcePattern, not: boolean, context: Context): readonly Reached[] => {
+	if (pattern.kind === 'every') return everywhere.within.map((place) => ({place, truth: yes}));
+	if (pattern.kind === 'arn') return reached(pattern.source, pattern.pattern.whole, yes);
 	const {source} = pattern.template;
 	const resolution = resolveTemplate(pattern.template, context);
 	// A variable without a value matches nothing; what NotResource makes of that is not written down.
-	if (resolution === 'missing') return {certain: [], possible: not ? everywhere.within : []};
-	if ('text' in resolution) {
-		const places = [{text: source, pattern: resolution.text.wildcard}];
-		return {certain: places, possible: places};
-	}
-	return {certain: [], possible: [{text: source, pattern: resolution.possible}]};
+	if (resolution === 'missing') return not ? everywhere.within.map((place) => ({place, truth: unsure})) : [];
+	if ('text' in resolution) return reached(source, resolution.text.wildcard, yes);
+	return reached(source, resolution.possible, resolution.uncertain);
 };
 
-export const readReach = ({not, patterns}: ResourceElement, context: Context): Reach => {
-	const reaches = patterns.map((pattern) => reachOf(pattern, not, context));
-	return {
-		not,
-		certain: reaches.flatMap(({certain}) => certain),
-		possible: reaches.flatMap(({possible}) => possible),
-	};
-};
+export const readReach = ({not, patterns}: ResourceElement, context: Context): Reach => ({
+	not,
+	places: patterns.flatMap((pattern) => reachOf(pattern, not, context)),
+});
 
-const isEmpty = ({within, except}: Area): boolean =>
-	within.some((place, index) =>
-		within.slice(index + 1).some((other) => !overlaps(place.pattern, other.pattern)),
-	) || except.some((hole) => within.some((place) => isWithin(place.pattern, hole.pattern)));
+/** Which resources are asked about: those surely allowed, those under a condition, those that may be. */
+export type Mode = 'sure' | 'conditional' | 'possible';
+
+const chosen = (places: readonly Reached[], accepts: (truth: Truth) => boolean): readonly Place[] =>
+	places.filter(({truth}) => accepts(truth)).map(({place}) => place);
+
+const isDoubtful = (truth: Truth) => (truth & unsure) !== 0;
+
+const accepted: Readonly<Record<Mode, (truth: Truth) => boolean>> = {
+	sure: (truth) => truth === yes,
+	conditional: (truth) => truth !== no && !isDoubtful(truth),
+	possible: (truth) => truth !== no,
+};
 
 const areaWithin = (place: Place): Area => ({within: [place], except: []});
 
-const allBut = (except: readonly Place[]): readonly Area[] =>
-	[{...everywhere, except}].filter((area) => !isEmpty(area));
+/** What an Allow whose conditions hold as `condition` says allows. */
+export const allowedAreas = ({not, places}: Reach, condition: Truth, mode: Mode): readonly Area[] => {
+	if (!accepted[mode](condition)) return [];
+	if (!not) return chosen(places, accepted[mode]).map(areaWithin);
+	const refused: Readonly<Record<Mode, (truth: Truth) => boolean>> = {
+		sure: () => true,
+		conditional: (truth) => truth === yes || isDoubtful(truth),
+		possible: (truth) => truth === yes,
+	};
+	const except = chosen(places, refused[mode]);
+	return except.some(({pattern}) => isEverything(pattern)) ? [] : [{...everywhere, except}];
+};
 
-/** Where an Allow with this reach surely allows. */
-export const certainAreas = ({not, certain, possible}: Reach): readonly Area[] =>
-	not ? allBut(possible) : certain.map(areaWithin);
+/** What a Deny takes away: some places, or all but some (`not`). */
+export type Denial = {readonly not: boolean; readonly places: readonly Place[]};
 
-/** Where it may. */
-export const possibleAreas = ({not, certain, possible}: Reach): readonly Area[] =>
-	not ? allBut(certain) : possible.map(areaWithin);
+/** What a Deny whose conditions hold as `condition` says takes from what is asked about; undefined: nothing. */
+export const denialOf = ({not, places}: Reach, condition: Truth, mode: Mode): Denial | undefined => {
+	const those = (accepts: (truth: Truth) => boolean) => ({not, places: chosen(places, accepts)});
+	if (condition === no) return undefined;
+	if (mode === 'possible') return condition === yes ? those((truth) => not || truth === yes) : undefined;
+	// What may be denied is not sure, and what is denied in doubt is not merely conditional.
+	if (mode === 'sure' || isDoubtful(condition)) return those((truth) => !not || truth === yes);
+	if (condition === yes)
+		return those((truth) => (not ? !isDoubtful(truth) : truth === yes || isDoubtful(truth)));
+	return {not: false, places: chosen(places, isDoubtful)};
+};
 
-/** The narrower of two where one holds the other, else both. */
-const narrowed = (within: readonly Place[], place: Place): readonly Place[] => {
+/** The narrower of two where one holds the other, else both; undefined: they have nothing in common. */
+const narrowed = (within: readonly Place[], place: Place, effort: Effort): readonly Place[] | undefined => {
+	if (within.some((other) => commonStart(other.pattern, place.pattern) < 0)) return undefined;
+	for (const other of within) effort.left -= other.pattern.length * place.pattern.length;
 	if (within.some((other) => isWithin(other.pattern, place.pattern))) return within;
 	return [...within.filter((other) => !isWithin(place.pattern, other.pattern)), place];
 };
 
-/** Without those that another holds: one "everywhere" makes the rest moot. */
+const meeting = (one: Area, other: Area, effort: Effort): Area | undefined => {
+	let within: readonly Place[] | undefined = one.within;
+	for (const place of other.within) {
+		within = within && narrowed(within, place, effort);
+	}
+	return within && {within, except: [...one.except, ...other.except]};
+};
+
+/** One "everywhere" makes the rest moot. */
 const simplified = (areas: readonly Area[]): readonly Area[] => {
 	const whole = areas.find(isEverywhere);
 	return whole ? [whole] : areas;
 };
 
-/** What is in one of `a` and in one of `b`. */
-export const intersect = (a: readonly Area[], b: readonly Area[]): readonly Area[] => {
+/** What is in one of `a` and in one of `b`. Where the effort is spent, what was found until then. */
+export const intersect = (a: readonly Area[], b: readonly Area[], effort: Effort): readonly Area[] => {
 	if (a.some(isEverywhere)) return simplified(b);
 	if (b.some(isEverywhere)) return simplified(a);
-	return a.flatMap((one) =>
-		b
-			.map((other) => ({
-				within: other.within.reduce(narrowed, one.within),
-				except: [...one.except, ...other.except],
-			}))
-			.filter((area) => !isEmpty(area)),
-	);
+	const all: Area[] = [];
+	for (const one of a) {
+		for (const other of b) {
+			if (--effort.left < 0) return all;
+			const area = meeting(one, other, effort);
+			if (area) all.push(area);
+		}
+	}
+	return all;
 };
 
-/** What is left of the areas by a Deny of these places, or of everything but them. */
-export const without = (
-	areas: readonly Area[],
-	{not, places}: {readonly not: boolean; readonly places: readonly Place[]},
-): readonly Area[] =>
-	not
-		? intersect(areas, places.map(areaWithin))
-		: areas
-				.map(({within, except}) => ({within, except: [...except, ...places]}))
-				.filter((area) => !isEmpty(area));
+/** What is left of the areas by a Deny. */
+export const without = (areas: readonly Area[], {not, places}: Denial, effort: Effort): readonly Area[] => {
+	if (not) return intersect(areas, places.map(areaWithin), effort);
+	if (places.some(({pattern}) => isEverything(pattern))) return [];
+	return areas.map(({within, except}) => ({within, except: [...except, ...places]}));
+};

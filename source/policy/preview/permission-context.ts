@@ -1,6 +1,7 @@
 /** What is known of a request the visitor will make: what a verdict takes as known, seen from inside the session. */
 import {absent, type Context, directRequest, type KeyValue, present} from '../language/request-context.ts';
 import {open} from '../language/truth.ts';
+import type {KeySet} from './action-table.ts';
 
 /** Whoever opens the link. */
 export type Visitor = {
@@ -40,19 +41,36 @@ export const hasSingleEndpoint = (service: string, visitor: Visitor): boolean =>
 const anything: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: true};
 const something: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: false};
 
+/** Tags hang on the action, and so does every key of a service: `iam:PassedToService` is there for PassRole alone. */
+export const hangsOnAction = (key: string): boolean =>
+	!key.startsWith('aws:') || /^aws:(?:requesttag\/|resourcetag\/|tagkeys$)/.test(key);
+
+/** What is known of the request beside the visitor. */
+export type Asked = {
+	/** The condition keys its action has; undefined: an action of which nothing is known. */
+	readonly keys?: KeySet | undefined;
+	/** Values that are known, by lower-case key. */
+	readonly known?: ReadonlyMap<string, KeyValue> | undefined;
+};
+
 /**
  * The context of a request to a service. Known: the time, TLS, the role, that no service calls in between, and that the
  * session is new (`aws:TokenIssueTime`, on which "Revoke active sessions" rests). Not known: where the visitor is,
- * MFA, the organisation, tags, and everything the request itself brings.
+ * MFA, the organisation, and everything the request itself brings; what its action never has is absent.
  */
-export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: boolean): Context => {
+export const contextOf = (
+	visitor: Visitor,
+	stance: Stance,
+	singleEndpoint: boolean,
+	{keys, known = new Map()}: Asked = {},
+): Context => {
 	const {roleArn, region, now} = visitor;
 	const where: KeyValue = singleEndpoint
 		? present('us-east-1')
 		: stance === 'usual'
 			? present(region)
 			: something;
-	const known = new Map<string, KeyValue>([
+	const values = new Map<string, KeyValue>([
 		...directRequest(now),
 		['aws:tokenissuetime', present(now.toISOString())],
 		['aws:principalarn', present(roleArn)],
@@ -63,6 +81,11 @@ export const contextOf = (visitor: Visitor, stance: Stance, singleEndpoint: bool
 		['aws:username', absent],
 		['aws:requestedregion', where],
 		['aws:multifactorauthpresent', something],
+		...known,
 	]);
-	return (key) => known.get(key) ?? anything;
+	return (key) => {
+		const value = values.get(key);
+		if (value) return value;
+		return keys === undefined || !hangsOnAction(key) || keys.has(key) ? anything : absent;
+	};
 };

@@ -1,6 +1,20 @@
 /** One question answered: may the visitor do this, on that? */
 import {type Decision, decide} from '../language/decide.ts';
-import {contextOf, hasSingleEndpoint, type Visitor} from './permission-context.ts';
+import {type KeyValue, present} from '../language/request-context.ts';
+import {literalWildcard} from '../language/wildcard.ts';
+import type {Access} from './access-level.ts';
+import {
+	type ActionGroup,
+	askedOn,
+	findAction,
+	type KeySet,
+	type ResourceType,
+	typesOf,
+} from './action-table.ts';
+import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
+import {contextsFor, layersOf} from './matrix-rules.ts';
+import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {kindPattern, overlaps} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 
 export type PermissionQuestion = {
@@ -10,17 +24,114 @@ export type PermissionQuestion = {
 	readonly resource: string;
 };
 
+/** What decides beside the policies. */
+export type Circumstance =
+	/** AWS lets everybody do it. */
+	| {readonly kind: 'needs-no-permission'}
+	/** The action knows no resources: it was asked for on this text instead. */
+	| {readonly kind: 'asked-on'; readonly text: string}
+	/** The action never works on such a resource; `kinds` are ARNs of those it works on. */
+	| {readonly kind: 'other-resources'; readonly kinds: readonly string[]}
+	/** It needs a resource of this kind as well, at the same time, and on those it is no more than that. */
+	| {readonly kind: 'needs-also'; readonly arn: string; readonly access: Access}
+	/** AWS's reference does not name the action. */
+	| {readonly kind: 'unknown-action'};
+
+export type PermissionDecision = Decision & {readonly circumstances: readonly Circumstance[]};
+
+const ranks = ['denied', 'unknown', 'conditional', 'allowed'] as const;
+const rank = ({decision}: Pick<Decision, 'decision'>) => ranks.indexOf(decision);
+
+/** What is known of a resource from its ARN. */
+const knownFrom = (resource: string): ReadonlyMap<string, KeyValue> => {
+	const account = resource.split(':')[4] ?? '';
+	return new Map(/^\d{12}$/.test(account) ? [['aws:resourceaccount', present(account)]] : []);
+};
+
+/** An ARN as AWS's reference writes them. */
+const arnOf = (kind: string, partition: string) => `arn:${partition}:${kind.replaceAll('~', '*')}`;
+
+/** More than any policy of a person takes. */
+const enough = 5_000_000;
+
+/** What the policies allow on a kind of resource, wherever it is. */
+const grantOnType = ({set}: Permissions, action: string, type: ResourceType, visitor: Visitor): Grant => {
+	const [service = '', name = ''] = action.toLowerCase().split(':');
+	const layers = layersOf(set, contextsFor(visitor, hasSingleEndpoint(service, visitor)));
+	const rules = layers
+		.flatMap((layer) => layer.rules)
+		.filter((rule) => {
+			const covers = rule.covers(service);
+			return covers === 'all' || (covers !== 'none' && covers(name));
+		});
+	const ground = groundOf(layers, new Set(rules), {left: enough});
+	return grantOn(ground, [{...type, pattern: kindPattern(type.kind, partitionOf(visitor))}]);
+};
+
+/** The kinds of resources an ARN may be of. `*` stands for all of them. */
+const typesFitting = (group: ActionGroup, resource: string, partition: string): readonly ResourceType[] =>
+	typesOf(group).filter(
+		({kind}) => resource === '*' || overlaps(kindPattern(kind, partition), literalWildcard(resource)),
+	);
+
+const atMost = ({decision, statements}: Decision, most: Decision['decision']): Decision =>
+	rank({decision}) > rank({decision: most}) ? {decision: most, statements} : {decision, statements};
+
+const byAccess: Readonly<Record<Access, Decision['decision']>> = {
+	all: 'allowed',
+	some: 'allowed',
+	conditional: 'conditional',
+	unknown: 'unknown',
+	none: 'denied',
+};
+
 /**
  * From identity policies, boundary and session policies alone; resource policies may add or refuse. What is refused in
  * the region the console opens in, and may be allowed in another, is conditional.
  */
 export const decidePermission = (
-	{set}: Permissions,
-	question: PermissionQuestion,
+	permissions: Permissions,
+	{action, resource}: PermissionQuestion,
 	visitor: Visitor,
-): Decision => {
-	const service = question.action.slice(0, question.action.indexOf(':')).toLowerCase();
+): PermissionDecision => {
+	const service = action.slice(0, action.indexOf(':')).toLowerCase();
 	const single = hasSingleEndpoint(service, visitor);
-	const usual = decide(set, question, contextOf(visitor, 'usual', single));
-	return usual.decision === 'denied' ? decide(set, question, contextOf(visitor, 'free', single)) : usual;
+	const contexts = contextsFor(visitor, single, knownFrom(resource));
+	const answer = (text: string, keys: KeySet | undefined): Decision => {
+		const {usual, free} = contexts(keys);
+		const first = decide(permissions.set, {action, resource: text}, usual);
+		return first.decision === 'denied' ? decide(permissions.set, {action, resource: text}, free) : first;
+	};
+	const group = findAction(action)?.group;
+	if (group === undefined) {
+		return {...answer(resource, undefined), circumstances: [{kind: 'unknown-action'}]};
+	}
+	if (group.needsNoPermission) {
+		return {decision: 'allowed', statements: [], circumstances: [{kind: 'needs-no-permission'}]};
+	}
+	const partition = partitionOf(visitor);
+	const only = askedOn(group, partition);
+	if (only !== undefined) {
+		const circumstances: readonly Circumstance[] = only === resource ? [] : [{kind: 'asked-on', text: only}];
+		return {...answer(only, typesOf(group)[0]?.keys), circumstances};
+	}
+	const fitting = typesFitting(group, resource, partition);
+	if (fitting.length === 0) {
+		const kinds = typesOf(group).map(({kind}) => arnOf(kind, partition));
+		return {decision: 'denied', statements: [], circumstances: [{kind: 'other-resources', kinds}]};
+	}
+	const best = fitting
+		.map(({keys}) => answer(resource, keys))
+		.reduce((a, b) => (resource === '*' ? (rank(b) < rank(a) ? b : a) : rank(b) > rank(a) ? b : a));
+	const others =
+		best.decision === 'denied' ? [] : group.types.filter((type) => type.needed && !fitting.includes(type));
+	const circumstances = others.flatMap((type): readonly Circumstance[] => {
+		const {access} = grantOnType(permissions, action, type, visitor);
+		return access === 'all' ? [] : [{kind: 'needs-also', arn: arnOf(type.kind, partition), access}];
+	});
+	const decision = circumstances.reduce(
+		(found: Decision, item) => (item.kind === 'needs-also' ? atMost(found, byAccess[item.access]) : found),
+		best,
+	);
+	return {...decision, circumstances};
 };

@@ -1,13 +1,15 @@
 /** Sets of ARNs as patterns: do two have anything in common, does one hold all of the other? */
-import {anyOne, anyRun, type Wildcard} from '../language/wildcard.ts';
+import {anyOne, anyRun, literalWildcard, type Wildcard} from '../language/wildcard.ts';
 
 const slash = 0x2f;
 const colon = 0x3a;
 
 /** Any run of characters without a slash: a bucket's name, where with a slash it would be an object. */
 const runWithoutSlash = -3;
-/** Any run of characters without a colon: a region, an account. */
+/** Any run of characters without a colon: a `*` in the region or the account of an ARN. */
 const runWithoutColon = -4;
+/** One character that is no colon. */
+const oneWithoutColon = -5;
 
 /** A {@link Wildcard} that also knows runs without a slash or a colon. */
 export type Pattern = Wildcard;
@@ -18,44 +20,61 @@ export const everything: Pattern = [anyRun];
 export const isEverything = (pattern: Pattern): boolean =>
 	pattern.length > 0 && pattern.every((token) => token === anyRun);
 
-const isRun = (token: number | undefined): token is number =>
+export const isRun = (token: number | undefined): token is number =>
 	token === anyRun || token === runWithoutSlash || token === runWithoutColon;
 
-const allows = (run: number, unit: number): boolean =>
-	run === anyRun || unit !== (run === runWithoutSlash ? slash : colon);
+const isOne = (token: number): boolean => token === anyOne || token === oneWithoutColon;
+
+/** Whether a wildcard takes this character. */
+export const takes = (wild: number, unit: number): boolean =>
+	unit !== (wild === runWithoutSlash ? slash : wild < runWithoutSlash ? colon : -1);
+
+/** What stands before the last segment of an ARN: `arn:aws:s3:::`. */
+const segmentsBefore = 5;
 
 /**
- * A kind of resource, as the table of actions writes it, in one partition.
- * @example kindPattern('s3:::*\/*', 'aws') // arn:aws:s3:::*\/*
+ * A policy's pattern as it is compared with other patterns: segment by segment, because no region, account or name of a
+ * service holds a colon.
+ * @param before How many segments stand before the last, whose wildcards take colons too.
  */
-export const kindPattern = (kind: string, partition: string): Pattern => {
+export const bySegments = (pattern: Wildcard, before: number = segmentsBefore): Pattern => {
 	let colons = 0;
-	return [...`arn:${partition}:${kind}`].map((character) => {
-		colons += character === ':' ? 1 : 0;
-		if (character === '~') return runWithoutSlash;
-		if (character === '*') return colons < 5 ? runWithoutColon : anyRun;
-		return character.charCodeAt(0);
+	return pattern.map((token) => {
+		if (token === colon) colons++;
+		if (colons >= before) return token;
+		return token === anyRun ? runWithoutColon : token === anyOne ? oneWithoutColon : token;
 	});
 };
 
-/** Remembers which pairs of places lead nowhere, so that no pair of patterns costs more than m × n. */
-const searcher = (
-	width: number,
-	step: (i: number, j: number, go: (i: number, j: number) => boolean) => boolean,
-) => {
-	const failed = new Set<number>();
-	const go = (i: number, j: number): boolean => {
-		const place = i * width + j;
-		if (failed.has(place)) return false;
-		const found = step(i, j, go);
-		if (!found) failed.add(place);
-		return found;
-	};
-	return go;
+/** The place of a segment in an ARN, from 0. */
+const region = 3;
+const account = 4;
+
+/**
+ * A kind of resource, as the table of actions writes it, in one partition. A region is never empty; nor is an account
+ * where there is no region (some of AWS's own documents of Systems Manager have none).
+ * @example kindPattern('s3:::*\/*', 'aws') // arn:aws:s3:::*\/*
+ */
+export const kindPattern = (kind: string, partition: string): Pattern => {
+	if (kind === '^*') return literalWildcard('*');
+	if (kind.startsWith('^')) return literalWildcard(`arn:${partition}:${kind.slice(1)}`);
+	const segments = `arn:${partition}:${kind}`.split(':');
+	const tokens = segments.flatMap((segment, at) => {
+		const isLast = at >= segmentsBefore;
+		const isFilled = at === region || (at === account && segments[region] === '');
+		const units = [...segment].flatMap((character) => {
+			if (character === '~') return [runWithoutSlash];
+			if (character !== '*') return [character.charCodeAt(0)];
+			if (isLast) return [anyRun];
+			return isFilled ? [oneWithoutColon, runWithoutColon] : [runWithoutColon];
+		});
+		return at === 0 ? units : [colon, ...units];
+	});
+	return tokens;
 };
 
 /** How many tokens both begin with, if those are plain characters; -1 where two of them differ. */
-const commonStart = (a: Pattern, b: Pattern): number => {
+export const commonStart = (a: Pattern, b: Pattern): number => {
 	let at = 0;
 	for (;;) {
 		const p = a[at];
@@ -66,36 +85,82 @@ const commonStart = (a: Pattern, b: Pattern): number => {
 	}
 };
 
-/** Whether a run of one pattern can stand for what a token of the other stands for (some of it, if that is a run). */
-const takesSome = (run: number, token: number | undefined): boolean =>
-	token !== undefined && (token < 0 || allows(run, token));
+/** Whether a wildcard can stand for what a token of the other stands for (some of it, if that is a wildcard). */
+const takesSome = (wild: number, token: number | undefined): boolean =>
+	token !== undefined && (token < 0 || takes(wild, token));
 
-/** Whether some text matches both. */
+const meet = (p: number, q: number): boolean =>
+	p === q || (isOne(p) && takesSome(p, q)) || (isOne(q) && takesSome(q, p));
+
+/** Whether some text matches both. Row by row over the places in `a`: m × n whatever the patterns. */
 export const overlaps = (a: Pattern, b: Pattern): boolean => {
 	const start = commonStart(a, b);
 	if (start < 0) return false;
-	const go = searcher(b.length + 1, (i, j, next) => {
+	let row = new Uint8Array(b.length + 1);
+	row[start] = 1;
+	for (let i = start; i <= a.length; i++) {
+		const next = new Uint8Array(b.length + 1);
 		const p = a[i];
-		const q = b[j];
-		if (isRun(p)) return next(i + 1, j) || (takesSome(p, q) && next(i, j + 1));
-		if (isRun(q)) return next(i, j + 1) || (takesSome(q, p) && next(i + 1, j));
-		if (p === undefined || q === undefined) return p === q;
-		return (p === q || p === anyOne || q === anyOne) && next(i + 1, j + 1);
-	});
-	return go(start, start);
+		let isAlive = false;
+		for (let j = 0; j <= b.length; j++) {
+			if (!row[j]) continue;
+			const q = b[j];
+			if (p === undefined && q === undefined) return true;
+			let down = false;
+			if (isRun(p)) {
+				down = true;
+				if (takesSome(p, q)) row[j + 1] = 1;
+			} else if (isRun(q)) {
+				row[j + 1] = 1;
+				down = takesSome(q, p);
+			} else if (p !== undefined && q !== undefined && meet(p, q)) {
+				next[j + 1] = 1;
+				isAlive = true;
+			}
+			if (down) next[j] = 1;
+			isAlive ||= down;
+		}
+		if (!isAlive) return false;
+		row = next;
+	}
+	return false;
 };
 
-const takesAll = (run: number, token: number): boolean =>
-	run === anyRun || token === run || (token >= 0 && allows(run, token));
+const takesAll = (wild: number, token: number): boolean => {
+	if (token >= 0) return takes(wild, token);
+	if (wild === anyRun || wild === anyOne) return wild === anyRun || isOne(token);
+	return wild === token || (wild === runWithoutColon && token === oneWithoutColon);
+};
 
 /** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
 export const isWithin = (inner: Pattern, outer: Pattern): boolean => {
-	const go = searcher(outer.length + 1, (i, j, next) => {
+	if (isEverything(outer)) return true;
+	let row = new Uint8Array(outer.length + 1);
+	row[0] = 1;
+	for (let i = 0; i <= inner.length; i++) {
+		const next = new Uint8Array(outer.length + 1);
 		const p = inner[i];
-		const q = outer[j];
-		if (q === undefined) return p === undefined;
-		if (isRun(q)) return next(i, j + 1) || (p !== undefined && takesAll(q, p) && next(i + 1, j));
-		return p !== undefined && (q === p || (q === anyOne && (p >= 0 || p === anyOne))) && next(i + 1, j + 1);
-	});
-	return go(0, 0);
+		let isAlive = false;
+		for (let j = 0; j <= outer.length; j++) {
+			if (!row[j]) continue;
+			const q = outer[j];
+			if (q === undefined) {
+				if (p === undefined) return true;
+				continue;
+			}
+			if (isRun(q)) {
+				row[j + 1] = 1;
+				if (p !== undefined && takesAll(q, p)) {
+					next[j] = 1;
+					isAlive = true;
+				}
+			} else if (p !== undefined && (p === q || (isOne(q) && !isRun(p) && takesAll(q, p)))) {
+				next[j + 1] = 1;
+				isAlive = true;
+			}
+		}
+		if (!isAlive) return false;
+		row = next;
+	}
+	return false;
 };

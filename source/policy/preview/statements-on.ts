@@ -2,14 +2,20 @@
 
 import {parsePolicy} from '../language/parse-policy.ts';
 import type {Statement} from '../language/policy-document.ts';
-import {conditionsHold} from '../language/statement-match.ts';
 import {no} from '../language/truth.ts';
-import {type ActionService, findAction, findService} from './action-table.ts';
-import {grantOn} from './matrix-grant.ts';
-import {coverage} from './matrix-rules.ts';
-import {everywhere, possibleAreas, readReach} from './permission-area.ts';
-import {contextOf, hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
-import {kindPattern, type Pattern} from './permission-pattern.ts';
+import {
+	type ActionGroup,
+	type ActionService,
+	findAction,
+	findService,
+	type ResourceType,
+	typesOf,
+} from './action-table.ts';
+import {isReached} from './matrix-grant.ts';
+import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
+import {allowedAreas} from './permission-area.ts';
+import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {kindPattern} from './permission-pattern.ts';
 import type {PermissionReading} from './permission-source.ts';
 
 export type StatementPlace = {
@@ -21,44 +27,41 @@ export type StatementPlace = {
 };
 
 /** Actions that work on the same kinds of resources. */
-type Alike = {readonly names: readonly string[]; readonly kinds: readonly Pattern[]};
+type Alike = {readonly names: readonly string[]; readonly types: readonly ResourceType[]};
 
 type Asked = {readonly service: ActionService; readonly groups: readonly Alike[]};
 
-const askedFor = (text: string, visitor: Visitor): Asked | undefined => {
-	const kindsOf = (types: readonly string[]) => types.map((type) => kindPattern(type, partitionOf(visitor)));
+const askedFor = (text: string): Asked | undefined => {
+	const alike = (names: readonly string[], group: ActionGroup) => ({names, types: typesOf(group)});
 	if (text.includes(':')) {
 		const action = findAction(text);
-		return (
-			action && {
-				service: action.service,
-				groups: [{names: [action.name], kinds: kindsOf(action.group.types)}],
-			}
-		);
+		return action && {service: action.service, groups: [alike([action.name], action.group)]};
 	}
 	const service = findService(text);
-	return (
-		service && {
-			service,
-			groups: service.groups.map(({names, types}) => ({names, kinds: kindsOf(types)})),
-		}
-	);
+	return service && {service, groups: service.groups.map((group) => alike(group.names, group))};
 };
 
+/** More than any statement of a person takes. */
+const enough = 5_000_000;
+
 const bearsOn = ({service: {prefix}, groups}: Asked, visitor: Visitor) => {
-	const single = hasSingleEndpoint(prefix, visitor);
-	const usual = contextOf(visitor, 'usual', single);
-	const free = contextOf(visitor, 'free', single);
+	const contexts = contextsFor(visitor, hasSingleEndpoint(prefix, visitor));
+	const effort = {left: enough};
 	return (statement: Statement): boolean => {
 		const covers = coverage(statement)(prefix);
-		if (covers === 'none' || conditionsHold(statement, free) === no) return false;
-		const possible = statement.resources
-			? possibleAreas(readReach(statement.resources, usual))
-			: [everywhere];
+		const rule = covers === 'none' ? undefined : ruleOf(statement, contexts);
+		const reaches = ({kind, keys}: ResourceType): boolean => {
+			const {free = no, reach} = rule?.standing(keys) ?? {};
+			const pattern = kindPattern(kind, partitionOf(visitor));
+			return (
+				reach !== undefined &&
+				allowedAreas(reach, free, 'possible').some((area) => isReached(area, pattern, effort) !== 'no')
+			);
+		};
 		return groups.some(
-			({names, kinds}) =>
-				(covers === 'all' || names.some((name) => covers(name.toLowerCase()))) &&
-				grantOn({certain: [], possible}, kinds).access !== 'none',
+			({names, types}) =>
+				(covers === 'all' || (covers !== 'none' && names.some((name) => covers(name.toLowerCase())))) &&
+				types.some(reaches),
 		);
 	};
 };
@@ -72,7 +75,7 @@ export const statementsOn = (
 	text: string,
 	visitor: Visitor,
 ): readonly StatementPlace[] => {
-	const asked = askedFor(text, visitor);
+	const asked = askedFor(text);
 	if (asked === undefined) return [];
 	const bears = bearsOn(asked, visitor);
 	return policies.flatMap(({document}, policy) => {

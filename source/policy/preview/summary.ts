@@ -1,6 +1,6 @@
 /** What a visitor could do, in one line for a person. */
 import type {Access, AccessLevel} from './access-level.ts';
-import {allServices, findAction, findService} from './action-table.ts';
+import {allServices, askedOn, findAction, findService} from './action-table.ts';
 import type {ActionAccess, Matrix, ServiceAccess} from './matrix.ts';
 import {byFame, deedsOf, listed, resourceParts, resourceWords, shortName} from './summary-name.ts';
 
@@ -38,8 +38,10 @@ const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly
 type Writer = {readonly row: ServiceAccess; readonly changes: readonly ActionAccess[]};
 
 /** Actions such as `s3:ListAllMyBuckets` know no resources, and finding things is no more than that. */
-const onlyFinds = ({action, level}: ActionAccess): boolean =>
-	looking.includes(level) && findAction(action)?.group.types.length === 0;
+const onlyFinds = ({action, level}: ActionAccess): boolean => {
+	const found = looking.includes(level) ? findAction(action) : undefined;
+	return found !== undefined && askedOn(found.group, '') !== undefined;
+};
 
 /** The resources all of some actions are limited to; none: one of them is not limited. */
 const resourcesOf = (actions: readonly ActionAccess[]): readonly string[] => {

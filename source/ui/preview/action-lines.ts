@@ -65,6 +65,8 @@ const sentence = (action: PreviewAction, preview: RolePreview): string => {
 			return limits === '' ? 'Allowed on some resources.' : `Allowed ${limits}.`;
 		case 'conditional':
 			return `Allowed under a condition${limits === '' ? '' : `, ${limits}`}.`;
+		case 'unknown':
+			return 'Can’t be told: what decides could not be read, or is too intricate.';
 	}
 };
 

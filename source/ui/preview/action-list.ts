@@ -16,7 +16,7 @@ export const limitsOf = ({resources, except}: PreviewAction): string =>
 		...(except.length > 0 ? [`not on ${except.join(', ')}`] : []),
 	].join('; ');
 
-const order = {all: 0, some: 1, conditional: 2, none: 3} as const;
+const order = {all: 0, some: 1, conditional: 2, unknown: 3, none: 4} as const;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -27,7 +27,13 @@ const tones: Readonly<Record<AccessLevel, Tone>> = {
 export const levelTone = (level: AccessLevel): Tone => tones[level];
 
 export const accessMark = (access: Access, symbols: Symbols): string =>
-	({all: symbols.all, some: symbols.some, conditional: symbols.perhaps, none: symbols.dot})[access];
+	({
+		all: symbols.all,
+		some: symbols.some,
+		conditional: symbols.perhaps,
+		unknown: symbols.unknown,
+		none: symbols.dot,
+	})[access];
 
 const cellWidth = 6;
 const margin = 3;
@@ -72,12 +78,15 @@ export const matrixLine = (row: PreviewRow, chosen: boolean, width: number, symb
 	];
 };
 
-/** What the marks mean; where it is narrow, a cut says of itself what cuts. */
-export const matrixLegend = (symbols: Symbols, cut: boolean, width: number): Line => {
+/** What the marks of these rows mean; where it is narrow, a cut says of itself what cuts. */
+export const matrixLegend = (symbols: Symbols, rows: readonly PreviewRow[], width: number): Line => {
+	const cut = rows.some((row) => row.cut.length > 0);
+	const unknown = rows.some(({levels}) => Object.values(levels).includes('unknown'));
 	const marks = [
 		`   ${symbols.all} all`,
 		`${symbols.some} some`,
 		`${symbols.perhaps} on a condition`,
+		...(unknown ? [`${symbols.unknown} unknown`] : []),
 		`${symbols.dot} none`,
 		...(cut ? [`${symbols.cut} cut by scope`] : []),
 	].join('  ');

@@ -65,8 +65,7 @@ export const matrixPane = (
 	const blank: readonly Line[] = big ? [[]] : [];
 	const warnings = warningLines(preview, pane, symbols);
 	const head = [...summaryLines(preview, pane), ...warnings, ...blank];
-	const isCut = preview.rows.some(({cut}) => cut.length > 0);
-	const legend = big && preview.rows.length > 0 ? [[], matrixLegend(symbols, isCut, columns)] : [];
+	const legend = big && preview.rows.length > 0 ? [[], matrixLegend(symbols, preview.rows, columns)] : [];
 	const header: readonly Line[] = preview.rows.length === 0 ? [] : [matrixHeader(columns)];
 	const room = rows - header.length - legend.length;
 	const total = head.length + preview.rows.length;

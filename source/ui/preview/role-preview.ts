@@ -48,7 +48,7 @@ const quarters = (part: number, total: number): number => {
 	return part === total ? 4 : Math.max(1, Math.min(3, Math.round((4 * part) / total)));
 };
 
-const weights = {all: 1, some: 0.5, conditional: 0.5, none: 0} as const;
+const weights = {all: 1, some: 0.5, conditional: 0.5, unknown: 0, none: 0} as const;
 
 const reachOf = ({services}: Preview): RolePreview['reach'] => {
 	const reach = (level: AccessLevel) => {

@@ -50,9 +50,11 @@ describe('the table of actions', () => {
 	});
 
 	test('tells buckets from objects', () => {
-		expect(findAction('s3:ListBucket')?.group.types).toContain('s3:::~');
-		expect(findAction('s3:GetObject')?.group.types).toContain('s3:::*/*');
-		expect(findAction('s3:ListAllMyBuckets')?.group.types).toEqual([]);
+		const kinds = (action: string) => findAction(action)?.group.types.map(({kind}) => kind);
+		expect(kinds('s3:ListBucket')).toContain('s3:::~');
+		expect(kinds('s3:GetObject')).toContain('s3:::*/*');
+		expect(kinds('s3:ListAllMyBuckets')).toEqual(['^s3:::*']);
+		expect(kinds('ec2:DescribeInstances')).toEqual([]);
 	});
 
 	test('finds in any case, and nothing that is not there', () => {

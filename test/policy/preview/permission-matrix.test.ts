@@ -185,9 +185,9 @@ describe('layers', () => {
 		expect(found.services.map(({service}) => service)).toEqual(['s3', 'sns']);
 	});
 
-	test('a boundary nobody could read makes everything conditional', () => {
+	test('a boundary nobody could read makes everything unknown', () => {
 		const found = preview(inline(allow('sns:*')), {kind: 'boundary', name: 'Unread'});
-		expect(levelsOf(found, 'sns')).toBe('conditional conditional conditional conditional conditional');
+		expect(levelsOf(found, 'sns')).toBe('unknown unknown unknown unknown unknown');
 		expect(found.complete).toBe(false);
 	});
 

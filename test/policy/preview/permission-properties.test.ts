@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {compileWildcard, literalWildcard, matchesWildcard} from '../../../source/policy/language/wildcard.ts';
-import {findAction} from '../../../source/policy/preview/action-table.ts';
+import {accesses} from '../../../source/policy/preview/access-level.ts';
+import {findAction, typesOf} from '../../../source/policy/preview/action-table.ts';
 import {kindPattern, overlaps} from '../../../source/policy/preview/permission-pattern.ts';
 import {decisionOf} from '../../../source/policy/preview/preview.ts';
 import {statementsOn} from '../../../source/policy/preview/statements-on.ts';
@@ -84,14 +85,15 @@ const resource = fc.constantFrom(
 );
 
 const ranks = ['denied', 'conditional', 'allowed'];
-const levelRanks = ['none', 'conditional', 'some', 'all'];
+const levelRanks: readonly string[] = accesses;
 
 /** Whether the action can be asked for on the resource at all. */
 const fits = (name: string, arn: string): boolean => {
-	const types = findAction(name)?.group.types ?? [];
-	return types.length === 0
-		? arn === '*'
-		: types.some((type) => overlaps(kindPattern(type, 'aws'), literalWildcard(arn)));
+	const group = findAction(name)?.group;
+	return (
+		group !== undefined &&
+		typesOf(group).some(({kind}) => overlaps(kindPattern(kind, 'aws'), literalWildcard(arn)))
+	);
 };
 
 describe.each([
@@ -158,6 +160,7 @@ test('the matrix and single questions agree', () => {
 				all: ['allowed'],
 				some: ranks,
 				conditional: ['denied', 'conditional'],
+				unknown: ranks,
 				none: ['denied'],
 			};
 			expect(possible[found?.access ?? 'none']).toContain(answer);
@@ -173,6 +176,7 @@ test('the matrix and single questions agree', () => {
 /** A resource of each class that the patterns above can tell apart, `?` excepted. */
 const classes = [
 	'*',
+	'arn:aws:s3:::*',
 	...['arn:aws:s3:::a', 'arn:aws:s3:::long', 'arn:aws:s3:us-west-2:111122223333:accesspoint/p'],
 	...['arn:aws:s3:::a/x', 'arn:aws:s3:::a/secret/x', 'arn:aws:s3:::long/x'],
 	'arn:aws:s3:us-west-2:111122223333:accesspoint/p/object/x',
