@@ -4,6 +4,7 @@ import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
 import {bundledPackages, notices} from './notices.mjs';
@@ -47,6 +48,28 @@ const asciiOnly = {
 	},
 };
 
+// The table of actions is two thirds of a megabyte of text: it is kept compressed, and unpacked where a preview is made.
+const tableFile = 'action-table.br';
+const compressedTable = {
+	name: 'compressed-table',
+	async transform(code, id) {
+		if (!id.endsWith('/policy/preview/action-table-data.ts')) return undefined;
+		const {actionTableDate, serviceLines} = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+		const text = Buffer.from(serviceLines, 'latin1');
+		const params = {[constants.BROTLI_PARAM_SIZE_HINT]: text.length, [constants.BROTLI_PARAM_LGWIN]: 22};
+		this.emitFile({
+			type: 'asset',
+			fileName: `chunks/${tableFile}`,
+			source: brotliCompressSync(text, {params}),
+		});
+		return `import {readFileSync} from 'node:fs';
+			import {brotliDecompressSync} from 'node:zlib';
+			export const actionTableDate = ${JSON.stringify(actionTableDate)};
+			const file = new URL(${JSON.stringify(tableFile)}, import.meta.url);
+			export const serviceLines = brotliDecompressSync(readFileSync(file)).toString('latin1');`;
+	},
+};
+
 // A file costs a third of a millisecond to find and open, a kilobyte a seventh to read. So what chooses the command is
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 // What the SDK's clients share with its signer by way of index files would come along: it is named to stay behind.
@@ -74,7 +97,7 @@ const input = {
 		target: 'node20.19',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	},
-	plugins: [withoutThem, plainProcess, asciiOnly],
+	plugins: [withoutThem, plainProcess, compressedTable, asciiOnly],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.

@@ -193,9 +193,7 @@ const most = (found: readonly Access[]): Access =>
 	found.reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none');
 
 /** Of kinds that are needed together the least counts, of others the most; `all` is all of every kind. */
-export const togetherOn = (
-	grants: ReadonlyArray<{readonly access: Access; readonly needed: boolean}>,
-): Access => {
+const togetherOn = (grants: ReadonlyArray<{readonly access: Access; readonly needed: boolean}>): Access => {
 	const needed = grants.filter((grant) => grant.needed);
 	const found = grants.map(({access}) => access);
 	const access = needed.length > 0 ? least(needed.map((grant) => grant.access)) : most(found);

@@ -13,7 +13,7 @@ import {contextOf, hangsOnAction, type Visitor} from './permission-context.ts';
 type Coverage = 'all' | 'none' | ((name: string) => boolean);
 
 /** How a statement stands for actions with certain condition keys. */
-export type Standing = {
+type Standing = {
 	/** Whether its conditions hold where the console opens, and in whatever region the visitor chooses. */
 	readonly usual: Truth;
 	readonly free: Truth;

@@ -17,7 +17,7 @@ import {
 import type {Effort} from './permission-witness.ts';
 
 /** A resource pattern as it was written, and compiled. */
-export type Place = {readonly text: string; readonly pattern: Pattern};
+type Place = {readonly text: string; readonly pattern: Pattern};
 
 /** What matches all of `within` and nothing of `except`. */
 export type Area = {readonly within: readonly Place[]; readonly except: readonly Place[]};

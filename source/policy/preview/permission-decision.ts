@@ -25,7 +25,7 @@ export type PermissionQuestion = {
 };
 
 /** What decides beside the policies. */
-export type Circumstance =
+type Circumstance =
 	/** AWS lets everybody do it. */
 	| {readonly kind: 'needs-no-permission'}
 	/** The action knows no resources: it was asked for on this text instead. */
