@@ -54,6 +54,7 @@ export const failureCodes = {
 	'session-name-refused': 'denied', // the role wants another session name
 	'source-identity-missing': 'denied', // the role wants one
 	'source-identity-refused': 'denied', // the role lets none in
+	'sso-refused': 'denied', // IAM Identity Center does not give the role of the profile
 	'tags-missing': 'denied', // the role wants some
 	'tags-refused': 'denied', // the role lets none in
 	'trust-policy-refuses': 'denied', // the role's trust policy
@@ -61,14 +62,18 @@ export const failureCodes = {
 
 	// no credentials, or none that hold
 	'clock-skew': 'credentials', // this machine's clock makes every signature wrong
+	'config-malformed': 'credentials', // the AWS config or credentials file
 	'container-endpoint-malformed': 'credentials',
 	'container-token-malformed': 'credentials',
 	'credential-process-failed': 'credentials',
 	'expired-credentials': 'credentials',
 	'invalid-credentials': 'credentials', // AWS does not know them
-	'no-credentials': 'credentials', // none found
+	'login-expired': 'credentials', // aws login is due
+	'no-credentials': 'credentials', // none found, or a profile does not say all of where they are
+	'services-section-missing': 'credentials', // a profile names one
 	'sso-expired': 'credentials', // aws sso login is due
 	'unknown-profile': 'credentials', // no profile of that name
+	'web-identity-failed': 'credentials', // its token is missing, too old or not taken
 
 	// presets, settings, history
 	'config-newer': 'storage', // written by a newer daypass: not changed

@@ -1,46 +1,64 @@
-import process from 'node:process';
-import {type ProfileSettings, profileName, profiles} from './shared-config.ts';
+import {Failure} from '../failure.ts';
+import {plainText} from '../plain-text.ts';
+import type {Environment} from './config/environment.ts';
+import {isSet, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
+
+/** The services that are asked, as AWS's settings spell them. */
+export type Service = 'sts' | 'iam' | 'sso' | 'sso_oidc' | 'signin';
 
 /** An endpoint that is not AWS's own. */
-export type UnusualEndpoint = {readonly service: 'sts' | 'iam' | 'signin'; readonly url: string};
+export type UnusualEndpoint = {readonly service: Service; readonly url: string};
 
 /**
  * Endpoints set by the environment or the profile (AWS SDKs and Tools Reference Guide, "Service-specific endpoints"):
  * credentials go there, so whoever uses them should see it.
  */
-export const unusualEndpoints = async (profile?: string): Promise<readonly UnusualEndpoint[]> => {
-	const all = await profiles().catch(() => ({}));
+export const unusualEndpoints = async (
+	env: Environment,
+	profile?: string,
+): Promise<readonly UnusualEndpoint[]> => {
+	const inUse = await profileInUse(env, profile).catch(() => undefined);
 	const found = (['sts', 'iam'] as const).flatMap((service) => {
-		const url = urlFor(service, profileName(profile), all);
+		const url = inUse ? whateverIsSet(service, inUse) : undefined;
 		return url ? [{service, url}] : [];
 	});
-	const signin = process.env['AWS_ENDPOINT_URL_SIGNIN'];
+	const signin = env['AWS_ENDPOINT_URL_SIGNIN'];
 	return signin ? [...found, {service: 'signin', url: signin}] : found;
 };
 
-/**
- * The endpoint the environment or the profile sets for a service; undefined: AWS's own. The SDK looks it up for
- * AWS_PROFILE alone, whatever profile a client is made with.
- */
-export const configuredEndpoint = async (
-	service: 'sts' | 'iam',
-	profile: string,
-): Promise<string | undefined> => urlFor(service, profile, await profiles());
+const whateverIsSet = (service: Service, inUse: ProfileInUse): string | undefined => {
+	try {
+		return configuredEndpoint(service, inUse);
+	} catch {
+		return undefined;
+	}
+};
 
-const urlFor = (
-	service: 'sts' | 'iam',
-	profile: string,
-	all: Readonly<Record<string, ProfileSettings>>,
-): string | undefined => {
-	const {env} = process;
-	const settings = all[profile] ?? {};
-	const ignored = env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? settings['ignore_configured_endpoint_urls'];
-	if (ignored?.toLowerCase() === 'true') return undefined;
-	const services = all[`services.${settings['services']}`] ?? {};
+/**
+ * The endpoint the environment or the profile sets for a service; undefined: AWS's own.
+ * @throws Failure `services-section-missing`
+ */
+export const configuredEndpoint = (service: Service, inUse: ProfileInUse): string | undefined => {
+	if (isSet(inUse, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls'))
+		return undefined;
+	const {env, settings} = inUse;
 	return (
 		env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
 		env['AWS_ENDPOINT_URL'] ||
-		services[`${service}.endpoint_url`] ||
-		settings['endpoint_url']
+		inSection(service, inUse) ||
+		settings['endpoint_url'] ||
+		undefined
+	);
+};
+
+const inSection = (service: Service, {name, settings, config}: ProfileInUse): string | undefined => {
+	const section = settings['services'];
+	if (section === undefined) return undefined;
+	const services = config.services.get(section);
+	if (services) return services[service]?.['endpoint_url'];
+	throw new Failure(
+		'services-section-missing',
+		`The profile “${plainText(name, 80)}” names the section [services ${plainText(section, 80)}], which is not in the AWS config file.`,
+		'Write that section, or take the profile’s line “services” away.',
 	);
 };

@@ -1,6 +1,5 @@
 import {cancelled, Failure, type FailureCode, failureCodes} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
-import {credentialsFailure} from './credential-errors.ts';
 import {networkFailure} from './network-errors.ts';
 
 /** What the error met: the words of the sentence around AWS's own. */
@@ -8,6 +7,8 @@ export type ErrorContext = {
 	/** A gerund: "assuming role/Audit". */
 	readonly doing: string;
 	readonly profile?: string;
+	/** What the request was signed for. */
+	readonly region?: string;
 };
 
 type Rule = {
@@ -140,24 +141,22 @@ export const toFailure = (error: unknown, context: ErrorContext): Failure => {
 	if (!(error instanceof Error)) return unexplained(context, error);
 	if (error.name === 'AbortError') return cancelled();
 	const failure =
-		clockFailure(error, context) ??
-		credentialsFailure(error, context.doing, context.profile) ??
-		answeredFailure(error, context) ??
-		networkFailure(error, context.doing);
+		clockFailure(error, context) ?? answeredFailure(error, context) ?? networkFailure(error, context.doing);
 	return failure ?? unexplained(context, error);
 };
 
 const sentence = (doing: string, says: string, words = '') =>
 	`${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)} failed: ${says}${words ? ` (“${words}”)` : ''}.`;
 
-const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefined => {
+const answeredFailure = (error: SdkError, context: ErrorContext): Failure | undefined => {
+	const {doing} = context;
 	const rule = rules[awsErrorCode(error)];
 	const status = error.$metadata?.httpStatusCode ?? 0;
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
 		const words = failureCodes[rule.code] === 'credentials' ? '' : quotable(error.message);
 		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
-		return new Failure(rule.code, sentence(doing, rule.says, words), rule.hint, error);
+		return new Failure(rule.code, sentence(doing, rule.says, words), hintOf(rule, context), error);
 	}
 	if (status >= 500) {
 		return new Failure(
@@ -168,7 +167,7 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 		);
 	}
 	if (status === 429)
-		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), {doing});
+		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), context);
 	if (status >= 400 && !unnamed.has(error.name)) {
 		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
@@ -177,6 +176,25 @@ const answeredFailure = (error: SdkError, {doing}: ErrorContext): Failure | unde
 	if (status > 0) return nonsense(doing, error, status);
 	return undefined;
 };
+
+/**
+ * A region that an account has to enable answers a key it knows nothing of as any other that nobody knows; so does one
+ * that is given a token of the global endpoint (IAM User Guide, "Manage AWS STS in an AWS Region").
+ */
+const hintOf = (rule: Rule, {region}: ErrorContext): string =>
+	rule.code === 'invalid-credentials' && region !== undefined && !alwaysOn.test(region)
+		? `${rule.hint} If they are right, your account may not have enabled the region ${plainText(region, 40)}, or they are of STS’s global endpoint: set AWS_REGION to another region.`
+		: rule.hint;
+
+/** AWS Account Management Guide, "Specify which AWS Regions your account can use": those that nobody has to enable. */
+const alwaysOn =
+	/^(us-(east|west)-[12]|ap-(south-1|northeast-[123]|southeast-[12])|ca-central-1|eu-(central-1|west-[123]|north-1)|sa-east-1|cn-.*|us-(gov|iso).*|eu-isoe.*|eusc.*)$/;
+
+/** What an answer that is no answer says of another try: the failure of 429 and 5xx, undefined for any other. */
+export const throttledOrDown = (status: number, doing: string): Failure | undefined =>
+	status === 429 || status >= 500
+		? toFailure(Object.assign(new Error(), {name: 'Error', $metadata: {httpStatusCode: status}}), {doing})
+		: undefined;
 
 /** Names of answers that hold no error code of AWS's: what the SDK calls a page that came instead. */
 const unnamed = new Set(['Error', 'SyntaxError', 'Unknown', 'UnknownError']);

@@ -3,12 +3,14 @@ import type {Agent as HttpAgent} from 'node:http';
 import process from 'node:process';
 import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
+import type {Environment} from './config/environment.ts';
+import type {ProfileInUse} from './config/profile-in-use.ts';
 import {proxyVariables} from './proxy-for.ts';
 
 export type HttpAgents = {readonly httpAgent?: HttpAgent; readonly httpsAgent: HttpAgent};
 
-/** Whose certificates are trusted where AWS_CA_BUNDLE adds some: what is named then replaces all that Node knows by itself. */
-const authorities = async (bundle: string): Promise<string[]> => {
+/** Whose certificates are trusted where a bundle adds some: what is named then replaces all that Node knows by itself. */
+const authorities = async (bundle: CaBundle): Promise<string[]> => {
 	const {rootCertificates} = await import('node:tls');
 	const extra = process.env['NODE_EXTRA_CA_CERTS'];
 	// Node has said what it thinks of a file of its own that can't be read.
@@ -16,46 +18,57 @@ const authorities = async (bundle: string): Promise<string[]> => {
 	return [...rootCertificates, await readBundle(bundle), known].filter(Boolean);
 };
 
-const readBundle = async (path: string): Promise<string> => {
-	const text = await readFile(path, 'utf8').catch((error: unknown) => {
-		throw badBundle(path, 'can’t be read', error);
+const readBundle = async (bundle: CaBundle): Promise<string> => {
+	const text = await readFile(bundle.file, 'utf8').catch((error: unknown) => {
+		throw badBundle(bundle, 'can’t be read', error);
 	});
-	if (!text.includes('-----BEGIN')) throw badBundle(path, 'holds no certificate');
+	if (!text.includes('-----BEGIN')) throw badBundle(bundle, 'holds no certificate');
 	return text;
 };
 
-const badBundle = (path: string, problem: string, cause?: unknown) =>
+const badBundle = ({file, setting}: CaBundle, problem: string, cause?: unknown) =>
 	new Failure(
 		'ca-bundle-unreadable',
-		`AWS_CA_BUNDLE names ${plainText(path, 120)}, which ${problem}.`,
-		'Unset AWS_CA_BUNDLE or name a PEM file.',
+		`${setting} names ${plainText(file, 120)}, which ${problem}.`,
+		`Take ${setting} away, or name a PEM file there.`,
 		cause,
 	);
 
-let agents: Promise<HttpAgents> | undefined;
+/** A file of certificates to trust as well, and the setting that names it. */
+export type CaBundle = {readonly file: string; readonly setting: string};
+
+/** AWS_CA_BUNDLE, or `ca_bundle` of the profile in use. */
+export const caBundle = (env: Environment, inUse?: ProfileInUse): CaBundle | undefined => {
+	const named = env['AWS_CA_BUNDLE'];
+	if (named) return {file: named, setting: 'AWS_CA_BUNDLE'};
+	const ofProfile = inUse?.settings['ca_bundle'];
+	return ofProfile ? {file: ofProfile, setting: 'ca_bundle of the profile'} : undefined;
+};
+
+const agents = new Map<string | undefined, Promise<HttpAgents>>();
 
 /**
  * The agents every request to AWS goes through, made once: kept-alive connections, the proxy the environment names
- * (HTTPS_PROXY, NO_PROXY; see "Proxy configuration" in the AWS SDK guide) and the certificates of AWS_CA_BUNDLE
+ * (HTTPS_PROXY, NO_PROXY; see "Proxy configuration" in the AWS SDK guide) and the certificates of a bundle
  * added to Node's own and those of NODE_EXTRA_CA_CERTS.
  */
-export const httpAgents = (): Promise<HttpAgents> => {
-	agents ??= makeAgents();
-	return agents;
+export const httpAgents = (bundle: CaBundle | undefined): Promise<HttpAgents> => {
+	const known = agents.get(bundle?.file) ?? makeAgents(bundle);
+	agents.set(bundle?.file, known);
+	return known;
 };
 
 /** The agent for a URL; undefined: Node's own. */
-export const agentFor = async (url: string): Promise<HttpAgent | undefined> => {
+export const agentFor = async (url: string, inUse?: ProfileInUse): Promise<HttpAgent | undefined> => {
 	const secure = url.startsWith('https:');
 	if (!secure && !hasProxy()) return undefined;
-	const {httpAgent, httpsAgent} = await httpAgents();
+	const {httpAgent, httpsAgent} = await httpAgents(caBundle(process.env, inUse));
 	return secure ? httpsAgent : httpAgent;
 };
 
 const hasProxy = (): boolean => proxyVariables.some((name) => process.env[name]);
 
-const makeAgents = async (): Promise<HttpAgents> => {
-	const bundle = process.env['AWS_CA_BUNDLE'];
+const makeAgents = async (bundle: CaBundle | undefined): Promise<HttpAgents> => {
 	const tls = bundle ? {ca: await authorities(bundle)} : {};
 	if (!hasProxy()) {
 		const {Agent: HttpsAgent} = await import('node:https');

@@ -21,7 +21,7 @@ export const iamCall =
 		try {
 			return await run(await iamClient(session, region));
 		} catch (error) {
-			throw toFailure(error, {doing, profile: session.profile});
+			throw toFailure(error, {doing, profile: session.profile, region});
 		}
 	};
 

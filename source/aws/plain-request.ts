@@ -7,7 +7,7 @@ import {mayPass} from './network-errors.ts';
 
 /** A request that no client of the SDK's makes: to STS, the federation endpoint, a container's credentials. */
 export type PlainRequest = Exchange & {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	/** Form-encoded; absent: none. */
 	readonly body?: string;
 	/** A gerund, for what is said when it fails: "getting a sign-in token". */

@@ -1,6 +1,5 @@
-import process from 'node:process';
-import {configuredEndpoint} from './endpoints.ts';
-import {profileName, profileSettings} from './shared-config.ts';
+import {isSet, type ProfileInUse} from './config/profile-in-use.ts';
+import {configuredEndpoint, type Service} from './endpoints.ts';
 
 /**
  * Where a service's requests go: by AWS's own rules for the region and partition, or as the environment or
@@ -8,29 +7,37 @@ import {profileName, profileSettings} from './shared-config.ts';
  * @throws Error where what they have is no URL.
  */
 export const serviceEndpoint = async (
-	service: 'sts' | 'iam',
+	service: Service,
 	region: string,
-	profile: string | undefined,
+	inUse: ProfileInUse,
 ): Promise<URL> => {
-	const configured = await configuredEndpoint(service, profileName(profile));
+	const configured = configuredEndpoint(service, inUse);
 	if (configured !== undefined) return new URL(configured);
+	const variant = endpointVariant(inUse);
 	const suffix = usualSuffix(region);
-	if (service === 'sts' && suffix !== undefined && !(await wantsAnotherEndpoint(profile)))
-		return new URL(`https://sts.${region}.${suffix}`);
-	const settings = {region, ...(profile === undefined ? {} : {profile})};
+	const host = usualHost[service];
+	if (host !== undefined && suffix !== undefined && !variant.useFipsEndpoint && !variant.useDualstackEndpoint)
+		return new URL(`https://${host}.${region}.${suffix}`);
 	const {getEndpointFromInstructions} = await import('@smithy/core/endpoints');
-	if (service === 'sts') {
-		const {GetCallerIdentityCommand, STSClient} = await import('@aws-sdk/client-sts');
-		const client = new STSClient(settings);
-		return (await getEndpointFromInstructions({}, GetCallerIdentityCommand, client.config)).url;
-	}
-	const {IAMClient, ListRolesCommand} = await import('@aws-sdk/client-iam');
-	const client = new IAMClient(settings);
-	return (await getEndpointFromInstructions({}, ListRolesCommand, client.config)).url;
+	const {config, command} = await clientOf[service]({region, ...variant});
+	return (await getEndpointFromInstructions({}, command, config)).url;
+};
+
+/** Which of an endpoint's variants is asked for ("Dual-stack and FIPS endpoints", AWS SDKs and Tools Reference Guide). */
+export const endpointVariant = (inUse: ProfileInUse) => ({
+	useFipsEndpoint: isSet(inUse, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
+	useDualstackEndpoint: isSet(inUse, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
+});
+
+/** What stands before the region in the name of an endpoint, where that is so in every region. */
+const usualHost: Readonly<Partial<Record<Service, string>>> = {
+	sts: 'sts',
+	sso: 'portal.sso',
+	sso_oidc: 'oidc',
 };
 
 /**
- * What follows the region in the name of STS's endpoint ("AWS STS Regions and endpoints", IAM User Guide); undefined for
+ * What follows the region in the name of an endpoint ("AWS STS Regions and endpoints", IAM User Guide); undefined for
  * a region that is out of the ordinary: the SDK's client works that out.
  */
 const usualSuffix = (region: string): string | undefined => {
@@ -38,11 +45,31 @@ const usualSuffix = (region: string): string | undefined => {
 	return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 };
 
-const wantsAnotherEndpoint = async (profile: string | undefined): Promise<boolean> => {
-	const settings = await profileSettings(profile);
-	return ['use_fips_endpoint', 'use_dualstack_endpoint'].some((name) =>
-		[process.env[`AWS_${name.toUpperCase()}`], settings[name]].some(
-			(value) => value?.toLowerCase() === 'true',
-		),
-	);
+type Variant = ReturnType<typeof endpointVariant> & {readonly region: string};
+type Rules = Parameters<typeof import('@smithy/core/endpoints').getEndpointFromInstructions>;
+
+/** The SDK's client of a service, and a command of it: together they hold AWS's rules for its endpoints. */
+const clientOf: Readonly<
+	Record<Service, (settings: Variant) => Promise<{config: Rules[2]; command: Rules[1]}>>
+> = {
+	async sts(settings) {
+		const {GetCallerIdentityCommand: command, STSClient} = await import('@aws-sdk/client-sts');
+		return {config: new STSClient(settings).config, command};
+	},
+	async iam(settings) {
+		const {IAMClient, ListRolesCommand: command} = await import('@aws-sdk/client-iam');
+		return {config: new IAMClient(settings).config, command};
+	},
+	async sso(settings) {
+		const {GetRoleCredentialsCommand: command, SSOClient} = await import('@aws-sdk/nested-clients/sso');
+		return {config: new SSOClient(settings).config, command};
+	},
+	async sso_oidc(settings) {
+		const {CreateTokenCommand: command, SSOOIDCClient} = await import('@aws-sdk/nested-clients/sso-oidc');
+		return {config: new SSOOIDCClient(settings).config, command};
+	},
+	async signin(settings) {
+		const {CreateOAuth2TokenCommand: command, SigninClient} = await import('@aws-sdk/nested-clients/signin');
+		return {config: new SigninClient(settings).config, command};
+	},
 };

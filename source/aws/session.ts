@@ -1,25 +1,28 @@
 import process from 'node:process';
-import type {AwsCredentialIdentity, AwsCredentialIdentityProvider} from '@smithy/types';
-import {cancelled} from '../failure.ts';
-import {credentialOrigin} from './credential-origin.ts';
-import {credentialProvider} from './credential-provider.ts';
-import {maxAttempts} from './deadlines.ts';
+import type {AwsCredentialIdentityProvider} from '@smithy/types';
+import {cancelled, Failure} from '../failure.ts';
+import {keepSecrets} from '../secrets.ts';
+import type {Environment} from './config/environment.ts';
+import {namedProfile, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
+import {credentialOrigin} from './credentials/origin.ts';
+import {type PassedOver, passedOver} from './credentials/passed-over.ts';
+import {credentialProvider} from './credentials/provider.ts';
+import {type CredentialSource, credentialSource} from './credentials/source.ts';
+import {credentialsTimeout, maxAttempts, requestTimeout} from './deadlines.ts';
 import {configuredEndpoint} from './endpoints.ts';
 import {toFailure} from './errors.ts';
-import {httpAgents} from './http-agents.ts';
-import {profileName, profileSettings} from './shared-config.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where the caller's credentials come from, as far as it changes what AWS allows. */
-type CredentialSource = 'cloudshell' | 'instance' | 'other';
+import {caBundle, httpAgents} from './http-agents.ts';
+import {endpointVariant} from './service-endpoint.ts';
 
 export type CallerCredentials = {
 	/** Long-term: an access key without a session token. */
 	readonly kind: 'long-term' | 'temporary';
-	readonly source: CredentialSource;
-	/** The same for a person, as far as the SDK tells: "SSO, profile “dev”". */
+	/** Where they come from, as far as it changes what AWS allows. */
+	readonly source: 'cloudshell' | 'instance' | 'other';
+	/** The same for a person: "SSO, profile “dev”". */
 	readonly origin?: string;
+	/** What else could have signed, and why it does not. */
+	readonly passedOver?: PassedOver;
 	/** Absent: they don't end, or nobody says when. */
 	readonly expiresAt?: Date;
 };
@@ -29,24 +32,24 @@ export type AwsSession = {
 	/** The variables it was opened with. */
 	readonly env: Environment;
 	readonly profile: string;
+	/** The profile's settings, and what else AWS is reached by. Throws `unknown-profile`, `config-malformed`. */
+	inUse(): Promise<ProfileInUse>;
 	/** AWS_REGION, AWS_DEFAULT_REGION or the profile's; absent: none is set. */
 	region(): Promise<string | undefined>;
+	/** Which source signs. Nothing is asked of it. Throws `no-credentials` where a profile is incomplete. */
+	source(): Promise<CredentialSource>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
 	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
-	/** For whoever signs requests. Throws what the SDK's providers do, and those of `credentials`. */
+	/** For whoever signs requests. Throws as `credentials` does. */
 	readonly provideCredentials: AwsCredentialIdentityProvider;
 	/** The SDK settings of a service's client; `region` is what requests are signed for. */
 	clientSettings(service: 'sts' | 'iam', region: string): Promise<ClientSettings>;
 };
 
-type ClientSettings = {
+type ClientSettings = ReturnType<typeof endpointVariant> & {
 	readonly region: string;
-	readonly profile: string;
 	readonly credentials: AwsCredentialIdentityProvider;
 	readonly endpoint?: string;
-} & NetworkSettings;
-
-type NetworkSettings = {
 	readonly maxAttempts: number;
 	/** Not `adaptive`: it holds requests back for longer than anybody was promised to wait. */
 	readonly retryMode: 'standard';
@@ -64,54 +67,142 @@ const silent: Logger = {debug: nothing, info: nothing, warn: nothing, error: not
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 export type SessionOptions = {
-	/** @default the process's own */
-	readonly env?: Environment;
 	readonly profile?: string | undefined;
+	/** @default the process's own */
+	readonly env?: Environment | undefined;
+	/** What STS is asked in for the role of a profile where neither the environment nor the profile says. */
+	readonly region?: string | undefined;
 	/** Asks for the code of the MFA device a profile names (`mfa_serial`); absent: such a profile is an error. */
 	readonly askMfaCode?: ((serial: string) => Promise<string>) | undefined;
+	/** Signs with what the role of a `role_arn` profile is assumed by, not as that role. */
+	readonly asSource?: boolean | undefined;
 };
 
 /** Opens a session; nothing is read until asked for. */
-export const openSession = ({env = process.env, profile, askMfaCode}: SessionOptions = {}): AwsSession => {
-	const name = profileName(profile, env);
-	const provider = credentialProvider({profile, askMfaCode, clientConfig: networkSettings, logger: silent});
-	let region: Promise<string | undefined> | undefined;
+export const openSession = (options: SessionOptions = {}): AwsSession => {
+	const {profile, env = process.env} = options;
+	const {name} = namedProfile(env, profile);
+	const context = {doing: 'finding your AWS credentials', profile: name};
+	const inUse = once(() => profileInUse(env, profile));
+	const region = once(
+		async () => env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || (await inUse()).settings['region'],
+	);
+	const source = once(async () => {
+		const found = credentialSource(await inUse());
+		return options.asSource && found.from === 'role' ? found.source : found;
+	});
+	const {patient, askMfaCode} = withPatience(options.askMfaCode ?? nobodyToAsk);
+	const provider = once(async () =>
+		credentialProvider(await source(), {
+			inUse: await inUse(),
+			region: async () => (await region()) || options.region || usualRegion,
+			askMfaCode,
+		}),
+	);
+	const provideCredentials = async () => {
+		try {
+			const provide = await provider();
+			const found = await patient(provide());
+			keepSecrets(found.accessKeyId, found.secretAccessKey, found.sessionToken);
+			return found;
+		} catch (error) {
+			throw toFailure(error, context);
+		}
+	};
 
 	return {
 		env,
 		profile: name,
-		region() {
-			region ??= readRegion(profile, env);
-			return region;
-		},
+		inUse,
+		region,
+		source,
 		async credentials(signal) {
-			try {
-				return describe(await unlessAborted(provider(), signal), name);
-			} catch (error) {
-				throw toFailure(error, {doing: 'finding your AWS credentials', profile: name});
-			}
+			const {sessionToken, expiration} = await unlessAborted(provideCredentials(), signal);
+			const from = await source();
+			const over = passedOver(await inUse(), from);
+			return {
+				kind: sessionToken ? 'temporary' : 'long-term',
+				source: kindOfSource(from, env),
+				origin: credentialOrigin(from, inCloudShell(env)),
+				...(over === undefined ? {} : {passedOver: over}),
+				...(expiration ? {expiresAt: expiration} : {}),
+			};
 		},
-		provideCredentials: provider,
+		provideCredentials,
 		async clientSettings(service, signingRegion) {
-			const endpoint = await configuredEndpoint(service, name);
+			const settings = await inUse();
+			const endpoint = configuredEndpoint(service, settings);
+			const {guardedHandler} = await import('./guarded-handler.ts');
 			return {
 				region: signingRegion,
-				profile: name,
-				credentials: provider,
+				credentials: provideCredentials,
+				...endpointVariant(settings),
 				...(endpoint === undefined ? {} : {endpoint}),
-				...(await networkSettings()),
+				maxAttempts,
+				retryMode: 'standard',
+				logger: silent,
+				requestHandler: guardedHandler(await httpAgents(caBundle(env, settings))),
 			};
 		},
 	};
 };
 
-/** How every client reaches AWS, those the SDK makes for itself included. */
-const networkSettings = async (): Promise<NetworkSettings> => ({
-	maxAttempts,
-	retryMode: 'standard',
-	logger: silent,
-	requestHandler: (await import('./guarded-handler.ts')).guardedHandler(await httpAgents()),
-});
+/** For want of any: what asks for credentials without a region, as `doctor` may, asks STS there. */
+const usualRegion = 'us-east-1';
+
+/** What is read once; a failure is read again. */
+const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+	let known: Promise<Value> | undefined;
+	return () => {
+		if (!known) {
+			known = read();
+			known.catch(() => {
+				known = undefined;
+			});
+		}
+		return known;
+	};
+};
+
+/** A source can't be told to stop, and some would wait for ever: it is left behind. A person may take as long as they like. */
+const withPatience = (ask: (serial: string) => Promise<string>) => {
+	const waiting = new Set<() => void>();
+	return {
+		async patient<Value>(answer: Promise<Value>): Promise<Value> {
+			let lift = () => {};
+			const late = new Promise<never>((_, reject) => {
+				const timer = setTimeout(() => reject(tooLate()), credentialsTimeout + requestTimeout / 2);
+				lift = () => clearTimeout(timer);
+			});
+			waiting.add(lift);
+			try {
+				return await Promise.race([answer, late]);
+			} finally {
+				lift();
+				waiting.delete(lift);
+			}
+		},
+		async askMfaCode(serial: string) {
+			for (const lift of waiting) lift();
+			return ask(serial);
+		},
+	};
+};
+
+const tooLate = () =>
+	new Failure(
+		'timeout',
+		'What should hand out your AWS credentials does not answer.',
+		'Look at the profile’s credential_process or credential_source, or at the endpoint they come from.',
+	);
+
+const nobodyToAsk = async (serial: string): Promise<never> => {
+	throw new Failure(
+		'mfa-required',
+		`The profile needs a code from the MFA device ${serial}, and there is no terminal to ask on.`,
+		'Run daypass in a terminal, give a link its code with --mfa-code, or use credentials that already passed MFA.',
+	);
+};
 
 /** The answer, unless the wait for it is cut short: what looks for credentials can't be told to stop. */
 const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
@@ -127,26 +218,14 @@ const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): 
 /** `AWS_EXECUTION_ENV=CloudShell`: AWS CloudShell User Guide, "Environment variables". */
 export const inCloudShell = (env: Environment = process.env) => env['AWS_EXECUTION_ENV'] === 'CloudShell';
 
-const describe = (
-	credentials: AwsCredentialIdentity & {$source?: Readonly<Record<string, unknown>>},
-	profile: string,
-): CallerCredentials => {
-	const from = credentials.$source ?? {};
-	const container = 'CREDENTIALS_HTTP' in from;
-	const source =
-		container && inCloudShell()
-			? 'cloudshell'
-			: container || 'CREDENTIALS_IMDS' in from
-				? 'instance'
-				: 'other';
-	const origin = source === 'cloudshell' ? 'CloudShell' : credentialOrigin(Object.keys(from), profile);
-	return {
-		kind: credentials.sessionToken ? 'temporary' : 'long-term',
-		source,
-		...(origin === undefined ? {} : {origin}),
-		...(credentials.expiration ? {expiresAt: credentials.expiration} : {}),
-	};
+const kindOfSource = ({from}: CredentialSource, env: Environment): CallerCredentials['source'] => {
+	if (from === 'container') return inCloudShell(env) ? 'cloudshell' : 'instance';
+	return from === 'instance' ? 'instance' : 'other';
 };
 
-const readRegion = async (profile: string | undefined, env: Environment): Promise<string | undefined> =>
-	env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || (await profileSettings(profile))['region'];
+/** Whether the profile in use, or one behind it, assumes a role with MFA: its credentials begin with a question. */
+export const profileAsksForMfa = async (env: Environment, profile?: string): Promise<boolean> =>
+	asksForMfa(credentialSource(await profileInUse(env, profile)));
+
+const asksForMfa = (source: CredentialSource): boolean =>
+	source.from === 'role' && (source.role.mfaSerial !== undefined || asksForMfa(source.source));

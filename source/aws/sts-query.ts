@@ -2,20 +2,23 @@ import {createHash, createHmac} from 'node:crypto';
 import {parseXML} from '@aws-sdk/xml-builder';
 import {isClockSkewError, isThrottlingError, isTransientError} from '@smithy/core/retry';
 import {SignatureV4} from '@smithy/signature-v4';
-import type {AwsCredentialIdentity, SdkError} from '@smithy/types';
+import type {AwsCredentialIdentity, AwsCredentialIdentityProvider, SdkError} from '@smithy/types';
 import {keepSecrets} from '../secrets.ts';
 import {version} from '../version.ts';
 import {dateOf} from './answer-time.ts';
+import type {ProfileInUse} from './config/profile-in-use.ts';
 import {requestTimeout} from './deadlines.ts';
 import {nonsense, toFailure} from './errors.ts';
 import {agentFor} from './http-agents.ts';
 import {isObject, type JsonObject} from './json-object.ts';
 import {askPlainly, type Meaning, type PlainAnswer, type PlainRequest} from './plain-request.ts';
 import {serviceEndpoint} from './service-endpoint.ts';
-import type {AwsSession} from './session.ts';
 
 type Call = {
-	readonly session: AwsSession;
+	/** Says where STS answers and how it is reached. */
+	readonly inUse: ProfileInUse;
+	/** What the request is signed with; undefined: it is not. */
+	readonly credentials: AwsCredentialIdentityProvider | undefined;
 	/** What the request is signed for, and whose endpoint is asked. */
 	readonly region: string;
 	/** A gerund, for what is said when it fails. */
@@ -40,26 +43,26 @@ type Input = Readonly<Record<string, unknown>>;
  * @throws Failure as `toFailure` makes it; AWS's error is its cause.
  */
 export const askSts = async (action: string, input: Input, call: Call): Promise<StsAnswer> => {
-	const {session, region, doing, signal} = call;
-	const profile = session.profile;
+	const {inUse, credentials, region, doing, signal} = call;
+	const context = {doing, profile: inUse.name, region};
 	let ahead: number | undefined;
 	const read = (answer: PlainAnswer): Meaning<StsAnswer> => {
 		if (answer.status === 200) return resultIn(action, answer, doing);
 		const error = errorIn(answer);
 		if (isClockSkewError(error)) ahead ??= aheadOfUs(answer);
 		const again = isTransientError(error) || isThrottlingError(error);
-		return {failure: toFailure(error, {doing, profile}), again};
+		return {failure: toFailure(error, context), again};
 	};
 	try {
-		const endpoint = await serviceEndpoint('sts', region, profile);
+		const endpoint = await serviceEndpoint('sts', region, inUse);
 		const body = queryOf(action, input);
 		const ask = async () =>
 			askPlainly(
 				await signed(
 					endpoint,
 					body,
-					{region, doing, now: Date.now() + (ahead ?? 0)},
-					await session.provideCredentials(),
+					{inUse, region, doing, now: Date.now() + (ahead ?? 0)},
+					await credentials?.(),
 				),
 				read,
 				signal,
@@ -69,7 +72,7 @@ export const askSts = async (action: string, input: Input, call: Call): Promise<
 			return ask();
 		});
 	} catch (error) {
-		throw toFailure(error, {doing, profile});
+		throw toFailure(error, context);
 	}
 };
 
@@ -92,38 +95,39 @@ const queryOf = (action: string, input: Input): string => {
 const signed = async (
 	endpoint: URL,
 	body: string,
-	{region, doing, now}: {readonly region: string; readonly doing: string; readonly now: number},
-	credentials: AwsCredentialIdentity,
+	{inUse, region, doing, now}: Pick<Call, 'inUse' | 'region' | 'doing'> & {readonly now: number},
+	credentials: AwsCredentialIdentity | undefined,
 ): Promise<PlainRequest> => {
-	keepSecrets(credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken);
+	keepSecrets(credentials?.accessKeyId, credentials?.secretAccessKey, credentials?.sessionToken);
 	// As the SDK's clients do with an endpoint that has a path.
 	const path = endpoint.pathname.replace(/\/*$/, '/');
 	const url = new URL(endpoint);
 	url.pathname = path;
 	url.search = '';
-	const signer = new SignatureV4({service: 'sts', region, credentials, sha256: Sha256});
-	const {headers} = await signer.sign(
-		{
-			method: 'POST',
-			protocol: endpoint.protocol,
-			hostname: endpoint.hostname,
-			path,
-			headers: {
-				host: endpoint.host,
-				'content-type': 'application/x-www-form-urlencoded',
-				'content-length': String(Buffer.byteLength(body)),
-				'user-agent': `daypass/${version}`,
-			},
-			body,
+	const request = {
+		method: 'POST',
+		protocol: endpoint.protocol,
+		hostname: endpoint.hostname,
+		path,
+		headers: {
+			host: endpoint.host,
+			'content-type': 'application/x-www-form-urlencoded',
+			'content-length': String(Buffer.byteLength(body)),
+			'user-agent': `daypass/${version}`,
 		},
-		{signingDate: new Date(now)},
-	);
+		body,
+	};
+	const {headers} = credentials
+		? await new SignatureV4({service: 'sts', region, credentials, sha256: Sha256}).sign(request, {
+				signingDate: new Date(now),
+			})
+		: request;
 	return {
 		url: url.href,
 		method: 'POST',
 		headers,
 		body,
-		agent: await agentFor(endpoint.href),
+		agent: await agentFor(endpoint.href, inUse),
 		timeout: requestTimeout,
 		doing,
 	};

@@ -1,9 +1,8 @@
 import type {AssumeRoleCommandInput, GetFederationTokenCommandInput} from '@aws-sdk/client-sts';
-import {keepSecrets} from '../secrets.ts';
 import {nonsense} from './errors.ts';
-import {isObject, type JsonObject} from './json-object.ts';
-import {printableText, soonExpiration} from './sane-answer.ts';
+import {printableText} from './sane-answer.ts';
 import type {AwsSession} from './session.ts';
+import {credentialsIn, objectIn} from './sts-credentials.ts';
 import {askSts, type StsAnswer} from './sts-query.ts';
 
 /** Temporary credentials: the secret heart of a pass. Lives only between AssumeRole and the sign-in token. */
@@ -34,47 +33,45 @@ export type Sts = {
 };
 
 /** The regional endpoint's tokens are good in every region (IAM User Guide, "Manage AWS STS in an AWS Region"). */
-export const openSts = (session: AwsSession, region: string): Sts => ({
-	async callerIdentity(signal) {
-		const doing = 'asking AWS who you are';
-		const {result} = await askSts('GetCallerIdentity', {}, {session, region, doing, signal});
-		const [arn, account] = [printableText(result['Arn']), printableText(result['Account'])];
-		if (arn === undefined || account === undefined) throw nonsense(doing);
-		return {arn, account, userId: printableText(result['UserId']) ?? ''};
-	},
-
-	async assumeRole(input, signal) {
-		const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::\d*:/, '')}`;
-		const answer = await askSts('AssumeRole', {...input}, {session, region, doing, signal});
-		return issued(answer, 'AssumedRoleUser', doing);
-	},
-
-	async federationToken(input, signal) {
-		const doing = 'getting a federation token';
-		const answer = await askSts('GetFederationToken', {...input}, {session, region, doing, signal});
-		return issued(answer, 'FederatedUser', doing);
-	},
-});
-
-/** @param user The element that says who the session is. */
-const issued = ({result, at}: StsAnswer, user: string, doing: string): IssuedSession => {
-	const {AccessKeyId, SecretAccessKey, SessionToken, Expiration} = objectIn(result, 'Credentials');
-	const accessKeyId = printableText(AccessKeyId);
-	const secretAccessKey = printableText(SecretAccessKey);
-	const sessionToken = printableText(SessionToken);
-	const expiresAt = soonExpiration(Expiration, at);
-	const arn = printableText(objectIn(result, user)['Arn']);
-	if (!accessKeyId || !secretAccessKey || !sessionToken || !expiresAt || !arn) throw nonsense(doing);
-	keepSecrets(accessKeyId, secretAccessKey, sessionToken);
-	const packed = result['PackedPolicySize'];
+export const openSts = (session: AwsSession, region: string): Sts => {
+	const ask = async (action: string, input: object, doing: string, signal: AbortSignal | undefined) =>
+		askSts(
+			action,
+			{...input},
+			{inUse: await session.inUse(), credentials: session.provideCredentials, region, doing, signal},
+		);
 	return {
-		credentials: {accessKeyId, secretAccessKey, sessionToken, expiresAt},
-		arn,
-		...(typeof packed === 'string' && /^\d{1,3}$/.test(packed) ? {packedPolicySize: Number(packed)} : {}),
+		async callerIdentity(signal) {
+			const doing = 'asking AWS who you are';
+			const {result} = await ask('GetCallerIdentity', {}, doing, signal);
+			const [arn, account] = [printableText(result['Arn']), printableText(result['Account'])];
+			if (arn === undefined || account === undefined) throw nonsense(doing);
+			return {arn, account, userId: printableText(result['UserId']) ?? ''};
+		},
+
+		async assumeRole(input, signal) {
+			const doing = `assuming ${(input.RoleArn ?? '').replace(/^arn:[^:]*:iam::\d*:/, '')}`;
+			const answer = await ask('AssumeRole', input, doing, signal);
+			return issued(answer, 'AssumedRoleUser', doing);
+		},
+
+		async federationToken(input, signal) {
+			const doing = 'getting a federation token';
+			const answer = await ask('GetFederationToken', input, doing, signal);
+			return issued(answer, 'FederatedUser', doing);
+		},
 	};
 };
 
-const objectIn = (value: JsonObject, name: string): JsonObject => {
-	const found = value[name];
-	return isObject(found) ? found : {};
+/** @param user The element that says who the session is. */
+const issued = (answer: StsAnswer, user: string, doing: string): IssuedSession => {
+	const {expiration, ...keys} = credentialsIn(answer, doing);
+	const arn = printableText(objectIn(answer.result, user)['Arn']);
+	if (!arn) throw nonsense(doing);
+	const packed = answer.result['PackedPolicySize'];
+	return {
+		credentials: {...keys, expiresAt: expiration},
+		arn,
+		...(typeof packed === 'string' && /^\d{1,3}$/.test(packed) ? {packedPolicySize: Number(packed)} : {}),
+	};
 };

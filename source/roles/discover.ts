@@ -163,7 +163,7 @@ const nothingKnown = ({message, cause}: Failure) =>
 
 /** Roles known by ARN only, those of the account left out when its list is whole and does not have them. */
 const rolesElsewhere = async (
-	{remembered = []}: DiscoveryOptions,
+	{session, remembered = []}: DiscoveryOptions,
 	own: OwnPolicies,
 	listed: readonly Role[],
 	listWhole: boolean,
@@ -172,7 +172,7 @@ const rolesElsewhere = async (
 	const found: Role[] = [];
 	const candidates = [
 		...rolesInPolicies(own.evidence).map((arn) => ({arn, from: 'own-policies'}) as const),
-		...(await rolesInConfig()).map((arn) => ({arn, from: 'aws-config'}) as const),
+		...(await rolesInConfig(session.env)).map((arn) => ({arn, from: 'aws-config'}) as const),
 		...remembered,
 	];
 	for (const {arn, from} of candidates) {

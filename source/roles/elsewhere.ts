@@ -1,4 +1,5 @@
-import {profiles} from '../aws/shared-config.ts';
+import type {Environment} from '../aws/config/environment.ts';
+import {readSharedConfig} from '../aws/config/shared-config.ts';
 import {parsePolicy} from '../policy/language/parse-policy.ts';
 import {coversAction} from '../policy/language/statement-match.ts';
 import type {Evidence} from './caller/evidence.ts';
@@ -18,9 +19,9 @@ export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>
 	});
 
 /** `role_arn` of every profile in the AWS config files. A file that can't be read names none. */
-export const rolesInConfig = async (): Promise<readonly string[]> => {
+export const rolesInConfig = async (env: Environment): Promise<readonly string[]> => {
 	try {
-		return Object.values(await profiles()).flatMap(({role_arn: arn}) =>
+		return [...(await readSharedConfig(env)).profiles.values()].flatMap(({role_arn: arn}) =>
 			arn && parseRoleArn(arn) ? [arn] : [],
 		);
 	} catch {

@@ -1,4 +1,3 @@
 /** The caller's session with AWS, for the rooms that may not speak to it themselves. */
 export {unusualEndpoints} from '../aws/endpoints.ts';
-export {type AwsSession, inCloudShell, openSession} from '../aws/session.ts';
-export {profileAsksForMfa} from '../aws/shared-config.ts';
+export {type AwsSession, inCloudShell, openSession, profileAsksForMfa} from '../aws/session.ts';

@@ -1,5 +1,4 @@
 import type {AwsSession} from '../aws/session.ts';
-import {profiles} from '../aws/shared-config.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest, PassSecrets} from '../pass/pass.ts';
 import type {Regions} from './opening.ts';
@@ -57,7 +56,7 @@ const findDevice = async (
 	region: string,
 	signal: AbortSignal | undefined,
 ): Promise<string> => {
-	const fromProfile = (await profiles())[session.profile]?.['mfa_serial'];
+	const fromProfile = (await session.inUse()).settings['mfa_serial'];
 	if (fromProfile) return fromProfile;
 	const {openIamRoles} = await import('../aws/iam-roles.ts');
 	const devices = await openIamRoles(session, region)

@@ -3,7 +3,7 @@ import {type Destination, regionInConsoleUrl, resolveDestination} from '../conso
 import {type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
-import {requireRegion} from '../roles/caller/identify.ts';
+import {ownRegion, requireRegion} from '../roles/caller/identify.ts';
 
 /** Where the console opens, of which partition. */
 export type Opening = {readonly partition: Partition; readonly destination: Destination};
@@ -15,9 +15,9 @@ export type Regions = {
 	readonly sts: string;
 };
 
-/** @throws Failure `no-region`. */
+/** @throws Failure `no-region`, `unknown-region`. */
 export const chooseRegions = async (request: PassRequest, session: AwsSession): Promise<Regions> => {
-	const own = await session.region();
+	const own = await ownRegion(session);
 	const console =
 		request.region ?? regionInConsoleUrl(request.destination) ?? own ?? (await requireRegion(session));
 	return {console, sts: own ?? console};

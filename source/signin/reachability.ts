@@ -1,6 +1,7 @@
-import process from 'node:process';
 import {certificatesCheck} from '../aws/certificates.ts';
 import {clockCheck} from '../aws/clock.ts';
+import type {Environment} from '../aws/config/environment.ts';
+import {profileInUse} from '../aws/config/profile-in-use.ts';
 import {type UnusualEndpoint, unusualEndpoints} from '../aws/endpoints.ts';
 import {type Probe, probe} from '../aws/probe.ts';
 import {proxyCheck} from '../aws/proxies.ts';
@@ -17,6 +18,7 @@ type Service = keyof typeof titles;
 
 /** Which endpoints are meant, and how long they may take. */
 export type ReachabilityOptions = {
+	readonly env: Environment;
 	readonly profile?: string | undefined;
 	readonly region: string;
 	readonly seconds: number;
@@ -31,8 +33,8 @@ export type ReachabilityOptions = {
  */
 export const reachabilityChecks = async (options: ReachabilityOptions): Promise<readonly Check[]> => {
 	const [unusual, certificates, ...knocks] = await Promise.all([
-		unusualEndpoints(options.profile),
-		certificatesCheck(process.env),
+		unusualEndpoints(options.env, options.profile),
+		certificatesCheck(options.env),
 		knock('sts', options),
 		knock('iam', options),
 		knock('signin', options),
@@ -68,9 +70,9 @@ const knock = async (service: Service, options: ReachabilityOptions): Promise<Kn
 
 const address = async (
 	service: Service,
-	{profile, region}: ReachabilityOptions,
+	{env, profile, region}: ReachabilityOptions,
 ): Promise<URL | undefined> => {
-	if (service !== 'signin') return serviceEndpoint(service, region, profile);
+	if (service !== 'signin') return serviceEndpoint(service, region, await profileInUse(env, profile));
 	const partition = partitionOfRegion(region);
 	return partition && new URL(signInEndpoints(partition, region, process.env)[0]);
 };

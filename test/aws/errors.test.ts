@@ -62,20 +62,15 @@ describe('what AWS and the network answer, in plain words', () => {
 		expect(toFailure(error, context)).toMatchObject({code: 'clock-skew'});
 	});
 
-	test('an expired SSO session names the command that renews it', () => {
-		const error = Object.assign(new Error('The SSO session associated with this profile has expired'), {
-			name: 'CredentialsProviderError',
-		});
-		expect(toFailure(error, context)).toMatchObject({
-			code: 'sso-expired',
-			hint: 'Run: aws sso login --profile work',
-		});
-	});
-
-	test('a profile that lacks an SSO setting is not an expired session', () => {
-		const words = 'Profile is configured with invalid SSO credentials. Required parameters "sso_account_id"';
-		const error = Object.assign(new Error(words), {name: 'CredentialsProviderError'});
-		expect(toFailure(error, context)).toMatchObject({kind: 'credentials', code: 'no-credentials'});
+	test.each([
+		['ap-east-1', true],
+		['il-central-1', true],
+		['us-east-1', false],
+		['eu-north-1', false],
+		['us-gov-west-1', false],
+	])('a key that nobody knows in %s: the region may be why: %s', (region, may) => {
+		const {hint} = toFailure(sdkError('InvalidClientTokenId', '', 403), {...context, region});
+		expect(hint.includes(`enabled the region ${region}`)).toBe(may);
 	});
 
 	test('an aborted request is a cancelled one', () => {

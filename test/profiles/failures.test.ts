@@ -48,7 +48,7 @@ const openAnchor = async () => {
 		server.listen(0, '127.0.0.1', resolve);
 	});
 	const {port} = server.address() as AddressInfo;
-	const command = `exec '${process.execPath}' -e "require('node:net').connect(${port}, '127.0.0.1')"`;
+	const command = `'${process.execPath}' -e "require('node:net').connect(${port}, '127.0.0.1')"`;
 	return {command, gone, close: () => server.close()};
 };
 
@@ -57,11 +57,22 @@ describe.concurrent('a credential_process', () => {
 	const keys = {AccessKeyId: 'AKIAIOSFODNN7EXAMPLE', SecretAccessKey: canary};
 
 	test.each([
-		['fails', `credential_process = echo ${canary} >&2; exit 3`, 'ended with exit code 3'],
-		['is not there', `credential_process = /nowhere/${canary}`, 'ended with exit code 127'],
+		[
+			'fails',
+			`credential_process = sh -c 'echo the vault is sealed >&2; exit 3'`,
+			'exit code 3 (“the vault is sealed”)',
+		],
+		[
+			'fails and tells a key',
+			`credential_process = sh -c 'echo ${'AKIA'}IOSFODNN7EXAMPLE ${canary} >&2; exit 3'`,
+			'exit code 3.',
+		],
+		['is not there', `credential_process = /nowhere/${canary}`, 'no such program'],
+		['would need a shell', 'credential_process = $HOME/creds', 'no such program'],
+		['has a quote that is not closed', `credential_process = "/nowhere/${canary}`, 'not closed'],
 		[
 			'speaks of an sso login that expired',
-			'credential_process = echo sso login expired >&2; exit 1',
+			"credential_process = sh -c 'echo sso login expired >&2; exit 1'",
 			'exit code 1',
 		],
 		['answers with no JSON', `credential_process = echo ${canary}`, 'did not answer with credentials'],
@@ -90,16 +101,16 @@ describe.concurrent('a credential_process', () => {
 		withProgram(async (daypass) => {
 			const config = `${dev('role_arn = arn:aws:iam::111122223333:role/Audit', 'source_profile = other')}[profile other]\ncredential_process = sleep 20\n`;
 			const result = await daypass.run(link, {env: {...withProfiles(daypass, config), ...hurried}});
-			expect(result.code).toBe(1);
+			expect(result.code).toBe(4);
 			expect(failureOf(result)).toMatchObject({
-				code: 'timeout',
-				hint: expect.stringContaining('credential_process'),
+				code: 'credential-process-failed',
+				message: expect.stringContaining('profile “other” did not answer within 30 seconds'),
 			});
 		}));
 
 	test('that fails is never a reason to take the container’s credentials', () =>
 		fails(
-			dev('credential_process = exit 1'),
+			dev('credential_process = false'),
 			{code: 'credential-process-failed', message: 'exit code 1', hint: 'by hand'},
 			{env: containerOf},
 		));

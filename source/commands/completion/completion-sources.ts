@@ -1,6 +1,7 @@
 import type {Preset} from '../../pass/pass.ts';
 import {glanceAtListedRoles, glanceAtPresets, glanceAtRecentRoles} from '../../presets/glance.ts';
 import type {ListedRoles} from '../../presets/listed-roles.ts';
+import type {NamedProfile} from '../../roles/caller/named-profiles.ts';
 import type {World} from '../world.ts';
 
 /** A word that could stand under the cursor, and what it is, where that says more than the word. */
@@ -16,6 +17,8 @@ export type Surroundings = {
 	recentRoles(): readonly string[];
 	/** The roles that AWS listed last; undefined: none are known. */
 	listedRoles(): ListedRoles | undefined;
+	/** Those of the AWS config files. */
+	profiles(): Promise<readonly NamedProfile[]>;
 };
 
 /** The user's own presets and history. */
@@ -23,6 +26,7 @@ export const ownSurroundings = ({folder, env}: World): Surroundings => ({
 	presets: () => glanceAtPresets(folder, env),
 	recentRoles: () => glanceAtRecentRoles(folder),
 	listedRoles: () => glanceAtListedRoles(folder),
+	profiles: async () => (await import('../../roles/caller/named-profiles.ts')).namedProfiles(env),
 });
 
 /** Where the cursor stands, as far as it changes what fits. */
@@ -94,9 +98,8 @@ const destinations: Source = async ({typed}) => {
 	return standaloneWords().map(({word, target}) => ({word, about: titleOf(target)}));
 };
 
-const profiles: Source = async () => {
-	const {profileNames} = await import('../../roles/caller/profile-names.ts');
-	return plain(...(await profileNames()));
+const profiles: Source = async ({profiles}) => {
+	return (await profiles()).map(({name, about}) => ({word: name, about}));
 };
 
 const settings: Source = async () => {

@@ -59,6 +59,7 @@ const nobody: Surroundings = {
 	presets: async () => [],
 	recentRoles: () => [],
 	listedRoles: () => undefined,
+	profiles: async () => [],
 };
 
 const beginning = (all: readonly Suggestion[], typed = ''): readonly Suggestion[] =>

@@ -55,7 +55,7 @@ const awsChecks = async (
 	const region = await session.region().catch(noRegion);
 	const asked = region && partitionOfRegion(region) ? region : anyRegion;
 
-	const reachability = reachabilityChecks({profile, region: asked, seconds: patience, signal});
+	const reachability = reachabilityChecks({env, profile, region: asked, seconds: patience, signal});
 	const callerSide = async () => {
 		const credentials = await within(patience, signal, (_, wait) => {
 			waitForPerson = wait;

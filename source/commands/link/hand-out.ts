@@ -1,3 +1,4 @@
+import {regionInConsoleUrl} from '../../console/destination.ts';
 import type {Pass, PassRequest, PassSecrets} from '../../pass/pass.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {readSettings} from '../../presets/read-settings.ts';
@@ -50,10 +51,11 @@ export const handOut = async (
 	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
-	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(request.profile));
+	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(env, request.profile));
 	const session = openSession({
 		env,
 		profile: request.profile,
+		region: request.region ?? regionInConsoleUrl(request.destination),
 		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
 	const recording = {...source, history: options.history ?? settings.history ?? true};

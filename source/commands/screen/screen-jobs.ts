@@ -69,14 +69,14 @@ export const screenJobs = ({
 	const sessionOf = (asked: PassRequest) =>
 		asked.profile === undefined || asked.profile === session.profile
 			? session
-			: openSession({env, profile: asked.profile});
+			: openSession({env, profile: asked.profile, region: asked.region});
 
 	return {
 		async identify(signal): Promise<Identity> {
 			const [caller, credentials, endpoints] = await Promise.all([
 				identify(signal),
 				session.credentials(),
-				unusualEndpoints(profile),
+				unusualEndpoints(env, profile),
 			]);
 			const alias = await accountAlias(session, await region(), signal);
 			const longest = longestCertain(credentials, caller.kind);

@@ -57,7 +57,7 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 	const {openSession, profileAsksForMfa} = await import('../../roles/session.ts');
 	const session = openSession({env, profile, askMfaCode: mfaQuestion(here)});
 	// Asked before the screen takes the terminal; the session remembers the credentials.
-	if (await profileAsksForMfa(profile)) await session.credentials();
+	if (await profileAsksForMfa(env, profile)) await session.credentials();
 	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
 	terminal.input.setRawMode(true);
 	const [{runScreen}, {screenJobs}, {themeFor}] = await Promise.all([

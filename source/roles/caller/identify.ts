@@ -1,6 +1,7 @@
 import {nonsense} from '../../aws/errors.ts';
 import type {AwsSession} from '../../aws/session.ts';
 import {openSts} from '../../aws/sts.ts';
+import {misspeltRegion} from '../../console/misspelt-region.ts';
 import {Failure} from '../../failure.ts';
 import type {Caller} from './caller.ts';
 
@@ -44,14 +45,25 @@ export const identifyCaller = async (
 };
 
 /**
+ * The region that the environment or the profile sets; undefined: none.
+ * @throws Failure `unknown-region` where it is a near miss of one.
+ */
+export const ownRegion = async (session: AwsSession): Promise<string | undefined> => {
+	const region = await session.region();
+	const wrong = region ? misspeltRegion(region) : undefined;
+	if (wrong) throw new Failure(wrong.code, `${wrong.message} AWS_REGION or the profile sets it.`, wrong.hint);
+	return region || undefined;
+};
+
+/**
  * The region requests are signed for and the console opens in by default.
- * @throws Failure `no-region`.
+ * @throws Failure `no-region`, `unknown-region`.
  */
 export const requireRegion = async (
 	session: AwsSession,
 	...others: ReadonlyArray<string | undefined>
 ): Promise<string> => {
-	const region = (await session.region()) ?? others.find(Boolean);
+	const region = (await ownRegion(session)) ?? others.find(Boolean);
 	if (region) return region;
 	throw new Failure(
 		'no-region',

@@ -1,4 +1,4 @@
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Surroundings} from '../../../source/commands/completion/completion-sources.ts';
 import {suggestions} from '../../../source/commands/completion/completion-suggestions.ts';
 import {commandNames} from '../../../source/commands/main.ts';
@@ -13,6 +13,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
 	presets: async () => [preset('audit'), preset('oncall', {role: role('ops/OnCall')})],
 	recentRoles: () => [role('Test-RoleA'), role('Audit')],
 	listedRoles: () => undefined,
+	profiles: async () => [],
 	...changes,
 });
 
@@ -121,10 +122,12 @@ describe('a value', () => {
 	});
 
 	test('of --profile is a profile of the AWS config file', async () => {
-		vi.stubEnv('AWS_CONFIG_FILE', new URL('completion-profiles.ini', import.meta.url).pathname);
-		vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere');
-		expect(await wordsFor('roles --profile ')).toEqual(['default', 'staging']);
-		vi.unstubAllEnvs();
+		const AWS_CONFIG_FILE = new URL('completion-profiles.ini', import.meta.url).pathname;
+		const {world: theirs} = worldForTest({env: {AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE: '/nowhere'}});
+		expect(await suggestions(['roles', '--profile', ''], theirs)).toEqual([
+			{word: 'default', about: ''},
+			{word: 'staging', about: 'role Staging in 111122223333'},
+		]);
 	});
 });
 

@@ -1,8 +1,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterAll, expect, test, vi} from 'vitest';
-import {profileAsksForMfa} from '../../source/aws/shared-config.ts';
+import {afterAll, expect, test} from 'vitest';
+import {profileAsksForMfa} from '../../../source/aws/session.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-profiles-'));
 const file = path.join(folder, 'config');
@@ -10,6 +10,7 @@ writeFileSync(
 	file,
 	`[profile key]
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = x
 [profile plain]
 role_arn = arn:aws:iam::111122223333:role/Audit
 source_profile = key
@@ -22,16 +23,16 @@ role_arn = arn:aws:iam::111122223333:role/Audit
 source_profile = mfa
 [profile serial-only]
 mfa_serial = arn:aws:iam::111122223333:mfa/ana
-[profile circle]
+[profile itself]
 role_arn = arn:aws:iam::111122223333:role/Audit
-source_profile = circle
+source_profile = itself
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = x
 `,
 );
-vi.stubEnv('AWS_CONFIG_FILE', file);
-vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', path.join(folder, 'none'));
+const env = {AWS_CONFIG_FILE: file, AWS_SHARED_CREDENTIALS_FILE: path.join(folder, 'none')};
 
 afterAll(() => {
-	vi.unstubAllEnvs();
 	rmSync(folder, {recursive: true});
 });
 
@@ -41,7 +42,7 @@ test.each([
 	['mfa', true],
 	['behind', true],
 	['serial-only', false],
-	['circle', false],
+	['itself', false],
 ])('%s begins with a question: %s', async (profile, asks) => {
-	expect(await profileAsksForMfa(profile)).toBe(asks);
+	expect(await profileAsksForMfa(env, profile)).toBe(asks);
 });

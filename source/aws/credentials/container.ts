@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
-import process from 'node:process';
 import type {AwsCredentialIdentity} from '@smithy/types';
-import {Failure} from '../failure.ts';
-import {nonsense} from './errors.ts';
-import {jsonObject} from './json-object.ts';
-import {askPlainly, type Meaning, type PlainAnswer} from './plain-request.ts';
+import {Failure} from '../../failure.ts';
+import {keepSecrets} from '../../secrets.ts';
+import type {Environment} from '../config/environment.ts';
+import {nonsense} from '../errors.ts';
+import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
+import {issuedCredentials} from './issued-credentials.ts';
 
 /**
  * Credentials of CloudShell, ECS and EKS ("Container credential provider", AWS SDKs and Tools Reference Guide). Asked
@@ -15,15 +16,6 @@ import {askPlainly, type Meaning, type PlainAnswer} from './plain-request.ts';
 const doing = 'getting your AWS credentials';
 /** It is on this machine or the one beside it. Milliseconds. */
 const timeout = 5_000;
-
-/** With the mark the SDK's own reader leaves on them. */
-type ContainerCredentials = AwsCredentialIdentity & {readonly $source: {readonly CREDENTIALS_HTTP: 'z'}};
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Whether the environment names a container's endpoint. */
-export const hasContainerEndpoint = (env: Environment): boolean =>
-	Boolean(env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] || env['AWS_CONTAINER_CREDENTIALS_FULL_URI']);
 
 /** Without TLS the endpoint must be this machine, or the addresses ECS and EKS are reached at. */
 const trusted = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|169\.254\.170\.2|169\.254\.170\.23|\[fd00:ec2::23\])$/;
@@ -66,9 +58,10 @@ const tokenFailure = (message: string, cause?: unknown) =>
  * Asks the endpoint, at most three times.
  * @throws Failure `no-credentials` where it refuses, those of the network, `bad-answer`.
  */
-export const containerCredentials = async (env: Environment = process.env): Promise<ContainerCredentials> => {
+export const containerCredentials = async (env: Environment): Promise<AwsCredentialIdentity> => {
 	const url = endpoint(env);
 	const authorization = await token(env);
+	keepSecrets(authorization);
 	const request = {
 		url,
 		method: 'GET',
@@ -85,9 +78,9 @@ export const containerCredentials = async (env: Environment = process.env): Prom
 const hint =
 	'In CloudShell, reload the tab; elsewhere check AWS_CONTAINER_CREDENTIALS_FULL_URI and its token, or name a profile with --profile.';
 
-const read = ({status, body}: PlainAnswer): Meaning<ContainerCredentials> => {
+const read = ({status, body}: PlainAnswer): Meaning<AwsCredentialIdentity> => {
 	if (status === 200) {
-		const value = credentialsIn(body);
+		const value = issuedCredentials(body);
 		return value ? {value} : {failure: nonsense(doing), again: false};
 	}
 	const said = `The endpoint that gives this machine its AWS credentials answered HTTP ${status}.`;
@@ -96,18 +89,4 @@ const read = ({status, body}: PlainAnswer): Meaning<ContainerCredentials> => {
 		return {failure: new Failure(busy ? 'throttled' : 'aws-unavailable', said), again: true};
 	}
 	return {failure: new Failure('no-credentials', said), again: false};
-};
-
-const credentialsIn = (body: string): ContainerCredentials | undefined => {
-	const {AccessKeyId, SecretAccessKey, Token, Expiration} = jsonObject(body);
-	const complete =
-		typeof AccessKeyId === 'string' && typeof SecretAccessKey === 'string' && typeof Token === 'string';
-	if (!complete || typeof Expiration !== 'string' || Number.isNaN(Date.parse(Expiration))) return undefined;
-	return {
-		accessKeyId: AccessKeyId,
-		secretAccessKey: SecretAccessKey,
-		sessionToken: Token,
-		expiration: new Date(Expiration),
-		$source: {CREDENTIALS_HTTP: 'z'},
-	};
 };

@@ -1,0 +1,92 @@
+/**
+ * INI files as Python's configparser reads them with its defaults, which is how the AWS CLI reads its own (the Python
+ * standard library's "configparser", "Supported INI File Structure"). The reader of the JavaScript SDK differs from it in
+ * quotes, colons, capitals, continued values and text after a header: other settings, and so another key or region.
+ */
+
+/** Sections by their header, in the file's order; a setting's name in small letters. */
+export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Why a text is no INI file. Never quotes it: it may hold keys. */
+export class IniError extends Error {
+	readonly line: number;
+
+	constructor(line: number, problem: string) {
+		super(problem);
+		this.name = 'IniError';
+		this.line = line;
+	}
+}
+
+type Section = Map<string, string[]>;
+
+/** Its settings hold in every section that has none of that name. */
+const defaults = 'DEFAULT';
+
+/** @throws IniError */
+export const parseIni = (text: string): Ini => {
+	const sections = new Map<string, Section>();
+	const inherited: Section = new Map();
+	let section: Section | undefined;
+	let value: string[] | undefined;
+	let indent = 0;
+	let broken: number | undefined;
+	// A byte order mark stops Python; it says nothing about what is meant.
+	const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+	for (const [index, line] of lines.entries()) {
+		const words = line.trim();
+		if (words === '') {
+			value?.push('');
+			continue;
+		}
+		if (words.startsWith('#') || words.startsWith(';')) continue;
+		const column = line.search(/\S/);
+		if (value && column > indent) {
+			value.push(words);
+			continue;
+		}
+		indent = column;
+		const [, header] = /^\[(.+)\]/s.exec(words) ?? [];
+		if (header !== undefined) {
+			if (sections.has(header)) throw new IniError(index + 1, 'a section that stands there already');
+			section = header === defaults ? inherited : new Map();
+			if (header !== defaults) sections.set(header, section);
+			value = undefined;
+			continue;
+		}
+		if (!section) throw new IniError(index + 1, 'a line before the first [section]');
+		const [, name = '', first = ''] = /^(.*?)\s*[=:]\s*(.*)$/s.exec(words) ?? [];
+		const key = name.trimEnd().toLowerCase();
+		if (key === '') {
+			// Python reads on, and what follows an error continues nothing else.
+			broken ??= index + 1;
+			continue;
+		}
+		if (section.has(key)) throw new IniError(index + 1, 'a setting that its section has already');
+		value = [first];
+		section.set(key, value);
+	}
+	if (broken !== undefined) throw new IniError(broken, 'a line that is neither a setting nor a [section]');
+	return new Map(
+		[...sections].map(([header, own]) => {
+			const all = inherited.size === 0 ? own : new Map([...inherited, ...own]);
+			return [header, new Map([...all].map(([key, parts]) => [key, parts.join('\n').trimEnd()]))];
+		}),
+	);
+};
+
+/**
+ * The settings within a value that begins on the line after its name, as under `s3 =`; undefined for any other value.
+ * @throws IniError where a line of it is no setting.
+ */
+export const parseNested = (value: string): Readonly<Record<string, string>> | undefined => {
+	if (!value.startsWith('\n')) return undefined;
+	const lines = value.split('\n').filter((line) => line.trim() !== '');
+	return Object.fromEntries(
+		lines.map((line) => {
+			const at = line.indexOf('=');
+			if (at === -1) throw new IniError(0, 'an indented line that is no setting');
+			return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+		}),
+	);
+};

@@ -1,0 +1,119 @@
+import {readFile} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import path from 'node:path';
+import {Failure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import type {Environment} from './environment.ts';
+import {type Ini, IniError, parseIni, parseNested} from './ini.ts';
+import {shellWords} from './shell-words.ts';
+
+/** A section's settings; a value that holds settings of its own is not among them. */
+export type Settings = Readonly<Record<string, string | undefined>>;
+
+/** The AWS config and credentials files, as the AWS CLI takes them together. */
+export type SharedConfig = {
+	/** Both files; where both have a setting of a profile, the credentials file's. */
+	readonly profiles: ReadonlyMap<string, Settings>;
+	/** The config file alone, and the credentials file alone: keys are looked for in one after the other. */
+	readonly inConfig: ReadonlyMap<string, Settings>;
+	readonly inCredentials: ReadonlyMap<string, Settings>;
+	readonly ssoSessions: ReadonlyMap<string, Settings>;
+	/** By the section's name and the service's, as `sts`. */
+	readonly services: ReadonlyMap<string, Readonly<Record<string, Settings>>>;
+};
+
+/** What a config file's sections are, by the first word of their header. Pure. */
+export const sharedConfig = (configFile: Ini, credentialsFile: Ini): SharedConfig => {
+	const inConfig = new Map<string, Settings>();
+	const ssoSessions = new Map<string, Settings>();
+	const services = new Map<string, Readonly<Record<string, Settings>>>();
+	for (const [header, values] of configFile) {
+		const named = <Value>(into: Map<string, Value>, value: Value) => {
+			const [, name, ...more] = shellWords(header) ?? [];
+			if (name !== undefined && more.length === 0) into.set(name, value);
+		};
+		if (header.startsWith('profile')) named(inConfig, settingsOf(values));
+		else if (header.startsWith('sso-session')) named(ssoSessions, settingsOf(values));
+		else if (header.startsWith('services')) named(services, nestedIn(values));
+		else if (header === 'default') inConfig.set(header, settingsOf(values));
+	}
+	const inCredentials = new Map([...credentialsFile].map(([name, values]) => [name, settingsOf(values)]));
+	const profiles = new Map<string, Settings>(inConfig);
+	for (const [name, settings] of inCredentials) profiles.set(name, {...profiles.get(name), ...settings});
+	return {profiles, inConfig, inCredentials, ssoSessions, services};
+};
+
+const settingsOf = (values: ReadonlyMap<string, string>): Settings =>
+	Object.fromEntries([...values].filter(([, value]) => parseNested(value) === undefined));
+
+const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, Settings>> =>
+	Object.fromEntries(
+		[...values].flatMap(([name, value]) => {
+			const nested = parseNested(value);
+			return nested ? [[name, nested]] : [];
+		}),
+	);
+
+const files = {
+	config: {variable: 'AWS_CONFIG_FILE', usual: 'config'},
+	credentials: {variable: 'AWS_SHARED_CREDENTIALS_FILE', usual: 'credentials'},
+} as const;
+
+/** The home folder the AWS CLI would take. */
+export const homeFolder = (env: Environment): string => env['HOME'] || env['USERPROFILE'] || homedir();
+
+/** `~` and variables in a path, as the AWS CLI fills them in. */
+export const expandPath = (text: string, env: Environment): string =>
+	text
+		.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
+			return env[braced ?? bare ?? ''] ?? whole;
+		})
+		.replace(/^~(?=$|[/\\])/, () => homeFolder(env));
+
+const pathOf = (file: keyof typeof files, env: Environment): string => {
+	const {variable, usual} = files[file];
+	return expandPath(env[variable] || path.join('~', '.aws', usual), env);
+};
+
+const read = new Map<string, Promise<SharedConfig>>();
+
+/**
+ * Both files, read once. One that is not there, or can't be opened, is empty.
+ * @throws Failure `config-malformed`
+ */
+export const readSharedConfig = (env: Environment): Promise<SharedConfig> => {
+	const config = pathOf('config', env);
+	const credentials = pathOf('credentials', env);
+	const key = `${config}\0${credentials}`;
+	const known = read.get(key);
+	if (known) return known;
+	const reading = Promise.all([readIni(config), readIni(credentials)]).then(([one, other]) => {
+		try {
+			return sharedConfig(one, other);
+		} catch (error) {
+			throw malformed(config, error);
+		}
+	});
+	read.set(key, reading);
+	return reading;
+};
+
+const readIni = async (file: string): Promise<Ini> => {
+	const bytes = await readFile(file).catch(() => undefined);
+	if (!bytes) return new Map();
+	try {
+		return parseIni(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+	} catch (error) {
+		throw malformed(file, error);
+	}
+};
+
+const malformed = (file: string, error: unknown) => {
+	const where = error instanceof IniError && error.line > 0 ? ` (line ${error.line})` : '';
+	const what = error instanceof IniError ? `has ${error.message}${where}` : 'is not UTF-8 text';
+	return new Failure(
+		'config-malformed',
+		`${plainText(file, 120)} ${what}: neither daypass nor the AWS CLI can read it.`,
+		'Mend that line: a file has [profile name] headers, and name = value lines below them.',
+	);
+};

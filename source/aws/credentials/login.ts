@@ -1,0 +1,117 @@
+import {createPrivateKey, createPublicKey, randomUUID, sign} from 'node:crypto';
+import path from 'node:path';
+import {Failure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import {expandPath} from '../config/shared-config.ts';
+import {requestTimeout} from '../deadlines.ts';
+import {throttledOrDown} from '../errors.ts';
+import {agentFor} from '../http-agents.ts';
+import {isObject, type JsonObject, jsonObject} from '../json-object.ts';
+import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
+import {serviceEndpoint} from '../service-endpoint.ts';
+import type {Supplied, Supply} from './supply.ts';
+import {cacheFile, keepCached, readCached} from './token-cache.ts';
+
+/** As the AWS CLI does. */
+const renewBefore = 5 * 60_000;
+
+const doing = 'renewing the credentials of aws login';
+
+/**
+ * The credentials `aws login` left, renewed where they are about to end ("Login credential provider", AWS SDKs and Tools
+ * Reference Guide): AWS Sign-In's token for a proof that is signed with the key kept beside it (RFC 9449, DPoP).
+ * @throws Failure `login-expired`, `throttled`, `aws-unavailable`, those of the network.
+ */
+export const loginCredentials = async (profile: string, session: string, supply: Supply): Supplied => {
+	const {env} = supply.inUse;
+	const folder = expandPath(
+		env['AWS_LOGIN_CACHE_DIRECTORY'] || path.join('~', '.aws', 'login', 'cache'),
+		env,
+	);
+	const file = cacheFile(folder, 'sha256', session);
+	const kept = await readCached(file);
+	if (kept === undefined) throw expired(profile, 'You are not signed in with aws login');
+	const {accessToken: keys, clientId, refreshToken, dpopKey} = kept;
+	const whole = [clientId, refreshToken, dpopKey].every((one) => typeof one === 'string') && isObject(keys);
+	const held = whole ? credentialsIn(keys) : undefined;
+	if (!held) throw expired(profile, 'What aws login left is not whole');
+	if (held.expiration.getTime() - Date.now() > renewBefore) return held;
+	const answer = await renew(kept, profile, supply);
+	const next = {...Object(keys), ...Object(answer['accessToken']), expiresAt: endOf(answer)};
+	const renewed = credentialsIn(next);
+	if (!renewed) throw expired(profile, 'AWS Sign-In’s answer makes no sense');
+	await keepCached(file, {...kept, accessToken: next, refreshToken: answer['refreshToken'] ?? refreshToken});
+	return renewed;
+};
+
+const endOf = ({expiresIn}: JsonObject): string => {
+	const seconds = typeof expiresIn === 'number' ? expiresIn : 900;
+	return new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/, '');
+};
+
+const credentialsIn = (keys: JsonObject) => {
+	const {accessKeyId, secretAccessKey, sessionToken, expiresAt} = keys;
+	const expiration = new Date(String(expiresAt));
+	const whole =
+		typeof accessKeyId === 'string' &&
+		typeof secretAccessKey === 'string' &&
+		typeof sessionToken === 'string' &&
+		!Number.isNaN(expiration.getTime());
+	return whole ? {accessKeyId, secretAccessKey, sessionToken, expiration} : undefined;
+};
+
+const renew = async (kept: JsonObject, profile: string, {inUse, region}: Supply): Promise<JsonObject> => {
+	const {clientId, refreshToken, dpopKey, signInRegion} = kept;
+	const home = typeof signInRegion === 'string' && signInRegion !== '' ? signInRegion : await region();
+	const url = new URL(await serviceEndpoint('signin', home, inUse));
+	url.pathname = path.posix.join(url.pathname, 'v1/token');
+	const read = ({status, body}: PlainAnswer): Meaning<JsonObject> => {
+		if (status === 200) return {value: jsonObject(body)};
+		const passing = throttledOrDown(status, doing);
+		if (passing) return {failure: passing, again: true};
+		const {error} = jsonObject(body);
+		const why = reasons[String(error)] ?? 'Your aws login has ended';
+		return {failure: expired(profile, why), again: false};
+	};
+	return askPlainly(
+		{
+			url: url.href,
+			method: 'POST',
+			headers: {'content-type': 'application/json', DPoP: proof(String(dpopKey), url.href, profile)},
+			body: JSON.stringify({clientId, refreshToken, grantType: 'refresh_token'}),
+			agent: await agentFor(url.href, inUse),
+			timeout: requestTimeout,
+			doing,
+		},
+		read,
+		undefined,
+	);
+};
+
+/** AWS Sign-In API Reference, "CreateOAuth2Token", Errors. */
+const reasons: Readonly<Record<string, string>> = {
+	TOKEN_EXPIRED: 'Your aws login has ended',
+	USER_CREDENTIALS_CHANGED: 'Your password has changed since you signed in with aws login',
+	INSUFFICIENT_PERMISSIONS: 'You lack the permission signin:CreateOAuth2Token that aws login needs',
+};
+
+/** A DPoP proof: a JWT for one request, signed with the key its token is bound to. */
+const proof = (pem: string, url: string, profile: string): string => {
+	try {
+		const key = createPrivateKey(pem);
+		const {kty, crv, x, y} = createPublicKey(key).export({format: 'jwk'});
+		const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+		const header = encoded({typ: 'dpop+jwt', alg: 'ES256', jwk: {kty, crv, x, y}});
+		const claims = {jti: randomUUID(), htm: 'POST', htu: url, iat: Math.floor(Date.now() / 1000)};
+		const signed = `${header}.${encoded(claims)}`;
+		const signature = sign('sha256', Buffer.from(signed), {key, dsaEncoding: 'ieee-p1363'});
+		return `${signed}.${signature.toString('base64url')}`;
+	} catch {
+		throw expired(profile, 'What aws login left is not whole');
+	}
+};
+
+const expired = (profile: string, why: string) => {
+	const name = profile === 'default' ? '' : ` --profile ${plainText(profile, 80)}`;
+	return new Failure('login-expired', `${why}.`, `Run: aws login${name}`);
+};

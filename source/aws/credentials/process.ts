@@ -1,0 +1,80 @@
+import {execFile} from 'node:child_process';
+import {promisify} from 'node:util';
+import type {AwsCredentialIdentity} from '@smithy/types';
+import {Failure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import type {Environment} from '../config/environment.ts';
+import {shellWords} from '../config/shell-words.ts';
+import {credentialsTimeout} from '../deadlines.ts';
+import {quotable} from '../errors.ts';
+import {jsonObject} from '../json-object.ts';
+
+/**
+ * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide). As
+ * with the AWS CLI its words are run as they stand, without a shell.
+ */
+
+const run = promisify(execFile);
+
+/**
+ * What it writes to standard error is its own word on what went wrong, and is told where no credentials are in it.
+ * @throws Failure `credential-process-failed`
+ */
+export const processCredentials = async (
+	command: string,
+	profile: string,
+	env: Environment,
+): Promise<AwsCredentialIdentity> => {
+	const [program, ...words] = shellWords(command) ?? [];
+	if (program === undefined) throw failed(profile, 'has a quote that is not closed, or no words');
+	const stdout = await output(program, words, env).catch((error: unknown) => {
+		throw failed(profile, howItEnded(error));
+	});
+	const answer = jsonObject(stdout);
+	const {Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration} = answer;
+	const missing = ['AccessKeyId', 'SecretAccessKey'].filter((name) => typeof answer[name] !== 'string');
+	if (Object.keys(answer).length === 0)
+		throw failed(profile, 'did not answer with credentials: that is no JSON');
+	if (Version !== 1) throw failed(profile, 'did not answer with credentials of Version 1');
+	if (missing.length > 0)
+		throw failed(profile, `did not answer with credentials: ${missing.join(' and ')} is missing`);
+	const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
+	// Written so that a time nobody can read is none to come either.
+	if (expiration && !(expiration.getTime() > Date.now()))
+		throw failed(profile, 'answered with credentials that have expired');
+	return {
+		accessKeyId: String(AccessKeyId),
+		secretAccessKey: String(SecretAccessKey),
+		...(typeof SessionToken === 'string' && SessionToken ? {sessionToken: SessionToken} : {}),
+		...(expiration ? {expiration} : {}),
+	};
+};
+
+/** A process that takes too long is killed; what it started itself is let go. */
+const output = async (program: string, words: readonly string[], env: Environment): Promise<string> => {
+	const controller = new AbortController();
+	const timer = setTimeout(() => controller.abort(), credentialsTimeout);
+	try {
+		const options = {env: {...env}, signal: controller.signal, killSignal: 'SIGKILL'} as const;
+		return (await run(program, words, options)).stdout;
+	} finally {
+		clearTimeout(timer);
+	}
+};
+
+const howItEnded = (error: unknown): string => {
+	const {name, code, stderr} = Object(error) as Readonly<Record<string, unknown>>;
+	if (name === 'AbortError') return `did not answer within ${credentialsTimeout / 1000} seconds`;
+	if (code === 'ENOENT') return 'can’t be run: there is no such program (no shell fills in variables or ~)';
+	if (code === 'EACCES') return 'can’t be run: it is not a program, or not yours to run';
+	const said = quotable(typeof stderr === 'string' ? stderr : '', 200);
+	const words = said === '' ? '' : ` (“${said}”)`;
+	return typeof code === 'number' ? `ended with exit code ${code}${words}` : `failed${words}`;
+};
+
+const failed = (profile: string, how: string) =>
+	new Failure(
+		'credential-process-failed',
+		`The credential_process of the profile “${plainText(profile, 80)}” ${how}.`,
+		'Run its command by hand to see why: it stands in ~/.aws/config.',
+	);

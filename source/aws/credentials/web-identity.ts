@@ -1,0 +1,56 @@
+import {readFile} from 'node:fs/promises';
+import {Failure} from '../../failure.ts';
+import {plainText} from '../../plain-text.ts';
+import {keepSecrets} from '../../secrets.ts';
+import {awsErrorCode} from '../errors.ts';
+import {credentialsIn} from '../sts-credentials.ts';
+import {askSts} from '../sts-query.ts';
+import type {CredentialSource} from './source.ts';
+import type {Supplied, Supply} from './supply.ts';
+
+type WebIdentity = Extract<CredentialSource, {from: 'web-identity'}>;
+
+/**
+ * Credentials for the token of an OpenID Connect provider, as in EKS and CI ("Assume role with web identity", AWS SDKs
+ * and Tools Reference Guide). The request is not signed: the token is what counts, and goes to the region's STS alone.
+ * @throws Failure `web-identity-failed`, and those of STS.
+ */
+export const webIdentityCredentials = async (
+	{tokenFile, roleArn, sessionName}: WebIdentity,
+	{inUse, region}: Supply,
+): Supplied => {
+	const token = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
+		throw failed(`its token, ${plainText(tokenFile, 120)}, can’t be read`, 'Write the token there', error);
+	});
+	keepSecrets(token.trim());
+	const role = plainText(roleArn.replace(/^arn:[^:]*:iam::\d*:/, ''), 120);
+	const doing = `assuming ${role} with a web identity token`;
+	const input = {
+		RoleArn: roleArn,
+		RoleSessionName: sessionName ?? `daypass-${Date.now()}`,
+		WebIdentityToken: token,
+	};
+	try {
+		const call = {inUse, region: await region(), credentials: undefined, doing, signal: undefined};
+		return credentialsIn(await askSts('AssumeRoleWithWebIdentity', input, call), doing);
+	} catch (error) {
+		const why = refusals[awsErrorCode(error)];
+		if (why === undefined) throw error;
+		throw failed(`${why} (${role})`, `Get a fresh token into ${plainText(tokenFile, 120)}`, error);
+	}
+};
+
+/** STS API Reference, "AssumeRoleWithWebIdentity", Errors: those that are of the token. */
+const refusals: Readonly<Record<string, string>> = {
+	ExpiredToken: 'AWS says that its token is too old',
+	InvalidIdentityToken: 'AWS does not take its token',
+	IDPRejectedClaim: 'the identity provider does not vouch for its token',
+};
+
+const failed = (why: string, help: string, cause: unknown) =>
+	new Failure(
+		'web-identity-failed',
+		`The web identity gives no AWS credentials: ${why}.`,
+		`${help}, or name other credentials with --profile.`,
+		cause,
+	);
