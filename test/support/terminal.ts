@@ -43,9 +43,11 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 		return true;
 	});
 
+	let exitCode: number | undefined;
 	const look = () => {
-		// Between these two marks a frame is half drawn: terminals that know them show it only when it is whole.
-		if (emulator.modes.synchronizedOutputMode) return;
+		// Between these two marks a frame is half drawn: terminals that know them show it only when it is whole. Once the
+		// program has ended the second may never come: on a busy machine node-pty gives up reading 200 ms after the end.
+		if (emulator.modes.synchronizedOutputMode && exitCode === undefined) return;
 		for (const check of waiting) check();
 	};
 	const pty = spawn(file, [...words], {name: 'xterm-256color', cols: columns, rows, env: {...env}});
@@ -54,7 +56,6 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 		emulator.write(data, look);
 	});
 	emulator.onData((answer) => pty.write(answer));
-	let exitCode: number | undefined;
 	pty.onExit((exit) => {
 		exitCode = exit.exitCode;
 		// After everything written before it.
