@@ -1,18 +1,19 @@
 import {cancelled} from '../failure.ts';
 import {keepChosenSecret} from '../secrets.ts';
+import type {Filter} from './output.ts';
 
 /** Asks for one line. With `hidden` nothing typed is shown. Throws `cancelled` on Ctrl-C or end of input. */
 export type Ask = (question: string, options?: {readonly hidden?: boolean}) => Promise<string>;
 
 /** Asks on a terminal: the answers come from standard input, the questions go to standard error. */
 export const askOn =
-	(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Ask =>
+	(input: NodeJS.ReadStream, output: NodeJS.WriteStream, toAscii: Filter = (line) => line): Ask =>
 	async (question, {hidden = false} = {}) => {
 		const {createInterface} = await import('node:readline');
 		return new Promise((resolve, reject) => {
 			const line = createInterface({input, output, terminal: true});
 			let answered = false;
-			line.question(question, (answer) => {
+			line.question(toAscii(question), (answer) => {
 				answered = true;
 				line.close();
 				if (hidden) {

@@ -48,7 +48,7 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 	if (['--help', '-h', 'help'].includes(word)) return help(rest, world);
 	if (['--version', '-V', 'version'].includes(word)) {
 		const {version} = await import('../version.ts');
-		world.out.line(version);
+		world.out.value(version);
 		return 0;
 	}
 	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {
@@ -75,7 +75,7 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 const help = async ([topic, ...rest]: readonly string[], world: World): Promise<number> => {
 	if (topic === undefined || ['help', '-h', '--help'].includes(topic)) {
 		const {overview} = await import('./overview.ts');
-		world.out.write(overview);
+		world.out.line(overview.trimEnd());
 		return 0;
 	}
 	const command = (await loadCommand(topic, world)) ?? (await loadRecall(topic, world));

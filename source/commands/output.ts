@@ -3,6 +3,9 @@ import {withoutSecrets} from '../secrets.ts';
 
 /** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
 
+/** What may be left of a line when it leaves: it stands here, so that no caller can forget it. */
+export type Filter = (line: string) => string;
+
 /** Standard output or standard error, as commands see it. */
 export type Output = {
 	/** True: somebody sees it. */
@@ -12,8 +15,10 @@ export type Output = {
 	readonly rows: number | undefined;
 	/** A terminal's own codes, or a text of the program's own: what others wrote goes through `line`. */
 	write(text: string): void;
-	/** One line, or several. */
+	/** For a person: one line, or several. */
 	line(text: string): void;
+	/** For a program that reads it: a link, a path, a file. As it is. */
+	value(text: string): void;
 	/** A value as one line of JSON. */
 	json(value: unknown): void;
 };
@@ -24,14 +29,21 @@ type Stream = Pick<NodeJS.WritableStream, 'write'> & {
 	readonly rows?: number;
 };
 
+const beyondAscii = /[^\0-\u007e]/g;
+
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /**
  * Nothing that is written here holds a secret (but a link that was made), and nothing that a terminal would obey or hide:
  * here, where everything leaves, so that no caller can forget it.
+ * @param toAscii Where nothing but ASCII may be printed: what becomes of a line; JSON says the same in escapes.
  */
-export const outputTo = (stream: Stream): Output => {
+export const outputTo = (stream: Stream, toAscii?: Filter): Output => {
 	const write = (text: string) => {
 		stream.write(text);
 	};
+	const inAscii = (text: string) => (toAscii ? text.split('\n').map(toAscii).join('\n') : text);
+	const json = (text: string) => (toAscii ? text.replace(beyondAscii, escaped) : text);
 	return {
 		get isTTY() {
 			return stream.isTTY === true;
@@ -43,8 +55,9 @@ export const outputTo = (stream: Stream): Output => {
 			return stream.rows;
 		},
 		write,
-		line: (text) => write(`${withoutSecrets(harmless(text))}\n`),
-		json: (value) => write(`${withoutSecrets(harmlessJson(JSON.stringify(value)))}\n`),
+		line: (text) => write(`${inAscii(withoutSecrets(harmless(text)))}\n`),
+		value: (text) => write(`${withoutSecrets(harmless(text))}\n`),
+		json: (said) => write(`${json(withoutSecrets(harmlessJson(JSON.stringify(said))))}\n`),
 	};
 };
 
@@ -61,5 +74,6 @@ export const muted = (output: Output): Output => ({
 	},
 	write: output.write,
 	line() {},
+	value() {},
 	json() {},
 });

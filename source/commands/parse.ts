@@ -24,7 +24,7 @@ const quietly = (command: Command, world: World): Command => {
 	command
 		.exitOverride()
 		.configureOutput({
-			writeOut: out.write,
+			writeOut: (text) => out.line(text.replace(/\n$/, '')),
 			writeErr: () => {},
 			getOutHelpWidth: () => (out.isTTY ? (out.columns ?? 80) : 80),
 		})

@@ -1,12 +1,15 @@
 import process from 'node:process';
 import {Failure} from '../failure.ts';
+import {knowsUnicode} from '../text/locale.ts';
 import {main} from './main.ts';
 import {showFailure} from './show-failure.ts';
 import {processWorld} from './world.ts';
 
 /** Runs the process's own command line, and ends the process with its exit code. */
 export const start = async (): Promise<void> => {
-	const world = processWorld();
+	const world = processWorld(
+		knowsUnicode(process.env) ? undefined : (await import('../text/ascii-text.ts')).asciiText,
+	);
 	const json = process.argv.includes('--json');
 
 	// A reader that has seen enough (`daypass roles | head -1`) is no error; a full disk is.

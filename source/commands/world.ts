@@ -2,7 +2,7 @@ import process from 'node:process';
 import {configFolder, type Environment} from '../presets/folder.ts';
 import {type Ask, askOn} from './ask.ts';
 import {interruptSignal} from './interrupt.ts';
-import {type Output, outputTo} from './output.ts';
+import {type Filter, type Output, outputTo} from './output.ts';
 
 /** All that a command has to do with, handed in: a command reads nothing of the process, and writes nothing to it. */
 export type World = {
@@ -25,8 +25,9 @@ export type World = {
 /**
  * The process's own. Each part is made when it is first asked for: opening standard input costs milliseconds, and until
  * somebody listens to `signal` Ctrl-C ends the process at once.
+ * @param toAscii What becomes of a line where nothing but ASCII may be printed.
  */
-export const processWorld = (): World => {
+export const processWorld = (toAscii?: Filter): World => {
 	let folder: string | undefined;
 	let signal: AbortSignal | undefined;
 	return {
@@ -38,11 +39,11 @@ export const processWorld = (): World => {
 		get stdin() {
 			return process.stdin;
 		},
-		out: outputTo(process.stdout),
-		err: outputTo(process.stderr),
+		out: outputTo(process.stdout, toAscii),
+		err: outputTo(process.stderr, toAscii),
 		get ask() {
 			const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-			return interactive ? askOn(process.stdin, process.stderr) : undefined;
+			return interactive ? askOn(process.stdin, process.stderr, toAscii) : undefined;
 		},
 		get signal() {
 			signal ??= interruptSignal();

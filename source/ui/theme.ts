@@ -1,68 +1,14 @@
 import {Chalk} from 'chalk';
 import {createContext} from 'react';
-import {asciiText} from './text/ascii-text.ts';
+import {asciiText} from '../text/ascii-text.ts';
+import {drawsUnicode} from '../text/locale.ts';
+import {asciiMarks, type Marks, unicodeMarks} from '../text/marks.ts';
 import type {Span} from './text/line.ts';
 
-const unicode = {
-	allowed: '✓',
-	conditional: '◐',
-	unknown: '?',
-	denied: '✗',
-	cursor: '▸',
-	rule: '─',
-	wall: '│',
-	ellipsis: '…',
-	caret: '▏',
-	full: '━',
-	empty: '─',
-	less: '◀',
-	more: '▶',
-	dot: '·',
-	lit: '▌',
-	hidden: '•',
-	dash: '–',
-	arrow: '→',
-	all: '●',
-	some: '◐',
-	perhaps: '○',
-	cut: '✂',
-	warning: '⚠',
-	filled: '█',
-	hollow: '░',
-};
-
-export type Symbols = Readonly<Record<keyof typeof unicode, string>>;
-
-const ascii: Symbols = {
-	allowed: '+',
-	conditional: '~',
-	unknown: '?',
-	denied: 'x',
-	cursor: '>',
-	rule: '-',
-	wall: '|',
-	ellipsis: '~',
-	caret: '|',
-	full: '=',
-	empty: '-',
-	less: '<',
-	more: '>',
-	dot: '-',
-	lit: '|',
-	hidden: '*',
-	dash: '-',
-	arrow: '>',
-	all: '#',
-	some: '~',
-	perhaps: 'o',
-	cut: 'x',
-	warning: '!',
-	filled: '#',
-	hollow: '.',
-};
+export type Symbols = Marks;
 
 /** For whoever counts rows without drawing them: a mark is one column wide in either set. */
-export const anySymbols: Symbols = unicode;
+export const anySymbols: Symbols = unicodeMarks;
 
 /** How things look. Nothing is said by colour alone: each has a mark or a word as well. */
 export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => string};
@@ -88,7 +34,7 @@ export const createTheme = (options: {
 		line: level >= 2 ? chalk.ansi256(240) : chalk.dim,
 	};
 	return {
-		symbols: options.unicode ? unicode : ascii,
+		symbols: options.unicode ? unicodeMarks : asciiMarks,
 		paint({text, tone = 'plain', strong = false, match = false}) {
 			let style = match ? tones.accent.underline : tones[tone];
 			if (strong) style = style.bold;
@@ -99,17 +45,16 @@ export const createTheme = (options: {
 
 /**
  * The theme for a terminal: colours as Node reads them from TERM, COLORTERM, NO_COLOR and FORCE_COLOR, marks beyond
- * ASCII only where the locale is UTF-8 (the Linux console has a font of 512 glyphs and lacks ours).
+ * ASCII only where they can be seen.
  */
 export const themeFor = (
 	terminal: Pick<NodeJS.WriteStream, 'getColorDepth'>,
 	environment: Readonly<Record<string, string | undefined>>,
 ): Theme => {
-	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
 	const depth = terminal.getColorDepth(environment);
 	return createTheme({
 		colorDepth: depth === 4 || depth === 8 || depth === 24 ? depth : 1,
-		unicode: /utf-?8/i.test(locale) && environment['TERM'] !== 'linux',
+		unicode: drawsUnicode(environment),
 	});
 };
 

@@ -21,7 +21,7 @@ export const commandLine = (create: (world: World) => Command) => {
 		vi.unstubAllEnvs();
 	});
 	const run = async (...words: readonly string[]): Promise<Answer> => {
-		const env = {...process.env, DAYPASS_CONFIG_DIR: path.resolve(folder)};
+		const env = {LANG: 'C.UTF-8', ...process.env, DAYPASS_CONFIG_DIR: path.resolve(folder)};
 		const {world, stdout, stderr} = worldForTest({env});
 		try {
 			await parse(create(world), words, world);

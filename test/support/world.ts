@@ -2,9 +2,11 @@ import {Readable} from 'node:stream';
 import {outputTo} from '../../source/commands/output.ts';
 import type {World} from '../../source/commands/world.ts';
 import {configFolder, type Environment} from '../../source/presets/folder.ts';
+import {asciiText} from '../../source/text/ascii-text.ts';
+import {knowsUnicode} from '../../source/text/locale.ts';
 
 export type WorldOptions = {
-	/** Default: no variables, and so no credentials. */
+	/** Default: no credentials, and a terminal that knows UTF-8. */
 	readonly env?: Environment;
 	readonly now?: () => number;
 	readonly signal?: AbortSignal;
@@ -14,19 +16,23 @@ export type WorldOptions = {
 
 /** A world that writes down what is said to it, for a command that runs within the tests' own process. */
 export const worldForTest = ({
-	env = {},
+	env = {LANG: 'C.UTF-8'},
 	now = Date.now,
 	signal = new AbortController().signal,
 	answers,
 }: WorldOptions = {}) => {
 	const text = {out: '', err: ''};
+	const toAscii = knowsUnicode(env) ? undefined : asciiText;
 	const stream = (name: keyof typeof text) =>
-		outputTo({
-			write(chunk: string | Uint8Array) {
-				text[name] += String(chunk);
-				return true;
+		outputTo(
+			{
+				write(chunk: string | Uint8Array) {
+					text[name] += String(chunk);
+					return true;
+				},
 			},
-		});
+			toAscii,
+		);
 	const left = [...(answers ?? [])];
 	const world: World = {
 		env,

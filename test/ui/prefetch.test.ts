@@ -32,7 +32,7 @@ const open = async () => {
 	});
 	Object.assign(process.env, sandbox.environment, {NO_PROXY: '127.0.0.1'});
 	const jobs = screenJobs({
-		world: worldForTest({env: sandbox.environment}).world,
+		world: worldForTest({env: {...sandbox.environment, LANG: 'C.UTF-8'}}).world,
 		session: openSession({}),
 		terminal: process.stderr,
 		settings: {},

@@ -16,7 +16,7 @@ export const completionCommand = (world: World): Command =>
 		.addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
 		.action(async (shell: 'bash' | 'zsh' | 'fish') => {
 			const {completionScripts} = await import('./completion-scripts.ts');
-			world.out.line(completionScripts[shell].trim());
+			world.out.value(completionScripts[shell].trim());
 		})
 		.addHelpText('after', howToInstall)
 		.addCommand(wordsCommand(world), {hidden: true});
@@ -41,6 +41,6 @@ const wordsCommand = (world: World): Command =>
 			]);
 			const found = await suggestions(wordsOfProgram(line === undefined ? given : splitLine(line)), world);
 			for (const {word, about} of found) {
-				if (harmless.test(word)) world.out.line(about === '' ? word : `${word}\t${plainText(about, 80)}`);
+				if (harmless.test(word)) world.out.value(about === '' ? word : `${word}\t${plainText(about, 80)}`);
 			}
 		});

@@ -135,8 +135,8 @@ const serve = async (port: number | undefined, world: World): Promise<number> =>
 	const {out, err, signal} = world;
 	const {sandbox, variables, unset, leave} = await enter(world, port);
 	try {
-		for (const name of unset.filter((name) => !(name in variables))) out.line(`unset ${name}`);
-		for (const [name, value] of Object.entries(variables)) out.line(`export ${name}='${value}'`);
+		for (const name of unset.filter((name) => !(name in variables))) out.value(`unset ${name}`);
+		for (const [name, value] of Object.entries(variables)) out.value(`export ${name}='${value}'`);
 		err.line(
 			`The imitation of AWS answers at ${sandbox.url}. Put the lines above into another shell, and use daypass there.`,
 		);

@@ -1,4 +1,5 @@
 import {type Check, finding} from '../../check.ts';
+import {drawsUnicode} from '../../text/locale.ts';
 import {smallest} from '../../ui/layout.ts';
 
 /** What is known of the terminal without drawing on it. */
@@ -52,8 +53,7 @@ const colours: Readonly<Record<number, string>> = {
 
 const textCheck = ({env, screen}: TerminalFacts): Check => {
 	const colour = (screen && colours[screen.colorDepth]) ?? 'no colours';
-	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-	if (/utf-?8/i.test(locale) && env['TERM'] !== 'linux') return finding(names.text, 'ok', `UTF-8, ${colour}`);
+	if (drawsUnicode(env)) return finding(names.text, 'ok', `UTF-8, ${colour}`);
 	const hint =
 		'Marks and frames are drawn in ASCII. If your terminal knows UTF-8, set LANG to something like C.UTF-8.';
 	return finding(names.text, 'warning', `no UTF-8, ${colour}`, hint);

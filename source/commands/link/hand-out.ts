@@ -5,6 +5,7 @@ import {readSettings} from '../../presets/read-settings.ts';
 import {withSettings} from '../../presets/request-settings.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
+import {knowsUnicode} from '../../text/locale.ts';
 import {muted} from '../output.ts';
 import {changed, type World} from '../world.ts';
 import {clocks} from './clocks.ts';
@@ -68,7 +69,7 @@ export const handOut = async (
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder, said);
 		if (options.json) out.json(made.pass);
-		else out.line(made.pass.url);
+		else out.value(made.pass.url);
 		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 		await tell(
 			made.pass,
@@ -140,7 +141,7 @@ const tell = async (
 	if (options.qr) {
 		const {qrCode} = await import('./qr-code.ts');
 		const {columns = 0, rows = 0} = err;
-		err.line(qrCode(pass.url, err.isTTY ? {columns, rows} : undefined).message);
+		err.line(qrCode(pass.url, knowsUnicode(env), err.isTTY ? {columns, rows} : undefined).message);
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');

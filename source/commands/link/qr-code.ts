@@ -9,9 +9,20 @@ const border = 2;
 /**
  * The link as a QR code of block characters, two modules a row; or a word that it is too long for one, or the terminal
  * too small: a code that is wrapped or half out of sight is none.
+ * @param unicode Whether more than ASCII can be shown.
  * @param room What the code may take; absent: nobody knows.
  */
-export const qrCode = (link: string, room?: {readonly columns: number; readonly rows: number}): Outcome => {
+export const qrCode = (
+	link: string,
+	unicode: boolean,
+	room?: {readonly columns: number; readonly rows: number},
+): Outcome => {
+	if (!unicode) {
+		return {
+			ok: false,
+			message: 'No QR code: its blocks need a UTF-8 locale, like LANG=C.UTF-8. Copy the link instead.',
+		};
+	}
 	const size = qrSize(link);
 	if (size > largestReadable) {
 		return {

@@ -19,7 +19,7 @@ export const exportCommand = ({folder, out, err}: World): Command =>
 		.option('--json', 'nothing else: the file is JSON in any case')
 		.action(async (file: string | undefined, {externalIds = false, force = false}: ExportOptions) => {
 			const presets = await readPresets(folder);
-			if (file === undefined) out.line(presetFileText(presets, {externalIds}).trimEnd());
+			if (file === undefined) out.value(presetFileText(presets, {externalIds}).trimEnd());
 			else exportPresets(file, presets, {externalIds, replace: force});
 			if (file !== undefined) err.line(`Wrote ${counted(presets.length)} to ${file}.`);
 			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);

@@ -41,7 +41,7 @@ export const pathCommand = ({folder, out}: World): Command =>
 		.action(({json}: JsonOption) => {
 			const file = configFile(folder);
 			if (json) out.json({version: 1, path: file});
-			else out.line(file);
+			else out.value(file);
 		});
 
 /** What `daypass presets` and `daypass presets list` do. */

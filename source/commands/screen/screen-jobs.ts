@@ -21,6 +21,7 @@ import {keptScope, resolveScope} from '../../signin/scope.ts';
 import {longestCertain} from '../../signin/session-length.ts';
 import {defaultSessionName, sessionNameFor} from '../../signin/session-name.ts';
 import {verifyRole} from '../../signin/verify.ts';
+import {drawsUnicode} from '../../text/locale.ts';
 import type {Identity, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
 import {copyText} from '../link/clipboard.ts';
@@ -200,7 +201,7 @@ export const screenJobs = ({
 		open: (link) => openLink(link, settings.openCommand, env),
 		async qr(link, room) {
 			const {qrCode} = await import('../link/qr-code.ts');
-			return qrCode(link, room);
+			return qrCode(link, drawsUnicode(env), room);
 		},
 		note: (pass, can) => noteFor(pass, can),
 		now,

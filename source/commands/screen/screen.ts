@@ -81,7 +81,7 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 			stdin: terminal.input,
 			terminal: terminal.output,
 		});
-		if (exitCode === 0 && lastUrl !== undefined) world.out.line(lastUrl);
+		if (exitCode === 0 && lastUrl !== undefined) world.out.value(lastUrl);
 		return exitCode;
 	} finally {
 		terminal.input.setRawMode(false);

@@ -50,7 +50,7 @@ const getCommand = (world: World) =>
 			if (json) world.out.json({version: 1, setting: told});
 			else if (told.value === undefined)
 				world.err.line(`${name} is not set; the default is ${setting.fallback}.`);
-			else world.out.line(plainText(told.value, 100_000));
+			else world.out.value(plainText(told.value, 100_000));
 		});
 
 const setCommand = ({folder, env, err}: World) =>

@@ -1,4 +1,5 @@
-import {textWidth} from './line.ts';
+import stringWidth from 'string-width';
+import {asciiMarks, unicodeMarks} from './marks.ts';
 
 /** Ours, by something as wide that says the same. */
 const like: Readonly<Record<string, string>> = {
@@ -8,13 +9,14 @@ const like: Readonly<Record<string, string>> = {
 	'”': '"',
 	'–': '-',
 	'—': '-',
-	'…': '~',
-	'·': '-',
 	'×': 'x',
+	'−': '-',
 	'←': '<',
-	'→': '>',
 	'↑': '^',
 	'↓': 'v',
+	...Object.fromEntries(
+		Object.entries(unicodeMarks).map(([name, mark]) => [mark, asciiMarks[name as keyof typeof asciiMarks]]),
+	),
 };
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
@@ -24,7 +26,7 @@ export const asciiText = (text: string): string => {
 	if (/^[ -~]*$/.test(text)) return text;
 	return [...graphemes.segment(text)]
 		.map(({segment}) =>
-			/^[ -~]$/.test(segment) ? segment : (like[segment] ?? '?'.repeat(textWidth(segment))),
+			/^[ -~]$/.test(segment) ? segment : (like[segment] ?? '?'.repeat(stringWidth(segment))),
 		)
 		.join('');
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {asciiText} from '../../../source/ui/text/ascii-text.ts';
-import {textWidth} from '../../../source/ui/text/line.ts';
+import {asciiText} from '../../source/text/ascii-text.ts';
+import {textWidth} from '../../source/ui/text/line.ts';
 
 test.each([
 	['plain', 'plain'],
