@@ -16,13 +16,9 @@ const shortSecret = 6;
 
 const mark = '[secret]';
 
-/** All that machines made, as {@link scan} reads texts, and their forms in base64, parted by what no text has. */
+/** All that machines made, as {@link read} reads texts, and their forms in base64, parted by what no text has. */
 let haystack = '';
 const known = new Set<string>();
-
-/** Which parts are in the haystack, as a Bloom filter: a long text costs a few nanoseconds a character. */
-const filterBits = 23;
-let filter: Uint8Array | undefined;
 
 /** What persons chose, as patterns. */
 const chosen = new Map<string, RegExp>();
@@ -35,7 +31,7 @@ export const keepSecrets = (...secrets: ReadonlyArray<string | undefined>): void
 	for (const secret of secrets) {
 		if (secret === undefined || secret.length < partLength || known.has(secret)) continue;
 		known.add(secret);
-		for (const form of [secret, ...base64Forms(secret)]) addParts(form);
+		for (const form of [secret, ...base64Forms(secret)]) haystack += `${lettersOf(form)}\n`;
 	}
 };
 
@@ -76,100 +72,112 @@ const partedBy = (found: readonly string[], text: string): readonly string[] => 
 	return parts;
 };
 
-const addParts = (secret: string): void => {
-	const bits = filter ?? new Uint8Array(2 ** (filterBits - 3));
-	filter = bits;
-	const window = createWindow();
-	let read = '';
-	scan(secret, (code) => {
-		read += String.fromCharCode(code);
-		if (window.push(code)) {
-			const at = window.hash();
-			bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
-		}
-	});
-	haystack += `${read}\n`;
-};
-
 const withoutMade = (text: string): string => {
-	const bits = filter;
-	if (bits === undefined || text.length < partLength) return text;
-	const window = createWindow();
-	const starts = new Int32Array(partLength);
+	if (haystack === '' || text.length < partLength) return text;
+	const {codes, starts, count} = read(text);
+	const isSecret = text.length < longText ? () => true : inFilter();
 	const found: [start: number, end: number][] = [];
-	let count = 0;
-	scan(text, (code, start, end) => {
-		starts[count % partLength] = start;
-		count++;
-		if (!window.push(code)) return;
-		const at = window.hash();
-		if (((bits[at >>> 3] ?? 0) & (1 << (at & 7))) === 0 || !haystack.includes(window.text())) return;
-		const from = starts[count % partLength] ?? 0;
+	let rolling = 0;
+	for (let at = 0; at < count; at++) {
+		const left = at < partLength ? 0 : Math.imul(codes[at - partLength] ?? 0, leaving);
+		rolling = (Math.imul(rolling - left, base) + (codes[at] ?? 0)) | 0;
+		const first = at + 1 - partLength;
+		if (first < 0 || !isSecret(rolling)) continue;
+		if (!haystack.includes(String.fromCharCode(...codes.subarray(first, at + 1)))) continue;
+		const [start = 0, end] = [starts[first], letterAt(text, starts[at] ?? 0).end];
 		const last = found.at(-1);
-		if (last && from <= last[1]) last[1] = end;
-		else found.push([from, end]);
-	});
+		if (last && start <= last[1]) last[1] = end;
+		else found.push([start, end]);
+	}
 	return found
 		.toReversed()
 		.reduce((rest, [start, end]) => rest.slice(0, start) + mark + rest.slice(end), text);
 };
 
-const base = 0x01000193;
-/** `base` to the power of the length of a part, less one. */
-const oldest = Array.from({length: partLength - 1}).reduce<number>((power) => Math.imul(power, base), 1);
+/** Characters. Below it every part of a text is looked for; beyond, those that a filter lets through. */
+const longText = 4096;
 
-/** The last characters read, and a hash of them that rolls on. */
-const createWindow = () => {
-	const codes = new Uint16Array(partLength);
-	let count = 0;
+const base = 0x01000193;
+/** What a character's share of the hash has grown to when it leaves: `base` to the power of a part's length, less one. */
+const leaving = Array.from({length: partLength - 1}).reduce<number>((power) => Math.imul(power, base), 1);
+
+const filterBits = 23;
+let filter: {readonly bits: Uint8Array; readonly of: string} | undefined;
+
+const slots = (hash: number): readonly [number, number] => [
+	Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits),
+	Math.imul(hash, 0x85ebca6b) >>> (32 - filterBits),
+];
+
+/** Whether a hash is one of a part of the haystack; for very few others as well (a Bloom filter). */
+const inFilter = (): ((hash: number) => boolean) => {
+	if (filter?.of !== haystack) filter = {bits: partsOf(haystack), of: haystack};
+	const {bits} = filter;
+	const has = (at: number) => ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+	return (hash) => has(Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits)) && slots(hash).every(has);
+};
+
+const partsOf = (text: string): Uint8Array => {
+	const bits = new Uint8Array(2 ** (filterBits - 3));
 	let rolling = 0;
-	return {
-		/** True once there are as many as a part has. */
-		push(code: number): boolean {
-			const at = count % partLength;
-			rolling = (Math.imul(rolling - Math.imul(codes[at] ?? 0, oldest), base) + code) | 0;
-			codes[at] = code;
-			count++;
-			return count >= partLength;
-		},
-		hash: () => Math.imul(rolling, 0x9e3779b1) >>> (32 - filterBits),
-		text: () =>
-			Array.from({length: partLength}, (_, at) =>
-				String.fromCharCode(codes[(count + at) % partLength] ?? 0),
-			).join(''),
-	};
+	for (let at = 0; at < text.length; at++) {
+		const left = at < partLength ? 0 : Math.imul(text.charCodeAt(at - partLength), leaving);
+		rolling = (Math.imul(rolling - left, base) + text.charCodeAt(at)) | 0;
+		for (const bit of slots(rolling)) bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+	}
+	return bits;
 };
 
 /**
  * Reads a text as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space and
- * what can't be seen left out, base64's two alphabets made one. Tells of each character where it stood.
+ * what can't be seen left out, base64's two alphabets made one; and where each of its letters stood.
  */
-const scan = (text: string, visit: (code: number, start: number, end: number) => void): void => {
+const read = (text: string) => {
+	const codes = new Uint16Array(text.length);
+	const starts = new Uint32Array(text.length);
+	let count = 0;
 	for (let at = 0; at < text.length; ) {
-		const start = at;
 		let code = text.charCodeAt(at);
-		at++;
-		if (code === 0x25) {
-			let digits = at;
-			while (text.startsWith('25', digits) && isHex(text, digits + 2, 2)) digits += 2;
-			if (isHex(text, digits, 2)) {
-				code = Number.parseInt(text.slice(digits, digits + 2), 16);
-				at = digits + 2;
-			}
-		} else if (code === 0x5c && at < text.length) {
-			const letter = text.charAt(at);
-			if (letter === 'u' && isHex(text, at + 1, 4)) {
-				code = Number.parseInt(text.slice(at + 1, at + 5), 16);
-				at += 5;
-			} else {
-				code = 'nrtbf'.includes(letter) ? 0x20 : letter.charCodeAt(0);
-				at++;
-			}
+		const start = at;
+		if (code > 0x20 && code < 0x7f && code !== 0x25 && code !== 0x5c) at++;
+		else {
+			const letter = letterAt(text, at);
+			at = letter.end;
+			code = letter.code;
+			if (isGap(code)) continue;
 		}
-		if (isGap(code)) continue;
-		visit(code === 0x2d ? 0x2b : code === 0x5f ? 0x2f : code, start, at);
+		codes[count] = code === 0x2d ? 0x2b : code === 0x5f ? 0x2f : code;
+		starts[count] = start;
+		count++;
 	}
+	return {codes, starts, count};
 };
+
+const lettersOf = (text: string): string => {
+	if (/^[\w+/=-]*$/.test(text)) return text.replaceAll('-', '+').replaceAll('_', '/');
+	const {codes, count} = read(text);
+	return Array.from(codes.subarray(0, count), (code) => String.fromCharCode(code)).join('');
+};
+
+/** The letter that begins there, and where the next one does. */
+const letterAt = (text: string, at: number): {readonly code: number; readonly end: number} => {
+	const code = text.charCodeAt(at);
+	const next = at + 1;
+	if (code === 0x25) {
+		let digits = next;
+		while (text.startsWith('25', digits) && isHex(text, digits + 2, 2)) digits += 2;
+		if (isHex(text, digits, 2)) return {code: hex(text, digits, 2), end: digits + 2};
+	}
+	if (code === 0x5c && next < text.length) {
+		const letter = text.charAt(next);
+		if (letter === 'u' && isHex(text, next + 1, 4)) return {code: hex(text, next + 1, 4), end: next + 5};
+		return {code: 'nrtbf'.includes(letter) ? 0x20 : letter.charCodeAt(0), end: next + 1};
+	}
+	return {code, end: next};
+};
+
+const hex = (text: string, at: number, length: number): number =>
+	Number.parseInt(text.slice(at, at + length), 16);
 
 const isHex = (text: string, at: number, length: number): boolean =>
 	/^[\dA-Fa-f]+$/.test(text.slice(at, at + length)) && at + length <= text.length;
