@@ -6,9 +6,9 @@ import {
 	historyFile,
 	lastFile,
 	listedRolesFile,
+	noticesSeenFile,
 	olderHistoryFile,
 	packedFile,
-	saidFile,
 } from './folder.ts';
 import {errorCode, shownPath} from './storage-failure.ts';
 
@@ -33,7 +33,7 @@ export const folderState = (folder: string): FolderState => {
 			writable: isWritable(folder),
 			open: [
 				...[folder].filter((file) => grants(file, 0o022)),
-				...[configFile, lastFile, historyFile, olderHistoryFile, packedFile, listedRolesFile, saidFile]
+				...[configFile, lastFile, historyFile, olderHistoryFile, packedFile, listedRolesFile, noticesSeenFile]
 					.map((file) => file(folder))
 					.filter((file) => grants(file, 0o077)),
 			],

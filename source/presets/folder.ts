@@ -66,7 +66,7 @@ export const historyFile = (folder: string): string => path.join(folder, 'histor
 export const listedRolesFile = (folder: string): string => path.join(folder, 'roles.json');
 
 /** What is said only once, and has been. */
-export const saidFile = (folder: string): string => path.join(folder, 'said.json');
+export const noticesSeenFile = (folder: string): string => path.join(folder, 'said.json');
 
 /** Where history goes when {@link historyFile} is full. */
 export const olderHistoryFile = (folder: string): string => path.join(folder, 'history.older.jsonl');

@@ -3,6 +3,7 @@ import type {Pass} from '../pass/pass.ts';
 import {ensureFolder, historyFile, olderHistoryFile} from './folder.ts';
 import {type HistoryEntry, type HistorySource, historyEntry, parseHistory} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';
+import {refuseUnlessFile} from './replace-file.ts';
 import {storageFailure} from './storage-failure.ts';
 
 /** History is kept in two files of at most about this many bytes: some five hundred passes each. */
@@ -26,6 +27,7 @@ export const appendHistory = async (folder: string, pass: Pass, source: HistoryS
 
 /** Returns the file's size afterwards. A line that a killed process or a full disk left unfinished is ended first. */
 const appendLine = (file: string, line: string): number => {
+	refuseUnlessFile(file);
 	const descriptor = openSync(file, 'a+', 0o600);
 	try {
 		const {size} = fstatSync(descriptor);

@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {lockSync} from 'proper-lockfile';
 import {Failure} from '../failure.ts';
 import {ensureFolder} from './folder.ts';
+import {refuseUnlessFile} from './replace-file.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
 
 /** A lock whose holder can't be asked (another machine's, on a network home) counts as left behind after this. */
@@ -65,9 +66,10 @@ const lockFolder = (file: string): string => `${file}.lock`;
 
 const whileHolding = <Result>(file: string, action: () => Result): Result => {
 	try {
+		refuseUnlessFile(holderFile(file));
 		writeFileSync(holderFile(file), JSON.stringify([hostname(), process.pid]), {mode: 0o600});
 	} catch {
-		// A full disk: the lock itself holds without it.
+		// A full disk, a pipe of that name: the lock itself holds without it.
 	}
 	try {
 		return action();

@@ -1,5 +1,5 @@
 import {readFileSync, statSync} from 'node:fs';
-import {errorCode, storageFailure} from './storage-failure.ts';
+import {errorCode, notAFile, storageFailure} from './storage-failure.ts';
 
 const largest = 16 * 1024 * 1024;
 
@@ -11,7 +11,7 @@ export const readBytes = (file: string, elsewhere?: string): Uint8Array | undefi
 	try {
 		// A pipe or a device of that name would be waited on for ever.
 		const stat = statSync(file);
-		if (!stat.isFile()) throw Object.assign(new Error('not a file'), {code: 'EISDIR'});
+		if (!stat.isFile() && !stat.isDirectory()) throw notAFile();
 		if (stat.size > largest) throw Object.assign(new Error('too large'), {code: 'larger than 16 MB'});
 		return readFileSync(file);
 	} catch (error) {

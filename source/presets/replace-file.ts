@@ -1,7 +1,7 @@
-import {readdirSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {errorCode} from './storage-failure.ts';
+import {errorCode, notAFile} from './storage-failure.ts';
 
 /**
  * Puts a text in the place of a file, whole or not at all, for its owner alone. Throws the system's errors.
@@ -33,8 +33,19 @@ export const removeStaged = (target: string): void => {
 	}
 };
 
+/**
+ * Refuses what is there and no file, itself or behind links: a pipe, a device, a folder would be replaced or written to.
+ * Throws the system's errors, or one like them.
+ */
+export const refuseUnlessFile = (file: string): void => {
+	const there = statSync(file, {throwIfNoEntry: false});
+	if (there?.isDirectory()) throw Object.assign(new Error('a folder'), {code: 'EISDIR'});
+	if (there && !there.isFile()) throw notAFile();
+};
+
 /** The file behind a link, which is what a write changes: the link itself is its owner's to keep. */
 export const writeTarget = (file: string): string => {
+	refuseUnlessFile(file);
 	try {
 		return realpathSync(file);
 	} catch (error) {

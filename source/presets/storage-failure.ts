@@ -30,6 +30,12 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhe
 			];
 		case 'EISDIR':
 			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'];
+		case 'ENOTFILE':
+			return [
+				'storage-not-a-file',
+				`${file} is, or leads to, something that is no file: a pipe or a device.`,
+				`Move it away, or ${elsewhere}`,
+			];
 		case 'ENOTDIR':
 		case 'EEXIST':
 			return [
@@ -61,6 +67,9 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhe
 			];
 	}
 };
+
+/** Like the system's errors: what is there is neither a file nor a folder. */
+export const notAFile = () => Object.assign(new Error('not a file'), {code: 'ENOTFILE'});
 
 const unknown = 'unknown error';
 

@@ -1,6 +1,6 @@
 import type {Failure} from '../failure.ts';
 import type {Pass, PassRequest, PassSecrets, Preset} from '../pass/pass.ts';
-import type {Saying} from '../presets/said.ts';
+import type {OneTimeNotice} from '../presets/notices-seen.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {Notice} from '../roles/caller/evidence.ts';
@@ -94,7 +94,7 @@ export type Jobs = {
 	/** Why the scopes of presets would be refused; those that hold are not in it. Nobody is asked for it. */
 	scopeProblems(presets: readonly Preset[]): Promise<ScopeProblems>;
 	/** Whether something is to be said that is said only once. It counts as said from then on. */
-	firstTime(saying: Saying): Promise<boolean>;
+	firstTime(saying: OneTimeNotice): Promise<boolean>;
 	savePreset(preset: Preset, options: {replace: boolean}): Promise<readonly Preset[]>;
 	removePreset(name: string): Promise<readonly Preset[]>;
 	renamePreset(name: string, to: string): Promise<readonly Preset[]>;

@@ -1,7 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {
 	chmodSync,
-	existsSync,
 	lstatSync,
 	mkdirSync,
 	readdirSync,
@@ -14,12 +13,12 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, it} from 'vitest';
-import {appendHistory} from '../../source/presets/history.ts';
 import {readConfig} from '../../source/presets/read-config.ts';
 import {readPresets} from '../../source/presets/read-presets.ts';
 import {setAside} from '../../source/presets/set-aside.ts';
+import {storageFailure} from '../../source/presets/storage-failure.ts';
 import {savePreset} from '../../source/presets/store.ts';
-import {auditPreset, examplePass, preset} from './examples.ts';
+import {auditPreset, preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 const save = (folder: string, name = 'audit') => savePreset(folder, preset(name), {replace: false});
@@ -163,13 +162,15 @@ describe('a disk that refuses', () => {
 		await expect(readConfig(folder)).rejects.toMatchObject({kind: 'storage', code: 'storage-not-a-file'});
 	});
 
-	it.skipIf(!existsSync('/dev/full'))('says that it is full', async () => {
-		const folder = temporaryFolder();
-		symlinkSync('/dev/full', path.join(folder, 'history.jsonl'));
-		await expect(appendHistory(folder, examplePass, {source: 'link'})).rejects.toMatchObject({
-			kind: 'storage',
-			code: 'storage-full',
-		});
+	it.each([
+		['ENOSPC', 'storage-full'],
+		['EDQUOT', 'storage-full'],
+		['EROFS', 'storage-read-only'],
+		['ESTALE', 'storage-not-answering'],
+		['EWHAT', 'storage-failed'],
+	])('says of %s that it is %s', (errno, code) => {
+		const error = Object.assign(new Error('refused'), {code: errno});
+		expect(storageFailure('write', 'history.jsonl', error)).toMatchObject({kind: 'storage', code});
 	});
 
 	it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

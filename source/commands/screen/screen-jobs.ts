@@ -190,7 +190,7 @@ export const screenJobs = ({
 		presets: () => readPresets(folder),
 		teamPresets: () => readTeamFiles(folder, env),
 		scopeProblems,
-		firstTime: async (saying) => (await import('../../presets/said.ts')).firstTime(folder, saying),
+		firstTime: async (saying) => (await import('../../presets/notices-seen.ts')).firstTime(folder, saying),
 		savePreset: async (preset, options) =>
 			(await store()).savePreset(folder, {...preset, scope: await keptScope(preset.scope)}, options),
 		removePreset: async (name) => (await store()).removePreset(folder, name),

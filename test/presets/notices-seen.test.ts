@@ -1,8 +1,8 @@
 import {mkdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {saidFile} from '../../source/presets/folder.ts';
-import {firstTime} from '../../source/presets/said.ts';
+import {noticesSeenFile} from '../../source/presets/folder.ts';
+import {firstTime} from '../../source/presets/notices-seen.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 describe('what is said only once', () => {
@@ -10,14 +10,14 @@ describe('what is said only once', () => {
 		const folder = path.join(temporaryFolder(), 'new');
 		expect(firstTime(folder, 'cloudshell-home')).toBe(true);
 		expect(firstTime(folder, 'cloudshell-home')).toBe(false);
-		expect(statSync(saidFile(folder)).mode & 0o777).toBe(0o600);
+		expect(statSync(noticesSeenFile(folder)).mode & 0o777).toBe(0o600);
 	});
 
 	it.each(['', '{', '{"version":1}', '{"version":1,"said":"cloudshell-home"}'])(
 		'is said once more where the file holds %j',
 		(text) => {
 			const folder = temporaryFolder();
-			writeFileSync(saidFile(folder), text);
+			writeFileSync(noticesSeenFile(folder), text);
 			expect(firstTime(folder, 'cloudshell-home')).toBe(true);
 			expect(firstTime(folder, 'cloudshell-home')).toBe(false);
 		},
@@ -25,7 +25,7 @@ describe('what is said only once', () => {
 
 	it('is said, and no failure, where the disk refuses', () => {
 		const folder = temporaryFolder();
-		mkdirSync(saidFile(folder));
+		mkdirSync(noticesSeenFile(folder));
 		expect(firstTime(folder, 'cloudshell-home')).toBe(true);
 	});
 });
