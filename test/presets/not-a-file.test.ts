@@ -12,7 +12,7 @@ import {withDaypass} from '../support/daypass.ts';
 import {auditPreset, examplePass, preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
-const makePipe = (file: string) => execFileSync('mkfifo', [file]);
+const makePipe = (file: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', file]);
 
 /** What may stand where a file should be. A device is not among them: a test that fails would write to it. */
 const strangers: readonly (readonly [string, (file: string, outside: string) => void])[] = [
