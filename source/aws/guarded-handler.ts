@@ -2,8 +2,8 @@ import {buildQueryString, HttpResponse} from '@smithy/core/protocols';
 import type {HttpHandlerOptions, HttpRequest} from '@smithy/types';
 import {requestTimeout} from './deadlines.ts';
 import {exchange} from './exchange.ts';
-import type {HttpAgents} from './http-agents.ts';
 import {mayPass} from './network-errors.ts';
+import type {HttpAgents} from './proxy-agents.ts';
 
 /**
  * What the SDK's clients send their requests with: the same exchange, with the same limits, as every other request of

@@ -5,9 +5,8 @@ import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import type {Environment} from './config/environment.ts';
 import type {ProfileInUse} from './config/profile-in-use.ts';
+import type {HttpAgents} from './proxy-agents.ts';
 import {proxyVariables} from './proxy-for.ts';
-
-export type HttpAgents = {readonly httpAgent?: HttpAgent; readonly httpsAgent: HttpAgent};
 
 /** Whose certificates are trusted where a bundle adds some: what is named then replaces all that Node knows by itself. */
 const authorities = async (bundle: CaBundle): Promise<string[]> => {

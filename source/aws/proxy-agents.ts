@@ -4,9 +4,10 @@ import {Agent as DirectHttpsAgent} from 'node:https';
 import {Agent, type AgentConnectOpts} from 'agent-base';
 import {HttpProxyAgent} from 'http-proxy-agent';
 import {Failure} from '../failure.ts';
-import type {HttpAgents} from './http-agents.ts';
 import {proxyFor} from './proxy-for.ts';
 import {ProxyTunnel} from './proxy-tunnel.ts';
+
+export type HttpAgents = {readonly httpAgent?: DirectHttpAgent; readonly httpsAgent: DirectHttpAgent};
 
 type Tls = {readonly ca?: readonly string[]};
 

@@ -1,9 +1,7 @@
 import type {Command} from 'commander';
+import type {End, Program} from './program.ts';
 import {showFailure} from './show-failure.ts';
 import type {World} from './world.ts';
-
-/** Ends with another exit code than 0 without a failure. */
-export type End = (code: number) => void;
 
 type Load = (world: World, end: End) => Promise<Command>;
 
@@ -17,8 +15,8 @@ const commands: Readonly<Record<string, Load>> = {
 	revoke: async (world) => (await import('./revoke/revoke.ts')).revokeCommand(world),
 	doctor: async (world) => (await import('./doctor/doctor.ts')).doctorCommand(world),
 	settings: async (world) => (await import('./settings/settings.ts')).settingsCommand(world),
-	demo: async (world, end) => (await import('./demo/demo.ts')).demoCommand(world, end),
-	completion: async (world) => (await import('./completion/completion.ts')).completionCommand(world),
+	demo: async (world, end) => (await import('./demo/demo.ts')).demoCommand(world, end, program),
+	completion: async (world) => (await import('./completion/completion.ts')).completionCommand(world, program),
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
@@ -42,6 +40,9 @@ export const main = async (words: readonly string[], world: World): Promise<numb
 		return showFailure(error, words.includes('--json'), world.err);
 	}
 };
+
+/** For those commands that run or describe others. */
+export const program: Program = {names: commandNames, load: loadCommand, run: main};
 
 const run = async (words: readonly string[], world: World): Promise<number> => {
 	const [word = '', ...rest] = words;

@@ -1,13 +1,13 @@
 /** A pasted console address, made anybody's: session label stripped, region in host and query, partition checked. */
 
 import {type ConsoleUrl, parseConsoleUrl} from './console-url.ts';
-import type {Resolution} from './destination.ts';
 import {findByOwnHost, findByPath, type Target, titleOf} from './lookup.ts';
 import {pageUrl} from './page-url.ts';
 import type {Partition} from './partitions.ts';
 import {problem} from './problem.ts';
 import {checkRegion, regionWarnings} from './region-check.ts';
 import type {Region} from './regions.ts';
+import type {Resolution} from './resolution.ts';
 
 /** @param region Where the page is to open; may differ from the address's own, which then gives way. */
 export function resolvePasted(text: string, region: Region, partition: Partition): Resolution {

@@ -1,9 +1,9 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from './caller/caller.ts';
-import type {Evidence, Notice, SimulatedDecision} from './caller/evidence.ts';
+import type {Evidence, Notice, OwnPolicies, SimulatedDecision} from './caller/evidence.ts';
 import {identifyCaller} from './caller/identify.ts';
-import {type OwnPolicies, readOwnPolicies} from './caller/own-policies.ts';
+import {readOwnPolicies} from './caller/own-policies.ts';
 import {unanswered} from './caller/principal-policies.ts';
 import {simulateOwnSide} from './caller/simulate.ts';
 import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';

@@ -1,6 +1,7 @@
 import type {AwsSession} from '../aws/session.ts';
-import {type Destination, regionInConsoleUrl, resolveDestination} from '../console/destination.ts';
+import {regionInConsoleUrl, resolveDestination} from '../console/destination.ts';
 import {type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
+import type {Destination} from '../console/resolution.ts';
 import {Failure} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import {ownRegion, requireRegion} from '../roles/caller/identify.ts';

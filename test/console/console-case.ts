@@ -1,5 +1,5 @@
 import {expect} from 'vitest';
-import {type Destination, resolveDestination} from '../../source/console/destination.ts';
+import {resolveDestination} from '../../source/console/destination.ts';
 import {
 	allPartitions,
 	type Partition,
@@ -7,6 +7,7 @@ import {
 	partitionById,
 } from '../../source/console/partitions.ts';
 import type {Problem} from '../../source/console/problem.ts';
+import type {Destination} from '../../source/console/resolution.ts';
 
 export const partition = (id: PartitionId): Partition => {
 	const found = partitionById(id);

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {commandNames, loadCommand} from '../main.ts';
 import {usages} from '../overview.ts';
+import type {Program} from '../program.ts';
 import type {World} from '../world.ts';
 import {type Place, placeIn} from './completion-place.ts';
 import {
@@ -21,14 +21,15 @@ import {
 export const suggestions = async (
 	words: readonly string[],
 	world: World,
+	program: Program,
 	surroundings: Surroundings = ownSurroundings(world),
 ): Promise<readonly Suggestion[]> => {
 	const [first = '', ...rest] = words;
-	if (rest.length === 0) return beginning(await firstWords(first, surroundings), first);
-	if (first === 'demo') return inDemo(rest, world);
-	if (first === 'help') return rest.length === 1 ? beginning(commandWords, rest[0]) : [];
+	if (rest.length === 0) return beginning(await firstWords(first, program, surroundings), first);
+	if (first === 'demo') return inDemo(rest, world, program);
+	if (first === 'help') return rest.length === 1 ? beginning(commandWords(program), rest[0]) : [];
 	if (isOption(first)) return inCommand(await screen(), words, surroundings);
-	return inCommand((await loadCommand(first, world)) ?? (await recall(first, world)), rest, surroundings);
+	return inCommand((await program.load(first, world)) ?? (await recall(first, world)), rest, surroundings);
 };
 
 const isOption = (word: string) => word.startsWith('-') && word !== '-';
@@ -38,7 +39,11 @@ const recall = async (name: string, world: World) =>
 	(await import('../link/recall-command.ts')).recallCommand(name, world);
 
 /** `demo` takes what the program takes, with presets of its own, and `serve`. */
-const inDemo = async (words: readonly string[], world: World): Promise<readonly Suggestion[]> => {
+const inDemo = async (
+	words: readonly string[],
+	world: World,
+	program: Program,
+): Promise<readonly Suggestion[]> => {
 	if (words[0] === 'serve' && words.length > 1) {
 		const {serveCommand} = await import('../demo/demo.ts');
 		return inCommand(
@@ -48,7 +53,7 @@ const inDemo = async (words: readonly string[], world: World): Promise<readonly 
 		);
 	}
 	const {demoPresets} = await import('../demo/demo-presets.ts');
-	const found = await suggestions(words, world, {...nobody, presets: async () => demoPresets});
+	const found = await suggestions(words, world, program, {...nobody, presets: async () => demoPresets});
 	const serve = {word: 'serve', about: usageOf('demo serve')};
 	return words.length === 1
 		? [...found.filter(({word}) => word !== 'demo'), ...beginning([serve], words[0])]
@@ -68,16 +73,21 @@ const beginning = (all: readonly Suggestion[], typed = ''): readonly Suggestion[
 const usageOf = (name: string): string =>
 	usages.find(([usage]) => usage === name || usage.startsWith(`${name} `))?.[1] ?? '';
 
-const commandWords: readonly Suggestion[] = commandNames.map((name) => ({word: name, about: usageOf(name)}));
+const commandWords = ({names}: Program): readonly Suggestion[] =>
+	names.map((name) => ({word: name, about: usageOf(name)}));
 
 /** What `daypass` itself may be followed by. */
-const firstWords = async (typed: string, surroundings: Surroundings): Promise<readonly Suggestion[]> => {
+const firstWords = async (
+	typed: string,
+	program: Program,
+	surroundings: Surroundings,
+): Promise<readonly Suggestion[]> => {
 	if (isOption(typed))
 		return [...optionWords(await screen()), {word: '--version', about: 'the version of daypass'}];
 	return [
 		...(await presetNames({...surroundings, typed, earlier: []})),
 		{word: '-', about: usageOf('-')},
-		...commandWords,
+		...commandWords(program),
 	];
 };
 

@@ -1,4 +1,5 @@
 import {Argument, Command} from 'commander';
+import type {Program} from '../program.ts';
 import type {World} from '../world.ts';
 
 /** A word that would have to be quoted, or could do something on a command line, is never put there. */
@@ -8,7 +9,7 @@ const harmless = /^[\w+=,.@:/%-]+$/;
  * `daypass completion`: the script that teaches a shell daypass's words. The scripts ask `daypass completion words` at
  * each press of Tab, so they know what an update brings without being made again.
  */
-export const completionCommand = (world: World): Command =>
+export const completionCommand = (world: World, program: Program): Command =>
 	new Command('completion')
 		.description('the script that lets your shell complete daypass’s words')
 		.usage('bash|zsh|fish')
@@ -19,7 +20,7 @@ export const completionCommand = (world: World): Command =>
 			world.out.value(completionScripts[shell].trim());
 		})
 		.addHelpText('after', howToInstall)
-		.addCommand(wordsCommand(world), {hidden: true});
+		.addCommand(wordsCommand(world, program), {hidden: true});
 
 const howToInstall = `
 Put it where your shell starts:
@@ -28,7 +29,7 @@ Put it where your shell starts:
   fish   daypass completion fish | source       in ~/.config/fish/config.fish`;
 
 /** What the scripts ask: a line for each word that fits, a tab and what the word is behind it. */
-const wordsCommand = (world: World): Command =>
+const wordsCommand = (world: World, program: Program): Command =>
 	new Command('words')
 		.option('--line <text>', 'a command line up to the cursor, not taken apart')
 		.argument('[words...]', 'the same as words, the last one under the cursor')
@@ -39,7 +40,8 @@ const wordsCommand = (world: World): Command =>
 				import('./completion-line.ts'),
 				import('../../plain-text.ts'),
 			]);
-			const found = await suggestions(wordsOfProgram(line === undefined ? given : splitLine(line)), world);
+			const words = wordsOfProgram(line === undefined ? given : splitLine(line));
+			const found = await suggestions(words, world, program);
 			for (const {word, about} of found) {
 				if (harmless.test(word)) world.out.value(about === '' ? word : `${word}\t${plainText(about, 80)}`);
 			}

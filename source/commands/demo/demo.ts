@@ -7,13 +7,13 @@ import {cancelled, Failure} from '../../failure.ts';
 import {type Environment, lastFile} from '../../presets/folder.ts';
 import {savePreset} from '../../presets/store.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/server.ts';
-import {type End, main} from '../main.ts';
 import {parse} from '../parse.ts';
+import type {End, Program} from '../program.ts';
 import {changed, type World} from '../world.ts';
 import {demoPresets} from './demo-presets.ts';
 
 /** `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs. */
-export const demoCommand = (world: World, end: End): Command =>
+export const demoCommand = (world: World, end: End, program: Program): Command =>
 	new Command('demo')
 		.description('the same program against a built-in imitation of AWS; nothing leaves this machine')
 		.argument('[command...]', 'any daypass command; serve keeps the imitation running; none opens the screen')
@@ -24,7 +24,7 @@ export const demoCommand = (world: World, end: End): Command =>
 			if (first === 'demo')
 				throw new Failure('demo-in-demo', 'The demo has no demo of its own.', 'Leave one “demo” out.');
 			if (first === 'serve') await parse(serveCommand(world, end), rest, world, 'daypass demo');
-			else end(await runInDemo(words, world));
+			else end(await runInDemo(words, world, program));
 		});
 
 export const serveCommand = (world: World, end: End): Command =>
@@ -102,7 +102,7 @@ const endTidily = (world: World) => {
 	if (world.signal.aborted) throw cancelled();
 };
 
-const runInDemo = async (words: readonly string[], world: World): Promise<number> => {
+const runInDemo = async (words: readonly string[], world: World, program: Program): Promise<number> => {
 	// Keys typed while the imitation starts are the screen's, not the shell's echo.
 	const opensScreen = world.stdin.isTTY && words.length === 0;
 	if (opensScreen) world.stdin.setRawMode(true);
@@ -114,7 +114,7 @@ const runInDemo = async (words: readonly string[], world: World): Promise<number
 			// The SDK reads the process's variables itself.
 			for (const name of unset) delete process.env[name];
 			Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
-			const code = await main(words, here);
+			const code = await program.run(words, here);
 			// Every pass leaves what `daypass -` repeats, and this folder is new.
 			const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
 			if (linkMade)

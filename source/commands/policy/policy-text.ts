@@ -1,12 +1,24 @@
 import stringWidth from 'string-width';
 import {plainText} from '../../plain-text.ts';
 import {type Access, accessLevels} from '../../policy/preview/access-level.ts';
+import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
 import type {Preview, PreviewDecision} from '../../policy/preview/preview.ts';
 import {shortName} from '../../policy/preview/summary-name.ts';
+import type {Notice} from '../../roles/caller/evidence.ts';
+import type {RoleArn} from '../../roles/role-arn.ts';
 import {decisionReasons, type Question} from '../../text/decision-words.ts';
 import {limits} from '../../text/limits.ts';
 import {columns, hanging, wrapped} from '../table.ts';
-import type {PolicyReading} from './policy.ts';
+import type {ScopeHints} from './scope-hints.ts';
+
+/** Everything that bears on the role's sessions, as it could be read. */
+export type PolicyReading = {
+	readonly role: RoleArn;
+	readonly region: string;
+	readonly policies: readonly PermissionPolicy[];
+	readonly complete: boolean;
+	readonly notices: readonly Notice[];
+} & ScopeHints;
 
 /** A preview and all that is told with it. */
 export type ToldPreview = Omit<PolicyReading, 'warnings'> & {

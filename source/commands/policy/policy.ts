@@ -1,10 +1,8 @@
 import {Command, Option} from 'commander';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
-import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
 import {templates} from '../../policy/scope/template.ts';
 import type {Caller} from '../../roles/caller/caller.ts';
-import type {Notice} from '../../roles/caller/evidence.ts';
 import {findExistingRole, unknownRole} from '../../roles/find-role.ts';
 import {parseRole, type RoleArn, shortName} from '../../roles/role-arn.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
@@ -17,7 +15,8 @@ import {inRegion, regionOption} from '../settings/region-option.ts';
 import {columns, wrapped} from '../table.ts';
 import type {World} from '../world.ts';
 import {checkAction, checkResource} from './policy-check.ts';
-import {type ScopeHints, scopeHints} from './scope-hints.ts';
+import type {PolicyReading} from './policy-text.ts';
+import {scopeHints} from './scope-hints.ts';
 
 type PolicyOptions = {
 	readonly scope?: readonly string[];
@@ -90,15 +89,6 @@ const run = async (text: string, options: PolicyOptions, world: World): Promise<
 
 const onlyThese =
 	'This is what the role’s own policies, its boundary and the scope say. A policy on the resource may allow or refuse as well, and so may the organisation.';
-
-/** Everything that bears on the role's sessions, as it could be read. */
-export type PolicyReading = {
-	readonly role: RoleArn;
-	readonly region: string;
-	readonly policies: readonly PermissionPolicy[];
-	readonly complete: boolean;
-	readonly notices: readonly Notice[];
-} & ScopeHints;
 
 const readAll = async (
 	text: string,

@@ -6,8 +6,8 @@
 import {parsePolicy} from '../language/parse-policy.ts';
 import {compileWildcard} from '../language/wildcard.ts';
 import {isWithin, overlaps, type Pattern} from '../preview/permission-pattern.ts';
+import type {Narrowing} from './parsed-template.ts';
 import {mostCharacters, type StatementJson, writePolicy} from './session-policy-document.ts';
-import type {Narrowing} from './template.ts';
 
 /** One scope, understood; `text` as the user gave it. */
 export type ScopePart = {readonly text: string} & (

@@ -1,7 +1,8 @@
 /** `read-only=<service>`: apart from the other templates, because it needs the table of actions. */
 import {type ActionService, allServices, findService} from '../preview/action-table.ts';
 import {prefixesBehind} from '../preview/warning-destination.ts';
-import {leaving, type Narrowing} from './template.ts';
+import type {Narrowing} from './parsed-template.ts';
+import {leaving} from './template.ts';
 
 const looks = new Set(['List', 'Read']);
 

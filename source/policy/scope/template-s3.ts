@@ -1,6 +1,7 @@
 /** One bucket, or one folder in it, for visitors who come through S3's console. */
+
+import type {ParsedTemplate} from './parsed-template.ts';
 import type {StatementJson} from './session-policy-document.ts';
-import type {ParsedTemplate} from './template.ts';
 
 /** "General purpose bucket naming rules". */
 const bucketName = /^(?!.*\.\.)[a-z\d][a-z\d.-]{1,61}[a-z\d]$/;

@@ -1,16 +1,10 @@
 /** The scopes daypass brings along: narrowings by name. */
+
 import {parseDateValue} from '../language/date-value.ts';
 import {parseIpRange} from '../language/ip-range.ts';
+import type {Narrowing, ParsedTemplate} from './parsed-template.ts';
 import type {StatementJson} from './session-policy-document.ts';
 import {s3Bucket, s3Prefix} from './template-s3.ts';
-
-/** A narrowing in both the forms it can be sent in. */
-export type Narrowing = {
-	/** Allows what is left: for a session policy of its own. */
-	readonly allow: readonly StatementJson[];
-	/** Denies everything else: what `allow` leaves out, to cut another policy with. */
-	readonly outside: readonly StatementJson[];
-};
 
 export type Template = {
 	readonly name: string;
@@ -31,21 +25,6 @@ export const templates: readonly Template[] = [
 	{name: 'ip', value: 'range', says: 'only from these addresses'},
 	{name: 'until', value: 'time', says: 'only until a time'},
 ];
-
-export type ParsedTemplate =
-	/** An AWS managed policy, which knows every service; its ARN. */
-	| {readonly kind: 'managed'; readonly arn: string}
-	| {
-			readonly kind: 'narrowing';
-			readonly narrowing: Narrowing;
-			readonly warning?: string;
-			/** When it has nothing more to allow, milliseconds since 1970. */
-			readonly ends?: number;
-	  }
-	/** `read-only=…`, which the table of actions is needed for. */
-	| {readonly kind: 'read-only-service'; readonly service: string}
-	/** The value does not fit; `needs` says what would. */
-	| {readonly kind: 'malformed'; readonly needs: string};
 
 const everything: StatementJson = {Effect: 'Allow', Action: '*', Resource: '*'};
 

@@ -2,9 +2,8 @@ import {type NamedDocument, openIamAccount, type PrincipalDetails} from '../../a
 import type {AwsSession} from '../../aws/session.ts';
 import {Failure} from '../../failure.ts';
 import type {Caller} from './caller.ts';
-import type {Notice, PolicySource} from './evidence.ts';
+import type {Notice, OwnPolicies, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
-import type {OwnPolicies} from './own-policies.ts';
 import {noticeOf} from './principal-policies.ts';
 
 /**

@@ -1,5 +1,7 @@
 /** What could be read of the caller's own policies: the identity side of a verdict. */
 
+import type {Caller} from './caller.ts';
+
 export type PolicySource = {
 	readonly kind: 'inline' | 'managed' | 'group-inline' | 'group-managed' | 'boundary';
 	readonly name: string;
@@ -26,3 +28,10 @@ export type Evidence = {
 
 /** What could not be read, in words, with the permission that would cure it. */
 export type Notice = {readonly code: string; readonly message: string};
+
+/** The caller with path and tags filled in where they could be read, and what their own policies say. */
+export type OwnPolicies = {
+	readonly caller: Caller;
+	readonly evidence: Evidence;
+	readonly notices: readonly Notice[];
+};

@@ -3,7 +3,7 @@ import {openIamRoles} from '../../aws/iam-roles.ts';
 import type {AwsSession} from '../../aws/session.ts';
 import {ownPoliciesInBulk} from './bulk-policies.ts';
 import type {Caller} from './caller.ts';
-import type {Evidence, Notice, PolicySource} from './evidence.ts';
+import type {Evidence, Notice, OwnPolicies, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
 import {
 	type PolicyReading,
@@ -12,13 +12,6 @@ import {
 	survive,
 	unanswered,
 } from './principal-policies.ts';
-
-/** The caller with path and tags filled in where they could be read, and what their own policies say. */
-export type OwnPolicies = {
-	readonly caller: Caller;
-	readonly evidence: Evidence;
-	readonly notices: readonly Notice[];
-};
 
 const nothingRead: Evidence = {identity: [], identityComplete: false, boundaryKnown: false};
 

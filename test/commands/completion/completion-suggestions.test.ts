@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Surroundings} from '../../../source/commands/completion/completion-sources.ts';
 import {suggestions} from '../../../source/commands/completion/completion-suggestions.ts';
-import {commandNames} from '../../../source/commands/main.ts';
+import {commandNames, program} from '../../../source/commands/main.ts';
 import {preset} from '../../presets/examples.ts';
 import {worldForTest} from '../../support/world.ts';
 
@@ -18,7 +18,7 @@ const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
 });
 
 const wordsFor = async (line: string, around = surroundings()) =>
-	(await suggestions(line.split(' '), world, around)).map(({word}) => word);
+	(await suggestions(line.split(' '), world, program, around)).map(({word}) => word);
 
 describe('the first word', () => {
 	test('is a preset, the last pass or a command', async () => {
@@ -39,7 +39,7 @@ describe('the first word', () => {
 
 	test('says what it is', async () => {
 		const about = new Map(
-			(await suggestions([''], world, surroundings())).map((one) => [one.word, one.about]),
+			(await suggestions([''], world, program, surroundings())).map((one) => [one.word, one.about]),
 		);
 		for (const name of commandNames) expect(about.get(name), name).not.toBe('');
 		expect(about.get('audit')).toBe('for the yearly audit');

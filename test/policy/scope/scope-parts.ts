@@ -1,10 +1,11 @@
+import type {Narrowing} from '../../../source/policy/scope/parsed-template.ts';
 import {
 	combineScopes,
 	readSessionDocument,
 	type ScopePart,
 } from '../../../source/policy/scope/session-policy.ts';
 import type {StatementJson} from '../../../source/policy/scope/session-policy-document.ts';
-import {type Narrowing, parseTemplate} from '../../../source/policy/scope/template.ts';
+import {parseTemplate} from '../../../source/policy/scope/template.ts';
 
 export const narrowingOf = (text: string): Narrowing => {
 	const parsed = parseTemplate(text, 'aws');
