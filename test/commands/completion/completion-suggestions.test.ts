@@ -124,7 +124,7 @@ describe('a value', () => {
 	test('of --profile is a profile of the AWS config file', async () => {
 		const AWS_CONFIG_FILE = new URL('completion-profiles.ini', import.meta.url).pathname;
 		const {world: theirs} = worldForTest({env: {AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE: '/nowhere'}});
-		expect(await suggestions(['roles', '--profile', ''], theirs)).toEqual([
+		expect(await suggestions(['roles', '--profile', ''], theirs, program)).toEqual([
 			{word: 'default', about: ''},
 			{word: 'staging', about: 'role Staging in 111122223333'},
 		]);
