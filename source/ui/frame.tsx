@@ -1,4 +1,4 @@
-import {Box, Text, useApp, useInput, usePaste} from 'ink';
+import {Box, Text, useApp, useCursor, useInput, usePaste} from 'ink';
 import {use, useEffect, useInsertionEffect, useSyncExternalStore} from 'react';
 import {keysNow, pasted, pressed, type Store, viewOf} from './app.ts';
 import {type AppState, layoutOf} from './app-state.ts';
@@ -7,7 +7,7 @@ import {headerLine} from './components/header-line.ts';
 import {filled, ruleLine} from './components/panes.ts';
 import {keyPresses} from './keys/key-press.ts';
 import {smallest} from './layout.ts';
-import {fitLine, type Line, plain, wrapText} from './text/line.ts';
+import {fitLine, type Line, lineWidth, plain, wrapText} from './text/line.ts';
 import {type Symbols, ThemeContext} from './theme.ts';
 
 const tooSmallLines = ({size: {columns, rows}}: AppState): readonly Line[] => {
@@ -29,13 +29,29 @@ const frameLines = (state: AppState, symbols: Symbols): readonly Line[] => {
 	];
 };
 
+/** Where the terminal's cursor belongs: at the text being typed, in columns and rows from 0. */
+const cursorIn = (
+	lines: readonly Line[],
+	columns: number,
+): {readonly x: number; readonly y: number} | undefined => {
+	for (const [y, line] of lines.entries()) {
+		const at = line.findIndex(({caret}) => caret);
+		const x = at === -1 ? columns : lineWidth(line.slice(0, at));
+		if (x < columns) return {x, y};
+	}
+	return undefined;
+};
+
 /** The frame's lines, painted by the theme. One node for a row: Ink then takes it apart only once. */
 export const Frame = ({state}: {readonly state: AppState}) => {
 	const {paint, symbols} = use(ThemeContext);
 	const {columns, rows} = state.size;
+	const lines = frameLines(state, symbols);
+	const {setCursorPosition} = useCursor();
+	setCursorPosition(cursorIn(lines, columns));
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
-			{frameLines(state, symbols).map((line, row) => (
+			{lines.map((line, row) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
 				<Text key={row} wrap="truncate">
 					{fitLine(line, columns, symbols.ellipsis).map(paint).join('') || ' '}

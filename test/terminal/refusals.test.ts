@@ -62,8 +62,8 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 		const terminal = await open();
 		await terminal.sees(/▸ ✓ Audit /);
 		terminal.press('/');
-		await terminal.sees('Enter keep the filter');
-		terminal.press('testrolea', keys.enter);
+		await terminal.sees('Tab keep it');
+		terminal.press('testrolea', keys.tab);
 		await terminal.sees(/▸ ◐ Test-RoleA/, 'Enter choose');
 		terminal.press('v');
 		await terminal.sees(/▸ ✓ Test-RoleA/, 'AWS said so');

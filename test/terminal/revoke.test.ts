@@ -155,7 +155,7 @@ describe.skipIf(!inject('bash'))('revoking on the screen', () => {
 	test('a service’s own role is refused with the reason', async () => {
 		const terminal = await open();
 		await terminal.sees(/▸ ✓ Audit /);
-		terminal.press('a', '/', 'ServiceRoleForECS', keys.enter);
+		terminal.press('a', '/', 'ServiceRoleForECS', keys.tab);
 		await terminal.sees('Enter choose', /▸ . \S*AWSServiceRoleForECS/);
 		terminal.press('x');
 		await terminal.sees('is a service-linked role', 'Esc goes back.');

@@ -32,11 +32,9 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		await terminal.sees(/▸ ✓ Audit /);
 
 		terminal.press('/');
-		await terminal.sees(/\/ ▏/, 'Enter keep the filter');
+		await terminal.sees(/\/ ▏/, 'Tab keep it');
 		terminal.press('testrolea');
 		await terminal.sees('testrolea▏', '1 of 41', /▸ ◐ Test-RoleA +mfa +1 h/, '検証用ロール');
-		terminal.press(keys.enter);
-		await terminal.sees('Enter choose');
 		terminal.press(keys.enter);
 		await terminal.sees(/▸ Who is it for +▏ daypass-cm-chiba-yukihiro/, '[1h]', 'Enter make the link');
 
@@ -110,8 +108,8 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		const terminal = await openDaypass(size);
 		await terminal.sees(/▸ ✓ Audit /);
 		terminal.press('/');
-		await terminal.sees('Enter keep the filter');
-		terminal.press('viewer', keys.enter);
+		await terminal.sees('Tab keep it');
+		terminal.press('viewer', keys.tab);
 		await terminal.sees('Enter choose', 'Esc clear the filter', /▸ . \S*Viewer/);
 		terminal.press(keys.enter);
 		await terminal.sees('Who is it for');

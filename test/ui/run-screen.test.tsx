@@ -88,6 +88,27 @@ describe('the terminal', () => {
 		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
 	});
 
+	test('has its cursor where text is typed, and hidden where none is', async () => {
+		const screen = start();
+		await screen.sees('Audit', 'q quit');
+		screen.press('/');
+		await screen.sees(' / ▏');
+		screen.press('京都');
+		await screen.sees(' / 京都▏');
+		const row = screen
+			.screen()
+			.split('\n')
+			.findIndex((line) => line.includes('京都'));
+		expect(screen.cursorAt()).toEqual([7, row]);
+		expect(screen.modes.cursor).toBe(true);
+		screen.press('\u001B[D');
+		await screen.sees(' / 京▏都');
+		expect(screen.cursorAt()).toEqual([5, row]);
+		screen.press('\u001B');
+		await screen.sees('q quit');
+		expect(screen.modes.cursor).toBe(false);
+	});
+
 	test('is given back when its keys end', async () => {
 		const screen = start();
 		await screen.sees('Audit');
@@ -119,7 +140,7 @@ describe('the terminal', () => {
 		screen.resize({columns: 50, rows: 12});
 		await screen.sees('This window is 50×12', 'needs 60×15');
 		screen.resize({columns: 100, rows: 30});
-		await screen.sees('/ view▏', '1 of 4', 'Enter keep the filter');
+		await screen.sees('/ view▏', '1 of 4', 'Tab keep it');
 	});
 
 	test('shows one whole frame after any number of resizes', async () => {

@@ -29,6 +29,8 @@ const written: Readonly<Record<string, string>> = {
 	up: '↑',
 	down: '↓',
 	right: '→',
+	'page-up': 'PgUp',
+	'page-down': 'PgDn',
 };
 
 const shownAs = (key: string): string =>
@@ -60,7 +62,10 @@ export type ListMove = {
 
 const moves = bindingsOf('Move');
 
-/** @param letters Whether letters move as well: nowhere they could be typed. */
+/** Half a page, in rows, whatever the window: moving by less than is in sight loses nobody. */
+const half = 8;
+
+/** @param letters Whether letters move as well: nowhere they could be typed. There, all that edits is the field's. */
 export const listKeys = <Result>(
 	letters: boolean,
 	move: (move: ListMove) => Result,
@@ -69,15 +74,23 @@ export const listKeys = <Result>(
 	const rows = (by: number) => () => move({move: 'by-rows', by});
 	const pages = (by: number) => () => move({move: 'by-pages', by});
 	const to = (by: number) => () => move({move: 'to', by});
-	const key = (own: string, letter: string) => (letters ? [own, letter] : [own]);
-	const shown = (own: string, both: string) => ({shown: letters ? both : own});
 	const named = footer === undefined ? {} : {footer};
+	if (!letters) {
+		return [
+			moves('up', 'up', rows(-1), named),
+			moves('down', 'down', rows(1), named),
+			moves('page-up', 'a page up', pages(-1)),
+			moves('page-down', 'a page down', pages(1)),
+		];
+	}
 	return [
-		moves([...key('up', 'k'), 'ctrl-p'], 'up', rows(-1), {...shown('↑', '↑ k'), ...named}),
-		moves([...key('down', 'j'), 'ctrl-n'], 'down', rows(1), {...shown('↓', '↓ j'), ...named}),
-		moves(['page-up', 'ctrl-b'], 'a page up', pages(-1), {shown: 'PgUp'}),
-		moves(['page-down', 'ctrl-f'], 'a page down', pages(1), {shown: 'PgDn'}),
-		moves(key('home', 'g'), 'to the first', to(0), shown('Home', 'g Home')),
-		moves(key('end', 'G'), 'to the last', to(Number.MAX_SAFE_INTEGER), shown('End', 'G End')),
+		moves(['up', 'k'], 'up', rows(-1), {shown: '↑ k', ...named}),
+		moves(['down', 'j'], 'down', rows(1), {shown: '↓ j', ...named}),
+		moves(['page-up', 'ctrl-b'], 'a page up', pages(-1)),
+		moves(['page-down', 'ctrl-f'], 'a page down', pages(1)),
+		moves('ctrl-u', 'half a page up', rows(-half)),
+		moves('ctrl-d', 'half a page down', rows(half)),
+		moves(['home', 'g'], 'to the first', to(0), {shown: 'g Home'}),
+		moves(['end', 'G'], 'to the last', to(Number.MAX_SAFE_INTEGER), {shown: 'G End'}),
 	];
 };

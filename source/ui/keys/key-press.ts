@@ -2,7 +2,7 @@ import type {Key} from 'ink';
 
 /**
  * One press of a key. `name` is the character itself (`j`, `J`, `é`) or a word: `enter`, `escape`, `tab`, `shift-tab`,
- * `page-down`, `ctrl-c`. `text` is what it types into a field, if anything.
+ * `page-down`, `ctrl-c`, `alt-b`. `text` is what it types into a field, if anything.
  */
 export type KeyPress = {readonly name: string; readonly text?: string};
 
@@ -36,17 +36,26 @@ const typed = (character: string): KeyPress => {
 	return {name: character, text: character};
 };
 
+/** Keys by which a field moves and deletes word by word when Ctrl or Alt is held. */
+const wordWise = ['left', 'right', 'backspace', 'delete'];
+
 /**
  * What Ink hands to `useInput`, as single presses. Keys typed faster than the program reads arrive as one string
- * (`jj\r`), and Escape followed at once by a key looks like that key with Alt: both are taken apart, nothing is lost.
+ * (`jj\r`) and are taken apart. A terminal sends Escape and a letter for that letter with Alt, in one piece: that is
+ * one key (`alt-b`), as it is for every other program that reads lines; Escape and Enter in one piece are two.
  */
 export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 	if (key.eventType === 'release') return [];
 	if (key.escape) return key.meta ? [escapeKey, escapeKey] : [escapeKey];
 	const word = named(key);
-	const arrow = key.upArrow || key.downArrow || key.leftArrow || key.rightArrow;
-	const before = key.meta && !arrow ? [escapeKey] : [];
-	if (word !== undefined) return [...before, word];
+	if (word !== undefined) {
+		if (wordWise.includes(word.name) && (key.ctrl || key.meta)) {
+			return [{name: `${key.ctrl ? 'ctrl' : 'alt'}-${word.name}`}];
+		}
+		return key.meta && (key.return || key.tab) ? [escapeKey, word] : [word];
+	}
+	if (key.meta && !key.ctrl && /^[!-~]$/.test(input)) return [{name: `alt-${input.toLowerCase()}`}];
+	const before = key.meta ? [escapeKey] : [];
 	if (key.ctrl && input.length === 1) return [...before, {name: `ctrl-${input}`}];
 	return [...before, ...[...input].map(typed)];
 };

@@ -11,6 +11,8 @@ export type Span = {
 	readonly strong?: boolean;
 	/** Where a filter matched. */
 	readonly match?: boolean;
+	/** Where text is typed now: the terminal's cursor stands there, and with it what an input method draws. */
+	readonly caret?: boolean;
 };
 
 /** One row of the screen, before it is painted. */

@@ -26,11 +26,49 @@ describe('editing', () => {
 		['ctrl-k', 'ab|cd', 'ab|'],
 		['ctrl-w', 'one two|', 'one |'],
 		['ctrl-w', 'one two  |', 'one |'],
+		['ctrl-b', 'ab|cd', 'a|bcd'],
+		['ctrl-f', 'ab|cd', 'abc|d'],
+		['ctrl-a', 'ab|cd', '|abcd'],
+		['ctrl-e', 'ab|cd', 'abcd|'],
+		['ctrl-d', 'ab|cd', 'ab|d'],
+		['alt-b', 'one two|', 'one |two'],
+		['alt-b', 'one |two', '|one two'],
+		['alt-f', '|one two', 'one| two'],
+		['alt-f', 'one| two', 'one two|'],
+		['alt-left', 'one two|', 'one |two'],
+		['alt-right', '|one two', 'one| two'],
+		['ctrl-left', 'one two|', 'one |two'],
+		['ctrl-right', '|one two', 'one| two'],
+		['alt-d', '|one two', '| two'],
+		['alt-delete', '|one two', '| two'],
+		['alt-backspace', 'one two|', 'one |'],
+		['ctrl-backspace', 'one two|', 'one |'],
+		['alt-b', '検証 用|', '検証 |用'],
 		['backspace', 'e\u0301|x', '|x'],
 		['left', 'a👩‍👧|', 'a|👩‍👧'],
 	])('%s: %s → %s', (name, before, after) => {
 		const edited = editText(field(before), {name});
 		expect(edited && written(edited)).toBe(after);
+	});
+
+	test.each([
+		['ctrl-k', 'ab|cd', 'abcd|'],
+		['ctrl-u', 'ab|cd', 'ab|cd'],
+		['ctrl-w', 'one two|', 'one two|'],
+		['alt-d', '|one two', 'one| two'],
+	])('what %s cuts out comes back with Ctrl-Y', (name, before, after) => {
+		const back = [name, 'ctrl-y'].reduce((now, key) => editText(now, {name: key}) ?? now, field(before));
+		expect(written(back)).toBe(after);
+	});
+
+	test('what was cut out can be put back elsewhere, and twice', () => {
+		const keys = ['ctrl-w', 'home', 'ctrl-y', 'ctrl-y'];
+		const edited = keys.reduce((now, name) => editText(now, {name}) ?? now, field('one two|'));
+		expect(written(edited)).toBe('twotwo|one ');
+	});
+
+	test.each(['alt-q', 'alt-x', 'ctrl-t'])('%s types nothing', (name) => {
+		expect(editText(field('ab|cd'), {name})).toBeUndefined();
 	});
 
 	test('letters go in where the caret is', () => {
@@ -57,9 +95,11 @@ describe('drawing', () => {
 	test.each([
 		['abc|', 10, 'abc▏'],
 		['ab|cd', 10, 'ab▏cd'],
-		['abcdefghij|', 5, 'ghij▏'],
-		['|abcdefghij', 5, '▏abcd'],
-		['検証用ロール|', 6, 'ール▏'],
+		['abcdefghij|', 5, '…hij▏'],
+		['|abcdefghij', 5, '▏abc…'],
+		['abcde|fghij', 7, 'abcde▏…'],
+		['abcdef|ghij', 7, 'abcdef▏'],
+		['検証用ロール|', 6, '…ール▏'],
 	])('%s in %d columns', (text, width, expected) => {
 		expect(drawn(text, width)).toBe(expected);
 	});

@@ -55,10 +55,15 @@ describe('what Ink tells of keys, as single presses', () => {
 		['Enter typed before the terminal was raw', 'a\n', {}, ['a', 'enter']],
 		['Tab within letters', 'ab\tc', {}, ['a', 'b', 'tab', 'c']],
 		['control keys within letters', 'ab\u0015c', {}, ['a', 'b', 'ctrl-u', 'c']],
-		['Escape and a letter at once', 'j', {meta: true}, ['escape', 'j']],
+		['a letter with Alt, which is Escape and it at once', 'j', {meta: true}, ['alt-j']],
+		['a capital one', 'Q', {meta: true, shift: true}, ['alt-q']],
+		['Escape and a wide letter at once', '検', {meta: true}, ['escape', '検']],
+		['Backspace with Alt', '', {meta: true, backspace: true}, ['alt-backspace']],
+		['an arrow with Ctrl', '', {ctrl: true, leftArrow: true}, ['ctrl-left']],
+		['an arrow with Alt', '', {meta: true, rightArrow: true}, ['alt-right']],
 		['Escape and Enter at once', '\r', {meta: true, return: true}, ['escape', 'enter']],
 		['two Escapes at once', '', {escape: true, meta: true}, ['escape', 'escape']],
-		['an arrow with Alt is the arrow', '', {meta: true, upArrow: true}, ['up']],
+		['an arrow that has no words to go by', '', {meta: true, upArrow: true}, ['up']],
 		['a wide letter among others', 'a検b', {}, ['a', '検', 'b']],
 	])('%s', (_what, input, pressed, expected) => {
 		expect(names(input, pressed)).toEqual(expected);

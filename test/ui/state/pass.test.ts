@@ -38,7 +38,7 @@ describe('the form', () => {
 
 	test('everything chosen is asked for', () => {
 		const played = playOn();
-		played.press('/', '"deploy"', 'enter', 'enter', '"suzuki"', 'tab', 'right', 'right', 'tab');
+		played.press('/', '"deploy"', 'enter', '"suzuki"', 'tab', 'right', 'right', 'tab');
 		played.press('"tokyo"', 'tab', '"cloudshell"', 'tab', '"read-only"', 'enter');
 		expect(played.wanted('mint')).toMatchObject({
 			request: {
@@ -114,7 +114,7 @@ describe('the form', () => {
 
 	test('what is missing is asked for where it is typed, also of somebody in the preview', () => {
 		const played = playOn();
-		played.press('/', '"partner"', 'enter', 'enter', 'tab', 'enter');
+		played.press('/', '"partner"', 'enter', 'tab', 'enter');
 		expect(formOf(played)).toMatchObject({focus: 'external-id', problem: {field: 'external-id'}});
 		played.press('shift-tab', 'shift-tab', 'enter');
 		expect(formOf(played)).toMatchObject({focus: 'external-id', preview: {focused: false}});
@@ -192,7 +192,7 @@ describe('the form', () => {
 	test('an MFA code is asked of a user, and used once', () => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
-		played.press('/', '"secure"', 'enter', 'enter');
+		played.press('/', '"secure"', 'enter');
 		expect(formOf(played).focus).toBe('mfa-code');
 		expect(formOf(played).problem).toBeUndefined();
 		played.press('tab', 'enter');

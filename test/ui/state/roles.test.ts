@@ -46,26 +46,46 @@ describe('keys on the list', () => {
 		[['G'], 'Finance'],
 		[['G', 'k'], 'Unknown'],
 		[['G', 'g'], 'Audit'],
-		[['/', '"deploy"', 'enter'], 'Deploy'],
+		[['/', '"deploy"', 'tab'], 'Deploy'],
 		[['/', '"unk"', 'escape'], 'Unknown'],
 		[['a', 'G'], 'ForEc2'],
+		[['ctrl-d'], 'Finance'],
+		[['G', 'ctrl-u'], 'Audit'],
+		[['/', '"role/"', 'tab', 'n', 'n'], 'Partner'],
+		[['/', '"role/"', 'tab', 'N'], 'Finance'],
+		[['n'], 'Audit'],
 	])('%j leave the cursor on %s', (keys, name) => {
 		const played = playOn();
 		played.press(...keys);
 		expect(chosen(played)).toBe(name);
 	});
 
-	test('letters type into the filter while it is being typed, and are keys again after Enter', () => {
+	test('letters type into the filter while it is being typed, and are keys again after Tab', () => {
 		const played = playOn();
 		played.press('/', '"qv?"');
 		expect(played.state().roles.filter.field.value).toBe('qv?');
-		played.press('ctrl-u', '"audit"', 'enter', 'q');
+		played.press('ctrl-u', '"audit"', 'tab', 'q');
 		expect(played.effects()).toContainEqual(expect.objectContaining({do: 'leave', exitCode: 0}));
+	});
+
+	test('Enter in the filter opens the form of the chosen role, and Esc comes back to the filtered list', () => {
+		const played = playOn();
+		played.press('/', '"role/"', 'down', 'enter');
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+		played.press('escape');
+		expect(played.state().roles.filter).toMatchObject({editing: false, field: {value: 'role/'}});
+		expect(chosen(played)).toBe('Deploy');
+	});
+
+	test('Enter in a filter that finds nothing does nothing', () => {
+		const played = playOn();
+		played.press('/', '"zzzz"', 'enter');
+		expect(played.screens()).toEqual([]);
 	});
 
 	test('Esc clears a kept filter before anything else', () => {
 		const played = playOn();
-		played.press('/', '"audit"', 'enter', 'escape');
+		played.press('/', '"audit"', 'tab', 'escape');
 		expect(played.state().roles.rows).toHaveLength(6);
 	});
 
@@ -158,7 +178,7 @@ describe('verifying', () => {
 	])('%s is not asked for without its %s: that would prove nothing', (name, what) => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
-		played.press('/', `"${name.toLowerCase()}"`, 'enter', 'v');
+		played.press('/', `"${name.toLowerCase()}"`, 'tab', 'v');
 		expect(played.wanted('verify')).toBeUndefined();
 		expect(played.state().toast?.message).toContain(what);
 	});

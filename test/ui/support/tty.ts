@@ -69,6 +69,8 @@ export const openTty = (columns: number, rows: number) => {
 		},
 		hangUp: () => stdin.end(),
 		drawn,
+		/** Column and row of the terminal's own cursor. */
+		cursorAt: () => [emulator.buffer.active.cursorX, emulator.buffer.active.cursorY],
 		screen: () =>
 			Array.from({length: emulator.rows}, (_, row) => line(row)?.translateToString(true) ?? '').join('\n'),
 		/** The text that selecting the line at `row` takes: that row and those the terminal wrapped it to. */

@@ -1,10 +1,10 @@
 import {drawable} from '../../text/drawable.ts';
-import {fitLine, type Line, plain, textWidth, toned} from '../../text/line.ts';
+import {fitLine, type Line, plain, textWidth} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {TextField} from './text-field.ts';
 
 /**
- * A field in at most `width` columns, scrolled so that the caret is in sight. `masked` shows a dot for each character:
+ * A field in at most `width` columns, scrolled so that the caret is in sight; where it is cut an ellipsis says so. `masked` shows a dot for each character:
  * codes and external IDs are secrets, also on a shared screen.
  */
 export const textFieldLine = (
@@ -15,10 +15,18 @@ export const textFieldLine = (
 	const show = (text: string) =>
 		options.masked === true ? symbols.hidden.repeat([...text].length) : drawable(text);
 	if (!options.focused) return fitLine([plain(show(field.value))], options.width, symbols.ellipsis);
-	const left = fromEnd(show(field.value.slice(0, field.caret)), options.width - 1);
-	const right = fromStart(show(field.value.slice(field.caret)), options.width - 1 - textWidth(left));
-	return [plain(left), toned('accent', symbols.caret), plain(right)];
+	const before = show(field.value.slice(0, field.caret));
+	const after = show(field.value.slice(field.caret));
+	const room = options.width - 1;
+	const left = textWidth(before) <= room ? before : symbols.ellipsis + fromEnd(before, room - 1);
+	const rest = room - textWidth(left);
+	const right = textWidth(after) <= rest ? after : cutAtEnd(after, rest, symbols.ellipsis);
+	return [plain(left), {text: symbols.caret, tone: 'accent', caret: true}, plain(right)];
 };
+
+/** With no room for a part of it, nothing: the caret is at the edge then. */
+const cutAtEnd = (text: string, width: number, ellipsis: string): string =>
+	width < 1 ? '' : fromStart(text, width - 1) + ellipsis;
 
 const fromStart = (text: string, width: number): string => {
 	let shown = '';

@@ -13,7 +13,7 @@ export const askKeys = (state: AppState, screen: AskScreen): readonly Binding<St
 	return [
 		ask(['tab', 'enter'], 'complete', () => complete(state, screen), {footer: 2}),
 		back,
-		ask(['up', 'ctrl-p'], 'up', () => chooseAction(state, screen, -1), {footer: 3}),
-		ask(['down', 'ctrl-n'], 'down', () => chooseAction(state, screen, 1), {footer: 3}),
+		ask('up', 'up', () => chooseAction(state, screen, -1), {footer: 3}),
+		ask('down', 'down', () => chooseAction(state, screen, 1), {footer: 3}),
 	];
 };

@@ -112,7 +112,7 @@ const choiceLine = (
 			toned('accent', drawable(field === 'region' ? `${value} ${shown}` : shown)),
 		];
 	}
-	const caret = focused ? [toned('accent', symbols.caret)] : [];
+	const caret: Line = focused ? [{text: symbols.caret, tone: 'accent', caret: true}] : [];
 	if (field === 'region') {
 		const region = value === '' ? homeRegion(state) : value;
 		const own = value === '' ? ` ${symbols.dot} yours` : '';

@@ -55,13 +55,13 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 		];
 	}
 	if (form.preview.focused) return previewKeys(state, form, pane, {enter, between});
-	const down = key(['down', 'ctrl-n'], 'next template', () => show(state, pickScope(form, 1)), {footer: 4});
+	const down = key('down', 'next template', () => show(state, pickScope(form, 1)), {footer: 4});
 	if (form.pick !== undefined) {
 		return [
 			enter,
 			key('escape', 'take back', () => unpick(state, form), {footer: 2}),
 			...between,
-			key(['up', 'ctrl-p'], 'previous template', () => show(state, pickScope(form, -1)), {footer: 5}),
+			key('up', 'previous template', () => show(state, pickScope(form, -1)), {footer: 5}),
 			down,
 		];
 	}

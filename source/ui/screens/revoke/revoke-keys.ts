@@ -10,12 +10,11 @@ const revoke = bindingsOf('Revoke');
 
 /** While the role's name is typed: Home and End are the field's. */
 const whileConfirming = (state: AppState, screen: RevokeScreen): Table => {
-	const rows = (key: string) =>
-		moveChoice(state, screen, {move: 'by-rows', by: ['up', 'ctrl-p'].includes(key) ? -1 : 1});
+	const rows = (key: string) => moveChoice(state, screen, {move: 'by-rows', by: key === 'up' ? -1 : 1});
 	return [
 		revoke('enter', 'revoke', () => revokeNow(state, screen), {footer: 1}),
 		revoke('escape', 'back', () => back(state), {footer: 2}),
-		revoke(['up', 'ctrl-p', 'down', 'ctrl-n'], 'whose sessions', rows, {shown: '↑↓', footer: 3}),
+		revoke(['up', 'down'], 'whose sessions', rows, {shown: '↑↓', footer: 3}),
 		...listKeys(false, (move) => moveChoice(state, screen, move)).filter(({keys}) =>
 			keys.some((key) => key.startsWith('page-')),
 		),

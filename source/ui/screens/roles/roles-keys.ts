@@ -11,6 +11,7 @@ import {
 	clearFilter,
 	editFilter,
 	focusDetails,
+	goToMatch,
 	judgeTyped,
 	keepFilter,
 	makePreset,
@@ -33,8 +34,9 @@ const filter = bindingsOf('Filter');
 const presets = bindingsOf('Presets');
 
 const whileFiltering = (state: AppState): Table => [
-	filter('enter', 'keep the filter', () => keepFilter(state), {footer: 1}),
+	filter('enter', 'choose', () => choose(keepFilter(state).state), {help: 'make a pass with it', footer: 1}),
 	filter('escape', 'clear it', () => clearFilter(state), {footer: 2}),
+	filter('tab', 'keep it', () => keepFilter(state), {footer: 3}),
 	...listKeys(false, (move) => moveInFilter(state, move)),
 ];
 
@@ -42,6 +44,15 @@ const whileTyping = (state: AppState): Table => [
 	role('enter', 'use this role', () => judgeTyped(state), {footer: 1}),
 	role('escape', 'back', () => cancelTyping(state), {footer: 2}),
 ];
+
+/** While a filter holds, every row is one it has found: round and round. */
+const matches = (state: AppState): Table =>
+	state.roles.rows.length === 0 || state.roles.filter.field.value === ''
+		? []
+		: [
+				filter('n', 'next match', () => goToMatch(state, 1)),
+				filter('N', 'previous match', () => goToMatch(state, -1)),
+			];
 
 /** The digits that stand for a preset. */
 const digits = (state: AppState): Table => {
@@ -99,6 +110,7 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): 
 		roles('R', 'read again', () => readAgain(state), {footer: some ? 10 : 4}),
 		presets('p', 'presets', () => openPresets(state), kept ? {footer: 6} : {}),
 		...digits(state),
+		...matches(state),
 		...(some ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
 	];
 };

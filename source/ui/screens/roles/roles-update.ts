@@ -48,6 +48,13 @@ export const moveInFilter = (state: AppState, move: ListMove): Step => {
 	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
 };
 
+/** The next or previous of what the filter has found; after the last comes the first. */
+export const goToMatch = (state: AppState, by: 1 | -1): Step => {
+	const {rows, cursor} = state.roles;
+	const index = (cursor.index + by + rows.length) % rows.length;
+	return moveInFilter(state, {move: 'to', by: index});
+};
+
 export const editFilter = (state: AppState): Step =>
 	step(withRoles(state, {filter: {...state.roles.filter, editing: true}}));
 
