@@ -101,13 +101,14 @@ const externalIdRequired = () =>
 	);
 
 /**
- * The verdict's first sentence, without the advice that only the screen can follow; and where the caller's own side was
- * merely assumed, without what it is said to allow.
+ * Why the verdict is what it is, without the key that only the screen has. Where the caller's own side was merely assumed,
+ * what it is said to allow is left out.
  */
 const reasonFor = ({trust, both}: RefusalEvidence): string => {
-	const [sentence = ''] = (both ?? trust).reasons;
-	const reason = sentence.replace(/(?:, and|;) `v` settles it(?=\.)/, '');
-	return both ? reason : reason.replace(/: the role trusts .*$/s, '.');
+	const {reasons, withoutKey, verdict} = both ?? trust;
+	if (withoutKey === undefined) return reasons[0] ?? '';
+	const isAssumed = both === undefined && verdict === 'conditional';
+	return `${withoutKey.claim}${isAssumed ? '' : `: ${withoutKey.grounds}`}.`;
 };
 
 const otherAccount =

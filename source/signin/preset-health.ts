@@ -1,5 +1,5 @@
 import {partitionById} from '../console/partitions.ts';
-import type {Problem} from '../console/problem.ts';
+import type {Problem, ProblemCode} from '../console/problem.ts';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {formatDuration} from '../pass/duration.ts';
@@ -161,12 +161,18 @@ const ofPlace = (preset: Preset): readonly PresetFinding[] => {
 	const found = destinationProblem(preset);
 	if (found === undefined) return [];
 	const {code, message} = found;
-	const field = code.includes('region') ? 'region' : 'destination';
+	const field = ofTheRegion.has(code) ? 'region' : 'destination';
 	const instead = otherPlaces(preset, found).find(
 		({change}) => destinationProblem({...preset, ...change}) === undefined,
 	);
 	return [{code, field, message, ...(instead === undefined ? {} : {instead})}];
 };
+
+const ofTheRegion: ReadonlySet<ProblemCode> = new Set([
+	'unknown-region',
+	'region-of-other-partition',
+	'region-of-other-resource',
+]);
 
 /** What may have been meant, best first. A region of the role's partition would only be any of them. */
 const otherPlaces = (

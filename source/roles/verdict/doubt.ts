@@ -11,7 +11,7 @@ import {applies, type Rule} from './rules.ts';
 import {joinWords, policyWords, quote, statementWords} from './words.ts';
 
 const unknown = (text: string, rules: readonly Rule[] = []): Explanation =>
-	explanation([`Not known: ${text}; \`v\` settles it.`], rules);
+	explanation([`Not known: ${text}; \`v\` settles it.`], rules, {claim: 'Not known', grounds: text});
 
 /** What of the caller's own side is missing, in words; `undefined`: nothing that bears on it. */
 const missingOwnSide = ({own, role}: Question): string | undefined => {

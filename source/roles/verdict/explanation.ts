@@ -1,10 +1,11 @@
 /** What every verdict comes with: sentences, the deciding one first, and the statements that decided. */
 
 import type {Rule} from './rules.ts';
-import type {DecidingStatement} from './verdict.ts';
+import type {DecidingStatement, FirstReason} from './verdict.ts';
 
 export type Explanation = {
 	readonly reasons: readonly string[];
+	readonly withoutKey?: FirstReason;
 	readonly deciding: readonly DecidingStatement[];
 };
 
@@ -16,8 +17,13 @@ const decidingStatement = ({source, policy, statement}: Rule): DecidingStatement
 	...(statement.sid !== undefined && {sid: statement.sid}),
 });
 
-export const explanation = (reasons: readonly string[], rules: readonly Rule[] = []): Explanation => ({
+export const explanation = (
+	reasons: readonly string[],
+	rules: readonly Rule[] = [],
+	withoutKey?: FirstReason,
+): Explanation => ({
 	reasons,
+	...(withoutKey === undefined ? {} : {withoutKey}),
 	deciding: rules.map(decidingStatement),
 });
 

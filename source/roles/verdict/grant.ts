@@ -97,8 +97,8 @@ export const explainGrant = (question: Question, needs: readonly Need[]): Explan
 		...(trust === undefined ? [] : [trustWords(trust, question)]),
 		...(leansOnIdentity ? [identityWords(identity, question)] : []),
 		...(needs.length === 0 ? ['nothing denies it'] : []),
-		...(needs.some((need) => isUnseen(need, caller)) ? ['`v` settles it'] : []),
 	];
+	const advice = needs.some((need) => isUnseen(need, caller)) ? ['`v` settles it'] : [];
 	const head = needs.length === 0 ? 'You may' : `You may ${conditions.join(' and ')}`;
 	const details = demanding.map((rule) => {
 		const words = rule.statement.conditions
@@ -108,5 +108,8 @@ export const explainGrant = (question: Question, needs: readonly Need[]): Explan
 		return sentence(`${policyWords(rule)} ${verb} ${words} (${statementWords(rule)})`);
 	});
 	const deciding = [...new Set([trust, identity, ...demanding].filter((rule) => rule !== undefined))];
-	return explanation([`${head}: ${list(clauses)}.`, ...details], deciding);
+	return explanation([`${head}: ${list([...clauses, ...advice])}.`, ...details], deciding, {
+		claim: head,
+		grounds: list(clauses),
+	});
 };

@@ -21,12 +21,17 @@ export type DecidingStatement = {
 	readonly effect: 'Allow' | 'Deny';
 };
 
+/** "You may with an MFA code", and why: "the role trusts your account 111122223333". */
+export type FirstReason = {readonly claim: string; readonly grounds: string};
+
 export type Verdict = {
 	readonly verdict: 'allowed' | 'conditional' | 'denied' | 'unknown';
 	/** Sorted; empty unless conditional. */
 	readonly needs: readonly Need[];
 	/** Sentences for a person, the deciding one first. Never empty. */
 	readonly reasons: readonly string[];
+	/** The first reason where there is no screen with a key that settles it; absent: it names none. */
+	readonly withoutKey?: FirstReason;
 	readonly deciding: readonly DecidingStatement[];
 	/** Only a service, a SAML or an OIDC provider can assume it: hidden unless asked for. */
 	readonly onlyForServices: boolean;
