@@ -74,7 +74,7 @@ const address = async (
 ): Promise<URL | undefined> => {
 	if (service !== 'signin') return serviceEndpoint(service, region, await profileInUse(env, profile));
 	const partition = partitionOfRegion(region);
-	return partition && new URL(signInEndpoints(partition, region, process.env)[0]);
+	return partition && new URL(signInEndpoints(partition, region, env)[0]);
 };
 
 /** Where an address may be set: only the SDK's own services know the common variable and the profile's. */

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
@@ -15,7 +14,7 @@ import {anyKey} from './terminal/any-key.ts';
 import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/soft-wrap.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
-import {type Theme, ThemeContext, themeFor} from './theme.ts';
+import {type Theme, ThemeContext} from './theme.ts';
 
 export type ScreenOptions = {
 	readonly jobs: Jobs;
@@ -23,8 +22,7 @@ export type ScreenOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	/** Where to draw: standard output, or the controlling terminal when that is a pipe. */
 	readonly terminal: NodeJS.WriteStream;
-	/** @default what the terminal and the environment say */
-	readonly theme?: Theme;
+	readonly theme: Theme;
 	/** What a fresh form asks for where it differs from daypass's own defaults. */
 	readonly settings?: Settings;
 	/** A pass to begin with: its form is open at the first frame. */
@@ -53,7 +51,7 @@ const wiped = '\u001B[H\u001B[2J';
  * @throws what nobody caught, once the terminal is given back; nothing that a job rejects with.
  */
 export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
-	const {jobs, stdin, terminal, first, settings = {}, theme = themeFor(terminal, process.env)} = options;
+	const {jobs, stdin, terminal, first, settings = {}, theme} = options;
 	let app: InkApp | undefined;
 	let instance: Instance | undefined;
 	let lent = false;

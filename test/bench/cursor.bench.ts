@@ -8,6 +8,7 @@ import {setImmediate, setTimeout} from 'node:timers/promises';
 import {bench, describe} from 'vitest';
 import type {Jobs} from '../../source/ui/jobs.ts';
 import {runScreen} from '../../source/ui/run-screen.tsx';
+import {themeFor} from '../../source/ui/theme.ts';
 import {role} from '../ui/support/example.ts';
 import {exampleJobs, gate, progress} from '../ui/support/jobs.ts';
 import {openTty} from '../ui/support/tty.ts';
@@ -49,7 +50,7 @@ const open = (clock: () => number, policiesOf: Jobs['policies']) => {
 		policies: policiesOf,
 	});
 	const {stdin, terminal} = tty;
-	const ended = runScreen({jobs, stdin, terminal});
+	const ended = runScreen({jobs, stdin, terminal, theme: themeFor(terminal, process.env)});
 	const watch = stopwatch(clock);
 	let at = 0;
 	const shown = async () => {

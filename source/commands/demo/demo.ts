@@ -108,12 +108,11 @@ const runInDemo = async (words: readonly string[], world: World, program: Progra
 	if (opensScreen) world.stdin.setRawMode(true);
 	else endTidily(world);
 	try {
-		const {variables, unset, leave} = await enter(world);
+		const {sandbox, variables, unset, leave} = await enter(world);
 		try {
 			const here = changed(world, {variables: {...absent(unset), ...variables, DAYPASS_DEMO: '1'}});
-			// The SDK reads the process's variables itself.
-			for (const name of unset) delete process.env[name];
-			Object.assign(process.env, variables, {DAYPASS_DEMO: '1'});
+			// Which requests go through a proxy is the process's: so that none to this machine does.
+			process.env['NO_PROXY'] = sandbox.environment['NO_PROXY'];
 			const code = await program.run(words, here);
 			// Every pass leaves what `daypass -` repeats, and this folder is new.
 			const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
