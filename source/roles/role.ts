@@ -13,6 +13,8 @@ export type Role = {
 	/** The trust policy as JSON text, percent-decoding done; absent where it could not be read (another account). */
 	readonly trust?: string;
 	readonly tags?: Readonly<Record<string, string>>;
+	/** The profile of the AWS configuration file that names it, if one does. */
+	readonly profile?: string;
 	/** Where it was found: `account` is IAM's own list, the others know nothing but the ARN. */
 	readonly foundIn: 'account' | 'own-policies' | 'aws-config' | 'preset' | 'history' | 'typed';
 };

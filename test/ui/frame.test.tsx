@@ -39,6 +39,32 @@ test('help says in words of its own what a footer’s one word leaves open', () 
 	expect(frame(played.state())).toContain('v verify');
 });
 
+describe('the filter', () => {
+	const filtered = (text: string) => {
+		const played = playOn();
+		played.press('/', `"${text}"`);
+		return frame(played.state());
+	};
+
+	test('names what can be typed until something is', () => {
+		expect(filtered('')).toContain('/ ▏ words, is: needs: path: account: profile:  - for not');
+		expect(filtered('a')).not.toContain('- for not');
+	});
+
+	test('finds what a role wants, and what it has to be', () => {
+		expect(filtered('mfa')).toMatch(/▸ ◐ Secure/);
+		expect(filtered('-is:allowed needs:ext')).toMatch(/1 of 6/);
+	});
+
+	test('says what is no filter, and the way back', () => {
+		expect(filtered('team:x')).toContain(
+			'⚠ team: is no filter. There are is:, needs:, path:, account:, profile:.',
+		);
+		expect(filtered('is:maybe')).toContain('is: takes allowed, conditional, denied or unknown.');
+		expect(filtered('is:maybe')).toContain('Esc clears the filter.');
+	});
+});
+
 describe('without colours and without Unicode', () => {
 	test('every mark is ASCII, and verdicts are told by mark and word', () => {
 		const played = playOn({columns: 120, rows: 40});

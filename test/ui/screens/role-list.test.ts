@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {filterRoles} from '../../../source/ui/screens/roles/role-filter.ts';
 import {inOrder} from '../../../source/ui/screens/roles/role-order.ts';
 import {
 	arrange,
@@ -40,39 +39,6 @@ describe('the order of roles', () => {
 				expect(inOrder(shuffled, [])).toEqual(inOrder(same, []));
 			}),
 		);
-	});
-});
-
-describe('the filter', () => {
-	const roles = [
-		role('ViewOnly-Guests', {description: 'visitors may look'}),
-		role('Deploy-Prod', {path: '/app/', description: 'rolls out'}),
-		role('Test-RoleA', {description: '検証用ロール'}),
-		role('Partner', {tags: {team: 'billing'}}),
-		role('Elsewhere', {arn: 'arn:aws:iam::444455556666:role/Elsewhere', account: '444455556666'}),
-	];
-	const found = (filter: string) => filterRoles(roles, filter).map((row) => row.role.name);
-
-	test.each([
-		['view', ['ViewOnly-Guests']],
-		['dply', ['Deploy-Prod']],
-		['vog', ['ViewOnly-Guests']],
-		['/app/', ['Deploy-Prod']],
-		['検証', ['Test-RoleA']],
-		['billing', ['Partner']],
-		['444455556666', ['Elsewhere']],
-		['rolls out', ['Deploy-Prod']],
-		['nothing like it', []],
-	])('%s finds %j', (filter, expected) => {
-		expect(found(filter)).toEqual(expected);
-	});
-
-	test('nothing typed, or only spaces, leaves everything as it was', () => {
-		expect(found('  ')).toEqual(names(roles));
-	});
-
-	test('tells which letters matched', () => {
-		expect(filterRoles(roles, 'view')[0]?.matched.name).toEqual([0, 1, 2, 3]);
 	});
 });
 

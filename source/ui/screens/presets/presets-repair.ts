@@ -1,4 +1,5 @@
 import type {Preset} from '../../../pass/pass.ts';
+import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
 import {type AppState, changeScreen, layoutOf, replaceTop} from '../../app-state.ts';
@@ -9,7 +10,6 @@ import type {ListMove} from '../../keys/bindings.ts';
 import type {Edit} from '../../screen.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
-import {filterRoles, type RoleRow} from '../roles/role-filter.ts';
 import {changePresets, type PresetChange} from './presets-jobs.ts';
 import {type PresetsScreen, presetRows} from './presets-state.ts';
 

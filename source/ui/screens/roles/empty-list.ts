@@ -1,9 +1,10 @@
+import {parseRoleFilter} from '../../../roles/filter/filter-language.ts';
 import type {AppState} from '../../app-state.ts';
 import {doingText, problemLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {hiddenCount} from './roles-state.ts';
 
@@ -26,9 +27,18 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 		];
 	}
 	if (roles.filter.field.value.trim() !== '') {
+		const {problems} = parseRoleFilter(roles.filter.field.value);
 		return [
 			blank,
-			...said(`Nothing matches “${drawable(roles.filter.field.value)}”. Esc clears the filter.`, width),
+			...problems.flatMap((problem) =>
+				hang([toned('warn', ` ${symbols.warning} `)], drawable(problem), width - 1),
+			),
+			...said(
+				problems.length > 0
+					? 'Esc clears the filter.'
+					: `Nothing matches “${drawable(roles.filter.field.value)}”. Esc clears the filter.`,
+				width,
+			),
 		];
 	}
 	const {reading} = roles;

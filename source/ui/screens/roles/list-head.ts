@@ -1,3 +1,4 @@
+import {filterKeys} from '../../../roles/filter/filter-language.ts';
 import type {AppState} from '../../app-state.ts';
 import {doingText} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
@@ -71,8 +72,9 @@ export const listHeadLine = (state: AppState, width: number, symbols: Symbols): 
 	}
 	const right: Line = [...progress(state, symbols), dim(` ${roles.rows.length} of ${shownCount(roles)} `)];
 	const room = width - lineWidth(right) - 5;
+	const hint = field.value === '' ? [dim(` words, ${filterKeys.join(' ')}  - for not`)] : [];
 	return spread(
-		[toned('accent', ' / '), ...textFieldLine(field, {width: room, focused: editing}, symbols)],
+		[toned('accent', ' / '), ...textFieldLine(field, {width: room, focused: editing}, symbols), ...hint],
 		right,
 		width,
 		symbols.ellipsis,

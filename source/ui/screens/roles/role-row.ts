@@ -1,3 +1,4 @@
+import type {RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText, localTime} from '../../text/duration-text.ts';
@@ -13,7 +14,6 @@ import {
 	toned,
 } from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import type {RoleRow} from './role-filter.ts';
 import {needsText, verdictMark, verdictTone} from './verdict-text.ts';
 
 /** The widths of the list's columns, the same for every row. */

@@ -1,10 +1,10 @@
 import type {Notice} from '../../../roles/caller/evidence.ts';
+import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {atStart, followRow, type ListCursor, withinList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolesProgress} from '../../jobs.ts';
 import type {Problem} from '../../runtime/problem.ts';
-import {filterRoles, type RoleRow} from './role-filter.ts';
 import {inOrder} from './role-order.ts';
 
 /** `again`: read already and being read once more; the list on screen stays until that is done. */

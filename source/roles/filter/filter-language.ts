@@ -1,0 +1,101 @@
+import type {JudgedRole} from '../role.ts';
+import type {Need, Verdict} from '../verdict/verdict.ts';
+
+/** What somebody types to find roles, taken apart. Pure. */
+export type RoleFilter = {
+	/** To be found in some way in what is known of a role. */
+	readonly words: readonly string[];
+	/** What a role has to be besides: `is:`, `needs:`, `path:`, `account:`, `profile:`, and what `-` rules out. */
+	readonly fits: (role: JudgedRole) => boolean;
+	/** What is no filter, in sentences. */
+	readonly problems: readonly string[];
+};
+
+const verdicts: readonly Verdict['verdict'][] = ['allowed', 'conditional', 'denied', 'unknown'];
+
+const needs: readonly Need[] = [
+	'mfa',
+	'external-id',
+	'session-name',
+	'source-identity',
+	'tags',
+	'region',
+	'source-ip',
+	'other',
+];
+
+type Test = (role: JudgedRole) => boolean;
+
+/** What a key's value may be, where it is one of a few; and what it says of a role. */
+type Key = {
+	readonly of?: readonly string[];
+	readonly test: (value: string) => Test;
+};
+
+const begins = (text: string, value: string) => text.toLowerCase().startsWith(value);
+
+const keys: Readonly<Record<string, Key>> = {
+	is: {of: verdicts, test: (value) => (role) => begins(role.verdict.verdict, value)},
+	needs: {of: needs, test: (value) => (role) => role.verdict.needs.some((need) => begins(need, value))},
+	path: {test: (value) => (role) => begins(role.path, value.startsWith('/') ? value : `/${value}`)},
+	account: {test: (value) => (role) => begins(role.account, value.replaceAll('-', ''))},
+	profile: {test: (value) => (role) => role.profile !== undefined && begins(role.profile, value)},
+};
+
+/** The filters there are, as they are typed. */
+export const filterKeys: readonly string[] = Object.keys(keys).map((key) => `${key}:`);
+
+/** Everything a filter's words look into: what is known of a role, and what the list shows of it. */
+export const textsOf = (role: JudgedRole): readonly string[] => [
+	role.name,
+	role.path,
+	role.description,
+	role.account,
+	Object.entries(role.tags ?? {})
+		.map(([key, value]) => `${key}=${value}`)
+		.join(' '),
+	role.verdict.needs.flatMap((need) => [need, need.replaceAll('-', ' ')]).join(' '),
+	role.profile ?? '',
+];
+
+const holds = (role: JudgedRole, word: string): boolean =>
+	[role.arn, ...textsOf(role)].some((text) => text.toLowerCase().includes(word));
+
+type Part = {readonly word: string} | {readonly test: Test} | {readonly problem: string};
+
+const partOf = (text: string): Part => {
+	const [, minus = '', name = '', value = ''] = /^(-?)(?:([a-z]+):(?!\/\/))?(.*)$/u.exec(text) ?? [];
+	const not = (test: Test): Part => ({test: minus === '' ? test : (role) => !test(role)});
+	const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+	if (key !== undefined) {
+		if (key.of !== undefined && !key.of.some((one) => one.startsWith(value))) {
+			return {problem: `${name}: takes ${key.of.slice(0, -1).join(', ')} or ${key.of.at(-1)}.`};
+		}
+		// Nothing behind the colon yet: nothing is asked for yet.
+		return value === '' ? {test: () => true} : not(key.test(value));
+	}
+	if (name !== '' && name !== 'arn' && name !== 'role') {
+		return {problem: `${name}: is no filter. There are ${filterKeys.join(', ')}.`};
+	}
+	if (minus === '') return {word: text};
+	const word = text.slice(1);
+	return word === '' ? {test: () => true} : {test: (role) => !holds(role, word)};
+};
+
+/**
+ * `prod is:allowed -path:/team/`: words, and what a role has to be. A value may be begun only: `needs:ext`. Case does
+ * not matter.
+ */
+export const parseRoleFilter = (text: string): RoleFilter => {
+	const parts = text
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((part) => part !== '')
+		.map(partOf);
+	const tests = parts.flatMap((part) => ('test' in part ? [part.test] : []));
+	return {
+		words: parts.flatMap((part) => ('word' in part ? [part.word] : [])),
+		fits: (role) => tests.every((test) => test(role)),
+		problems: parts.flatMap((part) => ('problem' in part ? [part.problem] : [])),
+	};
+};
