@@ -97,6 +97,7 @@ export const failureCodes = {
 	// a value of the command line, of a preset, of the environment
 	'action-malformed': 'usage',
 	'ca-bundle-unreadable': 'usage',
+	'check-and-service': 'usage',
 	'check-missing': 'usage', // --on without --check
 	'demo-in-demo': 'usage',
 	'duration-malformed': 'usage',

@@ -1,36 +1,108 @@
 /** Why one question about a visitor's permissions is answered as it is: the same words on the screen and the command line. */
 
 import {plainText} from '../plain-text.ts';
-import {decidedBy} from '../policy/language/decision-words.ts';
+import {no, yes} from '../policy/language/truth.ts';
 import {compileWildcard} from '../policy/language/wildcard.ts';
+import type {Access} from '../policy/preview/access-level.ts';
 import type {ActionAccess} from '../policy/preview/matrix.ts';
+import type {Circumstance} from '../policy/preview/permission-decision.ts';
 import {overlaps} from '../policy/preview/permission-pattern.ts';
 import type {PreviewDecision} from '../policy/preview/preview.ts';
+import {conditionPhrase} from './condition-words.ts';
 import {limits} from './limits.ts';
 
 /** An action, and what it works on: an ARN, a pattern of ARNs, or `*`. */
 export type Question = {readonly action: string; readonly resource: string};
 
-/** What decided, a sentence for each statement. */
-const because = ({decision, statements}: PreviewDecision): readonly string[] => {
-	if (statements.length === 0) {
-		return [decision === 'unknown' ? 'not everything could be read' : 'no statement allows it'];
+type DecidingStatement = PreviewDecision['statements'][number];
+
+const statementName = ({source, sid, index, effect}: DecidingStatement): string =>
+	`${plainText(sid ?? `statement ${index + 1}`)} of ${plainText(source)} (${effect})`;
+
+/** "denied by statement 2 of inline (Deny)", "allowed by Own of inline (Allow) only with MFA". */
+const statementWords = (statement: DecidingStatement): string => {
+	const does = statement.effect === 'Allow' ? 'allowed by' : 'denied by';
+	const name = `${does} ${statementName(statement)}`;
+	if (statement.sure) return name;
+	const conditions = statement.open.map(conditionPhrase).join(' and ');
+	const words = conditions === '' ? 'if the resource is what its variables make of it' : conditions;
+	return `${name} ${statement.effect === 'Allow' ? 'only ' : ''}${words}`;
+};
+
+type LayerDecision = PreviewDecision['layers'][number];
+
+const cutBy = ({layer, policies}: LayerDecision): string => {
+	if (layer === 'identity') return 'no statement allows it';
+	const names = plainText(policies.join(', '), 120);
+	return `the ${layer === 'boundary' ? 'boundary' : 'scope'} ${names} does not allow it`;
+};
+
+/** Which layers allow nothing of it, where nothing denies it. */
+const cuts = ({layers}: PreviewDecision): readonly string[] => {
+	const cutting = layers.filter(({allowed}) => allowed === no);
+	const own = layers.find(({layer}) => layer === 'identity');
+	const though = own !== undefined && own.allowed === yes ? '; the role’s own policies do' : '';
+	return cutting.map((layer) => `${cutBy(layer)}${layer === own ? '' : though}`);
+};
+
+const unreadWords = ({layers}: PreviewDecision): readonly string[] =>
+	layers.flatMap(({layer, unread}) =>
+		unread.map((name) =>
+			name === ''
+				? 'not every policy of the role could be listed'
+				: `${layer === 'boundary' ? 'the boundary' : layer === 'session' ? 'the scope' : 'the policy'} ${plainText(name)} could not be read`,
+		),
+	);
+
+const accessWords: Readonly<Record<Access, string>> = {
+	all: '',
+	some: 'which is allowed on some',
+	conditional: 'which is allowed only under a condition',
+	unknown: 'which can’t be told',
+	none: 'which nothing allows',
+};
+
+const circumstanceWords = (action: string, circumstance: Circumstance): readonly string[] => {
+	switch (circumstance.kind) {
+		case 'needs-no-permission':
+			return ['it needs no permission, whatever a policy says'];
+		case 'other-resources':
+			return [`${action} works on ${plainText(circumstance.kinds.join(', '), 240)} and never on this`];
+		case 'needs-also':
+			return [
+				`it needs ${plainText(circumstance.arn)} at the same time, ${accessWords[circumstance.access]}`,
+			];
+		case 'asked-on':
+		case 'unknown-action':
+			return [];
 	}
-	return statements.map(({source, sid, index, effect}) => {
-		const statement = plainText(sid ?? `statement ${index + 1}`);
-		return `${decidedBy[decision]} ${statement} of ${plainText(source)} (${effect})`;
-	});
+};
+
+/** What decided, a line for each statement, layer or circumstance. */
+const because = ({action}: Question, told: PreviewDecision): readonly string[] => {
+	const {decision, statements, circumstances, layers} = told;
+	const beside = circumstances.flatMap((circumstance) => circumstanceWords(action, circumstance));
+	if (decision === 'denied' && beside.length === 0) {
+		return statements.length > 0 ? statements.map(statementWords) : cuts(told);
+	}
+	const unread = decision === 'unknown' ? unreadWords(told) : [];
+	const doubt =
+		decision === 'unknown' && unread.length === 0 && layers.length > 0
+			? ['AWS does not write down what an element of these statements means here']
+			: [];
+	return [...unread, ...doubt, ...statements.map(statementWords), ...beside];
 };
 
 /** A pattern asks about many resources at once: it may be otherwise on some of them. */
 const elsewhere = (
 	{action, resource}: Question,
 	{decision, statements}: PreviewDecision,
-	actions: readonly ActionAccess[],
+	actionsOf: (service: string) => readonly ActionAccess[],
 	howToAsk: string,
 ): readonly string[] => {
-	const found = actions.find((item) => item.action === action);
-	if (!/[*?]/.test(resource) || !found || found.access === 'none') return [];
+	if (!/[*?]/.test(resource)) return [];
+	const found = actionsOf(action.split(':')[0] ?? '').find((item) => item.action === action);
+	if (!found || found.access === 'none') return [];
 	const asked = compileWildcard(resource);
 	const among = (texts: readonly string[]) =>
 		texts.filter((text) => text !== resource && overlaps(compileWildcard(text), asked));
@@ -39,6 +111,7 @@ const elsewhere = (
 		? ''
 		: limits(decision === 'allowed' ? [] : among(found.resources), among(found.except));
 	if (where === '') return [];
+	if (found.access === 'unknown') return [];
 	const how = found.access === 'conditional' ? 'allowed under a condition' : 'allowed';
 	return [`${decision === 'allowed' ? 'but' : how} ${where}: ${howToAsk}`];
 };
@@ -54,6 +127,39 @@ export const decisionReasons = (
 	actionsOf: (service: string) => readonly ActionAccess[],
 	howToAsk: string,
 ): readonly string[] => [
-	...because(decision),
-	...elsewhere(question, decision, actionsOf(question.action.split(':')[0] ?? ''), howToAsk),
+	...because(question, decision),
+	...elsewhere(question, decision, actionsOf, howToAsk),
 ];
+
+/** Services whose resources have policies of their own that allow or refuse beside the role's. */
+const withOwnPolicies: Readonly<Record<string, string>> = {
+	kms: 'A key’s own policy has to let the role’s policies count, and may allow more; grants may too.',
+	s3: 'A bucket’s own policy may allow it as well, or refuse it.',
+	sqs: 'A queue’s own policy may allow it as well, or refuse it.',
+	sns: 'A topic’s own policy may allow it as well, or refuse it.',
+	secretsmanager: 'A secret’s own policy may allow it as well, or refuse it.',
+	lambda: 'A function’s own policy may allow it as well, or refuse it.',
+	ecr: 'A repository’s own policy may allow it as well, or refuse it.',
+	dynamodb: 'A table’s own policy may allow it as well, or refuse it.',
+	sts: 'The trust policy of the role to assume has to allow it as well.',
+};
+
+/** What else is to be known of the answer. Pure. */
+export const decisionNotices = (
+	{action}: Question,
+	{circumstances}: PreviewDecision,
+	actionTableDate: string,
+): ReadonlyArray<{readonly code: string; readonly message: string}> => {
+	const about = circumstances.flatMap((circumstance) => {
+		if (circumstance.kind === 'asked-on') {
+			const message = `${action} names no resource: AWS asks for it on ${circumstance.text}, and so does this answer.`;
+			return [{code: 'asked-on', message}];
+		}
+		if (circumstance.kind !== 'unknown-action') return [];
+		const message = `AWS had no action ${action} on ${actionTableDate}, when its actions were last read: answered from the policies alone.`;
+		return [{code: 'unknown-actions', message}];
+	});
+	const own = withOwnPolicies[action.slice(0, action.indexOf(':')).toLowerCase()];
+	const isFree = circumstances.some(({kind}) => kind === 'needs-no-permission' || kind === 'asked-on');
+	return own === undefined || isFree ? about : [...about, {code: 'resource-policy', message: own}];
+};

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import {plainText} from '../../plain-text.ts';
 import {type Access, accessLevels} from '../../policy/preview/access-level.ts';
+import type {ActionAccess, ServiceAccess} from '../../policy/preview/matrix.ts';
 import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
 import type {Preview, PreviewDecision} from '../../policy/preview/preview.ts';
 import {shortName} from '../../policy/preview/summary-name.ts';
@@ -43,11 +44,30 @@ export const previewJson = ({role, policies, notices, warnings, preview}: ToldPr
 });
 
 /** The contract of `policy --check --json`. */
-export const checkJson = (question: Question, {decision, statements}: PreviewDecision) => ({
+export const checkJson = (
+	question: Question,
+	decision: PreviewDecision,
+	actionsOf: Preview['actionsOf'],
+	notices: readonly {readonly code: string; readonly message: string}[],
+) => ({
 	version: 1,
 	...question,
-	decision,
-	statements: statements.map(({source, sid = ''}) => ({source, sid})),
+	decision: decision.decision,
+	statements: decision.statements.map(({source, index, sid = '', effect}) => ({source, index, sid, effect})),
+	reasons: decisionReasons(question, decision, actionsOf, 'ask with --on'),
+	notices,
+});
+
+/** The contract of `policy --service --json`. */
+export const serviceJson = (service: string, {actionsOf}: Preview) => ({
+	version: 1,
+	service,
+	actions: actionsOf(service).map(({action, level, access, resources}) => ({
+		action,
+		level,
+		access,
+		resources,
+	})),
 });
 
 const marks: Readonly<Record<Access, string>> = {
@@ -58,21 +78,27 @@ const marks: Readonly<Record<Access, string>> = {
 	none: '·',
 };
 /** What the marks mean; what is not known only where something is not. */
-const legend = ({services}: Preview): string => {
-	const isUnknown = services.some(({levels}) => Object.values(levels).includes('unknown'));
-	return `● all   ◐ some actions or some resources   ○ only under a condition${isUnknown ? '   ? unknown' : ''}   · none`;
-};
+const legendOf = (isUnknown: boolean): string =>
+	`● all   ◐ some actions or some resources   ○ only under a condition${isUnknown ? '   ? unknown' : ''}   · none`;
 
-/** Services of which everything is allowed, told in one line where they are many. */
+/** Services of which everything is allowed, or nothing can be told, stand in one line where they are more. */
 const mostWhole = 20;
 
 /** A service's line, and what it is limited to. */
 type Row = {readonly cells: readonly string[]; readonly limits: string};
 
+const isUnclear = ({levels}: ServiceAccess) => Object.values(levels).includes('unknown');
+
+/** Of which nothing can be told. */
+const isUnknown = ({levels}: ServiceAccess) =>
+	Object.values(levels).every((access) => access === 'unknown' || access === 'none');
+
 const matrixRows = ({services}: Preview, isNarrow: boolean): readonly Row[] => {
-	const whole = services.filter((service) => service.whole);
-	const isFolded = whole.length > mostWhole;
-	const rows = services.filter((service) => !isFolded || !service.whole);
+	const alike = [
+		{mark: marks.all, all: services.filter(({whole}) => whole)},
+		{mark: marks.unknown, all: services.filter(isUnknown)},
+	].filter(({all}) => all.length > mostWhole);
+	const rows = services.filter((service) => !alike.some(({all}) => all.includes(service)));
 	const told = rows.map((row) => ({
 		cells: [
 			row.service,
@@ -81,9 +107,12 @@ const matrixRows = ({services}: Preview, isNarrow: boolean): readonly Row[] => {
 		],
 		limits: limits(row.resources, row.except),
 	}));
-	const others = `${whole.length} ${rows.length > 0 ? 'other services' : 'services'}`;
-	const folded = {cells: ['*', others, ...accessLevels.map(() => marks.all)], limits: ''};
-	return isFolded ? [...told, folded] : told;
+	const noun = rows.length > 0 ? 'other services' : 'services';
+	const folded = alike.map(({mark, all}) => ({
+		cells: ['*', `${all.length} ${noun}`, ...accessLevels.map(() => mark)],
+		limits: '',
+	}));
+	return [...told, ...folded];
 };
 
 const header = ['', '', 'List', 'Read', 'Write', 'Permissions', 'Tagging'];
@@ -123,7 +152,7 @@ export const previewLines = (
 	return [
 		...wrapped(plainText(preview.summary, 600), width),
 		...(from === '' ? [] : wrapped(`From ${from}`, width)),
-		...(matrix.length === 0 ? [] : ['', ...matrix, '', legend(preview)]),
+		...(matrix.length === 0 ? [] : ['', ...matrix, '', legendOf(preview.services.some(isUnclear))]),
 		...(warnings.length === 0
 			? []
 			: ['', ...warnings.flatMap(({message}) => hanging('! ', plainText(message, 1000), width))]),
@@ -132,15 +161,40 @@ export const previewLines = (
 
 const decisionMarks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
 
+/** For a person: a service's actions, level by level, and last what is not allowed. */
+export const serviceLines = (
+	service: string,
+	preview: Preview,
+	width = Number.POSITIVE_INFINITY,
+): readonly string[] => {
+	const actions = preview.actionsOf(service);
+	const allowed = actions.filter(({access}) => access !== 'none');
+	const row = ({action, access, resources, except}: ActionAccess) =>
+		hanging(`  ${marks[access]} `, `${action}  ${limits(resources, except)}`.trimEnd(), width);
+	const levels = accessLevels.flatMap((level) => {
+		const own = actions.filter((action) => action.level === level);
+		const some = own.filter(({access}) => access !== 'none');
+		return some.length === 0 ? [] : [`${level}: ${some.length} of ${own.length}`, ...some.flatMap(row), ''];
+	});
+	const none = actions.filter(({access}) => access === 'none').map(({action}) => action.split(':')[1] ?? '');
+	return [
+		`${allowed.length} of ${actions.length} actions of ${service} are allowed`,
+		'',
+		...levels,
+		...(none.length === 0 ? [] : [...hanging('Not allowed: ', none.join(', '), width), '']),
+		legendOf(allowed.some(({access}) => access === 'unknown')),
+	];
+};
+
 /** For a person: the decision, and why, in lines of at most so many columns. */
 export const checkLines = (
 	question: Question,
 	decision: PreviewDecision,
-	preview: Preview,
+	actionsOf: Preview['actionsOf'],
 	width = Number.POSITIVE_INFINITY,
 ): readonly string[] => [
 	`${decisionMarks[decision.decision]} ${decision.decision}: ${question.action} on ${plainText(question.resource)}`,
-	...decisionReasons(question, decision, preview.actionsOf, 'ask with --on').flatMap((line) =>
+	...decisionReasons(question, decision, actionsOf, 'ask with --on').flatMap((line) =>
 		hanging('  ', line, width),
 	),
 ];

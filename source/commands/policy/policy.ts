@@ -1,6 +1,7 @@
 import {Command, Option} from 'commander';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
+import type {Visitor} from '../../policy/preview/permission-context.ts';
 import {templates} from '../../policy/scope/template.ts';
 import type {Caller} from '../../roles/caller/caller.ts';
 import {findExistingRole, unknownRole} from '../../roles/find-role.ts';
@@ -14,7 +15,7 @@ import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import {columns, wrapped} from '../table.ts';
 import type {World} from '../world.ts';
-import {checkAction, checkResource} from './policy-check.ts';
+import {checkAction, checkActionShape, checkResource, checkService} from './policy-check.ts';
 import type {PolicyReading} from './policy-text.ts';
 import {scopeHints} from './scope-hints.ts';
 
@@ -22,6 +23,7 @@ type PolicyOptions = {
 	readonly scope?: readonly string[];
 	readonly check?: string;
 	readonly on?: string;
+	readonly service?: string;
 	readonly json?: boolean;
 	readonly profile?: string;
 	readonly region?: string;
@@ -44,6 +46,7 @@ export const policyCommand = (world: World): Command =>
 		)
 		.option('--check <action>', 'answer for one action: s3:GetObject')
 		.option('--on <resource ARN>', 'on this resource (default: *)')
+		.option('--service <id>', 'every action of one service: s3')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
@@ -54,37 +57,88 @@ export const policyCommand = (world: World): Command =>
 		.action((text: string, options: PolicyOptions) => run(text, options, inRegion(world, options)));
 
 const run = async (text: string, options: PolicyOptions, world: World): Promise<void> => {
-	const {out, err} = world;
+	const {err} = world;
 	const {check, on} = options;
 	if (check === undefined && on !== undefined) {
 		throw new Failure('check-missing', '--on says what an action works on.', 'Name the action with --check.');
 	}
-	const question =
-		check === undefined ? undefined : {action: await checkAction(check), resource: checkResource(on ?? '*')};
+	if (check !== undefined && options.service !== undefined) {
+		throw new Failure(
+			'check-and-service',
+			'--check asks about one action, --service about all of a service.',
+			'Leave one out.',
+		);
+	}
+	if (check !== undefined) checkActionShape(check);
+	const resource = checkResource(on ?? '*');
+	const service = options.service === undefined ? undefined : await checkService(options.service);
 	const read = await readAll(text, options, world);
-	const [{previewOf, decisionOf}, {checkJson, checkLines, previewJson, previewLines}] = await Promise.all([
-		import('../../policy/preview/preview.ts'),
-		import('./policy-text.ts'),
-	]);
 	const visitor = {roleArn: read.role.arn, region: read.region, now: new Date(world.now())};
-	const preview = previewOf(read, visitor);
-	const notices = [...read.notices, ...preview.notices];
-	const warnings = [...preview.warnings, ...read.warnings.map((message) => ({code: 'scope', message}))];
-	const told = {...read, notices, warnings, preview};
-	if (question) {
-		const decision = decisionOf(read, question, visitor);
-		if (options.json) out.json(checkJson(question, decision));
-		else for (const line of checkLines(question, decision, preview, out.columns)) out.line(line);
-	} else if (options.json) out.json(previewJson(told));
-	else for (const line of previewLines(told, out.columns)) out.line(line);
+	const question = check === undefined ? undefined : {action: await checkAction(check, read), resource};
+	const told = question
+		? await answer(question, read, visitor, world, options)
+		: await show(service, read, visitor, world, options);
 	if (options.json) return;
 	const remarks = [
 		...(read.remark === undefined ? [] : [read.remark]),
-		...notices.map(({message}) => plainText(message, 400)),
+		...told.map(({message}) => plainText(message, 400)),
 	];
 	const notes = remarks.map((remark) => `Note: ${remark}`);
 	for (const note of [...notes, ...(question ? [onlyThese] : [])])
 		for (const line of wrapped(note, err.columns)) err.line(line);
+};
+
+/** What is to be known beside what was told. */
+type Notices = readonly {readonly code: string; readonly message: string}[];
+
+/** One question: nothing more is worked out than it asks. */
+const answer = async (
+	question: {readonly action: string; readonly resource: string},
+	read: PolicyReading,
+	visitor: Visitor,
+	{out}: World,
+	{json}: PolicyOptions,
+): Promise<Notices> => {
+	const [{actionTableDate}, {previewOf, decisionOf}, {decisionNotices}, {checkJson, checkLines}] =
+		await Promise.all([
+			import('../../policy/preview/action-table.ts'),
+			import('../../policy/preview/preview.ts'),
+			import('../../text/decision-words.ts'),
+			import('./policy-text.ts'),
+		]);
+	const decision = decisionOf(read, question, visitor);
+	const notices = [...read.notices, ...decisionNotices(question, decision, actionTableDate)];
+	const actionsOf = (service: string) => previewOf(read, visitor).actionsOf(service);
+	if (json) out.json(checkJson(question, decision, actionsOf, notices));
+	else for (const line of checkLines(question, decision, actionsOf, out.columns)) out.line(line);
+	return notices;
+};
+
+/** All that is allowed, or all of one service's actions. */
+const show = async (
+	service: string | undefined,
+	read: PolicyReading,
+	visitor: Visitor,
+	{out}: World,
+	{json}: PolicyOptions,
+): Promise<Notices> => {
+	const [{previewOf}, text] = await Promise.all([
+		import('../../policy/preview/preview.ts'),
+		import('./policy-text.ts'),
+	]);
+	const preview = previewOf(read, visitor);
+	const notices = [...read.notices, ...preview.notices];
+	const warnings = [...preview.warnings, ...read.warnings.map((message) => ({code: 'scope', message}))];
+	const told = {...read, notices, warnings, preview};
+	if (json) out.json(service === undefined ? text.previewJson(told) : text.serviceJson(service, preview));
+	else {
+		const lines =
+			service === undefined
+				? text.previewLines(told, out.columns)
+				: text.serviceLines(service, preview, out.columns);
+		for (const line of lines) out.line(line);
+	}
+	return notices;
 };
 
 const onlyThese =

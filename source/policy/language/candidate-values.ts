@@ -24,9 +24,6 @@ export type Candidates = {
 	readonly complete: boolean;
 };
 
-const ignoresCase = ({operator}: Condition) => operator.name.endsWith('IgnoreCase');
-const knowsWildcards = ({operator}: Condition) => /Like$|^Arn/.test(operator.name);
-
 /** The texts of a condition as patterns; `undefined` where a variable in them has no value yet. */
 const textTests = (condition: Condition, context: Context): readonly (TextTest | undefined)[] =>
 	condition.operands.flatMap((operand): readonly (TextTest | undefined)[] => {
@@ -40,8 +37,8 @@ const textTests = (condition: Condition, context: Context): readonly (TextTest |
 		}
 
 		const {plain, wildcard} = resolution.text;
-		const pattern = knowsWildcards(condition) ? wildcard : literalWildcard(plain);
-		return [{pattern, ignoreCase: ignoresCase(condition)}];
+		const {wild, ignoresCase} = condition.operator;
+		return [{pattern: wild ? wildcard : literalWildcard(plain), ignoreCase: ignoresCase}];
 	});
 
 /** A pattern with nothing for `*` and a letter for `?`. */
@@ -124,9 +121,7 @@ const witnessesOf = (
 			return {
 				texts,
 				complete:
-					complete &&
-					known.length === tests.length &&
-					!conditions.some(({operator}) => operator.name.startsWith('Arn')),
+					complete && known.length === tests.length && !conditions.some(({operator}) => operator.asArns),
 			};
 		}
 	}

@@ -16,6 +16,13 @@ export type Operator = {
 	readonly operands: OperandKind;
 	/** True where several operands mean "none of them" and an absent key makes the condition true. */
 	readonly negated: boolean;
+	/** What stands between key and value in a sentence: `is at most`. */
+	readonly words: string;
+	/** `*` and `?` in its operands are wildcards. */
+	readonly wild: boolean;
+	readonly ignoresCase: boolean;
+	/** Its operands are compared as ARNs, segment by segment. */
+	readonly asArns: boolean;
 	readonly compare: Comparison;
 };
 
@@ -71,19 +78,25 @@ const ip: Comparison = (operand, value) => {
 		: unsure;
 };
 
+type Traits = Pick<Operator, 'negated' | 'wild' | 'ignoresCase' | 'asArns'>;
+
 const operator = (
 	name: string,
 	operands: OperandKind,
 	compare: Comparison,
-	negated = false,
-): readonly [string, Operator] => [name, {name, operands, negated, compare}];
+	words: string,
+	traits: Partial<Traits> = {},
+): readonly [string, Operator] => [
+	name,
+	{negated: false, wild: false, ignoresCase: false, asArns: false, ...traits, name, operands, words, compare},
+];
 
-const comparisons: readonly (readonly [string, (value: number, operand: number) => boolean])[] = [
-	['Equals', (value, operand) => value === operand],
-	['LessThan', (value, operand) => value < operand],
-	['LessThanEquals', (value, operand) => value <= operand],
-	['GreaterThan', (value, operand) => value > operand],
-	['GreaterThanEquals', (value, operand) => value >= operand],
+const comparisons: readonly (readonly [string, string, (value: number, operand: number) => boolean])[] = [
+	['Equals', 'is', (value, operand) => value === operand],
+	['LessThan', 'is below', (value, operand) => value < operand],
+	['LessThanEquals', 'is at most', (value, operand) => value <= operand],
+	['GreaterThan', 'is above', (value, operand) => value > operand],
+	['GreaterThanEquals', 'is at least', (value, operand) => value >= operand],
 ];
 
 const ordered = (
@@ -91,37 +104,43 @@ const ordered = (
 	kind: 'number' | 'date',
 	read: (value: string) => number | undefined,
 ): readonly (readonly [string, Operator])[] => [
-	...comparisons.map(([name, compare]) =>
-		operator(prefix + name, kind, comparingNumbers(kind, read, compare)),
+	...comparisons.map(([name, words, compare]) =>
+		operator(prefix + name, kind, comparingNumbers(kind, read, compare), words),
 	),
 	operator(
 		`${prefix}NotEquals`,
 		kind,
 		comparingNumbers(kind, read, (value, operand) => value === operand),
-		true,
+		'is not',
+		{negated: true},
 	),
 ];
 
 /** Null asks whether a key is there at all; it compares nothing and is evaluated apart. */
-export const nullOperator: Operator = {name: 'Null', operands: 'flag', negated: false, compare: () => no};
+const [nullName, nullRow] = operator('Null', 'flag', () => no, 'is absent');
+export const nullOperator: Operator = nullRow;
+
+const not = {negated: true};
+const wild = {wild: true};
+const arns = {wild: true, asArns: true};
 
 /** By exact name: AWS writes them so, and another spelling may not mean the same to it. */
 export const operators: ReadonlyMap<string, Operator> = new Map([
-	operator('StringEquals', 'text', equals),
-	operator('StringNotEquals', 'text', equals, true),
-	operator('StringEqualsIgnoreCase', 'text', equalsIgnoringCase),
-	operator('StringNotEqualsIgnoreCase', 'text', equalsIgnoringCase, true),
-	operator('StringLike', 'text', like),
-	operator('StringNotLike', 'text', like, true),
-	operator('ArnEquals', 'text', arnLike),
-	operator('ArnLike', 'text', arnLike),
-	operator('ArnNotEquals', 'text', arnLike, true),
-	operator('ArnNotLike', 'text', arnLike, true),
+	operator('StringEquals', 'text', equals, 'is'),
+	operator('StringNotEquals', 'text', equals, 'is not', not),
+	operator('StringEqualsIgnoreCase', 'text', equalsIgnoringCase, 'is', {ignoresCase: true}),
+	operator('StringNotEqualsIgnoreCase', 'text', equalsIgnoringCase, 'is not', {...not, ignoresCase: true}),
+	operator('StringLike', 'text', like, 'is like', wild),
+	operator('StringNotLike', 'text', like, 'is not like', {...not, ...wild}),
+	operator('ArnEquals', 'text', arnLike, 'is', arns),
+	operator('ArnLike', 'text', arnLike, 'is like', arns),
+	operator('ArnNotEquals', 'text', arnLike, 'is not', {...not, ...arns}),
+	operator('ArnNotLike', 'text', arnLike, 'is not like', {...not, ...arns}),
 	...ordered('Numeric', 'number', parseNumber),
 	...ordered('Date', 'date', parseDateValue),
-	operator('Bool', 'flag', bool),
-	operator('BinaryEquals', 'bytes', binary),
-	operator('IpAddress', 'range', ip),
-	operator('NotIpAddress', 'range', ip, true),
-	[nullOperator.name, nullOperator],
+	operator('Bool', 'flag', bool, 'is'),
+	operator('BinaryEquals', 'bytes', binary, 'is'),
+	operator('IpAddress', 'range', ip, 'is in'),
+	operator('NotIpAddress', 'range', ip, 'is not in', not),
+	[nullName, nullRow],
 ]);

@@ -2,6 +2,7 @@
  * "May they do this?" from policies alone: identity policies, cut by a boundary and by session policies ("Policy
  * evaluation logic", within one account and without resource policies).
  */
+import {type Condition, evaluateCondition} from './condition.ts';
 import type {PolicyDocument, Statement} from './policy-document.ts';
 import type {Context} from './request-context.ts';
 import {conditionsHold, coversAction, coversResource} from './statement-match.ts';
@@ -31,10 +32,28 @@ export type Decision = {
 	/** `conditional`: it depends on condition keys the context leaves open; `unknown`: on what could not be read. */
 	readonly decision: 'allowed' | 'conditional' | 'denied' | 'unknown';
 	/** The statements that decided; none where nothing allows it. */
-	readonly statements: readonly {readonly policy: string; readonly statement: Statement}[];
+	readonly statements: readonly Applying[];
+	/** What each layer makes of the request, in the order identity, boundary, session. */
+	readonly layers: readonly LayerDecision[];
 };
 
-type Applying = {readonly policy: string; readonly statement: Statement; readonly truth: Truth};
+/** A statement that applies to the request, surely or perhaps. */
+type Applying = {
+	readonly policy: string;
+	readonly statement: Statement;
+	readonly truth: Truth;
+	/** Its conditions that may hold or not. */
+	readonly open: readonly Condition[];
+};
+
+type LayerDecision = {
+	readonly layer: 'identity' | 'boundary' | 'session';
+	/** Names of its policies. */
+	readonly policies: readonly string[];
+	/** Names of those that could not be read or understood. */
+	readonly unread: readonly string[];
+	readonly allowed: Truth;
+};
 
 /** Whether a statement without regard to principals applies to the request. */
 const appliesTo = (statement: Statement, {action, resource}: Request, context: Context): Truth => {
@@ -55,7 +74,11 @@ const applying = (
 	policies.flatMap(({name, document}) =>
 		(document?.statements ?? [])
 			.map((statement) => ({policy: name, statement, truth: appliesTo(statement, request, context)}))
-			.filter(({truth}) => truth !== no),
+			.filter(({truth}) => truth !== no)
+			.map((applied) => ({
+				...applied,
+				open: applied.statement.conditions.filter((one) => isUncertain(evaluateCondition(one, context))),
+			})),
 	);
 
 const sumOf = (applied: readonly Applying[], effect: Statement['effect'], unread: Truth): Truth =>
@@ -70,16 +93,28 @@ export const decide = (
 	request: Request,
 	context: Context,
 ): Decision => {
-	const layers = [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])];
+	const layers = [
+		{layer: 'identity' as const, policies: identity},
+		...(boundary ? [{layer: 'boundary' as const, policies: [boundary]}] : []),
+		...(session ? [{layer: 'session' as const, policies: session}] : []),
+	];
 	let allowed: Truth = yes;
 	let denied: Truth = no;
 	const all: Applying[] = [];
-	for (const layer of layers) {
-		const unread = layer.some(({document}) => document === undefined) ? unsure : no;
-		const applied = applying(layer, request, context);
-		allowed = both(allowed, sumOf(applied, 'Allow', unread));
-		denied = either(denied, sumOf(applied, 'Deny', unread));
-		all.push(...applied);
+	const told: LayerDecision[] = [];
+	for (const {layer, policies} of layers) {
+		const unread = policies.flatMap(({name, document}) => (document === undefined ? [name] : []));
+		const doubt = unread.length > 0 ? unsure : no;
+		const applied = applying(policies, request, context);
+		const allows = sumOf(applied, 'Allow', doubt);
+		allowed = both(allowed, allows);
+		denied = either(denied, sumOf(applied, 'Deny', doubt));
+		told.push({layer, policies: policies.map(({name}) => name), unread, allowed: allows});
+		// Beside an Allow that holds, one that may hold says nothing.
+		const isSure = applied.some(({statement, truth}) => statement.effect === 'Allow' && truth === yes);
+		all.push(
+			...applied.filter(({statement, truth}) => statement.effect === 'Deny' || !isSure || truth === yes),
+		);
 	}
 
 	const outcome = both(opposite(denied), allowed);
@@ -95,5 +130,5 @@ export const decide = (
 			? statement.effect === 'Deny' && truth === yes
 			: statement.effect === 'Allow' || isUncertain(truth),
 	);
-	return {decision, statements: deciding.map(({policy, statement}) => ({policy, statement}))};
+	return {decision, statements: deciding, layers: told};
 };

@@ -105,12 +105,17 @@ export const groundOf = (layers: readonly Layer[], chosen: ReadonlySet<Rule>, ef
 type Reached = 'yes' | 'no' | 'too-intricate';
 
 /** Whether every resource of the kind is in the area. */
-const holds = ({within, except}: Area, kind: Pattern): boolean =>
-	within.every((place) => isWithin(kind, place.pattern)) &&
-	!except.some((hole) => overlaps(hole.pattern, kind));
+const holds = ({within, except}: Area, kind: Pattern, effort: Effort): boolean => {
+	effort.left -= within.length;
+	if (effort.left < 0 || !within.every((place) => isWithin(kind, place.pattern))) return false;
+	effort.left -= (except.length * kind.length) >> 3;
+	return !except.some((hole) => overlaps(hole.pattern, kind));
+};
 
 /** Whether some resource of the kind is in the area. */
 export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort): Reached => {
+	if (effort.left < 0) return 'too-intricate';
+	effort.left -= within.length + except.length;
 	const patterns = within.map(({pattern}) => pattern).filter((pattern) => !isEverything(pattern));
 	const all = [kind, ...patterns];
 	if (patterns.some((pattern) => commonStart(kind, pattern) < 0)) return 'no';
@@ -119,7 +124,7 @@ export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort)
 		.filter((hole) => all.every((pattern) => commonStart(pattern, hole) >= 0));
 	const [first] = patterns;
 	if (holes.length === 0 && patterns.length < 2) {
-		effort.left -= kind.length * (first?.length ?? 0);
+		effort.left -= (kind.length * (first?.length ?? 0)) >> 5;
 		return first === undefined || overlaps(kind, first) ? 'yes' : 'no';
 	}
 	const witness = findWitness(all, holes, effort);
@@ -143,7 +148,7 @@ type KindGrant = {readonly access: Access; readonly areas: readonly Area[]; read
 const grantOnKind = (ground: Ground, {pattern: kind, keys}: Kind): KindGrant => {
 	const {areas, isCertain, effort} = ground;
 	const certain = areas('sure', keys);
-	const whole = effort.left < 0 ? [] : certain.filter((area) => holds(area, kind));
+	const whole = certain.filter((area) => holds(area, kind, effort));
 	if (whole.length > 0) return {access: 'all', areas: whole, sure: whole};
 	const sure = reachedBy(certain, kind, effort);
 	if (isCertain(keys)) {
@@ -166,11 +171,18 @@ const named = (
 	areas: readonly Area[],
 	sure: readonly Area[],
 	kinds: readonly Kind[],
+	effort: Effort,
 ): Pick<Grant, 'resources' | 'except'> => {
-	const near = (pattern: Pattern) => kinds.some((kind) => overlaps(pattern, kind.pattern));
-	const texts = (places: Area['within']) => [
-		...new Set(places.filter(({pattern}) => !isEverything(pattern) && near(pattern)).map(({text}) => text)),
-	];
+	const near = (pattern: Pattern) =>
+		kinds.some((kind) => {
+			if (commonStart(pattern, kind.pattern) < 0) return false;
+			effort.left -= pattern.length >> 1;
+			return effort.left >= 0 && overlaps(pattern, kind.pattern);
+		});
+	const texts = (places: Area['within']) => {
+		const byText = new Map(places.map(({text, pattern}) => [text, pattern]));
+		return [...byText].flatMap(([text, pattern]) => (!isEverything(pattern) && near(pattern) ? [text] : []));
+	};
 	// Where one area is everywhere, the patterns of the others say nothing.
 	const limited = areas.every(({within}) => within.some(({pattern}) => !isEverything(pattern)));
 	return {
@@ -202,6 +214,7 @@ const togetherOn = (grants: ReadonlyArray<{readonly access: Access; readonly nee
 
 /** @param kinds The kinds of resources the action works on. */
 export const grantOn = (ground: Ground, kinds: readonly Kind[]): Grant => {
+	if (ground.effort.left < 0) return {access: 'unknown', resources: [], except: []};
 	const grants = kinds.map((kind) => ({...grantOnKind(ground, kind), needed: kind.needed}));
 	const access = togetherOn(grants);
 	if (access === 'all') return everything;
@@ -209,5 +222,5 @@ export const grantOn = (ground: Ground, kinds: readonly Kind[]): Grant => {
 	// "Only there" must hold under every condition; "not there" is where it may be denied.
 	const areas = grants.flatMap((grant) => grant.areas);
 	const sure = grants.flatMap((grant) => grant.sure);
-	return {access, ...named(areas, sure, kinds)};
+	return {access, ...named(areas, sure, kinds, ground.effort)};
 };

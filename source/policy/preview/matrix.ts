@@ -10,7 +10,7 @@ import type {Effort} from './permission-witness.ts';
 import type {Steps} from './steps.ts';
 
 /** More than any policy of a person takes, and less than two seconds. */
-const enough = 20_000_000;
+const enough = 3_000_000;
 
 /** One row: what may be done in a service. */
 export type ServiceAccess = {
@@ -34,6 +34,8 @@ export type Matrix = {
 	readonly rows: readonly ServiceAccess[];
 	/** A service's actions, those not allowed too, level by level. */
 	readonly actionsOf: (service: ActionService) => readonly ActionAccess[];
+	/** Some of it could not be told, for the patterns of its policies: shown as unknown. */
+	readonly isIntricate: () => boolean;
 };
 
 /** The rules that say something of a service: of all its actions, and of some. */
@@ -216,6 +218,7 @@ export function* matrixSteps({set}: Permissions, visitor: Visitor): Steps<Matrix
 	}
 	return {
 		rows,
+		isIntricate: () => effort.left < 0,
 		actionsOf: (service) => {
 			const found = actions.get(service.prefix) ?? actionsIn(service, partsOf(service));
 			actions.set(service.prefix, found);

@@ -114,7 +114,7 @@ export const denialOf = ({not, places}: Reach, condition: Truth, mode: Mode): De
 /** The narrower of two where one holds the other, else both; undefined: they have nothing in common. */
 const narrowed = (within: readonly Place[], place: Place, effort: Effort): readonly Place[] | undefined => {
 	if (within.some((other) => commonStart(other.pattern, place.pattern) < 0)) return undefined;
-	for (const other of within) effort.left -= other.pattern.length * place.pattern.length;
+	for (const other of within) effort.left -= (other.pattern.length * place.pattern.length) >> 3;
 	if (within.some((other) => isWithin(other.pattern, place.pattern))) return within;
 	return [...within.filter((other) => !isWithin(place.pattern, other.pattern)), place];
 };

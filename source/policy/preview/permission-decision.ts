@@ -25,7 +25,7 @@ export type PermissionQuestion = {
 };
 
 /** What decides beside the policies. */
-type Circumstance =
+export type Circumstance =
 	/** AWS lets everybody do it. */
 	| {readonly kind: 'needs-no-permission'}
 	/** The action knows no resources: it was asked for on this text instead. */
@@ -52,10 +52,16 @@ const knownFrom = (resource: string): ReadonlyMap<string, KeyValue> => {
 const arnOf = (kind: string, partition: string) => `arn:${partition}:${kind.replaceAll('~', '*')}`;
 
 /** More than any policy of a person takes. */
-const enough = 5_000_000;
+const enough = 1_000_000;
 
-/** What the policies allow on a kind of resource, wherever it is. */
-const grantOnType = ({set}: Permissions, action: string, type: ResourceType, visitor: Visitor): Grant => {
+/** What the policies allow on kinds of resources, wherever they are. */
+const grantOnTypes = (
+	{set}: Permissions,
+	action: string,
+	types: readonly ResourceType[],
+	visitor: Visitor,
+): readonly Grant[] => {
+	if (types.length === 0) return [];
 	const [service = '', name = ''] = action.toLowerCase().split(':');
 	const layers = layersOf(set, contextsFor(visitor, hasSingleEndpoint(service, visitor)));
 	const rules = layers
@@ -65,7 +71,8 @@ const grantOnType = ({set}: Permissions, action: string, type: ResourceType, vis
 			return covers === 'all' || (covers !== 'none' && covers(name));
 		});
 	const ground = groundOf(layers, new Set(rules), {left: enough});
-	return grantOn(ground, [{...type, pattern: kindPattern(type.kind, partitionOf(visitor))}]);
+	const partition = partitionOf(visitor);
+	return types.map((type) => grantOn(ground, [{...type, pattern: kindPattern(type.kind, partition)}]));
 };
 
 /** The kinds of resources an ARN may be of. `*` stands for all of them. */
@@ -74,8 +81,8 @@ const typesFitting = (group: ActionGroup, resource: string, partition: string): 
 		({kind}) => resource === '*' || overlaps(kindPattern(kind, partition), literalWildcard(resource)),
 	);
 
-const atMost = ({decision, statements}: Decision, most: Decision['decision']): Decision =>
-	rank({decision}) > rank({decision: most}) ? {decision: most, statements} : {decision, statements};
+const atMost = (found: Decision, most: Decision['decision']): Decision =>
+	rank(found) > rank({decision: most}) ? {...found, decision: most} : found;
 
 const byAccess: Readonly<Record<Access, Decision['decision']>> = {
 	all: 'allowed',
@@ -107,7 +114,7 @@ export const decidePermission = (
 		return {...answer(resource, undefined), circumstances: [{kind: 'unknown-action'}]};
 	}
 	if (group.needsNoPermission) {
-		return {decision: 'allowed', statements: [], circumstances: [{kind: 'needs-no-permission'}]};
+		return {decision: 'allowed', statements: [], layers: [], circumstances: [{kind: 'needs-no-permission'}]};
 	}
 	const partition = partitionOf(visitor);
 	const only = askedOn(group, partition);
@@ -118,16 +125,22 @@ export const decidePermission = (
 	const fitting = typesFitting(group, resource, partition);
 	if (fitting.length === 0) {
 		const kinds = typesOf(group).map(({kind}) => arnOf(kind, partition));
-		return {decision: 'denied', statements: [], circumstances: [{kind: 'other-resources', kinds}]};
+		return {
+			decision: 'denied',
+			statements: [],
+			layers: [],
+			circumstances: [{kind: 'other-resources', kinds}],
+		};
 	}
 	const best = fitting
 		.map(({keys}) => answer(resource, keys))
 		.reduce((a, b) => (resource === '*' ? (rank(b) < rank(a) ? b : a) : rank(b) > rank(a) ? b : a));
 	const others =
 		best.decision === 'denied' ? [] : group.types.filter((type) => type.needed && !fitting.includes(type));
-	const circumstances = others.flatMap((type): readonly Circumstance[] => {
-		const {access} = grantOnType(permissions, action, type, visitor);
-		return access === 'all' ? [] : [{kind: 'needs-also', arn: arnOf(type.kind, partition), access}];
+	const grants = grantOnTypes(permissions, action, others, visitor);
+	const circumstances = others.flatMap(({kind}, at): readonly Circumstance[] => {
+		const {access = 'none'} = grants[at] ?? {};
+		return access === 'all' ? [] : [{kind: 'needs-also', arn: arnOf(kind, partition), access}];
 	});
 	const decision = circumstances.reduce(
 		(found: Decision, item) => (item.kind === 'needs-also' ? atMost(found, byAccess[item.access]) : found),

@@ -3,8 +3,8 @@ import {anyRun} from '../language/wildcard.ts';
 import {commonStart, isRun, type Pattern, takes} from './permission-pattern.ts';
 
 /**
- * How much may still be looked at, in places of patterns: shared by all that belongs to one preview, so that no policy
- * can make it endless.
+ * How much may still be looked at, in places of patterns as a witness is looked for (to compare two patterns costs less
+ * a place): shared by all that belongs to one preview, so that no policy can make it endless.
  */
 export type Effort = {left: number};
 
@@ -16,12 +16,18 @@ type Places = readonly number[];
 
 /** With the places behind runs, which may stand for nothing. */
 const settled = (pattern: Pattern, places: readonly number[]): Places => {
-	const all = new Set<number>();
+	const all: number[] = [];
+	let last = -1;
 	for (let place of places) {
-		all.add(place);
-		while (isRun(pattern[place])) all.add(++place);
+		if (place > last) all.push(place);
+		last = Math.max(last, place);
+		while (isRun(pattern[place])) {
+			place++;
+			if (place > last) all.push(place);
+			last = Math.max(last, place);
+		}
 	}
-	return [...all].sort((a, b) => a - b);
+	return all;
 };
 
 const step = (pattern: Pattern, places: Places, unit: number): Places => {
@@ -94,6 +100,7 @@ export const findWitness = (
 			effort.left -= left.reduce((sum, places) => sum + places.length, 0);
 			if (effort.left < 0) return 'too-intricate';
 			const name = `${next.join('|')}!${left.join('|')}`;
+			effort.left -= name.length >> 2;
 			if (seen.has(name)) continue;
 			seen.add(name);
 			open.push({text: text + String.fromCharCode(unit), within: next, except: left});

@@ -3,14 +3,17 @@
  * import it where a preview is drawn and not before.
  */
 
-import type {Decision} from '../language/decide.ts';
-import {findService} from './action-table.ts';
+import type {Condition} from '../language/condition.ts';
+import {isUncertain} from '../language/truth.ts';
+import {actionTableDate, findService} from './action-table.ts';
 import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
 import {accountOf, type Visitor} from './permission-context.ts';
-import {decidePermission, type PermissionQuestion} from './permission-decision.ts';
+import {decidePermission, type PermissionDecision, type PermissionQuestion} from './permission-decision.ts';
 import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
 import {atOnce, type Steps} from './steps.ts';
 import {isLookedInto, summarise} from './summary.ts';
+import {listed} from './summary-name.ts';
+import {namingOf, unknownActions} from './unknown-actions.ts';
 import {mayWarn, type Warning, warningsOf} from './warning.ts';
 
 export type Preview = {
@@ -33,9 +36,8 @@ export type PreviewOptions = Visitor & {
 	readonly opens?: string | undefined;
 };
 
-/** One question answered, with the statements that decided it. */
-export type PreviewDecision = {
-	readonly decision: Decision['decision'];
+/** One question answered, with what decided it. */
+export type PreviewDecision = Pick<PermissionDecision, 'decision' | 'layers' | 'circumstances'> & {
 	readonly statements: ReadonlyArray<{
 		/** The policy's name. */
 		readonly source: string;
@@ -44,7 +46,24 @@ export type PreviewDecision = {
 		/** Where it stands in its policy, from 0. */
 		readonly index: number;
 		readonly effect: 'Allow' | 'Deny';
+		/** It applies only if these hold, which can't be told from here. */
+		readonly open: readonly Condition[];
+		/** False: it may apply or not. */
+		readonly sure: boolean;
 	}>;
+};
+
+/** @param patterns Actions that the table does not know. */
+const unknownNotice = (patterns: readonly string[]): readonly PermissionNotice[] => {
+	if (patterns.length === 0) return [];
+	const message = `This preview knows AWS’s actions as of ${actionTableDate}. Not among them, and so not in it: ${listed(patterns, 8)}.`;
+	return [{code: 'unknown-actions', message}];
+};
+
+const intricate: PermissionNotice = {
+	code: 'too-intricate',
+	message:
+		'The patterns of these policies are too intricate to tell everything that they allow; one question about one resource can still be answered.',
 };
 
 /**
@@ -56,7 +75,8 @@ export function* previewSteps(
 	{opens, ...visitor}: PreviewOptions,
 ): Steps<Preview> {
 	const permissions = readPermissions(reading);
-	const {complete, notices} = permissions;
+	const unknown = unknownActions(permissions.set);
+	const complete = permissions.complete && unknown.length === 0;
 	yield;
 	const matrix = yield* matrixSteps(permissions, visitor);
 	for (const row of matrix.rows) {
@@ -67,9 +87,13 @@ export function* previewSteps(
 	}
 	const scoped = permissions.set.session !== undefined;
 	return {
-		summary: summarise(matrix, complete),
+		summary: summarise(matrix, {isRead: permissions.complete, unknown}),
 		complete,
-		notices,
+		notices: [
+			...permissions.notices,
+			...unknownNotice(unknown),
+			...(matrix.isIntricate() ? [intricate] : []),
+		],
 		services: matrix.rows,
 		warnings: warningsOf({matrix, complete, scoped, account: accountOf(visitor), opens}),
 		actionsOf: (prefix) => {
@@ -83,20 +107,26 @@ export function* previewSteps(
 export const previewOf = (reading: PermissionReading, options: PreviewOptions): Preview =>
 	atOnce(previewSteps(reading, options));
 
+/** Whether the policies name an action that the table may not know. */
+export const namesAction = (reading: PermissionReading, action: string): ReturnType<typeof namingOf> =>
+	namingOf(readPermissions(reading).set, action);
+
 /** Whether the visitor may do one thing, from the same policies. Pure. */
 export const decisionOf = (
 	reading: PermissionReading,
 	question: PermissionQuestion,
 	visitor: Visitor,
 ): PreviewDecision => {
-	const {decision, statements} = decidePermission(readPermissions(reading), question, visitor);
+	const {statements, ...decision} = decidePermission(readPermissions(reading), question, visitor);
 	return {
-		decision,
-		statements: statements.map(({policy, statement: {sid, index, effect}}) => ({
+		...decision,
+		statements: statements.map(({policy, statement: {sid, index, effect}, truth, open}) => ({
 			source: policy,
 			...(sid === undefined ? {} : {sid}),
 			index,
 			effect,
+			open,
+			sure: !isUncertain(truth),
 		})),
 	};
 };

@@ -131,11 +131,20 @@ const nearlyEverything = (rows: readonly ServiceAccess[]): string | undefined =>
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** @param complete False: there are policies nobody could read. */
-export const summarise = ({rows, actionsOf}: Matrix, complete: boolean): string => {
-	if (rows.length === 0) return complete ? 'Nothing' : 'Nothing that could be read';
+/** What is known beside the matrix. */
+type Beside = {
+	/** False: there are policies nobody could read. */
+	readonly isRead: boolean;
+	/** Actions that are allowed and that the table does not know. */
+	readonly unknown: readonly string[];
+};
+
+export const summarise = ({rows, actionsOf}: Matrix, {isRead, unknown}: Beside): string => {
+	const more = unknown.length > 0 ? [`actions not known here (${listed(unknown, 2)})`] : [];
+	if (rows.length === 0 && more.length > 0) return capital(`only ${more.join()}`);
+	if (rows.length === 0) return isRead ? 'Nothing' : 'Nothing that could be read';
 	const most = nearlyEverything(rows);
-	if (most !== undefined) return complete ? most : `${most}, as far as could be read`;
+	if (most !== undefined) return isRead ? most : `${most}, as far as could be read`;
 	const whole = rows.filter((row) => row.whole && surely(row, changing));
 	const others = rows
 		.filter((row) => !whole.includes(row))
@@ -143,12 +152,16 @@ export const summarise = ({rows, actionsOf}: Matrix, complete: boolean): string 
 	const still = others.filter(({changes}) => changes.length === 0).map(({row}) => row);
 	const readers = still.filter((row) => surely(row, [...looking, ...changing]));
 	const rest = still.filter((row) => !readers.includes(row));
+	const conditional = rest.filter(({levels}) => Object.values(levels).includes('conditional'));
+	const unclear = rest.filter((row) => !conditional.includes(row));
 	const clauses = [
 		...(whole.length > 0 ? [`everything in ${names(whole)}`] : []),
 		...(readers.length > 0 ? [`read-only in ${readerNames(readers, actionsOf)}`] : []),
 		...writerClauses(others.filter(({changes}) => changes.length > 0)),
-		...(rest.length > 0 ? [`under a condition in ${names(rest)}`] : []),
-		...(complete ? [] : ['not everything could be read']),
+		...(conditional.length > 0 ? [`under a condition in ${names(conditional)}`] : []),
+		...(unclear.length > 0 ? [`can’t be told in ${names(unclear)}`] : []),
+		...more,
+		...(isRead ? [] : ['not everything could be read']),
 	];
 	return capital(clauses.join('; '));
 };

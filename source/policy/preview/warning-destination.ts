@@ -32,6 +32,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	resourcegroups: ['resource-groups', 'tag'],
 	prometheus: ['aps'],
 	vpc: ['ec2'],
+	ipam: ['ec2'],
+	agentcore: ['bedrock-agentcore'],
 	cloudmap: ['servicediscovery'],
 	singlesignon: ['sso'],
 	accessanalyzer: ['access-analyzer'],

@@ -1,4 +1,5 @@
 /** What its maker should know before a pass leaves the room. */
+import type {Access} from './access-level.ts';
 import {findService} from './action-table.ts';
 import type {ActionAccess, Matrix} from './matrix.ts';
 import {listed, resourceWords} from './summary-name.ts';
@@ -34,7 +35,7 @@ export type Warning = {readonly code: WarningCode; readonly message: string};
 
 export type WarningQuestion = {
 	readonly matrix: Matrix;
-	/** Every policy was read. */
+	/** Every policy was read, and every action is known. */
 	readonly complete: boolean;
 	/** The session is narrowed by a scope. */
 	readonly scoped: boolean;
@@ -67,7 +68,12 @@ const allowed = (actions: readonly string[], lookup: Lookup): readonly ActionAcc
 		return found && found.access !== 'none' ? [found] : [];
 	});
 
-const isConditional = (found: readonly ActionAccess[]) => found.every(({access}) => access === 'conditional');
+const isOnly = (found: readonly ActionAccess[], ...accesses: readonly Access[]) =>
+	found.every(({access}) => accesses.includes(access));
+
+/** ", under a condition" of what is nowhere allowed without. */
+const limit = (found: readonly ActionAccess[]): string =>
+	isOnly(found, 'conditional', 'unknown') && !isOnly(found, 'unknown') ? ', under a condition' : '';
 
 const actionNames = (found: readonly ActionAccess[]) =>
 	listed(
@@ -83,7 +89,7 @@ const actionNames = (found: readonly ActionAccess[]) =>
 const phrase = (says: string, found: readonly ActionAccess[], total = 1): readonly string[] => {
 	if (found.length === 0) return [];
 	const names = total > 1 && found.length === total ? '' : ` (${actionNames(found)})`;
-	return [`${says}${names}${isConditional(found) ? ', under a condition' : ''}`];
+	return [`${says}${names}${limit(found)}`];
 };
 
 const phrases = (concerns: readonly Concern[], lookup: Lookup): readonly string[] =>
@@ -126,7 +132,7 @@ const escalation = ({matrix: {rows}, account}: WarningQuestion, lookup: Lookup):
 const steppingOn = ({account}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const roles = allowed(['sts:AssumeRole'], lookup).filter((found) => !isEverywhere(found));
 	const named = roles.flatMap(({resources}) => resources).map(roleName(account));
-	const which = named.length > 0 ? listed(named, 3) : 'other roles, under a condition';
+	const which = named.length > 0 ? listed(named, 3) : `other roles${limit(roles)}`;
 	const message = `Can step on into ${which}: a scope does not follow it there.`;
 	return roles.length === 0 ? [] : [{code: 'assumes-roles', message}];
 };
@@ -142,10 +148,10 @@ const secrets = (lookup: Lookup): readonly Warning[] => {
 const can = (code: WarningCode, found: readonly string[]): readonly Warning[] =>
 	found.length === 0 ? [] : [{code, message: `Can ${found.join('; ')}.`}];
 
-const pages = ({matrix: {rows}, opens}: WarningQuestion): readonly Warning[] => {
+const pages = ({matrix: {rows}, opens, complete}: WarningQuestion): readonly Warning[] => {
 	const code = 'no-console';
 	const visible = rows.filter(({levels}) => levels.List !== 'none' || levels.Read !== 'none');
-	if (visible.length === 0) {
+	if (visible.length === 0 && complete) {
 		return [
 			{code, message: 'Can’t use the console: nothing may be listed or looked at, and its pages stay empty.'},
 		];
@@ -193,6 +199,10 @@ export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 		return complete ? [{code: 'allows-nothing', message: `This visitor could do nothing: ${why}.`}] : [];
 	}
 	const lookup = lookupIn(matrix);
+	const isKnown = matrix.rows.some(({levels}) =>
+		Object.values(levels).some((access) => access !== 'none' && access !== 'unknown'),
+	);
+	const hedge = isKnown ? '' : ' What could not be read or told may forbid it.';
 	return [
 		...escalation(question, lookup),
 		...steppingOn(question, lookup),
@@ -201,5 +211,5 @@ export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 		...can('spends', phrases(spends, lookup)),
 		...cloudShell(question, lookup),
 		...pages(question),
-	];
+	].map(({code, message}) => ({code, message: message + hedge}));
 };

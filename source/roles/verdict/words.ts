@@ -80,15 +80,6 @@ export const valuesInWords = (condition: Condition, context: Context): readonly 
 	});
 };
 
-const verbs: readonly (readonly [RegExp, string, string])[] = [
-	[/Like$/, 'is like', 'is not like'],
-	[/IpAddress$/, 'is in', 'is not in'],
-	[/LessThan$/, 'is below', ''],
-	[/LessThanEquals$/, 'is at most', ''],
-	[/GreaterThan$/, 'is above', ''],
-	[/GreaterThanEquals$/, 'is at least', ''],
-];
-
 /** @example 'aws:PrincipalOrgID is “o-abc1234567”' */
 export const conditionWords = (condition: Condition, context: Context): string => {
 	const {operator, keyText, set, ifExists} = condition;
@@ -98,8 +89,7 @@ export const conditionWords = (condition: Condition, context: Context): string =
 	}
 
 	const subject = set === 'one' ? key : set === 'any' ? `one of ${key}` : `each of ${key}`;
-	const [, is, isNot] = verbs.find(([pattern]) => pattern.test(operator.name)) ?? [undefined, 'is', 'is not'];
 	const values = valuesInWords(condition, context);
 	const wanted = values.length === 0 ? 'the one agreed on' : joinWords(values, 'or');
-	return `${subject} ${operator.negated ? isNot : is} ${wanted}${ifExists ? ', if it is there' : ''}`;
+	return `${subject} ${operator.words} ${wanted}${ifExists ? ', if it is there' : ''}`;
 };

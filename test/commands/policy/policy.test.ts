@@ -150,7 +150,13 @@ describe.concurrent('policy --json', () => {
 
 describe.concurrent('policy --check', () => {
 	test.each([
-		['ViewOnly-Guests', 's3:GetObject', report, 'allowed', [{source: 'ReportsOnly', sid: 'ReadReports'}]],
+		[
+			'ViewOnly-Guests',
+			's3:GetObject',
+			report,
+			'allowed',
+			[{source: 'ReportsOnly', index: 1, sid: 'ReadReports', effect: 'Allow'}],
+		],
 		['ViewOnly-Guests', 's3:GetObject', 'arn:aws:s3:::acme-orders/x', 'denied', []],
 		['ViewOnly-Guests', 's3:PutObject', report, 'denied', []],
 		[
@@ -158,30 +164,36 @@ describe.concurrent('policy --check', () => {
 			's3:GetObject',
 			'arn:aws:s3:::acme-customers/x',
 			'denied',
-			[{source: 'NoCustomerData', sid: 'NoCustomerData'}],
+			[{source: 'NoCustomerData', index: 0, sid: 'NoCustomerData', effect: 'Deny'}],
 		],
 		[
 			'Viewer-Prod',
 			'S3:getobject',
 			report,
 			'allowed',
-			[{source: 'ReadOnlyAccess', sid: 'ReadOnlyActionsGroup1'}],
+			[{source: 'ReadOnlyAccess', index: 0, sid: 'ReadOnlyActionsGroup1', effect: 'Allow'}],
 		],
 		[
 			'Deployer-Staging',
 			's3:PutBucketPolicy',
 			'arn:aws:s3:::acme',
 			'denied',
-			[{source: 'DeveloperBoundary', sid: 'KeepTheRecords'}],
+			[{source: 'DeveloperBoundary', index: 1, sid: 'KeepTheRecords', effect: 'Deny'}],
 		],
 		[
 			'Tagged-Spender',
 			'ec2:StartInstances',
 			'arn:aws:ec2:us-west-2:111122223333:instance/i-1',
 			'conditional',
-			[{source: 'Spend', sid: 'OnOwnCostCentre'}],
+			[{source: 'Spend', index: 0, sid: 'OnOwnCostCentre', effect: 'Allow'}],
 		],
-		['Tokyo-Operator', 'ec2:StartInstances', '*', 'conditional', [{source: 'OnlyTokyo', sid: ''}]],
+		[
+			'Tokyo-Operator',
+			'ec2:StartInstances',
+			'*',
+			'conditional',
+			[{source: 'OnlyTokyo', index: 0, sid: '', effect: 'Allow'}],
+		],
 	])('%s: %s on %s is %s', (role, action, resource, decision, statements) =>
 		withDaypass(async (daypass) => {
 			const found = await decisionOf(daypass, `${role} --check ${action} --on ${resource}`);
@@ -191,6 +203,8 @@ describe.concurrent('policy --check', () => {
 				resource,
 				decision,
 				statements,
+				reasons: expect.any(Array),
+				notices: expect.any(Array),
 			});
 		}),
 	);

@@ -38,7 +38,7 @@ describe('identity policies, cut by a boundary and by session policies', () => {
 		['none', {identity: [otherwise]}, 'denied', []],
 		['a Deny beside it', {identity: [everything, noReports]}, 'denied', ['no']],
 		['a condition nobody can see', {identity: [withMfa]}, 'conditional', ['mfa']],
-		['an unconditional Allow beside it', {identity: [withMfa, reading]}, 'allowed', ['mfa', 'read']],
+		['an unconditional Allow beside it', {identity: [withMfa, reading]}, 'allowed', ['read']],
 		['a boundary that agrees', {identity: [everything], boundary: reading}, 'allowed', ['all', 'read']],
 		['a boundary that does not', {identity: [everything], boundary: otherwise}, 'denied', []],
 		['a boundary alone', {identity: [], boundary: everything}, 'denied', []],

@@ -136,7 +136,9 @@ describe('one question', () => {
 
 describe('the statements responsible', () => {
 	const statements = (action: string, ...policies: readonly PermissionPolicy[]) =>
-		decisionOf(reading(...policies), {action, resource: report}, visitor).statements;
+		decisionOf(reading(...policies), {action, resource: report}, visitor).statements.map(
+			({open: _, sure: __, ...statement}) => statement,
+		);
 
 	test('are the Allows where it is allowed, of every layer', () => {
 		const role = inline({Sid: 'Reports', ...allow('s3:Get*')}, allow('ec2:*'));
@@ -151,6 +153,12 @@ describe('the statements responsible', () => {
 		expect(statements('s3:GetObject', role)).toEqual([
 			{source: 'inline', sid: 'NotYours', index: 1, effect: 'Deny'},
 		]);
+	});
+
+	test('leave out an Allow that may hold beside one that does', () => {
+		const role = inline(under(mfa, allow('s3:*')), allow('s3:GetObject'), under(tokyo, deny('s3:*')));
+		expect(statements('s3:GetObject', role)).toEqual([{source: 'inline', index: 1, effect: 'Allow'}]);
+		expect(statements('s3:PutObject', role)).toEqual([{source: 'inline', index: 0, effect: 'Allow'}]);
 	});
 
 	test('are none where nothing allows it', () => {

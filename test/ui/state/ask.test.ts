@@ -55,7 +55,7 @@ describe('can they …?', () => {
 		['SQS:listqueues', '✓ allowed  sqs:ListQueues on *'],
 		[
 			'ec2:DescribeInstances',
-			'◐ conditional  ec2:DescribeInstances on *\n   depends on the conditions of Office',
+			'◐ conditional  ec2:DescribeInstances on *\n   allowed by Office of Own (Allow) only from 203.0.113.0/24',
 		],
 		['iam:CreateUser', '✗ denied  iam:CreateUser on *\n   denied by Never of Own (Deny)'],
 		['sns:Publish', '✗ denied  sns:Publish on *\n   no statement allows it'],
@@ -83,7 +83,7 @@ describe('can they …?', () => {
 		const [answer = '', ...reasons] = checkLines(
 			question,
 			decisionOf(reading, question, visitor),
-			previewOf(reading, visitor),
+			previewOf(reading, visitor).actionsOf,
 		);
 		const shown = text(opened(`"${action} ${resource}"`));
 		expect(shown).toContain(answer.replace(':', ' ').replace(/^(. \w+) +/, '$1  '));

@@ -1,0 +1,269 @@
+/** What the preview used to claim and is not so, and what is so and it did not say. */
+import {describe, expect, test} from 'vitest';
+import type {PermissionPolicy} from '../../../source/policy/preview/permission-source.ts';
+import {decisionOf, previewOf} from '../../../source/policy/preview/preview.ts';
+import {
+	allow,
+	boundary,
+	decision,
+	deny,
+	inline,
+	levelsOf,
+	preview,
+	reading,
+	scope,
+	under,
+	visitor,
+} from './permission-scene.ts';
+
+const allowedIn = (service: string, ...policies: readonly PermissionPolicy[]) =>
+	preview(...policies)
+		.actionsOf(service)
+		.filter(({access}) => access !== 'none')
+		.map(({action}) => action);
+const accessTo = (action: string, ...policies: readonly PermissionPolicy[]) =>
+	preview(...policies)
+		.actionsOf(action.split(':')[0] ?? '')
+		.find((item) => item.action === action)?.access;
+
+const instance = 'arn:aws:ec2:us-west-2:111122223333:instance/i-0a';
+
+describe('a * in a region or an account', () => {
+	const instances = inline(allow('ec2:*', 'arn:aws:ec2:*:*:instance/*'));
+
+	test('does not reach other kinds of resources', () => {
+		const allowed = allowedIn('ec2', instances);
+		expect(allowed).toContain('ec2:TerminateInstances');
+		for (const other of ['ec2:DeleteFlowLogs', 'ec2:PurchaseReservedInstancesOffering', 'ec2:CreateSubnet']) {
+			expect(allowed).not.toContain(other);
+		}
+		expect(allowed.length).toBeLessThan(70);
+		expect(preview(instances).warnings.map(({code}) => code)).not.toContain('hides-tracks');
+	});
+
+	test('leaves roles roles', () => {
+		const roles = inline(allow('iam:*', 'arn:aws:iam::*:role/app/*'));
+		expect(allowedIn('iam', roles)).not.toContain('iam:AddUserToGroup');
+		expect(allowedIn('iam', roles)).toContain('iam:PassRole');
+	});
+
+	test('an ARN without a region is none of a region', () => {
+		expect(accessTo('s3:CreateAccessPoint', inline(allow('s3:*', 'arn:aws:s3:::*')))).toBe('none');
+	});
+
+	test.each([
+		['arn:aws:logs:*', 'some', 'allowed'],
+		['arn:*:logs:*', 'some', 'allowed'],
+		['arn:aws:logs:*app', 'unknown', 'unknown'],
+		['arn:aws:logs:us-west-2', 'unknown', 'unknown'],
+		['arn:aws:logs:*:*:log-group:app:*', 'some', 'allowed'],
+		['arn:aws:logs:*:*:log-stream:*', 'none', 'denied'],
+	])('%s: %s', (resource, access, answer) => {
+		const group = 'arn:aws:logs:us-west-2:111122223333:log-group:app:*';
+		const role = inline(allow('logs:PutRetentionPolicy', resource));
+		const found = accessTo('logs:PutRetentionPolicy', role);
+		expect(found === 'all' ? 'some' : found).toBe(access);
+		expect(
+			decision('logs:PutRetentionPolicy', resource.endsWith('app') ? group.slice(0, -2) : group, role),
+		).toBe(answer);
+	});
+});
+
+describe('condition keys', () => {
+	test('that an action never has are absent', () => {
+		const passing = {StringEquals: {'iam:PassedToService': 'lambda.amazonaws.com'}};
+		const role = inline(under(passing, allow('iam:*')));
+		expect(levelsOf(preview(role), 'iam')).toBe('none none conditional none none');
+		expect(allowedIn('iam', role)).toEqual(['iam:PassRole']);
+	});
+
+	test('that an action never has hold where a negated operator asks for them', () => {
+		const passing = {StringNotEquals: {'iam:PassedToService': 'lambda.amazonaws.com'}};
+		expect(accessTo('iam:GetRole', inline(under(passing, allow('iam:*'))))).toBe('all');
+		expect(accessTo('iam:GetRole', inline(allow('iam:*'), under(passing, deny('*'))))).toBe('none');
+	});
+
+	test('of a tag are there for what has tags', () => {
+		const tag = {StringEquals: {'aws:ResourceTag/Team': 'a'}};
+		const role = inline(under(tag, allow('ec2:*')));
+		expect(accessTo('ec2:TerminateInstances', role)).toBe('conditional');
+		expect(accessTo('ec2:DescribeInstances', role)).toBe('none');
+	});
+
+	test('of a family of keys are found by its start', () => {
+		const context = {StringEquals: {'kms:EncryptionContext:App': 'a'}};
+		expect(accessTo('kms:Decrypt', inline(under(context, allow('kms:*'))))).toBe('conditional');
+		expect(accessTo('kms:ListKeys', inline(under(context, allow('kms:*'))))).toBe('none');
+	});
+});
+
+describe('several resources at once', () => {
+	const part = inline(allow('ec2:RunInstances', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ec2:*:*:volume/*']));
+	const most = ['instance', 'subnet', 'security-group', 'network-interface'].map(
+		(kind) => `arn:aws:ec2:*:*:${kind}/*`,
+	);
+	const image = 'arn:aws:ec2:*::image/ami-0a';
+
+	test('lacking one kind, nothing can be run', () => {
+		expect(accessTo('ec2:RunInstances', part)).toBe('none');
+		expect(preview(part).summary).toBe('Nothing');
+		expect(decision('ec2:RunInstances', instance, part)).toBe('denied');
+		expect(accessTo('ec2:RunInstances', inline(allow('ec2:RunInstances', most)))).toBe('none');
+	});
+
+	test('with all kinds, it can', () => {
+		const whole = inline(allow('ec2:RunInstances', [...most, image]));
+		expect(accessTo('ec2:RunInstances', whole)).toBe('some');
+		expect(decision('ec2:RunInstances', instance, whole)).toBe('allowed');
+		expect(accessTo('ec2:RunInstances', inline(allow('ec2:*')))).toBe('all');
+	});
+
+	test('what is needed under a condition makes one of it', () => {
+		const mine = under(
+			{StringEquals: {'ec2:Owner': 'self'}},
+			allow('ec2:RunInstances', 'arn:aws:ec2:*::image/*'),
+		);
+		const role = inline(allow('ec2:RunInstances', most), mine);
+		expect(accessTo('ec2:RunInstances', role)).toBe('conditional');
+		expect(decision('ec2:RunInstances', instance, role)).toBe('conditional');
+	});
+
+	test('one of several alternatives is enough', () => {
+		const listener = 'arn:aws:elasticloadbalancing:us-west-2:111122223333:listener/app/web/0a/0b';
+		const role = inline(
+			allow('elasticloadbalancing:DeleteListener', 'arn:aws:elasticloadbalancing:*:*:listener/app/*'),
+		);
+		expect(accessTo('elasticloadbalancing:DeleteListener', role)).toBe('some');
+		expect(decision('elasticloadbalancing:DeleteListener', listener, role)).toBe('allowed');
+	});
+});
+
+describe('actions that know no resources', () => {
+	test('are asked for on *, whatever --on says', () => {
+		const role = inline(allow('ec2:DescribeInstances', instance));
+		const found = decisionOf(reading(role), {action: 'ec2:DescribeInstances', resource: instance}, visitor);
+		expect(found).toMatchObject({decision: 'denied', circumstances: [{kind: 'asked-on', text: '*'}]});
+		expect(decision('ec2:DescribeInstances', instance, inline(allow('ec2:Describe*')))).toBe('allowed');
+	});
+
+	test.each([
+		['arn:aws:s3:::*', 'all', 'allowed'],
+		['*', 'all', 'allowed'],
+		['arn:aws:s3:::acme*', 'none', 'denied'],
+	])('buckets are listed on %s: %s', (resource, access, answer) => {
+		const role = inline(allow('s3:ListAllMyBuckets', resource));
+		expect(accessTo('s3:ListAllMyBuckets', role)).toBe(access);
+		expect(decision('s3:ListAllMyBuckets', '*', role)).toBe(answer);
+	});
+
+	test('who one is may always be asked', () => {
+		const denied = inline(deny('*'));
+		expect(decision('sts:GetCallerIdentity', '*', denied)).toBe('allowed');
+		expect(accessTo('sts:GetCallerIdentity', denied)).toBe('all');
+		expect(preview(denied)).toMatchObject({services: [], summary: 'Nothing'});
+	});
+});
+
+describe('a resource the action never works on', () => {
+	test.each([
+		['s3:ListBucket', 'arn:aws:s3:::acme/reports', 'denied'],
+		['s3:ListBucket', 'arn:aws:s3:::acme', 'allowed'],
+		['s3:GetObject', 'arn:aws:s3:::acme/reports', 'allowed'],
+		['s3:GetObject', 'arn:aws:s3:::acme', 'denied'],
+		['s3:GetObject', 'arn:aws-cn:s3:::acme/reports', 'denied'],
+		['ec2:TerminateInstances', 'arn:aws:ec2:us-west-2:111122223333:volume/vol-0a', 'denied'],
+	])('%s on %s: %s', (action, resource, answer) => {
+		expect(decision(action, resource, inline(allow('*')))).toBe(answer);
+	});
+});
+
+test('the account of a resource is known from its ARN', () => {
+	const own = {StringEquals: {'aws:ResourceAccount': '111122223333'}};
+	const role = inline(under(own, allow('ec2:*')));
+	expect(decision('ec2:TerminateInstances', instance, role)).toBe('allowed');
+	expect(decision('ec2:TerminateInstances', instance.replace('1111', '4444'), role)).toBe('denied');
+	expect(decision('s3:GetObject', 'arn:aws:s3:::acme/a', inline(under(own, allow('s3:*'))))).toBe(
+		'conditional',
+	);
+});
+
+describe('actions that the table does not know', () => {
+	const only = inline(allow('brandnew:*'));
+
+	test('are named, and nobody is said to be able to do nothing', () => {
+		const {complete, notices, summary, warnings} = preview(only);
+		expect(complete).toBe(false);
+		expect(notices).toEqual([
+			{code: 'unknown-actions', message: expect.stringMatching(/ \d{4}-\d\d-\d\d\. .*brandnew:\*/)},
+		]);
+		expect(summary).toBe('Only actions not known here (brandnew:*)');
+		expect(warnings).toEqual([]);
+	});
+
+	test('are answered from the policies', () => {
+		expect(decision('brandnew:Fly', '*', only)).toBe('allowed');
+		expect(decision('brandnew:Fly', '*', only, boundary(allow('s3:*')))).toBe('denied');
+	});
+
+	test.each<readonly [string, readonly PermissionPolicy[], readonly string[]]>([
+		[
+			'a name of a service that is known',
+			[inline(allow(['s3:GetObject', 's3:TeleportBucket']))],
+			['s3:teleportbucket'],
+		],
+		['a pattern that means what is known', [inline(allow(['s3:Get*', 'ec2:*', '*']))], []],
+		['cut by a boundary', [only, boundary(allow('s3:*'))], []],
+		[
+			'left by a boundary',
+			[only, boundary({Effect: 'Allow', NotAction: 'iam:*', Resource: '*'})],
+			['brandnew:*'],
+		],
+		['cut by a scope', [only, scope({Effect: 'Allow', NotAction: 'brandnew:*', Resource: '*'})], []],
+		['denied', [inline(allow('brandnew:*'), deny('brandnew:*'))], []],
+		['denied somewhere', [inline(allow('brandnew:*'), deny('*', 'arn:aws:brandnew:::a'))], ['brandnew:*']],
+		['denied in part', [inline(allow('brandnew:*'), deny('brandnew:Fly'))], ['brandnew:*']],
+	])('%s', (_, policies, expected) => {
+		const told = preview(...policies)
+			.notices.map(({message}) => message)
+			.join();
+		const named = /in it: (.*)\.$/.exec(told)?.[1] ?? '';
+		expect(named).toBe(expected.join(', '));
+	});
+});
+
+describe('what could not be read', () => {
+	const unread = {kind: 'scope', name: 'Unread'} as const;
+
+	test('is never called a condition', () => {
+		const {services, summary, warnings} = preview(inline(allow('*')), unread);
+		const levels = new Set(services.flatMap((row) => Object.values(row.levels)));
+		expect([...levels].toSorted()).toEqual(['none', 'unknown']);
+		expect(summary).not.toContain('condition');
+		expect(warnings.map(({message}) => message).join()).not.toContain('under a condition');
+	});
+
+	test('takes nothing from what a boundary denies for sure', () => {
+		const found = preview(inline(allow('*')), boundary(allow('*'), deny('s3:*')), unread);
+		expect(levelsOf(found, 's3')).toBe('');
+	});
+});
+
+describe('patterns too intricate to tell', () => {
+	const pattern = (at: number) => `arn:*:*:*:*:${`*a*${at}`.repeat(12)}*`;
+	const many = Array.from({length: 80}, (_, at) => at);
+	const hostile = inline(
+		...many.map((at) => allow('s3:*', pattern(at))),
+		...many.map((at) => deny('s3:*', pattern(at + 80))),
+	);
+
+	test('are unknown, and one question is answered all the same', () => {
+		const found = previewOf(
+			reading(hostile, boundary(...many.map((at) => allow('*', pattern(at + 7))))),
+			visitor,
+		);
+		expect(found.notices.map(({code}) => code)).toContain('too-intricate');
+		expect(levelsOf(found, 's3')).toContain('unknown');
+		expect(decision('s3:GetObject', `arn:aws:s3:::${'xa0'.repeat(12)}/b`, hostile)).toBe('allowed');
+		expect(decision('s3:GetObject', 'arn:aws:s3:::b/b', hostile)).toBe('denied');
+	});
+});
