@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import process from 'node:process';
 import type {AwsCredentialIdentityProvider} from '@smithy/types';
 import {cancelled, Failure} from '../failure.ts';
@@ -40,6 +41,8 @@ export type AwsSession = {
 	source(): Promise<CredentialSource>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
 	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
+	/** The same for the same credentials, and none of them: a SHA-256 of access key ID and session token. Throws likewise. */
+	fingerprint(signal?: AbortSignal): Promise<string>;
 	/** For whoever signs requests. Throws as `credentials` does. */
 	readonly provideCredentials: AwsCredentialIdentityProvider;
 	/** The SDK settings of a service's client; `region` is what requests are signed for. */
@@ -127,6 +130,10 @@ export const openSession = (options: SessionOptions = {}): AwsSession => {
 				...(over === undefined ? {} : {passedOver: over}),
 				...(expiration ? {expiresAt: expiration} : {}),
 			};
+		},
+		async fingerprint(signal) {
+			const {accessKeyId, sessionToken = ''} = await unlessAborted(provideCredentials(), signal);
+			return createHash('sha256').update(`${accessKeyId}\n${sessionToken}`).digest('hex');
 		},
 		provideCredentials,
 		async clientSettings(service, signingRegion) {

@@ -63,8 +63,8 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 	});
 	if (command === undefined && rest.length === 0) {
 		// The second time is one word: what reads options is not needed for it, nor loaded.
-		const {recall} = await import('./link/recall.ts');
-		await recall(await known(word, here), {}, here);
+		const {recall, remembered} = await import('./link/recall.ts');
+		await recall(await remembered(word, commandNames, here), {}, here);
 	} else {
 		const {parse} = await import('./parse.ts');
 		await parse(command ?? (await loadRecall(word, here)), rest, here);
@@ -94,15 +94,9 @@ const withTeamFiles = async (word: string, rest: readonly string[], world: World
 };
 
 const loadRecall = async (word: string, world: World): Promise<Command> => {
-	const {recallCommand} = await import('./link/recall-command.ts');
-	return recallCommand(await known(word, world), world);
-};
-
-/** A word that is no command is a preset's name, `-` for the last pass, or a mistake. */
-const known = async (word: string, world: World): Promise<string> => {
-	if (word !== '-') {
-		const {checkKnownPreset} = await import('./link/recall.ts');
-		await checkKnownPreset(word, commandNames, world);
-	}
-	return word;
+	const [{recallCommand}, {remembered}] = await Promise.all([
+		import('./link/recall-command.ts'),
+		import('./link/recall.ts'),
+	]);
+	return recallCommand(word, await remembered(word, commandNames, world), world);
 };

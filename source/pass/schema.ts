@@ -4,7 +4,7 @@
  */
 export type Schema = StringSchema | IntegerSchema | BooleanSchema | ArraySchema | ObjectSchema | EitherSchema;
 
-type StringSchema = {
+export type StringSchema = {
 	readonly type: 'string';
 	readonly minLength?: number;
 	/** Code points. */
@@ -31,6 +31,8 @@ export type ObjectSchema = {
 	readonly type: 'object';
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly required?: readonly string[];
+	/** At least one of these is there too. */
+	readonly anyOf?: ReadonlyArray<{readonly required: readonly [string]}>;
 	readonly additionalProperties: false | Schema;
 	readonly propertyNames?: StringSchema;
 	readonly maxProperties?: number;
@@ -44,7 +46,7 @@ type EitherSchema = {readonly anyOf: readonly Schema[]; readonly description: st
  */
 export const firstProblem = (schema: Schema, value: unknown, path = ''): string | undefined => {
 	const wrong = `${path === '' ? 'it' : path} must be ${schema.description}`;
-	if ('anyOf' in schema) {
+	if (!('type' in schema)) {
 		return schema.anyOf.some((one) => firstProblem(one, value, path) === undefined) ? undefined : wrong;
 	}
 	switch (schema.type) {
@@ -62,6 +64,17 @@ export const firstProblem = (schema: Schema, value: unknown, path = ''): string 
 		case 'object':
 			return isObject(value) ? objectProblem(schema, value, path, wrong) : wrong;
 	}
+};
+
+/** A value that has been held against the schema that describes it, or what is wrong with it. */
+export type Conforming<Value> =
+	| {readonly ok: true; readonly value: Value}
+	| {readonly ok: false; readonly problem: string};
+
+/** Holds a value against a schema, once. `Value` is what the schema describes: whoever names it answers for that. */
+export const conform = <Value>(schema: Schema, value: unknown, path = ''): Conforming<Value> => {
+	const problem = firstProblem(schema, value, path);
+	return problem === undefined ? {ok: true, value: value as Value} : {ok: false, problem};
 };
 
 /** True for what JSON calls an object. */
@@ -83,7 +96,9 @@ const objectProblem = (
 	wrong: string,
 ): string | undefined => {
 	const inside = (key: string) => (path === '' ? key : `${path}.${key}`);
-	const missing = schema.required?.find((key) => !Object.hasOwn(value, key));
+	const has = (key: string) => Object.hasOwn(value, key);
+	const oneOf = schema.anyOf?.map(({required: [key]}) => key) ?? [];
+	const missing = schema.required?.find((key) => !has(key)) ?? (oneOf.some(has) ? undefined : oneOf[0]);
 	if (missing !== undefined) return `${inside(missing)} is missing`;
 	const keys = Object.keys(value);
 	if (keys.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return wrong;

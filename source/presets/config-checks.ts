@@ -27,7 +27,7 @@ export const configChecks = async (folder: string, env: Environment): Promise<re
 		presetsCheck(folder, loaded),
 		...(settings instanceof Failure ? [failed(names.settings, settings)] : []),
 		...(settings && !(settings instanceof Failure) && settings.teamFiles
-			? [await teamCheck(folder, env)]
+			? [teamCheck(settings.teamFiles)]
 			: []),
 		historyCheck(folder),
 	];
@@ -88,8 +88,8 @@ const presetsCheck = (folder: string, loaded: ParsedConfig | Failure): Check => 
 	);
 };
 
-const teamCheck = async (folder: string, env: Environment): Promise<Check> => {
-	const files = await readTeamFiles(folder, env);
+const teamCheck = (teamFiles: readonly string[]): Check => {
+	const files = readTeamFiles(teamFiles);
 	const bad = files.find(({problem}) => problem !== undefined);
 	if (bad) {
 		const hint = 'Look at the file, or at daypass settings get team-files.';

@@ -1,34 +1,13 @@
-import type {Duration, Preset} from '../pass/pass.ts';
-import {firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
+import type {Preset} from '../pass/pass.ts';
+import {conform, firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
 import {callable} from './preset-list.ts';
-import {
-	fromStoredPreset,
-	isStoredPreset,
-	repeatedName,
-	type StoredPreset,
-	toStoredPreset,
-} from './stored-preset.ts';
+import type {Settings} from './setting.ts';
+import {isPreset, repeatedName, toStoredPreset} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 
-/** What somebody set with `daypass settings`. Absent: not set. */
-export type Settings = {
-	readonly region?: string;
-	readonly duration?: Duration;
-	readonly destination?: string;
-	readonly sessionName?: string;
-	readonly issuer?: string;
-	/** `plain`: no colours. */
-	readonly theme?: 'auto' | 'plain';
-	/** False: nothing is written to history. */
-	readonly history?: boolean;
-	/** Read-only preset files. */
-	readonly teamFiles?: readonly string[];
-	readonly logoutFirst?: boolean;
-	/** The command that opens a link. */
-	readonly openCommand?: string;
-};
+export type {Settings} from './setting.ts';
 
 /** What config.json holds. */
 export type Config = {
@@ -62,13 +41,11 @@ export const parseConfig = (bytes: Uint8Array): ParsedConfig => {
 	if (!parsed.ok) return parsed;
 	const {version, content} = parsed;
 	if (version > currentVersion) return {ok: true, config: {...understood(content), newerVersion: version}};
-	const migrated = migrate(content, version);
-	const problem = firstProblem(configSchema, migrated);
-	if (problem !== undefined || !isContent(migrated))
-		return {ok: false, problem: problem ?? 'it makes no sense'};
-	const repeated = repeatedName(migrated.presets);
+	const read = conform<Config>(configSchema, migrate(content, version));
+	if (!read.ok) return read;
+	const repeated = repeatedName(read.value.presets);
 	if (repeated !== undefined) return {ok: false, problem: `two presets are named “${repeated}”`};
-	return {ok: true, config: {presets: migrated.presets.map(fromStoredPreset), settings: migrated.settings}};
+	return {ok: true, config: read.value};
 };
 
 /** The value config.json is written from. Throws kind `usage` when a preset could not be read back. */
@@ -78,18 +55,14 @@ export const storedConfig = (config: Config) => ({
 	settings: config.settings,
 });
 
-type StoredContent = {readonly presets: readonly StoredPreset[]; readonly settings: Settings};
-
-const isContent = (value: unknown): value is StoredContent => firstProblem(configSchema, value) === undefined;
-
-const isSettings = (value: unknown): value is Settings => firstProblem(settingsSchema, value) === undefined;
-
 /** What can be understood of a newer file: the presets and settings that still look as they do today. */
 const understood = (content: Readonly<Record<string, unknown>>): Config => {
-	const presets = Array.isArray(content['presets']) ? content['presets'].filter(isStoredPreset) : [];
+	const presets = Array.isArray(content['presets']) ? content['presets'].filter(isPreset) : [];
 	const written = isObject(content['settings']) ? content['settings'] : {};
 	const settings = Object.fromEntries(
-		Object.entries(written).filter(([key, value]) => isSettings({[key]: value})),
+		Object.entries(written).filter(
+			([key, value]) => firstProblem(settingsSchema, {[key]: value}) === undefined,
+		),
 	);
-	return {presets: callable(presets).map(fromStoredPreset), settings};
+	return {presets: callable(presets), settings};
 };

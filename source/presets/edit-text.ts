@@ -1,34 +1,17 @@
 import type {Preset} from '../pass/pass.ts';
-import {firstProblem} from '../pass/schema.ts';
+import {rows} from '../pass/rows.ts';
+import {conform} from '../pass/schema.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
 import {presetSchema} from './config-schema.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
-import {presetWithSeconds} from './preset-file.ts';
-import {presetOutput} from './preset-output.ts';
-import {fromStoredPreset, isStoredPreset} from './stored-preset.ts';
+import {presetWithValues} from './preset-file.ts';
+import {presetOutput, shownNames, written} from './preset-output.ts';
 
 /** Each field with what it means and what it may look like, in the order they are shown. */
 const fields: ReadonlyArray<readonly [name: string, meaning: string, example: unknown]> = [
 	['name', 'What it is called by: daypass <name>.', 'audit'],
-	['role', 'The role’s ARN, or its name in your account.', 'arn:aws:iam::111122223333:role/Audit'],
-	['federate', 'No role but a part of your own permissions; the role is then federated-user.', true],
-	['duration', 'How long: 1h, 90m, 1h30m, 3600 (seconds) or max.', '1h'],
-	['region', 'Region the console opens in.', 'eu-west-1'],
-	['destination', 'What opens: a service, service/page, or a console address.', 's3'],
-	['sessionName', 'Who it is for; {user} and {date} are filled in.', 'audit-{date}'],
-	[
-		'scope',
-		'What narrows the session: templates, JSON policy files, ARNs of managed policies.',
-		['read-only'],
-	],
-	['issuer', 'Where the console sends people when the session ends.', 'https://example.org/'],
-	['tags', 'Session tags.', {team: 'audit'}],
-	['transitiveTags', 'Keys of the tags that go on to further roles.', ['team']],
-	['sourceIdentity', 'Source identity to set.', 'jane'],
-	['mfaSerial', 'Your MFA device.', 'arn:aws:iam::111122223333:mfa/jane'],
-	['profile', 'AWS profile.', 'production'],
-	['logoutFirst', 'Sign the browser out first.', true],
+	...shownNames.map((name) => [name, rows[name].meaning, written(name, rows[name].example)] as const),
 	['note', 'A note to yourself.', 'for the yearly audit'],
 ];
 
@@ -37,7 +20,7 @@ export const editText = (preset: Preset): string => {
 	const values = new Map<string, unknown>(Object.entries(presetOutput(preset)));
 	const lines = fields.flatMap(([name, meaning, example]) => {
 		const given = values.get(name);
-		const set = given !== undefined && !(Array.isArray(given) && given.length === 0);
+		const set = given !== undefined && !(name === 'scope' && preset.scope === undefined);
 		const field = `${JSON.stringify(name)}: ${JSON.stringify(set ? given : example)},`;
 		return [`\t// ${meaning}`, `\t${set ? '' : '// '}${field}`];
 	});
@@ -58,9 +41,9 @@ export type EditedPreset =
 export const parseEditText = (text: string, before: Preset): EditedPreset => {
 	const parsed = parseCommentedJson(text);
 	if (!parsed.ok) return parsed;
-	const value = presetWithSeconds(parsed.value);
-	if (!isStoredPreset(value)) return {ok: false, problem: `${firstProblem(presetSchema, value, 'preset')}.`};
-	const edited = fromStoredPreset(value);
+	const read = conform<Preset>(presetSchema, presetWithValues(parsed.value), 'preset');
+	if (!read.ok) return {ok: false, problem: `${read.problem}.`};
+	const edited = read.value;
 	const elsewhere = destinationProblem(edited);
 	if (elsewhere !== undefined) return {ok: false, problem: `${elsewhere.message} ${elsewhere.hint}`};
 	return {ok: true, preset: withAnswerOf(withKeptExternalId(edited, before), before)};

@@ -59,6 +59,9 @@ export const lastFile = (folder: string): string => path.join(folder, 'last.json
 /** What AWS made of scopes. */
 export const packedFile = (folder: string): string => path.join(folder, 'packed.json');
 
+/** What makers of passes are called. */
+export const makerNamesFile = (folder: string): string => path.join(folder, 'makers.json');
+
 /** What was handed out, newest last. */
 export const historyFile = (folder: string): string => path.join(folder, 'history.jsonl');
 

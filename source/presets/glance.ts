@@ -3,8 +3,8 @@ import type {Preset} from '../pass/pass.ts';
 import type {Environment} from './folder.ts';
 import {recentRoles} from './history.ts';
 import {type ListedRoles, readListedRoles} from './listed-roles.ts';
-import {callable} from './preset-list.ts';
 import {loadConfig} from './read-config.ts';
+import {callablePresets, keptIn} from './read-presets.ts';
 
 /*
  * Reading for somebody who has not asked for anything yet, such as a shell that completes a word: what can't be read is
@@ -16,9 +16,7 @@ export const glanceAtPresets = async (folder: string, env: Environment): Promise
 	try {
 		const parsed = loadConfig(folder);
 		if (!parsed.ok) return [];
-		const {readTeamFiles} = await import('./team-presets.ts');
-		const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
-		return callable([...parsed.config.presets, ...team]);
+		return await callablePresets(keptIn(parsed.config, env));
 	} catch (error) {
 		if (error instanceof Failure) return [];
 		throw error;

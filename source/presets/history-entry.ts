@@ -1,5 +1,6 @@
-import type {Pass} from '../pass/pass.ts';
-import {isObject} from '../pass/schema.ts';
+import type {FieldName, Pass, PassRequest} from '../pass/pass.ts';
+import {keptIn, rows} from '../pass/rows.ts';
+import {firstProblem, isObject} from '../pass/schema.ts';
 
 /** What a pass was made from; `preset` is the preset's name. */
 export type HistorySource = {
@@ -7,51 +8,57 @@ export type HistorySource = {
 	readonly preset?: string;
 };
 
-/** A pass as history keeps it: never the link, never a secret. Times are ISO 8601 UTC, lengths seconds. */
-export type HistoryEntry = HistorySource &
-	Pick<
-		Pass,
-		| 'version'
-		| 'issuedAt'
-		| 'role'
-		| 'account'
-		| 'sessionName'
-		| 'principal'
-		| 'region'
-		| 'service'
-		| 'destination'
-		| 'durationSeconds'
-		| 'sessionExpiresAt'
-		| 'linkExpiresAt'
-		| 'scope'
-	>;
+/** What history keeps of a pass itself, and of the request it was made of. */
+const passFields = [
+	'version',
+	'issuedAt',
+	'role',
+	'account',
+	'sessionName',
+	'principal',
+	'region',
+	'service',
+	'destination',
+	'durationSeconds',
+	'sessionExpiresAt',
+	'linkExpiresAt',
+	'scope',
+] as const satisfies ReadonlyArray<keyof Pass>;
 
-/** The line that is written about a pass. */
-export const historyEntry = (pass: Pass, {source, preset}: HistorySource): HistoryEntry =>
+/** What is only in the request. */
+const requestFields = keptIn('history').filter((name) => !passFields.some((field) => field === name));
+
+/** A pass as history keeps it: never the link, never a secret. Times are ISO 8601 UTC, lengths seconds. */
+export type HistoryEntry = HistorySource & PassRequest & Pick<Pass, (typeof passFields)[number]>;
+
+/** The line that is written about a pass, and of the request it was made of. */
+export const historyEntry = (
+	pass: Pass,
+	{source, preset}: HistorySource,
+	request: PassRequest,
+): HistoryEntry =>
 	knownFields({
+		...request,
 		...pass,
 		destination: withoutSecrets(pass.destination),
 		source,
 		...(preset === undefined ? {} : {preset}),
 	});
 
-const knownFields = (entry: HistoryEntry): HistoryEntry => ({
-	version: 1,
-	issuedAt: entry.issuedAt,
-	role: entry.role,
-	account: entry.account,
-	sessionName: entry.sessionName,
-	principal: entry.principal,
-	region: entry.region,
-	service: entry.service,
-	destination: entry.destination,
-	durationSeconds: entry.durationSeconds,
-	sessionExpiresAt: entry.sessionExpiresAt,
-	linkExpiresAt: entry.linkExpiresAt,
-	scope: entry.scope,
-	source: entry.source,
-	...(entry.preset === undefined ? {} : {preset: entry.preset}),
-});
+const knownFields = (entry: HistoryEntry): HistoryEntry => {
+	const given = new Map<string, unknown>(Object.entries(entry));
+	const names = [
+		...passFields,
+		...requestFields.filter((name) => fits(name, given.get(name))),
+		'source',
+		'preset',
+	];
+	const known = names.filter((name) => given.get(name) !== undefined).map((name) => [name, given.get(name)]);
+	return Object.fromEntries(known) as HistoryEntry;
+};
+
+const fits = (name: FieldName, value: unknown): boolean =>
+	firstProblem(rows[name].kind.schema, value) === undefined;
 
 const secretName = /token|secret|signature|credential|password|x-amz-/i;
 

@@ -1,5 +1,5 @@
 import {closeSync, fstatSync, openSync, readSync, renameSync, statSync, writeFileSync} from 'node:fs';
-import type {Pass} from '../pass/pass.ts';
+import type {Pass, PassRequest} from '../pass/pass.ts';
 import {ensureFolder, historyFile, olderHistoryFile} from './folder.ts';
 import {type HistoryEntry, type HistorySource, historyEntry, parseHistory} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';
@@ -13,12 +13,17 @@ const fullAt = 256 * 1024;
  * Adds a pass to history: one line, one write at the end of the file, so any number of writers need no lock. Neither
  * the link nor a secret goes in. Throws kind `storage` when the disk refuses: the pass is none the worse for it.
  */
-export const appendHistory = async (folder: string, pass: Pass, source: HistorySource): Promise<void> => {
+export const appendHistory = async (
+	folder: string,
+	pass: Pass,
+	source: HistorySource,
+	request: PassRequest = {},
+): Promise<void> => {
 	const file = historyFile(folder);
 	ensureFolder(folder);
 	let size: number;
 	try {
-		size = appendLine(file, JSON.stringify(historyEntry(pass, source)));
+		size = appendLine(file, JSON.stringify(historyEntry(pass, source, request)));
 	} catch (error) {
 		throw storageFailure('write', file, error);
 	}

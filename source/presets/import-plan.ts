@@ -1,5 +1,6 @@
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
+import {isFieldName, rows} from '../pass/rows.ts';
 import {withAnswerOf} from '../signin/accepted.ts';
 import {destinationProblem} from '../signin/destination-check.ts';
 import {withKeptExternalId} from './kept-external-id.ts';
@@ -64,7 +65,7 @@ const differingFields = (before: Preset, after: Preset): readonly ChangedField[]
 
 const shown = (name: string, json = '""'): string => {
 	if (['""', '[]'].includes(json)) return 'none';
-	return name === 'externalId' ? 'kept, not shown' : json.replace(/^"(.*)"$/s, '$1');
+	return isFieldName(name) && rows[name].secret ? 'kept, not shown' : json.replace(/^"(.*)"$/s, '$1');
 };
 
 /** Each field as text that is the same for the same value. */
@@ -73,7 +74,7 @@ const fieldsOf = (preset: Preset): ReadonlyMap<string, string> =>
 		Object.entries({
 			...presetOutput(preset),
 			externalId: preset.externalId ?? '',
-			tags: sorted(preset.tags),
+			...(preset.tags === undefined ? {} : {tags: sorted(preset.tags)}),
 		}).map(([field, value]) => [field, JSON.stringify(value)]),
 	);
 

@@ -1,21 +1,30 @@
 import {Failure} from '../failure.ts';
-import type {PassRequest} from '../pass/pass.ts';
+import type {PassRequest, RequestName} from '../pass/pass.ts';
+import {requestNames} from '../pass/rows.ts';
+import {conform} from '../pass/schema.ts';
+import {requestSchema} from './config-schema.ts';
 import {ensureFolder, lastFile} from './folder.ts';
+import {asAsked} from './migrations.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
-import {fromStoredRequest, isStoredRequest, toStoredRequest} from './stored-preset.ts';
+import {toStoredRequest} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 
-/** 2: the request may hold `accepted`. */
-const version = 2;
+/** 2: the request may hold `accepted`. 3: what of it was asked for stands beside it. */
+const version = 3;
 
-/**
- * Keeps what `daypass -` will make again: the request as it was resolved (the role's ARN, the session name as it went
- * out), never a secret. Throws kind `storage` when the disk refuses.
- */
-export const writeLast = (folder: string, request: PassRequest): void => {
-	const text = `${JSON.stringify({version, request: toStoredRequest(request)})}\n`;
+/** A request that was carried out. */
+export type LastRequest = {
+	/** As it was made: the role's ARN, the session name as it went out. */
+	readonly request: PassRequest;
+	/** The fields that somebody asked for; the others were filled in. */
+	readonly asked: readonly RequestName[];
+};
+
+/** Keeps what `daypass -` will make again, never a secret. Throws kind `storage` when the disk refuses. */
+export const writeLast = (folder: string, {request, asked}: LastRequest): void => {
+	const text = `${JSON.stringify({version, request: toStoredRequest(request), asked})}\n`;
 	ensureFolder(folder);
 	try {
 		replaceFile(lastFile(folder), text);
@@ -28,14 +37,14 @@ export const writeLast = (folder: string, request: PassRequest): void => {
  * What `daypass -` makes again. Throws kind `usage` when there is nothing yet, kind `storage` when the file makes no
  * sense (it is set aside) or a newer daypass wrote it.
  */
-export const readLast = async (folder: string): Promise<PassRequest> => {
+export const readLast = async (folder: string): Promise<LastRequest> => {
 	const read = loadLast(folder);
 	if (read.ok) return read.value;
 	const {setAsideUnlessMended} = await import('./set-aside.ts');
 	return setAsideUnlessMended(lastFile(folder), read.problem, () => loadLast(folder));
 };
 
-type Read = {readonly ok: true; readonly value: PassRequest} | {readonly ok: false; readonly problem: string};
+type Read = {readonly ok: true; readonly value: LastRequest} | {readonly ok: false; readonly problem: string};
 
 const loadLast = (folder: string): Read => {
 	const bytes = readBytes(lastFile(folder));
@@ -49,10 +58,14 @@ const loadLast = (folder: string): Read => {
 	const parsed = parseVersioned(bytes);
 	if (!parsed.ok) return parsed;
 	if (parsed.version > version) throw newer(folder);
-	const request = parsed.content['request'];
-	return isStoredRequest(request)
-		? {ok: true, value: fromStoredRequest(request)}
-		: {ok: false, problem: 'it holds no request'};
+	const {request, asked} = parsed.content;
+	const read = conform<PassRequest>(requestSchema, request);
+	if (!read.ok) return {ok: false, problem: 'it holds no request'};
+	const names = Array.isArray(asked) ? asked : Object.keys(Object(asAsked(request)));
+	return {
+		ok: true,
+		value: {request: read.value, asked: requestNames.filter((name) => names.includes(name))},
+	};
 };
 
 const newer = (folder: string) =>

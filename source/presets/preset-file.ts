@@ -1,9 +1,9 @@
-import {parseDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
-import {firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
+import {isFieldName, rows} from '../pass/rows.ts';
+import {conform, isObject, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
-import {fromStoredPreset, repeatedName, type StoredPreset, toStoredPreset} from './stored-preset.ts';
+import {repeatedName, toStoredPreset} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 
 const fileSchema: ObjectSchema = {
@@ -27,12 +27,17 @@ export const presetFileText = (
 	presets: readonly Preset[],
 	{externalIds}: {readonly externalIds: boolean},
 ): string => {
-	const stored = presets.map(toStoredPreset).map(({externalId, accepted: _, ...others}) => ({
-		...others,
-		...(externalIds && externalId !== undefined ? {externalId} : {}),
-	}));
+	const stored = presets
+		.map(toStoredPreset)
+		.map(impersonal)
+		.map(({externalId, ...others}) =>
+			externalIds && externalId !== undefined ? {...others, externalId} : others,
+		);
 	return `${JSON.stringify({version: currentVersion, presets: stored}, undefined, '\t')}\n`;
 };
+
+/** Somebody else's yes is not this user's. */
+const impersonal = ({accepted: _, ...preset}: Preset): Preset => preset;
 
 /**
  * Reads such a file, of this or a past version; also the output of `presets list --json`, and a config.json. The text
@@ -42,32 +47,32 @@ export const parsePresetFile = (bytes: Uint8Array): ParsedPresetFile => {
 	const parsed = parseVersioned(bytes);
 	if (!parsed.ok) return parsed;
 	if (parsed.version > currentVersion) return {ok: false, problem: 'a newer daypass wrote it'};
-	const migrated = withSeconds(migrate(parsed.content, parsed.version));
-	const problem = firstProblem(fileSchema, migrated);
-	if (problem !== undefined || !isFile(migrated)) return {ok: false, problem: problem ?? 'it makes no sense'};
-	const repeated = repeatedName(migrated.presets);
+	const migrated = withValues(migrate(parsed.content, parsed.version));
+	const read = conform<{readonly presets: readonly Preset[]}>(fileSchema, migrated);
+	if (!read.ok) return read;
+	const repeated = repeatedName(read.value.presets);
 	if (repeated !== undefined) return {ok: false, problem: `two presets are named “${repeated}”`};
-	return {ok: true, presets: migrated.presets.map(fromStoredPreset).map(unaccepted)};
+	return {ok: true, presets: read.value.presets.map(impersonal)};
 };
 
-/** Somebody else's yes is not this user's. */
-const unaccepted = ({accepted: _, ...preset}: Preset): Preset => preset;
-
-const isFile = (value: unknown): value is {readonly presets: readonly StoredPreset[]} =>
-	firstProblem(fileSchema, value) === undefined;
-
-/** Lengths written as people write them become seconds; what is none stays, for the schema to refuse. */
-const withSeconds = (content: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+/** What people write as text becomes its value; what is none stays, for the schema to refuse. */
+const withValues = (content: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
 	const presets = content['presets'];
-	return Array.isArray(presets) ? {...content, presets: presets.map(presetWithSeconds)} : content;
+	return Array.isArray(presets) ? {...content, presets: presets.map(presetWithValues)} : content;
 };
 
-/** As {@link withSeconds}, for one preset. */
-export const presetWithSeconds = (preset: unknown): unknown => {
-	if (!isObject(preset) || typeof preset['duration'] !== 'string') return preset;
+/** As {@link withValues}, for one preset. */
+export const presetWithValues = (preset: unknown): unknown =>
+	isObject(preset)
+		? Object.fromEntries(Object.entries(preset).map(([key, value]) => [key, fromText(key, value)]))
+		: preset;
+
+const fromText = (key: string, written: unknown): unknown => {
+	const row = isFieldName(key) ? rows[key] : undefined;
+	if (!row?.kind.writtenAsText || typeof written !== 'string') return written;
 	try {
-		return {...preset, duration: parseDuration(preset['duration'])};
+		return row.kind.parse(written) ?? written;
 	} catch {
-		return preset;
+		return written;
 	}
 };

@@ -3,7 +3,7 @@ import {nearest} from '../nearest.ts';
 import type {Preset} from '../pass/pass.ts';
 import {plainText} from '../plain-text.ts';
 import {checkPresetName} from './preset-name.ts';
-import {fromStoredPreset, toStoredPreset} from './stored-preset.ts';
+import {toStoredPreset} from './stored-preset.ts';
 
 /** What can be done to a list of presets: pure, and throwing kind `usage` for what can't. */
 type Presets = readonly Preset[];
@@ -26,7 +26,7 @@ export const withPreset = (presets: Presets, preset: Preset, {replace}: {replace
 	const exists = has(presets, preset.name);
 	if (exists && !replace) throw taken(preset.name);
 	if (!exists) checkPresetName(preset.name);
-	const kept = fromStoredPreset(toStoredPreset(preset));
+	const kept = toStoredPreset(preset);
 	return exists ? presets.map((one) => (one.name === kept.name ? kept : one)) : [...presets, kept];
 };
 

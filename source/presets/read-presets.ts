@@ -1,20 +1,50 @@
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
+import type {Config, Settings} from './config.ts';
 import type {Environment} from './folder.ts';
 import {callable, findPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
+import {effectiveSettings} from './read-settings.ts';
+import type {TeamFile} from './team-presets.ts';
 
-/** The user's own presets in their order, by the quick path. Throws as `readConfig` does. */
+/** What is kept, read once by a command and handed on. */
+export type Kept = Config & {
+	/** The settings as they hold now, variables over the file; throws kind `usage` for a variable that makes no sense. */
+	effective(): Settings;
+	/** The files of the team's presets, read when they are asked for. */
+	team(): Promise<readonly TeamFile[]>;
+};
+
+/** Presets and settings by the quick path: config.json is read and held against its schema once. Throws as `readConfig` does. */
+export const readKept = async (folder: string, env: Environment): Promise<Kept> =>
+	keptIn(await readConfig(folder), env);
+
+/** What a config.json that was read says, here and now. */
+export const keptIn = (config: Config, env: Environment): Kept => {
+	const effective = () => effectiveSettings(config.settings, env).settings;
+	return {
+		...config,
+		effective,
+		async team() {
+			const {teamFiles = []} = effective();
+			if (teamFiles.length === 0) return [];
+			const {readTeamFiles} = await import('./team-presets.ts');
+			return readTeamFiles(teamFiles);
+		},
+	};
+};
+
+/** The user's own presets in their order. Throws as `readConfig` does. */
 export const readPresets = async (folder: string): Promise<readonly Preset[]> =>
 	(await readConfig(folder)).presets;
 
 /** One of the user's own, to be changed. Throws kind `usage` for one of the team's, and for none, with the nearest name. */
 export const readOwnPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
-	const own = await readPresets(folder);
-	const found = own.find((preset) => preset.name === name);
+	const kept = await readKept(folder, env);
+	const found = kept.presets.find((preset) => preset.name === name);
 	if (found !== undefined) return found;
-	const shared = (await readCallablePresets(folder, env)).some((preset) => preset.name === name);
-	if (!shared) return findPreset(own, name);
+	const shared = (await callablePresets(kept)).some((preset) => preset.name === name);
+	if (!shared) return findPreset(kept.presets, name);
 	throw new Failure(
 		'preset-of-team',
 		`“${name}” is one of your team’s presets, which are only read.`,
@@ -23,15 +53,18 @@ export const readOwnPreset = async (folder: string, name: string, env: Environme
 };
 
 /** All that can be called by name: the user's own, then those of the team that none of them hides. */
-export const readCallablePresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
-	const own = await readPresets(folder);
-	const {readTeamFiles} = await import('./team-presets.ts');
-	const team = (await readTeamFiles(folder, env)).flatMap(({presets}) => presets);
-	return callable([...own, ...team]);
+export const callablePresets = async (kept: Kept): Promise<readonly Preset[]> => {
+	const team = (await kept.team()).flatMap(({presets}) => presets);
+	return callable([...kept.presets, ...team]);
 };
 
-/** One preset by its name, the user's own before the team's. Throws kind `usage`, with the nearest name, for none. */
+/** One preset by its name, the user's own before the team's; undefined: there is none. */
+export const callablePreset = async (kept: Kept, name: string): Promise<Preset | undefined> =>
+	kept.presets.find((preset) => preset.name === name) ??
+	(await callablePresets(kept)).find((preset) => preset.name === name);
+
+/** As {@link callablePreset}. Throws kind `usage`, with the nearest name, for none. */
 export const readPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
-	const own = (await readPresets(folder)).find((preset) => preset.name === name);
-	return own ?? findPreset(await readCallablePresets(folder, env), name);
+	const kept = await readKept(folder, env);
+	return (await callablePreset(kept, name)) ?? findPreset(await callablePresets(kept), name);
 };

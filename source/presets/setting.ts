@@ -1,15 +1,29 @@
 import path from 'node:path';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
-import {formatDuration, parseDuration} from '../pass/duration.ts';
+import {fields} from '../pass/fields.ts';
+import type {RequestSettings} from '../pass/fill-in.ts';
+import {type Kind, text, textSchema, toggle} from '../pass/kinds.ts';
+import {longFlag, settingNames} from '../pass/rows.ts';
 import {firstProblem} from '../pass/schema.ts';
 import {plainText} from '../plain-text.ts';
-import type {Settings} from './config.ts';
-import {settingsSchema} from './config-schema.ts';
+
+/** What somebody set with `daypass settings`. Absent: not set. */
+export type Settings = RequestSettings & {
+	/** `plain`: no colours. */
+	readonly theme?: 'auto' | 'plain';
+	/** False: nothing is written to history. */
+	readonly history?: boolean;
+	/** Read-only preset files. */
+	readonly teamFiles?: readonly string[];
+	/** The command that opens a link. */
+	readonly openCommand?: string;
+};
 
 /** One thing that can be set. Precedence: the flag, then the preset, the variable, the setting, the default. */
 export type Setting = {
 	readonly key: keyof Settings;
+	readonly kind: Kind<unknown>;
 	/** What `daypass settings` calls it. */
 	readonly name: string;
 	readonly variable: string;
@@ -20,58 +34,39 @@ export type Setting = {
 	readonly fallback: string;
 };
 
-/** In the order they are listed. */
+/** Preset files in one text, as PATH has folders. */
+const files: Kind<readonly string[]> = {
+	schema: {
+		type: 'array',
+		items: textSchema(1, 4096),
+		maxItems: 20,
+		description: 'a list of at most 20 files',
+	},
+	parse: (typed) =>
+		typed
+			.split(path.delimiter)
+			.filter((file) => file !== '')
+			.map((file) => path.resolve(file)),
+	format: (value) => value.join(path.delimiter),
+};
+
+const theme: Kind<string> = {
+	schema: {type: 'string', enum: ['auto', 'plain'], description: 'auto or plain'},
+	parse: (typed) => typed,
+	format: (value) => value,
+};
+
+/** In the order they are listed: the fields of a request that can be set, then what belongs to daypass itself. */
 export const settingsTable: readonly Setting[] = [
-	{
-		key: 'region',
-		name: 'region',
-		variable: 'DAYPASS_REGION',
-		flag: '--region',
-		description: 'region the console opens in',
-		fallback: 'your AWS region',
-	},
-	{
-		key: 'duration',
-		name: 'duration',
-		variable: 'DAYPASS_DURATION',
-		flag: '--duration',
-		description: 'how long a session lasts: 1h, 90m, max',
-		fallback: '1h',
-	},
-	{
-		key: 'destination',
-		name: 'destination',
-		variable: 'DAYPASS_DESTINATION',
-		flag: '--to',
-		description: 'what opens: a service, a page, a console URL',
-		fallback: 'the console’s home',
-	},
-	{
-		key: 'sessionName',
-		name: 'session-name',
-		variable: 'DAYPASS_SESSION_NAME',
-		flag: '--session-name',
-		description: 'who a pass is for; {user} and {date} are filled in',
-		fallback: 'daypass-<you>',
-	},
-	{
-		key: 'issuer',
-		name: 'issuer',
-		variable: 'DAYPASS_ISSUER',
-		flag: '--issuer',
-		description: 'where the console sends people when the session ends',
-		fallback: 'nowhere',
-	},
-	{
-		key: 'logoutFirst',
-		name: 'logout-first',
-		variable: 'DAYPASS_LOGOUT_FIRST',
-		flag: '--logout-first',
-		description: 'go through AWS’s sign-out page first: on, off',
-		fallback: 'off',
-	},
+	...settingNames.map((key) => ({
+		key,
+		kind: fields[key].kind,
+		...fields[key].setting,
+		flag: longFlag(fields[key].flag.flags),
+	})),
 	{
 		key: 'history',
+		kind: toggle,
 		name: 'history',
 		variable: 'DAYPASS_HISTORY',
 		flag: '--no-history',
@@ -80,6 +75,7 @@ export const settingsTable: readonly Setting[] = [
 	},
 	{
 		key: 'theme',
+		kind: theme,
 		name: 'theme',
 		variable: 'DAYPASS_THEME',
 		flag: '--theme',
@@ -88,6 +84,7 @@ export const settingsTable: readonly Setting[] = [
 	},
 	{
 		key: 'openCommand',
+		kind: text(1, 4096),
 		name: 'open-command',
 		variable: 'DAYPASS_OPEN_COMMAND',
 		flag: '--open-with',
@@ -96,6 +93,7 @@ export const settingsTable: readonly Setting[] = [
 	},
 	{
 		key: 'teamFiles',
+		kind: files,
 		name: 'team-files',
 		variable: 'DAYPASS_TEAM_FILES',
 		flag: '--team-files',
@@ -120,54 +118,20 @@ export const findSetting = (name: string): Setting => {
 /** Settings with one read from text, as typed or as a variable holds it. Throws kind `usage`, naming `called`. */
 export const withSetting = (
 	settings: Settings,
-	setting: Setting,
-	text: string,
-	called = setting.name,
+	{key, kind, name, description}: Setting,
+	typed: string,
+	called = name,
 ): Settings => {
-	const changed: unknown = {...settings, [setting.key]: valueFrom(setting, text)};
-	if (isSettings(changed)) return changed;
-	const {description} = settingsSchema.properties[setting.key];
-	const words = description === onOrOff ? 'on or off' : description;
+	const value = kind.parse(typed);
+	if (value !== undefined && firstProblem(kind.schema, value) === undefined)
+		return {...settings, [key]: value};
 	throw new Failure(
 		'setting-invalid',
-		`${called} must be ${words}.`,
-		`${setting.name}: ${setting.description}.`,
+		`${called} must be ${kind.typed ?? kind.schema.description}.`,
+		`${name}: ${description}.`,
 	);
 };
 
 /** The value as `daypass settings` shows it, and reads it back; undefined: not set. */
-export const settingText = (settings: Settings, {key}: Setting): string | undefined => {
-	const value = settings[key];
-	if (value === undefined) return undefined;
-	if (key === 'duration') return formatDuration(settings.duration ?? 'max');
-	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	return typeof value === 'object' ? value.join(path.delimiter) : String(value);
-};
-
-/** How the schema describes what is written `on` and `off` here. */
-const onOrOff = settingsSchema.properties.history.description;
-
-const isSettings = (value: unknown): value is Settings => firstProblem(settingsSchema, value) === undefined;
-
-const words: Readonly<Record<string, boolean>> = {
-	...{on: true, true: true, yes: true, '1': true},
-	...{off: false, false: false, no: false, '0': false},
-};
-
-/** Not checked yet: what can't be read stays text, which the schema then refuses. */
-const valueFrom = ({key}: Setting, text: string): unknown => {
-	switch (key) {
-		case 'duration':
-			return parseDuration(text);
-		case 'history':
-		case 'logoutFirst':
-			return words[text.trim().toLowerCase()] ?? text;
-		case 'teamFiles':
-			return text
-				.split(path.delimiter)
-				.filter((file) => file !== '')
-				.map((file) => path.resolve(file));
-		default:
-			return text;
-	}
-};
+export const settingText = (settings: Settings, {key, kind}: Setting): string | undefined =>
+	settings[key] === undefined ? undefined : kind.format(settings[key]);

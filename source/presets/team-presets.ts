@@ -1,9 +1,7 @@
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
-import type {Environment} from './folder.ts';
 import {parsePresetFile} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';
-import {readSettings} from './read-settings.ts';
 
 /** A preset file named in settings: only read, and copied to be changed. */
 export type TeamFile = {
@@ -14,10 +12,7 @@ export type TeamFile = {
 };
 
 /** The team's presets, file by file in the order of the settings. A file that can't be read is told of, not fatal. */
-export const readTeamFiles = async (folder: string, env: Environment): Promise<readonly TeamFile[]> => {
-	const {teamFiles = []} = await readSettings(folder, env);
-	return teamFiles.map(readTeamFile);
-};
+export const readTeamFiles = (files: readonly string[]): readonly TeamFile[] => files.map(readTeamFile);
 
 const readTeamFile = (file: string): TeamFile => {
 	try {

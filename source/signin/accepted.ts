@@ -20,11 +20,13 @@ type Question = Pick<PassRequest, 'role' | 'scope' | 'federate' | 'profile'>;
  * the profile says whose role of that name it is, or of whose permissions a federated user gets a part.
  */
 export const isSameQuestion = (one: Question, other: Question): boolean =>
-	one.role === other.role &&
+	(one.role ?? '') === (other.role ?? '') &&
 	(one.federate ?? false) === (other.federate ?? false) &&
-	(one.role.startsWith('arn:') || one.profile === other.profile) &&
-	one.scope.length === other.scope.length &&
-	one.scope.every((item, index) => item === other.scope[index]);
+	(one.role?.startsWith('arn:') || one.profile === other.profile) &&
+	isSameList(one.scope ?? [], other.scope ?? []);
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+	one.length === other.length && one.every((item, index) => item === other[index]);
 
 /** What takes another's place keeps its answer as long as role and scope stay: others are asked about anew. */
 export const withAnswerOf = <Request extends PassRequest>(

@@ -2,6 +2,7 @@ import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import type {PassSecrets} from '../pass/pass.ts';
+import {needsCaller, sessionNameFor} from '../pass/session-name.ts';
 import {findRole} from '../roles/find-role.ts';
 import {parseRole} from '../roles/role-arn.ts';
 import {assumeFor, type Granted} from './assume.ts';
@@ -9,7 +10,6 @@ import type {MfaParameters} from './mfa.ts';
 import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import {lengthNeedsCaller, planLength} from './session-length.ts';
-import {needsCaller, sessionNameFor} from './session-name.ts';
 import {type AssumedRole, type Job, sessionParameters} from './visitor.ts';
 
 /**
@@ -17,7 +17,7 @@ import {type AssumedRole, type Job, sessionParameters} from './visitor.ts';
  * asked of AWS.
  */
 export const planRole = async (job: Job): Promise<AssumedRole> => {
-	const {request, session, regions, caller, now, signal, onWait} = job;
+	const {request, session, regions, caller, makerName, now, signal, onWait} = job;
 	const named = parseRole(request.role);
 	const home = 'arn' in named ? named.partition : (partitionOfRegion(regions.sts)?.id ?? 'aws');
 	openingIn(home, request, regions);
@@ -29,8 +29,8 @@ export const planRole = async (job: Job): Promise<AssumedRole> => {
 	const role = await findRole(request.role, session, regions.sts, caller, signal);
 	const opening = openingIn(role.partition, request, regions);
 	const scope = await resolveScope(request.scope, role.partition);
-	const callerName = needsCaller(request.sessionName) ? (await caller()).name : '';
-	const sessionName = sessionNameFor(request.sessionName, callerName, new Date(now()));
+	const maker = needsCaller(request.sessionName) ? await makerName() : '';
+	const sessionName = sessionNameFor(request.sessionName, maker, new Date(now()));
 	return {kind: 'role', role, account: role.account, sessionName, scope, opening, length};
 };
 

@@ -5,9 +5,9 @@ import type {PassRequest} from '../pass/pass.ts';
 
 /** What is wrong with where a request opens; undefined: it is a page of the catalogue, or a console's address. */
 export const destinationProblem = ({
-	role,
+	role = '',
 	region,
-	destination,
+	destination = '',
 }: Pick<PassRequest, 'role' | 'region' | 'destination'>): Problem | undefined => {
 	const named = region ?? regionInConsoleUrl(destination);
 	const partition = partitionById(role.split(':')[1] ?? '') ?? partitionOfRegion(named ?? '') ?? commercial();

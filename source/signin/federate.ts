@@ -2,11 +2,11 @@ import {openSts} from '../aws/sts.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import {longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
+import {longestFederatedName, sessionNameFor} from '../pass/session-name.ts';
 import {type Granted, whole} from './assume.ts';
 import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import {tooLong} from './session-length.ts';
-import {longestFederatedName, sessionNameFor} from './session-name.ts';
 import {type FederatedUser, type Job, sessionParameters} from './visitor.ts';
 
 /**

@@ -1,5 +1,6 @@
 import {logoutFirstUrl} from '../console/federation-url.ts';
-import type {Pass, PassRequest} from '../pass/pass.ts';
+import type {FilledRequest} from '../pass/fill-in.ts';
+import type {Pass} from '../pass/pass.ts';
 import {acceptedSentences} from './accepted.ts';
 import type {Granted} from './assume.ts';
 import {clockWarning} from './clock-warning.ts';
@@ -65,7 +66,7 @@ export const carriedOut = async (
 	visitor: Visitor,
 	{grave}: PreflightFindings,
 	{request, regions}: Job,
-): Promise<PassRequest> => ({
+): Promise<FilledRequest> => ({
 	...request,
 	role: visitor.kind === 'role' ? visitor.role.arn : request.role,
 	region: regions.console,

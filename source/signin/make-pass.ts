@@ -1,12 +1,14 @@
 import type {AwsSession} from '../aws/session.ts';
 import {loginUrl} from '../console/federation-url.ts';
 import {Failure} from '../failure.ts';
-import type {Pass, PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {FilledRequest} from '../pass/fill-in.ts';
+import type {Pass, PassSecrets} from '../pass/pass.ts';
 import {identifyCaller} from '../roles/caller/identify.ts';
 import {keepChosenSecret, keepSecrets, letLinkPass} from '../secrets.ts';
 import type {Granted} from './assume.ts';
 import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
+import {type MakerNames, makerName} from './maker-name.ts';
 import {type AskSecret, askCode, mfaParameters} from './mfa.ts';
 import {chooseRegions} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
@@ -22,6 +24,8 @@ export type PassContext = {
 	readonly now: () => number;
 	/** Asks the person for a code that is needed; absent: there is nobody to ask. */
 	readonly ask?: AskSecret | undefined;
+	/** Remembers what makers are called; absent: AWS is asked each time. */
+	readonly names?: MakerNames | undefined;
 	/** Told what is being waited for, for a person. */
 	readonly onWait?: ((doing: string) => void) | undefined;
 	/** Finds out, beside the making, what is to be known of what the visitor could do: reads the role's policies. */
@@ -34,7 +38,7 @@ export type MadePass = {
 	 * As it was carried out: role ARN, region and session name filled in, files by their whole path, and what its maker
 	 * was warned of.
 	 */
-	readonly request: PassRequest;
+	readonly request: FilledRequest;
 	/** What AWS made of its scope; absent where it has none. Of one that is too large the failure tells (`TooLarge`). */
 	readonly packed?: PackedSize | undefined;
 };
@@ -46,7 +50,7 @@ export type MadePass = {
  * @throws Failure; whatever it says, no secret is in it.
  */
 export const makePass = async (
-	request: PassRequest,
+	request: FilledRequest,
 	secrets: PassSecrets,
 	context: PassContext,
 ): Promise<MadePass> => {
@@ -61,16 +65,17 @@ export const makePass = async (
 };
 
 const make = async (
-	request: PassRequest,
+	request: FilledRequest,
 	secrets: PassSecrets,
-	{session, now, ask, onWait, preflight: wanted = false}: PassContext,
+	{session, now, ask, names, onWait, preflight: wanted = false}: PassContext,
 	signal: AbortSignal,
 ): Promise<MadePass> => {
 	for (const secret of [secrets.mfaCode, secrets.externalId]) keepChosenSecret(secret, saidOpenly(request));
 	checkRequest(request, secrets);
 	const regions = await chooseRegions(request, session);
 	const caller = askedOnce(() => identifyCaller(session, regions.sts, signal));
-	const job: Job = {request, secrets, session, regions, caller, now, signal, ask, onWait};
+	const name = () => makerName({session, caller, names, now, signal});
+	const job: Job = {request, secrets, session, regions, caller, makerName: name, now, signal, ask, onWait};
 
 	const visitor = request.federate
 		? await (await import('./federate.ts')).planFederation(job)
@@ -103,7 +108,7 @@ const make = async (
 };
 
 /** What of a request is said and written down: an external ID may be an account's number, or a part of the role's name. */
-const saidOpenly = ({role, destination, sessionName = '', region = '', scope, tags}: PassRequest) => [
+const saidOpenly = ({role, destination, sessionName = '', region = '', scope, tags}: FilledRequest) => [
 	role,
 	destination,
 	sessionName,

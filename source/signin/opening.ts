@@ -3,7 +3,7 @@ import {regionInConsoleUrl, resolveDestination} from '../console/destination.ts'
 import {type Partition, partitionById, partitionOfRegion} from '../console/partitions.ts';
 import type {Destination} from '../console/resolution.ts';
 import {Failure} from '../failure.ts';
-import type {PassRequest} from '../pass/pass.ts';
+import type {FilledRequest} from '../pass/fill-in.ts';
 import {ownRegion, requireRegion} from '../roles/caller/identify.ts';
 
 /** Where the console opens, of which partition. */
@@ -17,7 +17,7 @@ export type Regions = {
 };
 
 /** @throws Failure `no-region`, `unknown-region`. */
-export const chooseRegions = async (request: PassRequest, session: AwsSession): Promise<Regions> => {
+export const chooseRegions = async (request: FilledRequest, session: AwsSession): Promise<Regions> => {
 	const own = await ownRegion(session);
 	const console =
 		request.region ?? regionInConsoleUrl(request.destination) ?? own ?? (await requireRegion(session));
@@ -28,7 +28,7 @@ export const chooseRegions = async (request: PassRequest, session: AwsSession): 
  * Where the console opens for a role of that partition.
  * @throws Failure of kind `usage` that says which of role, region and destination does not agree.
  */
-export const openingIn = (partitionId: string, request: PassRequest, regions: Regions): Opening => {
+export const openingIn = (partitionId: string, request: FilledRequest, regions: Regions): Opening => {
 	const partition = partitionById(partitionId);
 	if (!partition) {
 		throw new Failure(
@@ -51,7 +51,7 @@ export const openingIn = (partitionId: string, request: PassRequest, regions: Re
 	return {partition, destination: resolution.destination};
 };
 
-const checkSignOut = (request: PassRequest, partition: Partition) => {
+const checkSignOut = (request: FilledRequest, partition: Partition) => {
 	if (!request.logoutFirst || partition.id === 'aws') return;
 	throw new Failure(
 		'logout-first-unsupported',

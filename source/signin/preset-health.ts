@@ -53,7 +53,9 @@ export const presetHealth = (
 		// With another profile somebody else asks: their account and their limits are not known here.
 		const asks = preset.profile === undefined || preset.profile === known.profile;
 		const found = [
-			...(asks && !preset.federate ? ofRole(preset, known, roles) : []),
+			...(asks && !preset.federate && preset.role !== undefined
+				? ofRole(preset, preset.role, known, roles)
+				: []),
 			...ofPlace(preset),
 			...ofScope(preset, known),
 		];
@@ -90,10 +92,11 @@ const indexOf = (roles: readonly JudgedRole[]): Roles => {
 
 const ofRole = (
 	preset: Preset,
+	called: string,
 	known: KnownOfAccount,
 	roles: Roles | undefined,
 ): readonly PresetFinding[] => {
-	const named = parsedRole(preset.role);
+	const named = parsedRole(called);
 	if (named instanceof Failure) {
 		return [{code: named.code, field: 'role', message: named.message}];
 	}
@@ -144,7 +147,7 @@ const ofDuration = (
 	role: JudgedRole | undefined,
 ): readonly PresetFinding[] => {
 	const longest = longestSession ?? role?.maxSessionSeconds;
-	if (longest === undefined || duration === 'max' || duration <= longest) return [];
+	if (longest === undefined || duration === undefined || duration === 'max' || duration <= longest) return [];
 	const because = longestSession === undefined ? 'that is the role’s own maximum' : chainingReason;
 	const most = formatDuration(longest);
 	return [
@@ -176,7 +179,7 @@ const ofTheRegion: ReadonlySet<ProblemCode> = new Set([
 
 /** What may have been meant, best first. A region of the role's partition would only be any of them. */
 const otherPlaces = (
-	{destination}: Preset,
+	{destination = ''}: Preset,
 	{code, suggestions}: Problem,
 ): readonly NonNullable<PresetFinding['instead']>[] => {
 	if (code === 'unknown-region') {
@@ -195,7 +198,7 @@ const ofScope = (preset: Preset, {scopeProblems, now}: KnownOfAccount): readonly
 		const instead = code === 'unknown-scope' ? otherScope(preset) : undefined;
 		return [{code, field: 'scope', message, ...(instead === undefined ? {} : {instead})}];
 	}
-	const over = preset.scope.find((text) => {
+	const over = preset.scope?.find((text) => {
 		const parsed = parseTemplate(text, 'aws');
 		return parsed?.kind === 'narrowing' && parsed.ends !== undefined && parsed.ends <= now;
 	});
@@ -205,7 +208,7 @@ const ofScope = (preset: Preset, {scopeProblems, now}: KnownOfAccount): readonly
 };
 
 /** The scopes with the first misnamed template called by its nearest name. */
-const otherScope = ({scope}: Preset): PresetFinding['instead'] => {
+const otherScope = ({scope = []}: Preset): PresetFinding['instead'] => {
 	const wrong = scope.find(
 		(text) => !/^arn:|\/|\.json$/.test(text) && parseTemplate(text, 'aws') === undefined,
 	);

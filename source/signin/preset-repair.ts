@@ -20,4 +20,4 @@ export const withRoleChanged = (before: Preset, after: Preset): Preset => {
 	return rest;
 };
 
-const lastPart = (role: string) => role.slice(role.lastIndexOf('/') + 1);
+const lastPart = (role = '') => role.slice(role.lastIndexOf('/') + 1);

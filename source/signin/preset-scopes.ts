@@ -8,7 +8,7 @@ export const scopeProblems = async (presets: readonly Preset[]): Promise<Readonl
 	const found = new Map<Preset, Failure>();
 	for (const preset of presets) {
 		try {
-			await resolveScope(preset.scope, parseRoleArn(preset.role)?.partition ?? 'aws');
+			await resolveScope(preset.scope ?? [], parseRoleArn(preset.role ?? '')?.partition ?? 'aws');
 		} catch (error) {
 			if (!(error instanceof Failure)) throw error;
 			found.set(preset, error);

@@ -1,5 +1,6 @@
 import type {AwsSession} from '../aws/session.ts';
-import type {PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {FilledRequest} from '../pass/fill-in.ts';
+import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {AskSecret} from './mfa.ts';
@@ -9,12 +10,14 @@ import type {SessionLength} from './session-length.ts';
 
 /** A pass that is being made. */
 export type Job = {
-	readonly request: PassRequest;
+	readonly request: FilledRequest;
 	readonly secrets: PassSecrets;
 	readonly session: AwsSession;
 	readonly regions: Regions;
 	/** Who is asking; AWS is asked once, when it is first needed. */
 	readonly caller: () => Promise<Caller>;
+	/** What the caller is called, which may be known without asking. */
+	readonly makerName: () => Promise<string>;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly signal: AbortSignal;

@@ -51,6 +51,18 @@ describe('config.json of any version', () => {
 		expect(accepted(2)).toEqual([['privilege-escalation'], undefined]);
 	});
 
+	it.each([1, 2])('of version %i loses what daypass had filled in by itself, and nothing else', (version) => {
+		const asked = {name: 'a', role: 'A', sessionName: 'audit-{date}', duration: 7200, region: 'eu-west-1'};
+		const frozen = {name: 'b', role: 'B', sessionName: 'daypass-cm-chiba-yukihiro', duration: 3600};
+		const longest = {name: 'c', role: 'C', sessionName: 'daypass.of.mine', duration: 'max'};
+		const settings = {duration: 3600, sessionName: 'daypass-team', issuer: 'https://:'};
+		const presets = [asked, frozen, {...longest, issuer: 'https://example.org:99999/'}];
+		expect(parsed(bytes({version, presets, settings}))).toEqual({
+			presets: [asked, {name: 'b', role: 'B'}, longest],
+			settings: {duration: 3600, sessionName: 'daypass-team'},
+		});
+	});
+
 	it('goes through every step from its own version on', () => {
 		const steps = [
 			(content: object) => ({...content, second: true}),
@@ -98,7 +110,7 @@ describe('what config.json must not hold', () => {
 	});
 
 	it.each([
-		['a preset without a role', [{name: 'a', duration: 3600}], 'presets[0].role is missing'],
+		['a preset of nobody', [{name: 'a', duration: 3600}], 'presets[0].role is missing'],
 		[
 			'a field nobody knows',
 			[{...good, mfaCode: '123456'}],

@@ -140,7 +140,7 @@ describe('an import', () => {
 	it.each([
 		['no JSON', 'presets: []', 'it is not valid JSON'],
 		['no version', '{"presets":[]}', 'its version is missing'],
-		['a newer version', '{"version":3,"presets":[]}', 'a newer daypass wrote it'],
+		['a newer version', '{"version":4,"presets":[]}', 'a newer daypass wrote it'],
 		[
 			'a terminal’s commands in a note',
 			fileOf({name: 'a', role: 'A', duration: 900, note: '\u001b]0;x\u0007'}),

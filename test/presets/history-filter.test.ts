@@ -5,7 +5,7 @@ import {examplePass} from './examples.ts';
 
 const now = Date.parse('2026-11-23T15:30:00Z');
 // Handed out at 15:00, ends at 16:00.
-const entry = historyEntry(examplePass, {source: 'link'});
+const entry = historyEntry(examplePass, {source: 'link'}, {});
 
 describe('filtering history', () => {
 	it.each([

@@ -43,7 +43,7 @@ const strangers: readonly (readonly [string, (file: string, outside: string) => 
 ];
 
 const writes: readonly (readonly [string, (folder: string) => unknown])[] = [
-	['last.json', (folder) => writeLast(folder, auditPreset)],
+	['last.json', (folder) => writeLast(folder, {request: auditPreset, asked: []})],
 	['history.jsonl', (folder) => appendHistory(folder, examplePass, {source: 'link'})],
 	['config.json', (folder) => savePreset(folder, preset('other'), {replace: false})],
 	['packed.json', (folder) => rememberPackedSize(folder, {scope: 'a', percent: 6, refused: false})],
@@ -91,7 +91,7 @@ test('a file behind a link is written, and the link stays', () => {
 	mkdirSync(folder);
 	const target = path.join(folder, '..', 'kept.json');
 	symlinkSync('../kept.json', path.join(folder, 'last.json'));
-	writeLast(folder, auditPreset);
+	writeLast(folder, {request: auditPreset, asked: []});
 	expect(lstatSync(path.join(folder, 'last.json')).isSymbolicLink()).toBe(true);
 	expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({request: {role: auditPreset.role}});
 });

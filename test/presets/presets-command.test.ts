@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, it, vi} from 'vitest';
 import {presetsCommand} from '../../source/commands/presets/presets.ts';
+import {namesIn} from '../../source/pass/fill-in.ts';
 import {writeLast} from '../../source/presets/last.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {type Answer, commandLine} from './command-line.ts';
@@ -46,7 +47,7 @@ describe('presets list', () => {
 				scope: [],
 				note: 'yearly',
 			},
-			{name: 'plain', role, duration: '1h', sessionName: 'x1', scope: []},
+			{name: 'plain', role, sessionName: 'x1', scope: []},
 		];
 		expect(json(await run('list', '--json'))).toEqual({version: 1, presets});
 		expect(json(await run('--json'))).toEqual({version: 1, presets});
@@ -171,7 +172,7 @@ describe('presets save', () => {
 		const {folder, run} = commandLine(presetsCommand);
 		expect((await run('save', 'new')).failure).toMatchObject({exitCode: 2, code: 'role-missing'});
 		const {name: _name, note: _note, ...last} = auditPreset;
-		writeLast(folder, last);
+		writeLast(folder, {request: last, asked: namesIn(last)});
 		await run('save', 'new', '--to', 'ec2');
 		expect(json(await run('show', 'new', '--json'))).toMatchObject({
 			preset: {role: auditPreset.role, destination: 'ec2', duration: '1h'},
@@ -265,7 +266,7 @@ describe('presets', () => {
 		const {folder, run} = commandLine(presetsCommand);
 		writeFileSync(
 			path.join(folder, 'config.json'),
-			JSON.stringify({version: 3, presets: [{name: 'a', role, duration: 900}]}),
+			JSON.stringify({version: 4, presets: [{name: 'a', role, duration: 900}]}),
 		);
 		const listed = await run('list');
 		expect(listed.stdout).toContain('Audit');

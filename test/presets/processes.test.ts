@@ -65,7 +65,7 @@ describe('fifty processes at once', () => {
 	});
 
 	it('leave the last request of one of them, whole', async () => {
-		expect(words).toContain((await readLast(folder)).sessionName);
+		expect(words).toContain((await readLast(folder)).request.sessionName);
 	});
 
 	it('lose no line of history', () => {

@@ -13,7 +13,7 @@ const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
 	everything: async () => {
 		await savePreset(folder, preset(word), {replace: false});
 		await savePreset(folder, preset('same', {note: word}), {replace: true});
-		writeLast(folder, {...preset('last'), sessionName: word});
+		writeLast(folder, {request: {...preset('last'), sessionName: word}, asked: ['sessionName']});
 		await appendHistory(folder, {...examplePass, sessionName: word}, {source: 'link'});
 	},
 	large: () =>

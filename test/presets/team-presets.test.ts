@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {presetFileText} from '../../source/presets/preset-file.ts';
-import {readCallablePresets, readPreset, readPresets} from '../../source/presets/read-presets.ts';
+import {callablePresets, readKept, readPreset, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {readTeamFiles} from '../../source/presets/team-presets.ts';
 import {preset} from './examples.ts';
@@ -22,7 +22,7 @@ describe('presets of the team', () => {
 		const env = {
 			DAYPASS_TEAM_FILES: [teamFile('audit', 'shared'), teamFile('shared', 'more')].join(path.delimiter),
 		};
-		const called = await readCallablePresets(folder, env);
+		const called = await callablePresets(await readKept(folder, env));
 		expect(called.map(({name, note}) => [name, note])).toEqual([
 			['audit', 'mine'],
 			['shared', 'of the team'],
@@ -38,8 +38,7 @@ describe('presets of the team', () => {
 		const folder = temporaryFolder();
 		const [good, bad, missing] = [teamFile('shared'), teamFile(), path.join(folder, 'none.json')];
 		writeFileSync(bad, '{');
-		const env = {DAYPASS_TEAM_FILES: [missing, bad, folder, good].join(path.delimiter)};
-		const files = await readTeamFiles(folder, env);
+		const files = readTeamFiles([missing, bad, folder, good]);
 		expect(files.map(({file, presets, problem}) => [file, presets.length, problem])).toEqual([
 			[missing, 0, 'The file is not there.'],
 			[bad, 0, 'The file makes no sense: it is not valid JSON.'],

@@ -43,7 +43,7 @@ const plain = (...words: readonly string[]): readonly Suggestion[] =>
 	words.map((word) => ({word, about: ''}));
 
 export const presetNames: Source = async ({presets}) =>
-	(await presets()).map(({name, role, note}) => ({word: name, about: note ?? role}));
+	(await presets()).map(({name, role, note}) => ({word: name, about: note ?? role ?? ''}));
 
 /**
  * Roles known from history, presets and the last list of them. Those of the caller's account by their names, which mean
@@ -53,7 +53,7 @@ export const presetNames: Source = async ({presets}) =>
 const roles: Source = async ({presets, recentRoles, listedRoles, typed}) => {
 	const {parseRoleArn, shortName} = await import('../../roles/role-arn.ts');
 	const listed = listedRoles();
-	const remembered = [...recentRoles(), ...(await presets()).map(({role}) => role)];
+	const remembered = [...recentRoles(), ...(await presets()).flatMap(({role = []}) => role)];
 	const known = [...new Set([...remembered, ...(listed?.roles ?? [])])].flatMap(
 		(arn) => parseRoleArn(arn) ?? [],
 	);

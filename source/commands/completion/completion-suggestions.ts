@@ -36,7 +36,7 @@ const isOption = (word: string) => word.startsWith('-') && word !== '-';
 
 const screen = async () => (await import('../screen/screen.ts')).screenCommand();
 const recall = async (name: string, world: World) =>
-	(await import('../link/recall-command.ts')).recallCommand(name, world);
+	(await import('../link/recall-command.ts')).recallCommand(name, undefined, world);
 
 /** `demo` takes what the program takes, with presets of its own, and `serve`. */
 const inDemo = async (

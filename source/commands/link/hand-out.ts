@@ -1,8 +1,9 @@
 import {regionInConsoleUrl} from '../../console/destination.ts';
-import type {Pass, PassRequest, PassSecrets} from '../../pass/pass.ts';
+import {type FilledRequest, fillIn, onlyAsked} from '../../pass/fill-in.ts';
+import type {Pass, PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
+
 import type {HistorySource} from '../../presets/history-entry.ts';
-import {readSettings} from '../../presets/read-settings.ts';
-import {withSettings} from '../../presets/request-settings.ts';
+import type {Kept} from '../../presets/read-presets.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
 import {knowsUnicode} from '../../text/locale.ts';
@@ -29,16 +30,22 @@ export type HandOutOptions = {
 	readonly watch?: boolean;
 };
 
-/**
- * Makes the pass and hands it out: the link alone on standard output, all else on standard error.
- * @param isNew Nobody has been told what its visitor could do: that is found out, if somebody gets to read it.
- */
+/** What to make a pass of. */
+export type Wanted = {
+	/** What nobody asked for is filled in. */
+	readonly request: PassRequest;
+	readonly asked: readonly RequestName[];
+	readonly secrets: PassSecrets;
+	readonly source: HistorySource;
+	/** Nobody has been told what its visitor could do: that is found out, if somebody gets to read it. */
+	readonly isNew: boolean;
+	readonly kept: Kept;
+};
+
+/** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
 export const handOut = async (
-	asked: PassRequest,
-	secrets: PassSecrets,
+	{request: wanted, asked, secrets, source, isNew, kept}: Wanted,
 	options: HandOutOptions,
-	source: HistorySource,
-	isNew: boolean,
 	world: World,
 ): Promise<void> => {
 	const {folder, env, out} = world;
@@ -47,9 +54,9 @@ export const handOut = async (
 	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, world);
 	const {ask} = world;
 	const asking = ask && ((question: string) => ask(question, {hidden: true}));
-	const settings = await readSettings(folder, env);
+	const settings = kept.effective();
 	const openCommand = options.openWith ?? settings.openCommand;
-	const request = source.source === 'preset' ? withSettings(asked, settings) : asked;
+	const request = fillIn(wanted, settings);
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
 	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(env, request.profile));
@@ -59,15 +66,16 @@ export const handOut = async (
 		region: request.region ?? regionInConsoleUrl(request.destination),
 		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
-	const recording = {...source, history: options.history ?? settings.history ?? true};
+	const recording = {...source, asked, history: options.history ?? settings.history ?? true};
 	const wantsPreflight = isNew && (options.json === true || !options.quiet);
 	const told = new Set<string>();
-	const make = async (wanted: PassRequest, held: PassSecrets, first: First = {}) => {
+	const make = async (filled: FilledRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, preflight, unasked = false} = first;
 		const context = {session, signal: world.signal, now: world.now, ask: asking, preflight};
-		const made = await makeAndRecord(wanted, held, context, recording, folder);
+		const made = await makeAndRecord(filled, held, context, recording, folder);
 		// Before the link is out: a command that fails has printed nothing.
-		if (preset !== undefined) await saving?.saveAsPreset(preset, made.request, held, folder, said);
+		if (preset !== undefined)
+			await saving?.saveAsPreset(preset, onlyAsked(made.request, asked), held, folder, said);
 		if (options.json) out.json(made.pass);
 		else out.value(made.pass.url);
 		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);

@@ -1,46 +1,23 @@
 import {type Command, Option} from 'commander';
+import {fieldNames, longFlag, rows} from '../../pass/rows.ts';
 import {settingOption} from '../settings/setting-option.ts';
 
 const collect = (value: string, before: readonly string[] | false = []) => [...(before || []), value];
 
 /** The options that say what the pass is: of `link`, of a preset called by name, of `presets save`. */
-export const addLinkOptions = (command: Command): Command =>
-	command
-		.option('-r, --role <arn|name>', 'the role: an ARN, or a name or path/name in your account')
-		.option('-d, --duration <length>', '1h, 90m, 1h30m, PT2H, 3600 (seconds) or max (default: 1h)')
-		.option('--region <name>', 'region the console opens in (default: yours)')
-		.option(
-			'-t, --to <service[/page]|URL>',
-			'what opens: a service, a page, a console URL (default: the home page)',
-		)
-		.option('-n, --session-name <name>', 'who the pass is for; {user} and {date} are filled in')
-		.addOption(
-			new Option(
-				'--scope <name|file|policy ARN>',
-				'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
-			).argParser(collect),
-		)
-		.option('--no-scope', 'not narrowed, though the preset is')
-		.option('--external-id <id>', 'external ID the role asks for')
-		.option('--source-identity <name>', 'source identity to set')
-		.addOption(new Option('--tag <key=value>', 'session tag; repeatable').argParser(collect))
-		.addOption(
-			new Option('--transitive-tag <key>', 'a --tag that goes on to further roles; repeatable').argParser(
-				collect,
-			),
-		)
-		.addOption(
-			new Option(
-				'--federate',
-				'no role but a part of your own permissions, as an IAM user; needs --scope',
-			).conflicts('role'),
-		)
-		.option('--mfa-serial <arn>', 'your MFA device')
-		.option('--mfa-code <digits>', 'the code it shows now')
-		.option('--issuer <URL>', 'where the console sends people when the session ends')
-		.option('--logout-first', 'sign the browser out first (breaks multi-session)')
-		.option('--no-logout-first', 'not that, though a preset or a setting says so')
-		.option('--profile <name>', 'AWS profile');
+export const addLinkOptions = (command: Command): Command => {
+	for (const {flag, kind} of fieldNames.map((name) => rows[name])) {
+		if (flag === undefined) continue;
+		const option = new Option(flag.flags, flag.help);
+		if (kind.entries) option.argParser(collect);
+		if (flag.conflicts) option.conflicts(flag.conflicts);
+		command.addOption(option);
+		if (flag.opposite) {
+			command.addOption(new Option(longFlag(flag.flags).replace('--', '--no-'), flag.opposite));
+		}
+	}
+	return command;
+};
 
 /** The options that say what is done with the pass. */
 export const addHandOutOptions = (command: Command): Command =>

@@ -1,8 +1,10 @@
 import {Failure} from '../../failure.ts';
-import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
+import type {FilledRequest} from '../../pass/fill-in.ts';
+import type {PassSecrets, RequestName} from '../../pass/pass.ts';
 import {appendHistory} from '../../presets/history.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {writeLast} from '../../presets/last.ts';
+import {makerNames} from '../../presets/maker-names.ts';
 import {type MadePass, makePass, type PassContext} from '../../signin/make-pass.ts';
 import {type PackedSize, TooLarge} from '../../signin/packed-size.ts';
 
@@ -10,6 +12,8 @@ import {type PackedSize, TooLarge} from '../../signin/packed-size.ts';
 export type Recording = HistorySource & {
 	/** False: `--no-history`, or switched off in settings. */
 	readonly history: boolean;
+	/** What somebody asked for: the rest is filled in anew the next time. */
+	readonly asked: readonly RequestName[];
 };
 
 export type RecordedPass = MadePass & {
@@ -22,21 +26,23 @@ export type RecordedPass = MadePass & {
  * does not take the link away: it is told beside it.
  */
 export const makeAndRecord = async (
-	request: PassRequest,
+	request: FilledRequest,
 	secrets: PassSecrets,
 	context: PassContext,
-	{history, ...source}: Recording,
+	{history, asked, ...source}: Recording,
 	folder: string,
 ): Promise<RecordedPass> => {
-	const made = await makePass(request, secrets, context).catch(async (refused: unknown) => {
-		const packed = refused instanceof TooLarge ? refused.packed : undefined;
-		if (packed && history) await rememberPacked(folder, packed);
-		throw refused;
-	});
+	const made = await makePass(request, secrets, {...context, names: makerNames(folder)}).catch(
+		async (refused: unknown) => {
+			const packed = refused instanceof TooLarge ? refused.packed : undefined;
+			if (packed && history) await rememberPacked(folder, packed);
+			throw refused;
+		},
+	);
 	try {
-		writeLast(folder, made.request);
+		writeLast(folder, {request: made.request, asked});
 		if (history) {
-			await appendHistory(folder, made.pass, source);
+			await appendHistory(folder, made.pass, source, made.request);
 			if (made.packed) await rememberPacked(folder, made.packed);
 		}
 		return made;

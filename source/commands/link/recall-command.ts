@@ -4,10 +4,13 @@ import type {World} from '../world.ts';
 import type {HandOutOptions} from './hand-out.ts';
 import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
 import type {LinkOptions} from './link-options.ts';
-import {recall} from './recall.ts';
+import {type Remembered, recall} from './recall.ts';
 
-/** `daypass <preset>` and `daypass -`, with their options. */
-export const recallCommand = (name: string, world: World): Command =>
+/**
+ * `daypass <preset>` and `daypass -`, with their options.
+ * @param found What the name stands for; nothing where only the options are of interest.
+ */
+export const recallCommand = (name: string, found: Remembered | undefined, world: World): Command =>
 	addHandOutOptions(
 		addLinkOptions(
 			new Command(name).description(
@@ -16,4 +19,6 @@ export const recallCommand = (name: string, world: World): Command =>
 		),
 	)
 		.addOption(settingOption('teamFiles'))
-		.action(async (options: LinkOptions & HandOutOptions) => recall(name, options, world));
+		.action(async (options: LinkOptions & HandOutOptions) => {
+			if (found !== undefined) await recall(found, options, world);
+		});

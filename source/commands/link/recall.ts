@@ -1,40 +1,60 @@
-import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
+import {namesIn} from '../../pass/fill-in.ts';
+import type {PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
+import type {HistorySource} from '../../presets/history-entry.ts';
 import {readLast} from '../../presets/last.ts';
-import {readPreset} from '../../presets/read-presets.ts';
+import {type Kept, readKept} from '../../presets/read-presets.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
+import {knownPreset} from '../presets/known-preset.ts';
 import type {World} from '../world.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
 import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
 
-export {checkKnownPreset} from '../presets/known-preset.ts';
+/** A request that was made or kept before. */
+export type Remembered = {
+	readonly request: PassRequest;
+	/** What of it somebody asked for. */
+	readonly asked: readonly RequestName[];
+	readonly secrets: PassSecrets;
+	readonly source: HistorySource;
+	readonly kept: Kept;
+};
 
 /**
- * A remembered request, with the flags laid over it, made and handed out. What this file imports is what a link by
- * name loads: one chunk (scripts/build.mjs), without commander, the SDK's clients or the policy language.
- * @param name A preset's, or `-` for the last pass.
+ * What a word that is no command stands for: a preset's name, `-` for the last pass, or a mistake, which throws kind
+ * `usage`. What this file imports is what a link by name loads: one chunk (scripts/build.mjs), without commander, the
+ * SDK's clients or the policy language; config.json is read once.
  */
+export const remembered = async (
+	word: string,
+	commandNames: readonly string[],
+	{folder, env}: World,
+): Promise<Remembered> => {
+	const kept = await readKept(folder, env);
+	if (word === '-') return {...(await readLast(folder)), secrets: {}, source: {source: 'last'}, kept};
+	const preset = await knownPreset(word, commandNames, kept);
+	const {name, note: _note, externalId, ...request} = preset;
+	const secrets = externalId === undefined ? {} : {externalId};
+	return {request, asked: namesIn(request), secrets, source: {source: 'preset', preset: name}, kept};
+};
+
+/** A remembered request, with the flags laid over it, made and handed out. */
 export const recall = async (
-	name: string,
+	{request, asked, secrets, source, kept}: Remembered,
 	options: LinkOptions & HandOutOptions,
 	world: World,
 ): Promise<void> => {
-	const {request, secrets} = await remembered(name, world);
-	const wanted = layOver(request, requestOverrides(options));
+	const overrides = requestOverrides(options);
+	const wanted = layOver(request, overrides);
 	await handOut(
-		wanted,
-		{...secrets, ...requestSecrets(options)},
+		{
+			request: wanted,
+			asked: [...asked, ...namesIn(overrides)],
+			secrets: {...secrets, ...requestSecrets(options)},
+			source,
+			isNew: !isSameQuestion(wanted, request),
+			kept,
+		},
 		options,
-		name === '-' ? {source: 'last'} : {source: 'preset', preset: name},
-		!isSameQuestion(wanted, request),
 		world,
 	);
-};
-
-const remembered = async (
-	name: string,
-	{folder, env}: World,
-): Promise<{request: PassRequest; secrets: PassSecrets}> => {
-	if (name === '-') return {request: await readLast(folder), secrets: {}};
-	const {name: _name, note: _note, externalId, ...request} = await readPreset(folder, name, env);
-	return {request, secrets: externalId === undefined ? {} : {externalId}};
 };

@@ -1,17 +1,17 @@
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
-import {readCallablePresets, readPresets} from '../../presets/read-presets.ts';
-import type {World} from '../world.ts';
+import type {Preset} from '../../pass/pass.ts';
+import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
 
-/** Throws kind `usage`, with the nearest of both, for a word that is neither a preset nor one of the commands. */
-export const checkKnownPreset = async (
+/** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
+export const knownPreset = async (
 	word: string,
 	commandNames: readonly string[],
-	{folder, env}: World,
-): Promise<void> => {
-	if ((await readPresets(folder)).some(({name}) => name === word)) return;
-	const names = (await readCallablePresets(folder, env)).map(({name}) => name);
-	if (names.includes(word)) return;
+	kept: Kept,
+): Promise<Preset> => {
+	const found = await callablePreset(kept, word);
+	if (found !== undefined) return found;
+	const names = (await callablePresets(kept)).map(({name}) => name);
 	const near = nearest(word, [...names, ...commandNames]);
 	throw new Failure(
 		'unknown-command',

@@ -1,12 +1,14 @@
 import {Command} from 'commander';
 import {formatDuration} from '../../pass/duration.ts';
-import type {Preset} from '../../pass/pass.ts';
+import {fillIn} from '../../pass/fill-in.ts';
+import type {FieldName, Preset, RequestName} from '../../pass/pass.ts';
+import {longFlag, rows} from '../../pass/rows.ts';
 import {plainText} from '../../plain-text.ts';
+import type {Settings} from '../../presets/config.ts';
 import {configFile} from '../../presets/folder.ts';
-import {presetOutput} from '../../presets/preset-output.ts';
-import {readConfig} from '../../presets/read-config.ts';
-import {readPreset} from '../../presets/read-presets.ts';
-import {readTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
+import {presetOutput, shownNames} from '../../presets/preset-output.ts';
+import {readKept, readPreset} from '../../presets/read-presets.ts';
+import type {TeamFile} from '../../presets/team-presets.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
 import type {Output} from '../output.ts';
 import {settingOption} from '../settings/setting-option.ts';
@@ -47,10 +49,11 @@ export const pathCommand = ({folder, out}: World): Command =>
 /** What `daypass presets` and `daypass presets list` do. */
 export const listPresets = async ({json}: JsonOption, world: World): Promise<void> => {
 	const {folder, env, out, err} = world;
-	const {presets, newerVersion} = await readConfig(folder);
-	const team = await readTeamFiles(folder, env);
+	const kept = await readKept(folder, env);
+	const {presets, newerVersion} = kept;
+	const team = await kept.team();
 	if (json) out.json(listOutput(presets, team));
-	else printLists(presets, team, world);
+	else printLists(presets, team, kept.effective(), world);
 	if (newerVersion !== undefined) {
 		err.line('Note: the presets were written by a newer daypass; they can be used, but not changed.');
 	}
@@ -84,26 +87,31 @@ const listOutput = (presets: readonly Preset[], team: readonly TeamFile[]) => ({
 		: {team: team.map(({file, presets: shared}) => ({file, presets: shared.map(presetOutput)}))}),
 });
 
-const printLists = (presets: readonly Preset[], team: readonly TeamFile[], {out, err}: World): void => {
+const printLists = (
+	presets: readonly Preset[],
+	team: readonly TeamFile[],
+	settings: Settings,
+	{out, err}: World,
+): void => {
 	if (presets.length === 0 && team.length === 0) {
 		err.line('There are no presets yet. Keep the first one: daypass presets save audit --role Audit --to s3');
 		return;
 	}
-	printTable(presets, out);
+	printTable(presets, settings, out);
 	for (const {file, presets: shared} of team) {
 		if (presets.length > 0) out.line('');
 		out.line(`From ${plainText(file, 4096)}, to be used and copied but not changed:`);
-		printTable(shared, out);
+		printTable(shared, settings, out);
 	}
 };
 
-const printTable = (presets: readonly Preset[], out: Output): void => {
+const printTable = (presets: readonly Preset[], settings: Settings, out: Output): void => {
 	if (presets.length === 0) return;
 	const rows = presets.map((preset, index) => [
 		String(index + 1),
 		preset.name,
-		roleText(preset.role),
-		formatDuration(preset.duration),
+		roleText(preset),
+		lengthText(preset, settings),
 		opensText(preset),
 		plainText(preset.note ?? '', 60),
 	]);
@@ -111,30 +119,38 @@ const printTable = (presets: readonly Preset[], out: Output): void => {
 };
 
 /** The role's name with path and account, which is what tells one from another: `111122223333 app/Audit`. */
-const roleText = (role: string): string => {
+const roleText = ({role, profile}: Preset): string => {
+	if (role === undefined) return profile === undefined ? '(yourself)' : `(profile ${plainText(profile, 40)})`;
 	const [, account, name] = /^arn:[^:]*:iam::(\d{12}):role\/(.+)$/.exec(role) ?? [];
 	return account !== undefined && name !== undefined ? `${account} ${name}` : role;
 };
 
-const opensText = ({destination, region, scope}: Preset): string => {
+/** In parentheses what holds without having been asked for. */
+const lengthText = ({duration}: Preset, settings: Settings): string =>
+	duration === undefined ? `(${formatDuration(fillIn({}, settings).duration)})` : formatDuration(duration);
+
+const opensText = ({destination = '', region, scope = []}: Preset): string => {
 	const where = plainText(destination, 40) || 'console';
 	return `${where}${region === undefined ? '' : ` in ${region}`}${scope.length === 0 ? '' : ', narrowed'}`;
 };
 
 /** Field and value, for a person. That there is an external ID is told, not what it is. */
-const fields = (preset: Preset): ReadonlyArray<readonly [string, string]> => {
-	const {tags = {}, scope, logoutFirst, ...texts} = presetOutput(preset);
-	const rows = Object.entries(texts).map(
-		([field, value]) => [label(field), plainText(String(value), 4096)] as const,
-	);
-	return [
-		...rows,
-		...scope.map((item) => ['scope', plainText(item, 4096)] as const),
-		...Object.entries(tags).map(([key, value]) => ['tag', plainText(`${key}=${value}`, 400)] as const),
-		...(logoutFirst ? [['logout first', 'yes'] as const] : []),
-		...(preset.externalId === undefined ? [] : [['external id', 'kept, not shown'] as const]),
-		...acceptedSentences(preset).map((sentence) => ['accepted', sentence] as const),
-	];
+const fields = (preset: Preset): ReadonlyArray<readonly [string, string]> => [
+	['name', preset.name],
+	...shownNames.flatMap((name) => texts(name, preset[name as RequestName])),
+	...(preset.note === undefined ? [] : [['note', plainText(preset.note, 4096)] as const]),
+	...(preset.externalId === undefined ? [] : [['external id', 'kept, not shown'] as const]),
+	...acceptedSentences(preset).map((sentence) => ['accepted', sentence] as const),
+];
+
+/** One line, or one for each of what there may be several of: under the option's name. */
+const texts = (name: FieldName, value: unknown): ReadonlyArray<readonly [string, string]> => {
+	if (value === undefined) return [];
+	const {kind, flag} = rows[name];
+	const one = flag === undefined ? label(name) : longFlag(flag.flags).slice(2).replaceAll('-', ' ');
+	if (kind.entries) return kind.entries.format(value).map((text) => [one, plainText(text, 4096)] as const);
+	if (typeof value === 'boolean') return [[label(name), value ? 'yes' : 'no']];
+	return [[label(name), plainText(kind.format(value), 4096)]];
 };
 
 /** `sessionName` as words: `session name`. */

@@ -1,6 +1,8 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
+import {onlyAsked} from '../../pass/fill-in.ts';
 import type {PassRequest, Preset} from '../../pass/pass.ts';
+import {plainText} from '../../plain-text.ts';
 import {withKeptExternalId} from '../../presets/kept-external-id.ts';
 import {readLast} from '../../presets/last.ts';
 import {checkPresetName} from '../../presets/preset-name.ts';
@@ -35,7 +37,7 @@ export const saveCommand = (world: World): Command =>
 		const before = (await readPresets(folder)).find((preset) => preset.name === name);
 		if (before === undefined) checkPresetName(name);
 		const secrets = requestSecrets(options);
-		const chosen = await chosenRequest(options, before, world);
+		const chosen = await chosenRequest(options, before, folder);
 		checkDestination(chosen);
 		if (before !== undefined && !options.force && !(await mayReplace(before, world))) {
 			err.line('Nothing was saved.');
@@ -54,29 +56,30 @@ export const saveCommand = (world: World): Command =>
 		};
 		const kept = withAnswerOf(withKeptExternalId(preset, before), before);
 		await savePreset(folder, kept, {replace: before !== undefined});
-		err.line(`Saved “${name}”: ${preset.role}. Use it: daypass ${name}`);
+		err.line(`Saved “${name}”: ${whose(preset)}. Use it: daypass ${name}`);
 	});
 
-/** What the flags say, laid over the preset that is replaced or over the last link where they name no role. */
+/** What the flags say, laid over the preset that is replaced or over the last link where they name nobody. */
 const chosenRequest = async (
 	options: LinkOptions,
 	before: Preset | undefined,
-	world: World,
+	folder: string,
 ): Promise<PassRequest> => {
-	if (options.role !== undefined) return (await requestFromOptions(options, world)).request;
-	return layOver(before ?? (await lastRequest(world.folder)), requestOverrides(options));
+	const overrides = requestOverrides(options);
+	if (overrides.role !== undefined || overrides.self) return overrides;
+	if (before === undefined) return layOver(await lastAsked(folder, options), overrides);
+	const {name: _name, note: _note, externalId: _kept, ...request} = before;
+	return layOver(request, overrides);
 };
 
-const lastRequest = async (folder: string): Promise<PassRequest> => {
+/** What was asked for the last time; where there was none, what the flags ask for has to do. */
+const lastAsked = async (folder: string, options: LinkOptions): Promise<PassRequest> => {
 	try {
-		return await readLast(folder);
+		const {request, asked} = await readLast(folder);
+		return onlyAsked(request, asked);
 	} catch (error) {
 		if (!(error instanceof Failure) || error.code !== 'nothing-to-repeat') throw error;
-		throw new Failure(
-			'role-missing',
-			'No role was named.',
-			'Say which with --role; daypass roles lists them.',
-		);
+		return requestFromOptions(options);
 	}
 };
 
@@ -85,8 +88,13 @@ const checkDestination = (request: PassRequest): void => {
 	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
 };
 
-const mayReplace = async ({name, role}: Preset, {ask}: World): Promise<boolean> => {
-	if (ask) return confirm(ask, `There is already a preset “${name}” (${role}). Replace it?`);
+/** What a preset is a pass for, in a word. */
+const whose = ({role, profile}: PassRequest): string =>
+	role ?? (profile === undefined ? 'the session at hand' : `the profile ${plainText(profile, 60)}`);
+
+const mayReplace = async (before: Preset, {ask}: World): Promise<boolean> => {
+	const {name} = before;
+	if (ask) return confirm(ask, `There is already a preset “${name}” (${whose(before)}). Replace it?`);
 	throw new Failure(
 		'preset-exists',
 		`There is already a preset “${name}”.`,

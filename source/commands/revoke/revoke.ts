@@ -1,11 +1,11 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
+import {checkSessionName} from '../../pass/session-name.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
 import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
 import {parseRole, type RoleArn} from '../../roles/role-arn.ts';
-import {checkSessionName} from '../../signin/session-name.ts';
 import type {Ask} from '../ask.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';

@@ -6,7 +6,9 @@ export type RememberedRole = {readonly arn: string; readonly from: 'preset' | 'h
 
 /** Role ARNs of presets and history: the only way some roles of other accounts are known. */
 export const rememberedRoles = async (folder: string): Promise<readonly RememberedRole[]> => {
-	const presets = (await readPresets(folder)).map(({role}) => ({arn: role, from: 'preset'}) as const);
+	const presets = (await readPresets(folder)).flatMap(({role}) =>
+		role === undefined ? [] : [{arn: role, from: 'preset'} as const],
+	);
 	return [...presets, ...history(folder).map((arn) => ({arn, from: 'history'}) as const)];
 };
 

@@ -1,10 +1,10 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {formatDuration} from '../../pass/duration.ts';
+import {defaultSessionName} from '../../pass/session-name.ts';
 import {plainText} from '../../plain-text.ts';
 import type {Discovery} from '../../roles/discover.ts';
 import type {JudgedRole} from '../../roles/role.ts';
-import {defaultSessionName} from '../../signin/session-name.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import {fitted, wrapped} from '../table.ts';

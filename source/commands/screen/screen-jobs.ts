@@ -1,10 +1,11 @@
 import {Failure} from '../../failure.ts';
+import {fillIn, namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
+import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
 import type {Settings} from '../../presets/config.ts';
 import {recentRoles} from '../../presets/history.ts';
-import {readPresets} from '../../presets/read-presets.ts';
+import {readKept, readPresets} from '../../presets/read-presets.ts';
 import {readSettings} from '../../presets/read-settings.ts';
-import {readTeamFiles} from '../../presets/team-presets.ts';
 import {accountAlias} from '../../roles/caller/account-alias.ts';
 import type {Caller} from '../../roles/caller/caller.ts';
 import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
@@ -19,7 +20,6 @@ import {longestSession} from '../../roles/verdict/longest-session.ts';
 import {scopeProblems} from '../../signin/preset-scopes.ts';
 import {keptScope, resolveScope} from '../../signin/scope.ts';
 import {longestCertain} from '../../signin/session-length.ts';
-import {defaultSessionName, sessionNameFor} from '../../signin/session-name.ts';
 import {verifyRole} from '../../signin/verify.ts';
 import {drawsUnicode} from '../../text/locale.ts';
 import type {Identity, Jobs} from '../../ui/jobs.ts';
@@ -158,13 +158,12 @@ export const screenJobs = ({
 		},
 
 		async mint(request, secrets, signal, onWait) {
-			const named = {...(settings.sessionName ? {sessionName: settings.sessionName} : {}), ...request};
-			const asked = profile === undefined ? named : {...named, profile};
+			const asked = profile === undefined ? request : {...request, profile};
 			const made = await makeAndRecord(
-				asked,
+				fillIn(asked, settings),
 				secrets,
 				{session: sessionOf(asked), signal, now, onWait},
-				{source: 'screen', history},
+				{source: 'screen', history, asked: namesIn(asked)},
 				folder,
 			);
 			const {unrecorded} = made;
@@ -188,11 +187,15 @@ export const screenJobs = ({
 				? sessionNameOf(caller)
 				: sessionNameFor(settings.sessionName, caller.name, new Date(now())),
 		presets: () => readPresets(folder),
-		teamPresets: () => readTeamFiles(folder, env),
+		teamPresets: async () => (await readKept(folder, env)).team(),
 		scopeProblems,
 		firstTime: async (saying) => (await import('../../presets/notices-seen.ts')).firstTime(folder, saying),
 		savePreset: async (preset, options) =>
-			(await store()).savePreset(folder, {...preset, scope: await keptScope(preset.scope)}, options),
+			(await store()).savePreset(
+				folder,
+				preset.scope === undefined ? preset : {...preset, scope: await keptScope(preset.scope)},
+				options,
+			),
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),

@@ -15,6 +15,7 @@ const entry = (role: string, sessionName: string, hours = 1) =>
 			sessionExpiresAt: new Date(now + hours * 3_600_000).toISOString(),
 		},
 		{source: 'link'},
+		{},
 	);
 const arn = (name: string, account = '111122223333') => `arn:aws:iam::${account}:role/${name}`;
 

@@ -170,18 +170,30 @@ describe.concurrent('a preset is one AssumeRole and one sign-in token, nothing e
 	);
 
 	test.each([
-		['link --save', `link -r ${audit} --save audit`],
-		['link --save, the role by name', 'link -r Audit --save audit'],
-		['presets save', `presets save audit -r ${audit}`],
-		['presets save, the role by name', 'presets save audit -r Audit'],
-	])('saved by %s, without a session name', (_, words) =>
+		['link --save', `link -r ${audit} --save audit`, []],
+		['link --save, the role by name', 'link -r Audit --save audit', []],
+		['presets save', `presets save audit -r ${audit}`, ['sts:GetCallerIdentity']],
+		['presets save, the role by name', 'presets save audit -r Audit', ['sts:GetCallerIdentity']],
+	])('saved by %s, without a session name: its maker is asked for once', (_, words, first) =>
 		withDaypass(async (daypass) => {
 			expect(await daypass.run(words)).toMatchObject({code: 0});
 			const {pass, calls} = await passOf(daypass, 'audit');
-			expect(calls).toEqual(onePass);
+			expect(calls).toEqual([...first, ...onePass]);
 			expect(pass.sessionName).toBe('daypass-cm-chiba-yukihiro');
+			const again = await passOf(daypass, 'audit');
+			expect(again.calls).toEqual(onePass);
+			expect(again.pass.sessionName).toBe('daypass-cm-chiba-yukihiro');
 		}),
 	);
+
+	test('keeps nobody’s name, length or region that nobody asked for', () =>
+		withDaypass(async ({run, folder}) => {
+			await run(`link -r ${audit} --save linked -q`);
+			await run(`presets save saved -r ${audit}`);
+			await run('presets save last');
+			const {presets} = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'));
+			expect(presets).toEqual(['linked', 'saved', 'last'].map((name) => ({name, role: audit})));
+		}));
 });
 
 describe.concurrent('link asks AWS for nothing that its link does not need', () => {

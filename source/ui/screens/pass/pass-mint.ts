@@ -1,5 +1,5 @@
-import type {PassRequest, Preset} from '../../../pass/pass.ts';
-import {withSettings} from '../../../presets/request-settings.ts';
+import {fillIn, type FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {
 	type AppState,
@@ -69,7 +69,7 @@ export const openRequest = (
 export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step => {
 	const {name, note: _note, externalId, ...request} = preset;
 	// A preset that is edited stays as it was written.
-	const asked = editing === undefined ? withSettings(request, state.settings) : request;
+	const asked = fillIn(request, editing === undefined ? state.settings : {});
 	return openRequest(state, asked, {externalId, editing, preset: editing === undefined ? name : undefined});
 };
 

@@ -1,5 +1,6 @@
 import {resolveDestination} from '../../../console/destination.ts';
-import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
+import type {FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
+import type {PassSecrets, Preset} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';

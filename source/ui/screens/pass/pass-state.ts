@@ -1,5 +1,6 @@
 import {longestConsoleSession} from '../../../pass/duration.ts';
-import type {PassRequest, Preset} from '../../../pass/pass.ts';
+import type {FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
+import type {Preset} from '../../../pass/pass.ts';
 import type {Settings} from '../../../presets/config.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';

@@ -1,3 +1,4 @@
+import {fillIn} from '../../../pass/fill-in.ts';
 import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -8,14 +9,12 @@ import {destinationName} from '../pass/choices.ts';
 import {healthMark} from './health-lines.ts';
 import type {ListedPreset} from './presets-state.ts';
 
-const shortRole = (role: string) => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
+const shortRole = (role = '') => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
 
 /** What a preset asks for, in words. */
-export const presetText = (
-	{role, duration, destination, region, sessionName, scope}: Preset,
-	symbols: Symbols,
-): string =>
-	drawable(
+export const presetText = (preset: Preset, symbols: Symbols): string => {
+	const {role, duration, destination, region, sessionName, scope} = fillIn(preset);
+	return drawable(
 		[
 			duration === 'max' ? 'the longest' : durationText(duration),
 			destinationName(destination, role, region ?? 'us-east-1'),
@@ -24,6 +23,7 @@ export const presetText = (
 			...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
 		].join(` ${symbols.dot} `),
 	);
+};
 
 /** One preset in the list: its digit if it has one, name, role, whether all of it still fits, what it asks for. */
 export const presetRowLine = (

@@ -46,7 +46,7 @@ export const scopesRead = (state: AppState, scopeProblems: ScopeProblems): Step 
 const scopesChecked = (state: AppState): Step => {
 	const presets = allPresets(state.presets)
 		.map(({preset}) => preset)
-		.filter(({scope}) => scope.length > 0);
+		.filter(({scope = []}) => scope.length > 0);
 	return presets.length === 0 ? step(state) : step(state, checkScopes({presets}));
 };
 
@@ -54,7 +54,7 @@ const scopesChecked = (state: AppState): Step => {
 const withList = (state: AppState, list: readonly Preset[]): AppState => {
 	const known = [...state.presets.scopeProblems];
 	const kept = list.flatMap((preset) => {
-		const found = known.find(([{scope}]) => scope.join() === preset.scope.join());
+		const found = known.find(([{scope}]) => JSON.stringify(scope) === JSON.stringify(preset.scope));
 		return found === undefined ? [] : [[preset, found[1]] as const];
 	});
 	return withPresets(state, {list, problem: undefined, scopeProblems: new Map([...known, ...kept])});

@@ -4,7 +4,7 @@ import {
 	defaultSessionName,
 	needsCaller,
 	sessionNameFor,
-} from '../../source/signin/session-name.ts';
+} from '../../source/pass/session-name.ts';
 
 const now = new Date('2026-11-23T23:59:59Z');
 

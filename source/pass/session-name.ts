@@ -1,4 +1,5 @@
 import {Failure} from '../failure.ts';
+import type {BrokenRule} from './broken-rule.ts';
 
 /** RoleSessionName: STS API Reference, "AssumeRole". */
 export const longestSessionName = 64;
@@ -35,10 +36,17 @@ export const sessionNameFor = (
 
 /** @throws Failure `session-name-malformed`. */
 export const checkSessionName = (name: string, longest = longestSessionName): string => {
-	if (/^[\w+=,.@-]{2,}$/.test(name) && name.length <= longest) return name;
-	throw new Failure(
-		'session-name-malformed',
-		`AWS does not take “${name.slice(0, 80).replace(/[^ -~]/g, '?')}” as a session name.`,
-		`Use 2 to ${longest} letters, digits and _ + = , . @ - and no spaces.`,
-	);
+	const broken = brokenSessionName(name, longest);
+	if (broken === undefined) return name;
+	throw new Failure(broken.code, broken.message, broken.hint);
 };
+
+/** What is wrong with a name for AWS, if anything is. */
+export const brokenSessionName = (name: string, longest = longestSessionName): BrokenRule | undefined =>
+	/^[\w+=,.@-]{2,}$/.test(name) && name.length <= longest
+		? undefined
+		: {
+				code: 'session-name-malformed',
+				message: `AWS does not take “${name.slice(0, 80).replace(/[^ -~]/g, '?')}” as a session name.`,
+				hint: `Use 2 to ${longest} letters, digits and _ + = , . @ - and no spaces.`,
+			};
