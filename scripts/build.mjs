@@ -32,6 +32,25 @@ const plainProcess = {
 	load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
 };
 
+// Ink measures and takes apart a whole frame anew for each frame, though most of its lines stood in the one before: what
+// it knows of a line is kept from frame to frame (docs/decisions/0010-ink-keeps-what-it-measured.md).
+const inkKeeps = {
+	name: 'ink-keeps',
+	transform(code, id) {
+		if (!id.endsWith('/ink/build/output.js')) return null;
+		const own = 'caches = new OutputCaches();';
+		if (code.split(own).length !== 2) throw new Error('Ink’s output.js is not as it was: see decision 10.');
+		const kept = `caches = keptCaches();`;
+		return `${code.replace(own, kept)}
+let kept = new OutputCaches();
+function keptCaches() {
+	if (kept.styledChars.size > 4000 || kept.widths.size > 20000) kept = new OutputCaches();
+	return kept;
+}
+`;
+	},
+};
+
 // A file with one character beyond Latin-1 takes two bytes for each of its characters, and longer to read and parse.
 const asciiOnly = {
 	name: 'ascii-only',
@@ -97,7 +116,7 @@ const input = {
 		target: 'node20.19',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	},
-	plugins: [withoutThem, plainProcess, compressedTable, asciiOnly],
+	plugins: [withoutThem, plainProcess, compressedTable, inkKeeps, asciiOnly],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.

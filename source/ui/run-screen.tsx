@@ -66,7 +66,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const redraw = (update: Update) => {
 		if (lent) return;
 		instance?.clear();
-		terminal.write(wiped);
+		stream.write(wiped);
 		store.send(update);
 	};
 	const refit = () => redraw(resized(sizeOf(terminal)));
@@ -74,7 +74,10 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const lend = async (use: () => Promise<void>) => {
 		if (app === undefined || lent) return;
 		lent = true;
-		await app.suspendTerminal(use);
+		await app.suspendTerminal(async () => {
+			await drained();
+			await use();
+		});
 		lent = false;
 		refit();
 	};
@@ -95,6 +98,10 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 
 	/** What the next frame that Ink writes shows. */
 	let drawn = store.getState();
+	const {stream, drained, hurry} = screenStream({
+		terminal,
+		placeOfLink: () => linkPlace(drawn, theme.symbols),
+	});
 	const gone = () => leave(hungUp);
 	const unwatch = watchProcess({
 		leave,
@@ -107,6 +114,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	});
 	stdin.once('end', gone);
 	terminal.once('error', gone);
+	process.once('exit', hurry);
 	try {
 		instance = render(
 			<ThemeContext value={theme}>
@@ -122,11 +130,10 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 			</ThemeContext>,
 			{
 				stdin,
-				stdout: screenStream(terminal, () => linkPlace(drawn, theme.symbols)),
-				stderr: terminal,
+				stdout: stream,
+				stderr: stream,
 				alternateScreen: true,
 				exitOnCtrlC: false,
-				incrementalRendering: true,
 				interactive: true,
 				maxFps: 60,
 			},
@@ -138,10 +145,12 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	} finally {
 		store.stop();
 		instance?.unmount();
+		await drained();
 		unwatch();
 		terminal.off('resize', refit);
 		stdin.off('end', gone);
 		terminal.off('error', gone);
+		process.off('exit', hurry);
 	}
 	if (failure !== undefined) throw failure;
 	const {lastUrl} = store.getState();

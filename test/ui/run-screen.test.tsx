@@ -251,6 +251,7 @@ describe('the link on the screen', () => {
 		await screen.sees('Any key goes back');
 		screen.press('x');
 		await screen.sees('Pass for', 'r again');
+		await screen.sees('─'.repeat(100));
 		expect(screen.screen().split('\n')[1]).toBe('─'.repeat(100));
 	});
 });

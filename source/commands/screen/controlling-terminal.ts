@@ -3,6 +3,7 @@ import process from 'node:process';
 import {ReadStream, WriteStream} from 'node:tty';
 
 import type {Environment} from '../../presets/folder.ts';
+import {withoutWaiting} from './terminal-writer.ts';
 
 export type Terminal = {
 	readonly input: NodeJS.ReadStream;
@@ -18,14 +19,14 @@ export type Terminal = {
 export const openTerminal = (env: Environment): Terminal | undefined => {
 	if (env['TERM'] === 'dumb') return undefined;
 	if (process.stdin.isTTY && process.stdout.isTTY) {
-		return {input: process.stdin, output: process.stdout, close: () => {}};
+		return {input: process.stdin, output: withoutWaiting(process.stdout), close: () => {}};
 	}
 	try {
 		const input = process.stdin.isTTY ? process.stdin : new ReadStream(openSync('/dev/tty', 'r'));
 		const output = new WriteStream(openSync('/dev/tty', 'w'));
 		return {
 			input,
-			output,
+			output: withoutWaiting(output),
 			close() {
 				output.destroy();
 				if (input !== process.stdin) input.destroy();

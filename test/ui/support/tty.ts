@@ -73,6 +73,17 @@ export const openTty = (columns: number, rows: number) => {
 		cursorAt: () => [emulator.buffer.active.cursorX, emulator.buffer.active.cursorY],
 		screen: () =>
 			Array.from({length: emulator.rows}, (_, row) => line(row)?.translateToString(true) ?? '').join('\n'),
+		/** What every cell shows: its character, its width, and how it looks. */
+		cells: () =>
+			Array.from({length: emulator.rows}, (_, row) =>
+				Array.from({length: emulator.cols}, (__, column) => {
+					const cell = line(row)?.getCell(column);
+					if (!cell) return '';
+					const looks = [cell.getFgColorMode(), cell.getFgColor(), cell.getBgColorMode(), cell.getBgColor()];
+					const flags = [cell.isBold(), cell.isDim(), cell.isInverse(), cell.isUnderline(), cell.isItalic()];
+					return `${cell.getChars() || ' '}|${cell.getWidth()}|${looks.join()}|${flags.map(Boolean).map(Number).join('')}`;
+				}),
+			),
 		/** The text that selecting the line at `row` takes: that row and those the terminal wrapped it to. */
 		selected: (row: number) => {
 			let text = line(row)?.translateToString(true) ?? '';
