@@ -12,7 +12,7 @@ import {tick} from './runtime/effect.ts';
 import {linkPlace} from './screens/link/link-view.ts';
 import {anyKey} from './terminal/any-key.ts';
 import {watchProcess} from './terminal/process-events.ts';
-import {screenStream} from './terminal/soft-wrap.ts';
+import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
 import {type Theme, ThemeContext} from './theme.ts';
 

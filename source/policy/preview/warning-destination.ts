@@ -34,6 +34,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 	vpc: ['ec2'],
 	ipam: ['ec2'],
 	agentcore: ['bedrock-agentcore'],
+	q: ['q', 'qbusiness'],
 	cloudmap: ['servicediscovery'],
 	singlesignon: ['sso'],
 	accessanalyzer: ['access-analyzer'],
