@@ -1,7 +1,7 @@
 import type {Row} from './screen-row.ts';
 
 /** Where the terminal's cursor is to be; rows and columns count from 0. */
-export type Cursor = {readonly row: number; readonly column: number; readonly visible: boolean};
+type Cursor = {readonly row: number; readonly column: number; readonly visible: boolean};
 
 /** What the screen is to show. Rows that are not in it are blank. */
 export type Picture = {readonly rows: readonly Row[]; readonly cursor: Cursor};
