@@ -13,7 +13,7 @@ const suite = (name: string) => ({
 	},
 });
 
-const suites = ['moto', 'terminal', 'nodes', 'browser'];
+const suites = ['moto', 'credentials', 'terminal', 'nodes', 'browser'];
 const report = process.env['TEST_REPORT'];
 
 export default defineConfig({

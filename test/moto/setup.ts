@@ -1,7 +1,7 @@
 import type {TestProject} from 'vitest/node';
 import {skipFor} from '../support/missing.ts';
+import {virtualEnvironment} from '../support/virtual-environment.ts';
 import {startMoto} from './start-moto.ts';
-import {motoServer} from './virtual-environment.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -14,15 +14,15 @@ declare module 'vitest' {
 
 /** One moto for all files of the suite; each starts it afresh with `resetMoto`. */
 export const setup = async (project: TestProject) => {
-	const found = await motoServer();
+	const found = await virtualEnvironment();
 	if ('reason' in found) {
 		skipFor('moto', found.reason);
 		project.provide('motoUrl', undefined);
 		project.provide('motoFile', undefined);
 		return;
 	}
-	const {url, stop} = await startMoto(found.file);
+	const {url, stop} = await startMoto(found.moto);
 	project.provide('motoUrl', url);
-	project.provide('motoFile', found.file);
+	project.provide('motoFile', found.moto);
 	return stop;
 };

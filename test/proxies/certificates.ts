@@ -16,20 +16,19 @@ export type Certificates = {
 export const openssl = findCommand('openssl');
 
 /** AWS's hosts as daypass asks them, and this machine. */
-const names = [
-	'DNS:sts.us-west-2.amazonaws.com',
-	'DNS:iam.amazonaws.com',
-	'DNS:signin.aws.amazon.com',
-	'IP:127.0.0.1',
-];
+const usual = ['sts.us-west-2.amazonaws.com', 'iam.amazonaws.com', 'signin.aws.amazon.com'];
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
-/** Makes both with openssl, in a folder of their own: good for two days, and never kept. */
-export const makeCertificates = (): Certificates => {
+/**
+ * Makes both with openssl, in a folder of their own: good for two days, and never kept.
+ * @param hosts What the certificate is for, besides this machine.
+ */
+export const makeCertificates = (hosts: readonly string[] = usual): Certificates => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-certificates-'));
 	const run = (...words: readonly string[]) =>
 		execFileSync(openssl ?? 'openssl', words, {cwd: folder, stdio: 'pipe'});
+	const names = [...hosts.map((host) => `DNS:${host}`), 'IP:127.0.0.1'];
 	const extensions = [
 		'[authority]',
 		'basicConstraints=critical,CA:TRUE',

@@ -127,7 +127,10 @@ describe.concurrent('revoking a role', () => {
 	test('tells a person what ends, when, and how to undo it', () =>
 		withDaypass(async (daypass) => {
 			await handOut(daypass, 'Audit -n ana -t s3');
-			const {code, stdout, stderr} = await daypass.run('revoke Audit --yes --profile default');
+			const AWS_CONFIG_FILE = path.join(daypass.folder, 'aws');
+			writeFileSync(AWS_CONFIG_FILE, '[default]\n');
+			const env = {AWS_CONFIG_FILE};
+			const {code, stdout, stderr} = await daypass.run('revoke Audit --yes --profile default', {env});
 			expect({code, stdout}).toEqual({code: 0, stdout: ''});
 			expect(stderr).toMatch(/^MADE +FOR +OPENS +SESSION\n\S+ \S+ +ana +s3 in us-west-2 +alive until /m);
 			expect(stderr).toContain('This ends EVERY session of role/Audit issued before now');

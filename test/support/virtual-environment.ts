@@ -3,13 +3,13 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {findCommand} from '../support/find-command.ts';
+import {findCommand} from './find-command.ts';
 
 const folder = fileURLToPath(new URL('../../.venv', import.meta.url));
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 /** Holds what was installed, and is written last: half an environment is made anew. */
 const stamp = path.join(folder, 'installed.txt');
-const server = path.join(folder, 'bin', 'moto_server');
+const found = {python: path.join(folder, 'bin', 'python'), moto: path.join(folder, 'bin', 'moto_server')};
 
 const run = promisify(execFile);
 
@@ -18,20 +18,19 @@ const lastLine = (error: unknown) => {
 	return (stderr.trim() || message).split('\n').at(-1) ?? '';
 };
 
-/** Makes `.venv/` with moto in it, once. Answers with the server's file, or why it can't be had. */
-export const motoServer = async (): Promise<{file: string} | {reason: string}> => {
+/** Makes `.venv/` with moto and boto3 in it, once. Answers with its programs, or why it can't be had. */
+export const virtualEnvironment = async (): Promise<typeof found | {reason: string}> => {
 	const wanted = readFileSync(requirements, 'utf8');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return {file: server};
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return found;
 	const python = findCommand('python3', 'python');
 	if (!python) return {reason: 'there is no Python 3.'};
 	rmSync(folder, {recursive: true, force: true});
 	try {
 		await run(python, ['-m', 'venv', folder]);
-		const pip = path.join(folder, 'bin', 'python');
-		await run(pip, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
+		await run(found.python, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
 	} catch (error) {
-		return {reason: `moto could not be installed (${lastLine(error)}).`};
+		return {reason: `moto and boto3 could not be installed (${lastLine(error)}).`};
 	}
 	writeFileSync(stamp, wanted);
-	return {file: server};
+	return found;
 };
