@@ -6,6 +6,7 @@ import type {RolePolicies} from '../roles/role-policies.ts';
 import type {PresetFinding} from '../signin/preset-health.ts';
 import type {Identity, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
 import type {KnownKey} from './keys/bindings.ts';
+import type {KeyPress} from './keys/key-press.ts';
 import {type Layout, layoutFor, type Size} from './layout.ts';
 import type {RolePreview} from './preview/role-preview.ts';
 import {type Loadable, readyValue} from './runtime/loadable.ts';
@@ -13,7 +14,7 @@ import type {Problem} from './runtime/problem.ts';
 import type {AskScreen} from './screens/ask/ask-state.ts';
 import type {LinkScreen} from './screens/link/link-state.ts';
 import type {PassScreen} from './screens/pass/pass-state.ts';
-import type {PresetsScreen} from './screens/presets/presets-state.ts';
+import type {PresetsScreen, Undoable} from './screens/presets/presets-state.ts';
 import type {RevokeScreen} from './screens/revoke/revoke-state.ts';
 import {initialRoles, type RolesState} from './screens/roles/roles-state.ts';
 
@@ -38,6 +39,8 @@ type PresetsState = {
 	readonly scopeProblems: ScopeProblems;
 	/** What no longer fits, of one's own and the team's. Derived from all that is known. */
 	readonly health: ReadonlyMap<Preset, readonly PresetFinding[]>;
+	/** The last change that `u` takes back, on whatever screen. */
+	readonly undoes?: Undoable | undefined;
 	/** What CloudShell does with a home folder: absent until the presets are looked at there, and said only once. */
 	readonly cloudShell?: 'asked' | 'said' | undefined;
 };
@@ -58,6 +61,10 @@ export type AppState = {
 	/** By question. */
 	readonly previews: ReadonlyMap<string, Loadable<RolePreview>>;
 	readonly screens: readonly Screen[];
+	/** Keys typed while something was waited for, that are meant for what comes. */
+	readonly held: readonly KeyPress[];
+	/** Forms as they were left, by role ARN: they come back as they were. */
+	readonly drafts: ReadonlyMap<string, PassScreen>;
 	/** How the last copy, open or save went; gone with the next key. */
 	readonly toast?: Outcome | undefined;
 	readonly lastUrl?: string | undefined;
@@ -80,6 +87,8 @@ export const initialState = (size: Size, now: number, {first, settings = {}}: Be
 	scopes: new Map(),
 	previews: new Map(),
 	screens: [],
+	held: [],
+	drafts: new Map(),
 	settings,
 	...(first === undefined ? {} : {first}),
 });

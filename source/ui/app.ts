@@ -34,6 +34,7 @@ import {typingOnPass} from './screens/pass/pass-update.ts';
 import {passView} from './screens/pass/pass-view.ts';
 import {withHealth} from './screens/presets/preset-health.ts';
 import {presetsKeys} from './screens/presets/presets-keys.ts';
+import {undoKeys} from './screens/presets/presets-undo.ts';
 import {typingOnPresets} from './screens/presets/presets-update.ts';
 import {presetsView} from './screens/presets/presets-view.ts';
 import {revokeKeys} from './screens/revoke/revoke-keys.ts';
@@ -103,7 +104,7 @@ const generalKeys = (state: AppState): readonly Binding<Step>[] => {
 	const typing = typingOf(state);
 	const help = everywhere('?', 'keys', () => openHelp(state), {footer: 2.5});
 	const quit = everywhere('q', 'quit', () => step(state, leave({exitCode: 0})), {footer: 2.6});
-	if (typing === undefined) return [help, quit, ...always(state)];
+	if (typing === undefined) return [...undoKeys(state), help, quit, ...always(state)];
 	return typing.asksForHelp === true ? [help, ...always(state)] : always(state);
 };
 
@@ -129,18 +130,49 @@ export const started: Update = (state) => {
 /** What the last copy, open or save came to is said until the next key. */
 const withoutToast = (state: AppState): AppState => ({...state, toast: undefined});
 
+/** Whether Enter waits for a role: then keys are meant for its form. */
+const awaitsRole = (state: AppState) => topScreen(state) === undefined && state.roles.awaiting === true;
+
+/** Whether the form's link is being made: then what is no key of the form is meant for the link. */
+const awaitsLink = (state: AppState): boolean => {
+	const top = topScreen(state);
+	return top?.name === 'pass' && top.making !== undefined;
+};
+
+const hold = (state: AppState, key: KeyPress): Step => step({...state, held: [...state.held, key]});
+
+const isControl = ({name}: KeyPress) => name === 'escape' || name.startsWith('ctrl-');
+
 export const pressed =
 	(key: KeyPress): Update =>
 	(before) => {
 		const state = withoutToast(before);
 		if (layoutOf(state).kind === 'too-small') return runKey(always(state), key.name) ?? step(state);
+		if (awaitsRole(state) && !isControl(key)) return hold(state, key);
 		return (
 			runKey(screenKeys(state), key.name) ??
 			runKey(generalKeys(state), key.name) ??
 			typingOf(state)?.edit((field) => editText(field, key)) ??
-			step(state)
+			(awaitsLink(state) ? hold(state, key) : step(state))
 		);
 	};
+
+/** What was waited for is there: the keys typed meanwhile are pressed now. */
+const released = (next: Step): Step => {
+	if (next.state.held.length === 0 || awaitsRole(next.state) || awaitsLink(next.state)) return next;
+	return next.state.held.reduce(
+		({state, effects}, key): Step => {
+			const one = pressed(key)(state);
+			return step(one.state, ...effects, ...one.effects);
+		},
+		step({...next.state, held: []}, ...next.effects),
+	);
+};
+
+const settle = (next: Step, before: AppState): Step => {
+	const {state, effects} = released(next);
+	return step(withHealth(state, before), ...effects);
+};
 
 /** A paste is text and never keys: into the field that has the focus, else what the screen makes of it. */
 export const pasted =
@@ -166,7 +198,7 @@ export const resized =
 
 /** What happened, to the next state and what is to be done about it. Pure. */
 export const advance = (state: AppState, update: Update, now: number): Step =>
-	runtime.advance(state, update, now, withHealth);
+	runtime.advance(state, update, now, settle);
 
 const second = 1000;
 const minute = 60 * second;
@@ -177,4 +209,4 @@ const tickEvery = ({screens: open}: AppState) => (open.some(({name}) => name ===
 export type Store = runtime.Store<AppState, World>;
 
 export const createStore = (initial: AppState, jobs: Jobs, host: Host): Store =>
-	runtime.createStore({initial, world: {jobs, host}, now: () => jobs.now(), derive: withHealth, tickEvery});
+	runtime.createStore({initial, world: {jobs, host}, now: () => jobs.now(), settle, tickEvery});

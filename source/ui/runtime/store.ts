@@ -16,8 +16,8 @@ export type StoreOptions<State, World> = {
 	readonly world: World;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** The state with what is worked out from the rest of it, if that has changed since `before`. */
-	readonly derive: (state: State, before: State) => State;
+	/** What follows at once from a step: what is worked out from the rest of the state, what was waited for. */
+	readonly settle: (next: Step<State, World>, before: State) => Step<State, World>;
 	/** Milliseconds from one frame to the next if nothing happens. */
 	readonly tickEvery: (state: State) => number;
 };
@@ -27,18 +27,15 @@ export const advance = <State extends {readonly now: number}, World>(
 	before: State,
 	update: Update<State, World>,
 	now: number,
-	derive: StoreOptions<State, World>['derive'],
-): Step<State, World> => {
-	const {state, effects} = update({...before, now});
-	return {state: derive(state, before), effects};
-};
+	settle: StoreOptions<State, World>['settle'],
+): Step<State, World> => settle(update({...before, now}), before);
 
 /** Holds the state, lets what happens change it, and hands what is to be done to the runner. */
 export const createStore = <State extends {readonly now: number}, World>({
 	initial,
 	world,
 	now,
-	derive,
+	settle,
 	tickEvery,
 }: StoreOptions<State, World>): Store<State, World> => {
 	let state = initial;
@@ -51,7 +48,7 @@ export const createStore = <State extends {readonly now: number}, World>({
 		depth += 1;
 		for (const update of updates) {
 			if (stopped) break;
-			const next = advance(state, update, now(), derive);
+			const next = advance(state, update, now(), settle);
 			state = next.state;
 			for (const effect of next.effects) runner.run(effect);
 		}

@@ -339,13 +339,27 @@ describe('the link', () => {
 });
 
 describe('a preset’s digit', () => {
-	test('makes its link at once, and Esc leads over its form', () => {
+	test('makes its link at once, and Esc leads back to where the digit was pressed', () => {
 		const played = playOn();
 		played.press('1');
 		expect(played.wanted('mint')).toMatchObject({request: {role: role('Audit').arn, sessionName: 'suzuki'}});
 		minted(played);
 		played.press('escape');
+		expect(played.screens()).toEqual([]);
+		played.press('p', 'enter');
+		minted(played);
+		played.press('escape');
+		expect(played.screens()).toEqual(['presets']);
+	});
+
+	test('stopped on the way shows the form, and Esc on its link then leads there', () => {
+		const played = playOn();
+		played.press('1', 'escape');
 		expect(formOf(played).texts['session-name'].value).toBe('suzuki');
+		played.press('enter');
+		minted(played);
+		played.press('escape');
+		expect(played.screens()).toEqual(['pass']);
 	});
 
 	test('a refusal finds the form ready to be changed', () => {
@@ -368,5 +382,97 @@ describe('a preset’s digit', () => {
 		expect(played.wanted('mint')).toMatchObject({request: {role: 'Audit'}});
 		played.send({type: 'roles', progress: progress([role('Audit')])});
 		expect(formOf(played).role?.name).toBe('Audit');
+	});
+});
+
+describe('what was typed', () => {
+	const left = (...keys: readonly string[]) => {
+		const played = playOn();
+		played.press('enter', ...keys, 'escape');
+		expect(played.screens()).toEqual([]);
+		return played;
+	};
+
+	test('is there again when the same role’s form is opened once more', () => {
+		const played = left('"suzuki"', 'tab', 'left', 'tab', '"tokyo"', 'tab', '"s3"', 'tab', '"read-only"');
+		played.press('j', 'enter');
+		expect(formOf(played).texts['session-name'].value).toBe('');
+		played.press('escape', 'k', 'enter');
+		expect(formOf(played)).toMatchObject({
+			texts: {'session-name': {value: 'suzuki'}, scope: {value: 'read-only'}},
+			duration: 2700,
+			focus: 'scope',
+			choices: {region: {value: 'ap-northeast-1'}, destination: {value: 's3'}},
+		});
+	});
+
+	test('is not there for the next visitor once its link is made, unless it was changed since', () => {
+		const played = playOn();
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		played.press('escape', 'escape', 'enter');
+		expect(formOf(played).texts['session-name'].value).toBe('');
+		played.press('"ana"', 'enter');
+		minted(played);
+		played.press('escape', '"2"', 'escape', 'enter');
+		expect(formOf(played).texts['session-name'].value).toBe('ana2');
+	});
+
+	test('but for a code, which is good once', () => {
+		const played = playOn();
+		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
+		played.press('/', '"secure"', 'enter', '"123456"', 'escape', 'enter');
+		expect(formOf(played).texts['mfa-code'].value).toBe('');
+	});
+});
+
+describe('keys typed while something is waited for', () => {
+	test('are the link’s once it is made', () => {
+		const made = playOn();
+		made.press('enter', 'enter');
+		const asked = made.wanted('mint');
+		made.press('c', 'm');
+		if (asked !== undefined) made.send({type: 'minted', pass: pass(), request: asked.request});
+		expect(made.wanted('copy')).toMatchObject({text: pass().url});
+		expect(made.wanted('write-note')).toBeDefined();
+	});
+
+	test('are nobody’s when it fails or is stopped', () => {
+		const played = playOn();
+		played.press('enter', 'enter', '"cm"');
+		played.send({type: 'mint-failed', problem});
+		expect(formOf(played).texts['session-name'].value).toBe('');
+		played.press('enter', '"cm"', 'escape', '"x"');
+		expect(formOf(played).texts['session-name'].value).toBe('x');
+	});
+
+	test('are the form’s of the role that Enter waits for', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('/', '"deploy"', 'enter', '"suzuki"', 'enter');
+		expect(played.screens()).toEqual([]);
+		played.send({type: 'roles', progress: progress([role('Audit')], {doing: 'reading…', complete: false})});
+		expect(played.screens()).toEqual([]);
+		played.send({type: 'roles', progress: progress([role('Audit'), role('Deploy')])});
+		expect(played.wanted('mint')).toMatchObject({
+			request: {role: role('Deploy').arn, sessionName: 'suzuki'},
+		});
+	});
+
+	test('are nobody’s when there is no such role, or somebody does not wait', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('enter', '"q"', 'escape');
+		played.send({type: 'roles', progress: progress([role('Audit')])});
+		expect(played.screens()).toEqual([]);
+		expect(played.wanted('leave')).toBeUndefined();
+
+		const ended = play();
+		ended.send({type: 'started'});
+		ended.press('/', '"zzz"', 'enter', '"q"');
+		ended.send({type: 'roles', progress: progress([role('Audit')])}, {type: 'roles-ended'});
+		expect(ended.screens()).toEqual([]);
+		ended.press('escape');
+		expect(ended.state().roles.rows).toHaveLength(1);
 	});
 });

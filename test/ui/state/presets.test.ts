@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {Failure} from '../../../source/failure.ts';
 import type {Preset} from '../../../source/pass/pass.ts';
+import {keysNow} from '../../../source/ui/app.ts';
 import type {PresetChange} from '../../../source/ui/screens/presets/presets-jobs.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
 import {identity, preset, role} from '../support/example.ts';
@@ -44,6 +45,24 @@ describe('keys on the presets', () => {
 		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], say: {ok: true, message: ''}});
 		played.press('u');
 		expect(steps(played)).toBeUndefined();
+	});
+
+	test('u brings it back on any screen, and the footer says so for as long as it can', () => {
+		const played = opened();
+		played.press('x');
+		played.send({type: 'presets-changed', presets: [preset('oncall')], say: {ok: true, message: 'Removed.'}});
+		const named = () => keysNow(played.state()).some(({does}) => does === 'bring audit back');
+		played.press('escape');
+		expect(named()).toBe(true);
+		played.press('enter');
+		expect(named()).toBe(false);
+		played.press('escape', 'u');
+		expect(steps(played)).toMatchObject([
+			{step: 'save', preset: audit},
+			{step: 'move', toIndex: 0},
+		]);
+		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], say: {ok: true, message: ''}});
+		expect(named()).toBe(false);
 	});
 
 	test('u brings nothing back that the disk would not let go of', () => {

@@ -1,6 +1,6 @@
 import type {Pass} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
-import {type AppState, changeScreen, findScreen, popScreen, replaceTop} from '../../app-state.ts';
+import {type AppState, changeScreen, findScreen, popScreen, replaceTop, topScreen} from '../../app-state.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {job, type Step, showAlone, step, type World} from '../../effects.ts';
@@ -87,7 +87,13 @@ export const scrollNote = (state: AppState, screen: LinkScreen, move: ListMove, 
 export const stopMaking = (state: AppState, screen: LinkScreen): Step =>
 	step(replaceTop(state, {...screen, making: undefined}), cancel(making));
 
-export const back = (state: AppState): Step => step(popScreen(state), cancel(making));
+/** To the form it came from; where nobody has been in that, to where the digit was pressed. */
+export const back = (state: AppState): Step => {
+	const under = popScreen(state);
+	const top = topScreen(under);
+	const seen = top?.name === 'pass' && top.unseen === true ? popScreen(under) : under;
+	return step(seen, cancel(making));
+};
 
 /** Asks for the name of a preset. */
 export const nameIt = (state: AppState, screen: LinkScreen): Step =>

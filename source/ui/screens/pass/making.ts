@@ -35,6 +35,7 @@ const withoutCode = (form: PassScreen): PassScreen => ({
 	...form,
 	making: undefined,
 	problem: undefined,
+	spent: true,
 	texts: {...form.texts, 'mfa-code': textField()},
 });
 
@@ -65,10 +66,10 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 		return step(changeScreen(state, 'link', (screen) => ({...screen, making: undefined, problem})));
 	}
 	return step(
-		changeScreen(state, 'pass', (form) => {
+		changeScreen({...state, held: []}, 'pass', (form) => {
 			const placed = atField(problem);
 			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
-			const failed = {...form, making: undefined, problem: placed, asked};
+			const failed = {...form, making: undefined, unseen: false, problem: placed, asked};
 			if (placed.field === undefined) return failed;
 			return {...failed, focus: placed.field, preview: {...form.preview, focused: false}};
 		}),

@@ -1,9 +1,8 @@
-import {type AppState, popScreen} from '../../app-state.ts';
-import {type Step, step} from '../../effects.ts';
+import type {AppState} from '../../app-state.ts';
+import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import {cancel} from '../../runtime/effect.ts';
 import type {Pane} from '../../screen.ts';
-import {judging} from '../roles/roles-jobs.ts';
+import {leaveForm} from './pass-mint.ts';
 import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
 import {
 	agree,
@@ -65,7 +64,7 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 			down,
 		];
 	}
-	const back = key('escape', 'back', () => step(popScreen(state), cancel(judging)), {footer: 2});
+	const back = key('escape', 'back', () => leaveForm(state, form), {footer: 2});
 	if (scopeOptions(form).length > 0) return [enter, back, ...between, down, ...upAndDown];
 	if (isChoiceField(form.focus)) {
 		return [

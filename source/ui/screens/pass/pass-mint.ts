@@ -11,9 +11,11 @@ import {
 	pushScreen,
 	replaceTop,
 } from '../../app-state.ts';
+import {textField} from '../../components/text-field/text-field.ts';
 import {type Effect, type Step, spinnerSoon, step} from '../../effects.ts';
 import {policiesSoon} from '../../preview/policies.ts';
-import {judge as judgeRole} from '../roles/roles-jobs.ts';
+import {cancel} from '../../runtime/effect.ts';
+import {judge as judgeRole, judging} from '../roles/roles-jobs.ts';
 import {roleCalled} from '../roles/roles-state.ts';
 import {mint} from './making.ts';
 import {escalation} from './pass-preview.ts';
@@ -52,6 +54,17 @@ export const closeChoices = (form: PassScreen): PassScreen => ({
 	choices: {region: closedChoice(form.choices.region), destination: closedChoice(form.choices.destination)},
 });
 
+/** Esc from the form: what was typed is kept for the next time, all but a code that is good once. */
+export const leaveForm = (state: AppState, form: PassScreen): Step => {
+	const drafts = new Map(state.drafts);
+	const own = form.editing === undefined && form.preset === undefined;
+	if (own && form.spent !== true) {
+		const texts = {...form.texts, 'mfa-code': textField()};
+		drafts.set(form.base.role, {...closeChoices(form), texts, pick: undefined, problem: undefined});
+	} else if (own) drafts.delete(form.base.role);
+	return step({...popScreen(state), drafts}, cancel(judging));
+};
+
 /** The form of something asked for before, with its role where that is known and looked up where not. */
 export const openRequest = (
 	state: AppState,
@@ -79,7 +92,7 @@ export const mintPreset = (state: AppState, preset: Preset | undefined): Step =>
 	const opened = presetForm(state, preset);
 	const form = findScreen(opened.state, 'pass');
 	if (form === undefined) return opened;
-	const started = startMaking(opened.state, form);
+	const started = startMaking(opened.state, {...form, unseen: true});
 	return step(replaceTop(opened.state, started.form), ...opened.effects, ...started.effects);
 };
 
@@ -90,7 +103,7 @@ export const makeAgain = (state: AppState): Step => {
 	const started = startMaking(state, form);
 	if (started.form.making === undefined) {
 		return step(
-			changeScreen(popScreen(state), 'pass', () => started.form),
+			changeScreen(popScreen(state), 'pass', () => ({...started.form, unseen: false})),
 			...started.effects,
 		);
 	}

@@ -55,6 +55,10 @@ export type PassScreen = {
 	/** What somebody has said yes to: the role with the scope it had then. */
 	readonly agreed?: Pick<PassRequest, 'role' | 'scope'> | undefined;
 	readonly making?: Making | undefined;
+	/** A preset's digit made the link: nobody has been in this form, so Esc does not lead into it. */
+	readonly unseen?: boolean;
+	/** A link was made of it, and nothing typed since: another visitor begins afresh. */
+	readonly spent?: boolean;
 	readonly problem?: FieldProblem | undefined;
 };
 

@@ -63,10 +63,11 @@ export const show = (state: AppState, form: PassScreen): Step => step(replaceTop
 export const agree = (state: AppState, form: PassScreen): Step =>
 	make(state, {...form, asking: undefined, agreed: whatIsAsked(form)});
 
-export const refuse = (state: AppState, form: PassScreen): Step => show(state, {...form, asking: undefined});
+export const refuse = (state: AppState, form: PassScreen): Step =>
+	show(state, {...form, asking: undefined, unseen: false});
 
 export const stopMaking = (state: AppState, form: PassScreen): Step =>
-	step(replaceTop(state, {...form, making: undefined}), cancel(making));
+	step(replaceTop({...state, held: []}, {...form, making: undefined, unseen: false}), cancel(making));
 
 export const openList = (state: AppState, form: PassScreen): Step =>
 	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
@@ -179,7 +180,7 @@ export const typingOnPass = (state: AppState, form: PassScreen, pane: () => Pane
 	if (!typing) return undefined;
 	return {
 		asksForHelp: !holdsAnything(form),
-		edit: (edit) => previewed(state, form, typed(state, form, edit, pane)),
+		edit: (edit) => previewed(state, form, typed(state, {...form, spent: false}, edit, pane)),
 	};
 };
 

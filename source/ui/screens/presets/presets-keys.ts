@@ -15,8 +15,6 @@ import {
 	remove,
 	rename,
 	reorder,
-	undo,
-	undoable,
 } from './presets-update.ts';
 
 type Table = readonly Binding<Step>[];
@@ -42,7 +40,7 @@ const onOwn = (state: AppState, screen: PresetsScreen, {preset: chosen}: ListedP
 	...(findingsOf(state, chosen).length > 0
 		? [preset('r', 'repair', () => repair(state, screen, chosen), {footer: 2.2})]
 		: []),
-	preset('e', 'edit', () => edit(state, screen, chosen), {footer: 4}),
+	preset('e', 'edit', () => edit(state, chosen), {footer: 4}),
 	preset('n', 'rename', () => rename(state, screen, chosen), {footer: 5}),
 	preset('d', 'duplicate', () => duplicate(state, screen), {footer: 6}),
 	preset('J', 'move down', () => reorder(state, screen, 1), {footer: 8}),
@@ -54,14 +52,6 @@ const onTeams = (state: AppState, screen: PresetsScreen): Table => [
 	preset('d', 'copy to yours', () => duplicate(state, screen), {footer: 4}),
 ];
 
-const undoKey = (state: AppState, screen: PresetsScreen): Table => {
-	const undoes = undoable(state, screen);
-	if (undoes === undefined) return [];
-	const {name} = undoes.preset;
-	const does = undoes.what === 'removed' ? `bring ${name} back` : `${name} as it was`;
-	return [preset('u', does, () => undo(state, screen), {footer: 3})];
-};
-
 /** The keys of the presets, as things stand. */
 export const presetsKeys = (state: AppState, screen: PresetsScreen): Table => {
 	if (screen.renaming !== undefined) return whileRenaming(state, screen);
@@ -71,7 +61,6 @@ export const presetsKeys = (state: AppState, screen: PresetsScreen): Table => {
 	return [
 		...(chosen ? [preset('enter', 'make the link', () => makeLink(state, screen), {footer: 1})] : []),
 		...(chosen ? (own ? onOwn(state, screen, chosen) : onTeams(state, screen)) : []),
-		...undoKey(state, screen),
 		preset(['escape', 'p'], 'back', () => step(popScreen(state)), {footer: 2}),
 		...(chosen ? listKeys(true, (move) => movePresets(state, screen, move)) : []),
 	];

@@ -10,7 +10,7 @@ import type {ListMove} from '../../keys/bindings.ts';
 import type {Edit} from '../../screen.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
-import {changePresets, type PresetChange} from './presets-jobs.ts';
+import {changePresets, type PresetChange, withUndo} from './presets-jobs.ts';
 import {type PresetsScreen, presetRows} from './presets-state.ts';
 
 /** What is wrong with a preset; nothing, for most. */
@@ -52,7 +52,8 @@ const keepRepaired = (
 		say: {ok: true, message: `${preset.name} has ${what} now. u takes that back.`},
 		choose: preset.name,
 	};
-	return step(replaceTop(state, {...screen, choosing: undefined, undoes}), changePresets({change}));
+	const shown = replaceTop(state, {...screen, choosing: undefined});
+	return step(withUndo(shown, undoes), changePresets({change}));
 };
 
 /** The roles to choose from, those that fit what is typed. */

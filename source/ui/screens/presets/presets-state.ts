@@ -13,12 +13,12 @@ export type PresetsScreen = {
 	readonly choosing?:
 		| {readonly preset: Preset; readonly field: TextField; readonly cursor: ListCursor}
 		| undefined;
-	/** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
-	readonly undoes?:
-		| {readonly what: 'removed'; readonly preset: Preset; readonly index: number}
-		| {readonly what: 'repaired'; readonly preset: Preset}
-		| undefined;
 };
+
+/** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
+export type Undoable =
+	| {readonly what: 'removed'; readonly preset: Preset; readonly index: number}
+	| {readonly what: 'repaired'; readonly preset: Preset};
 
 export const presetsScreen: PresetsScreen = {name: 'presets', cursor: atStart};
 

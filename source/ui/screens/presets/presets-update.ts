@@ -9,7 +9,7 @@ import {readyValue} from '../../runtime/loadable.ts';
 import {problemFrom} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {mintPreset, presetForm} from '../pass/pass-mint.ts';
-import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
+import {changePresets, type PresetChange, sayCloudShell, withUndo} from './presets-jobs.ts';
 import {editRoleSearch} from './presets-repair.ts';
 import {
 	allPresets,
@@ -44,14 +44,6 @@ const ownOf = (state: AppState, screen: PresetsScreen): Preset | undefined => {
 	return chosen?.file === undefined ? chosen?.preset : undefined;
 };
 
-/** What `u` brings back. Nothing is taken back that a disk has refused, or that something else has come in the place of. */
-export const undoable = ({presets: {list}}: AppState, {undoes}: PresetsScreen): PresetsScreen['undoes'] => {
-	if (undoes === undefined) return undefined;
-	const now = list.find(({name}) => name === undoes.preset.name);
-	const done = undoes.what === 'removed' ? now === undefined : now !== undefined && now !== undoes.preset;
-	return done ? undoes : undefined;
-};
-
 const show = (state: AppState, screen: PresetsScreen, changed: Partial<PresetsScreen>): Step =>
 	step(replaceTop(state, {...screen, ...changed}));
 
@@ -69,13 +61,13 @@ const change = (state: AppState, wanted: PresetChange): Step => step(state, chan
 const said = (message: string) => ({ok: true, message});
 
 /** What is changed by hand is not to be lost by taking an earlier repair back. */
-const withoutRepair = (screen: PresetsScreen, {name}: Preset): PresetsScreen =>
-	screen.undoes?.what === 'repaired' && screen.undoes.preset.name === name
-		? {...screen, undoes: undefined}
-		: screen;
+const withoutRepair = (state: AppState, {name}: Preset): AppState => {
+	const {undoes} = state.presets;
+	return undoes?.what === 'repaired' && undoes.preset.name === name ? withUndo(state, undefined) : state;
+};
 
-export const edit = (state: AppState, screen: PresetsScreen, chosen: Preset): Step =>
-	presetForm(replaceTop(state, withoutRepair(screen, chosen)), chosen, chosen);
+export const edit = (state: AppState, chosen: Preset): Step =>
+	presetForm(withoutRepair(state, chosen), chosen, chosen);
 
 export const rename = (state: AppState, screen: PresetsScreen, {name}: Preset): Step =>
 	show(state, screen, {renaming: {field: textField(name)}});
@@ -154,31 +146,9 @@ export const remove = (state: AppState, screen: PresetsScreen): Step => {
 	const chosen = ownOf(state, screen);
 	if (chosen === undefined) return step(state);
 	const undoes = {what: 'removed', preset: chosen, index: placeOf(state, screen)} as const;
-	return change(replaceTop(state, {...screen, undoes}), {
+	return change(withUndo(state, undoes), {
 		steps: [{step: 'remove', name: chosen.name}],
 		say: said(`Removed ${chosen.name}. u brings it back.`),
-	});
-};
-
-export const undo = (state: AppState, screen: PresetsScreen): Step => {
-	const {undoes} = screen;
-	if (undoes === undefined) return step(state);
-	const {preset} = undoes;
-	const before = replaceTop(state, {...screen, undoes: undefined});
-	if (undoes.what === 'repaired') {
-		return change(before, {
-			steps: [{step: 'save', preset, replace: true}],
-			say: said(`${preset.name} is as it was.`),
-			choose: preset.name,
-		});
-	}
-	return change(before, {
-		steps: [
-			{step: 'save', preset, replace: false},
-			{step: 'move', name: preset.name, toIndex: undoes.index},
-		],
-		say: said(`${preset.name} is back.`),
-		choose: preset.name,
 	});
 };
 

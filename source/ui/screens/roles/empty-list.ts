@@ -26,6 +26,12 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 			...said('R tries again.', width),
 		];
 	}
+	if (roles.awaiting === true) {
+		return [
+			blank,
+			...said('The form opens as soon as there is a role that fits. Keys typed now are for it.', width),
+		];
+	}
 	if (roles.filter.field.value.trim() !== '') {
 		const {problems} = parseRoleFilter(roles.filter.field.value);
 		return [

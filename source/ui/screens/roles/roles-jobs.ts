@@ -1,21 +1,13 @@
 import type {JudgedRole} from '../../../roles/role.ts';
-import {
-	type AppState,
-	callerOf,
-	changeScreen,
-	findScreen,
-	layoutOf,
-	pushScreen,
-	topScreen,
-} from '../../app-state.ts';
+import {type AppState, changeScreen, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {job, type Step, step} from '../../effects.ts';
 import type {Identity, RolesProgress} from '../../jobs.ts';
 import {policiesSoon} from '../../preview/policies.ts';
 import {ready} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
-import {freshRequest, openForm} from '../pass/pass-state.ts';
+import {openRole} from '../pass/open-role.ts';
 import {listRows} from './roles-layout.ts';
-import {arrange, type RolesState, roleCalled, withProgress, withRole} from './roles-state.ts';
+import {arrange, chosenRole, type RolesState, roleCalled, withProgress, withRole} from './roles-state.ts';
 
 /** Names of the tasks that can be cancelled. */
 export const readingRoles = 'read-roles';
@@ -42,7 +34,7 @@ export const readRoles = job(readingRoles, {
 		for await (const progress of jobs.roles(signal)) send((state) => rolesCame(state, progress));
 	},
 	done: (state) => rolesEnded(state),
-	failed: (state, problem) => step(withRoles(state, {reading: {status: 'failed', problem}})),
+	failed: (state, problem) => step(readingEnded(state, {status: 'failed', problem})),
 })({});
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
@@ -59,10 +51,18 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 		const role = roleCalled(open.role?.arn ?? open.base.role, roles);
 		return role === undefined ? open : {...open, role, lookup: undefined};
 	});
+	const chosen = roles.awaiting === true ? chosenRole(roles) : undefined;
+	if (chosen !== undefined) return openRole(withRoles(next, {awaiting: false}), chosen);
 	return step(next, ...(first ? [policiesSoon] : []));
 };
 
-export const rolesEnded = (state: AppState): Step => step(withRoles(state, {reading: {status: 'done'}}));
+export const rolesEnded = (state: AppState): Step => step(readingEnded(state, {status: 'done'}));
+
+/** Nothing more comes: what waited for a role waits no longer. */
+const readingEnded = (state: AppState, reading: RolesState['reading']): AppState => ({
+	...withRoles(state, {reading, awaiting: false}),
+	held: state.roles.awaiting === true ? [] : state.held,
+});
 
 export const readRecent = job('read-recent', {
 	run: (jobs, _: object) => jobs.recentRoles(),
@@ -83,8 +83,7 @@ export const judge = job(judging, {
 export const judged = (state: AppState, role: JudgedRole): Step => {
 	const roles = withRole(state.roles, role, listRows(layoutOf(state)));
 	if (topScreen(state) === undefined && roles.typing !== undefined) {
-		const form = openForm(freshRequest(role, state.settings), callerOf(state), {role});
-		return step(pushScreen(withRoles({...state, roles}, {typing: undefined}), form), policiesSoon);
+		return openRole(withRoles({...state, roles}, {typing: undefined}), role);
 	}
 	const known = changeScreen({...state, roles}, 'pass', (form) =>
 		form.role === undefined ? {...form, role, lookup: undefined} : form,

@@ -3,12 +3,13 @@ import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {Pane} from '../../screen.ts';
 import {openPresets} from '../presets/presets-update.ts';
-import {chosenRole, hiddenCount} from './roles-state.ts';
+import {chosenRole, hiddenCount, isReading} from './roles-state.ts';
 import {
 	ask,
 	cancelTyping,
 	choose,
 	clearFilter,
+	dontAwait,
 	editFilter,
 	focusDetails,
 	goToMatch,
@@ -71,8 +72,7 @@ const escapeKey = (state: AppState): Table => {
 	if (state.roles.filter.field.value !== '') {
 		return [roles('escape', 'clear the filter', () => clearFilter(state), {footer: 2})];
 	}
-	const {status} = state.roles.reading;
-	return status === 'first' || status === 'again'
+	return isReading(state.roles)
 		? [roles('escape', 'stop reading', () => stopReading(state), {footer: 9})]
 		: [];
 };
@@ -89,6 +89,9 @@ const onRole = (state: AppState): Table => [
 
 /** The keys of the list of roles, as things stand. */
 export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): Table => {
+	if (state.roles.awaiting === true) {
+		return [roles('escape', 'don’t wait', () => dontAwait(state), {footer: 1})];
+	}
 	if (state.roles.typing !== undefined) return whileTyping(state);
 	if (state.roles.filter.editing) return whileFiltering(state);
 	const some = state.roles.rows.length > 0;
@@ -97,8 +100,13 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): 
 	const kept = list.length > 0 || team.some((file) => file.presets.length > 0);
 	const all = state.roles.showAll;
 	return [
-		...(some
-			? [roles('enter', 'choose', () => choose(state), {help: 'make a pass with it', footer: 1})]
+		...(some || isReading(state.roles)
+			? [
+					roles('enter', 'choose', () => choose(state), {
+						help: 'make a pass with it',
+						...(some ? {footer: 1} : {}),
+					}),
+				]
 			: []),
 		roles('/', 'filter', () => editFilter(state), filtered ? {footer: 3} : {}),
 		...(some ? onRole(state) : []),

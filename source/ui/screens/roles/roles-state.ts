@@ -37,6 +37,8 @@ export type RolesState = {
 	/** When each verification under way began, by ARN. */
 	readonly verifying: ReadonlyMap<string, number>;
 	readonly verifyProblems: ReadonlyMap<string, Problem>;
+	/** Enter was pressed before there was a role to choose: the first that comes is chosen. */
+	readonly awaiting?: boolean;
 	/** The prompt for a role's ARN. */
 	readonly typing?:
 		| {readonly field: TextField; readonly since?: number; readonly problem?: Problem}
@@ -60,6 +62,9 @@ export const initialRoles = (now: number): RolesState => ({
 	verifying: new Map(),
 	verifyProblems: new Map(),
 });
+
+export const isReading = ({reading: {status}}: RolesState): boolean =>
+	status === 'first' || status === 'again';
 
 /** The role under the cursor. */
 export const chosenRole = ({rows, cursor}: RolesState): JudgedRole | undefined => rows[cursor.index]?.role;

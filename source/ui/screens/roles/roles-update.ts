@@ -1,5 +1,5 @@
 import type {JudgedRole} from '../../../roles/role.ts';
-import {type AppState, callerOf, layoutOf, pushScreen, withToast} from '../../app-state.ts';
+import {type AppState, callerOf, layoutOf, withToast} from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {insertText, textField} from '../../components/text-field/text-field.ts';
@@ -11,8 +11,9 @@ import {cancel} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import type {Edit, Pane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
+import {openRole} from '../pass/open-role.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
-import {canGiveMfa, freshRequest, openForm} from '../pass/pass-state.ts';
+import {canGiveMfa} from '../pass/pass-state.ts';
 import {readPresets, readTeamPresets} from '../presets/presets-jobs.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import {
@@ -26,7 +27,7 @@ import {
 	verifying,
 } from './roles-jobs.ts';
 import {listRows} from './roles-layout.ts';
-import {arrange, chosenRole, type RolesState, refilter, roleCalled} from './roles-state.ts';
+import {arrange, chosenRole, isReading, type RolesState, refilter, roleCalled} from './roles-state.ts';
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 	...state,
@@ -85,8 +86,12 @@ export const cancelTyping = (state: AppState): Step =>
 /** The form of the role under the cursor. */
 export const choose = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
-	return role === undefined ? step(state) : openRole(state, role);
+	if (role !== undefined) return openRole(state, role);
+	return step(isReading(state.roles) ? withRoles(state, {awaiting: true}) : state);
 };
+
+/** Esc before the role that Enter waits for has come: nothing typed for it is kept. */
+export const dontAwait = (state: AppState): Step => step({...withRoles(state, {awaiting: false}), held: []});
 
 export const ask = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
@@ -102,12 +107,6 @@ export const revoke = (state: AppState): Step => {
 
 export const makePreset = (state: AppState, index: number): Step =>
 	mintPreset(state, state.presets.list[index]);
-
-const openRole = (state: AppState, role: JudgedRole): Step =>
-	step(
-		pushScreen(state, openForm(freshRequest(role, state.settings), callerOf(state), {role})),
-		policiesSoon,
-	);
 
 /** The role whose ARN or name was typed: its form if it is known, else it is looked up. */
 export const judgeTyped = (state: AppState): Step => {
