@@ -104,6 +104,7 @@ export const failureCodes = {
 	'duration-out-of-range': 'usage', // outside what AWS gives anybody
 	'duration-too-long': 'usage', // longer than AWS gives this caller with this role
 	'editor-failed': 'usage',
+	'endpoint-insecure': 'usage', // plain http to another machine
 	'endpoint-malformed': 'usage', // the address set for a service is no URL
 	'external-id-malformed': 'usage',
 	'external-id-required': 'usage',

@@ -2,6 +2,7 @@ import {Failure} from '../failure.ts';
 import {plainText} from '../plain-text.ts';
 import type {Environment} from './config/environment.ts';
 import {isSet, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
+import {secureEndpoint} from './secure-endpoint.ts';
 
 /** The services that are asked, as AWS's settings spell them. */
 export type Service = 'sts' | 'iam' | 'sso' | 'sso_oidc' | 'signin';
@@ -26,6 +27,15 @@ export const unusualEndpoints = async (
 	return signin ? [...found, {service: 'signin', url: signin}] : found;
 };
 
+/** The same without what an address may hold besides: a password, a path. */
+export const unusualHosts = async (env: Environment, profile?: string): Promise<readonly string[]> => [
+	...new Set(
+		(await unusualEndpoints(env, profile)).map(({url}) =>
+			URL.canParse(url) ? new URL(url).origin : 'what is no address',
+		),
+	),
+];
+
 const whateverIsSet = (service: Service, inUse: ProfileInUse): string | undefined => {
 	try {
 		return configuredEndpoint(service, inUse);
@@ -36,19 +46,18 @@ const whateverIsSet = (service: Service, inUse: ProfileInUse): string | undefine
 
 /**
  * The endpoint the environment or the profile sets for a service; undefined: AWS's own.
- * @throws Failure `services-section-missing`
+ * @throws Failure `services-section-missing`, `endpoint-insecure`
  */
 export const configuredEndpoint = (service: Service, inUse: ProfileInUse): string | undefined => {
 	if (isSet(inUse, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls'))
 		return undefined;
 	const {env, settings} = inUse;
-	return (
+	const address =
 		env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
 		env['AWS_ENDPOINT_URL'] ||
 		inSection(service, inUse) ||
-		settings['endpoint_url'] ||
-		undefined
-	);
+		settings['endpoint_url'];
+	return address ? secureEndpoint(address, env) : undefined;
 };
 
 const inSection = (service: Service, {name, settings, config}: ProfileInUse): string | undefined => {

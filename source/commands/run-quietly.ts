@@ -1,9 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
+import type {World} from './world.ts';
 
 /** Runs the same command line in a process without NODE_DEBUG and answers with its exit code. */
-export const runQuietly = (): number => {
-	const {NODE_DEBUG: _, ...env} = process.env;
+export const runQuietly = ({env: {NODE_DEBUG: _, ...env}}: Pick<World, 'env'>): number => {
 	process.on('SIGINT', () => {});
 	// This process has the variable still, and would tell the environment it hands on.
 	process.stderr.write = () => true;

@@ -30,11 +30,14 @@ export const start = async (): Promise<void> => {
 		process.exit(showFailure(error, json, world.err));
 	});
 
+	// Node's own warnings are for programmers; with --json they would be no JSON.
+	process.removeAllListeners('warning');
+
 	// Node writes what NODE_DEBUG names to standard error, requests with their credentials among it, and decides so
 	// before our first line: only a process without the variable keeps quiet.
 	if (process.env['NODE_DEBUG']) {
 		const {runQuietly} = await import('./run-quietly.ts');
-		process.exitCode = runQuietly();
+		process.exitCode = runQuietly(world);
 	} else {
 		const code = await main(process.argv.slice(2), world);
 		// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying

@@ -28,12 +28,13 @@ export type World = {
  * @param toAscii What becomes of a line where nothing but ASCII may be printed.
  */
 export const processWorld = (toAscii?: Filter): World => {
+	const env = takeVariables();
 	let folder: string | undefined;
 	let signal: AbortSignal | undefined;
 	return {
-		env: process.env,
+		env,
 		get folder() {
-			folder ??= configFolder(process.env);
+			folder ??= configFolder(env);
 			return folder;
 		},
 		get stdin() {
@@ -52,6 +53,28 @@ export const processWorld = (toAscii?: Filter): World => {
 		now: Date.now,
 	};
 };
+
+const secretVariables = [
+	'AWS_ACCESS_KEY_ID',
+	'AWS_SECRET_ACCESS_KEY',
+	'AWS_SESSION_TOKEN',
+	'AWS_SECURITY_TOKEN',
+	'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+];
+
+/**
+ * The process's variables, its secrets taken out of the process itself: every program that is started (an editor, a
+ * browser, a clipboard) would get them, and what it starts in its turn.
+ */
+const takeVariables = (): Environment => {
+	const env = {...process.env};
+	for (const name of secretVariables) delete process.env[name];
+	return env;
+};
+
+/** For a program that is handed variables by hand. */
+export const withoutSecretVariables = (env: Environment): Environment =>
+	Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariables.includes(name)));
 
 type Changes = {
 	/** Laid over what is there; undefined takes a variable away. */

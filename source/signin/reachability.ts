@@ -59,7 +59,10 @@ export type Knock = {
 
 const knock = async (service: Service, options: ReachabilityOptions): Promise<Knock> => {
 	const form = service === 'signin' ? 'Action=getSigninToken' : undefined;
-	const url = await address(service, options).catch(() => undefined);
+	const url = await address(service, options).catch((error: unknown) =>
+		error instanceof Failure ? error : undefined,
+	);
+	if (url instanceof Failure) return {service, answer: url};
 	if (!url) return {service, answer: noAddress(service)};
 	return {
 		service,

@@ -4,6 +4,7 @@ import {connectEarly, type EarlyConnection} from '../aws/exchange.ts';
 import {agentFor} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
 import {printableText} from '../aws/sane-answer.ts';
+import {secureEndpoint} from '../aws/secure-endpoint.ts';
 import type {AwsSession} from '../aws/session.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoints} from '../console/federation-url.ts';
@@ -19,7 +20,9 @@ type Endpoints = readonly [first: string, ...others: string[]];
 /** What `AWS_ENDPOINT_URL_SIGNIN` names and nothing else; without it the region's endpoint, and another to fall back on. */
 export const signInEndpoints = (partition: Partition, region: string, env: Environment): Endpoints => {
 	const base = env['AWS_ENDPOINT_URL_SIGNIN'];
-	return base ? [`${base.replace(/\/+$/, '')}/federation`] : federationEndpoints(partition, region);
+	return base
+		? [`${secureEndpoint(base, env).replace(/\/+$/, '')}/federation`]
+		: federationEndpoints(partition, region);
 };
 
 /**

@@ -8,7 +8,11 @@ const oneLink = /^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+\n$/;
 
 describe.concurrent('standard output carries the result and nothing else', () => {
 	test.each([
-		['the link alone', minted, /^Open it before .* \(15 minutes\)\. The session lasts 1h, until .*\.\n$/],
+		[
+			'the link alone',
+			minted,
+			/^Open it before .* \(15 minutes\)\. The session lasts 1h, until .*\.\nNote: Not AWS, but \S+ gets your credentials\.\n$/,
+		],
 		['with --quiet standard error stays empty', `${minted} --quiet`, /^$/],
 		['the message to send along is on standard error', `${minted} --note`, /Here is your day pass.*\nhttp/s],
 		['a QR code, or a word that there is none', `${minted} --qr`, /QR code|█|▀|▄/],

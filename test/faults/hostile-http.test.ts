@@ -135,7 +135,6 @@ describe.concurrent('a list without end', () => {
 		['the same marker again', (count: number) => page(role(`R${count}`), more('same'))],
 		['new markers, the same role', (count: number) => page(role('Same'), more(`m${count}`))],
 		['new markers, no roles', (count: number) => page('', more(`m${count}`))],
-		['new markers and new roles', (count: number) => page(role(`R${count}`), more(`m${count}`))],
 		['more, but no marker', (count: number) => page(role(`R${count}`), '<IsTruncated>true</IsTruncated>')],
 		[
 			'pages of megabytes',

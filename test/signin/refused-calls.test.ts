@@ -65,7 +65,7 @@ describe.concurrent('what AWS refuses of a pass', () => {
 
 	test('a host nobody can look up', () =>
 		withDaypass(async ({run}) => {
-			const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: 'http://sts.invalid'}});
+			const result = await run(link, {env: {AWS_ENDPOINT_URL_STS: 'https://sts.invalid'}});
 			expect(result).toMatchObject({code: 1, calls: []});
 			expect(failureOf(result)).toMatchObject({code: 'dns', hint: expect.stringContaining('spelling')});
 		}));

@@ -13,6 +13,7 @@ import {clocks} from './clocks.ts';
 import {makeAndRecord} from './make-and-record.ts';
 import {givenOnce, mfaQuestion} from './mfa-question.ts';
 import type {NoteFormat} from './note.ts';
+import {surroundingNotes} from './surroundings.ts';
 
 /** What is done with a pass once it is made. */
 export type HandOutOptions = {
@@ -79,8 +80,9 @@ export const handOut = async (
 		if (options.json) out.json(made.pass);
 		else out.value(made.pass.url);
 		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+		const notes = options.json || options.quiet ? [] : await surroundingNotes(world, request.profile);
 		await tell(
-			made.pass,
+			{...made.pass, warnings: [...made.pass.warnings, ...notes]},
 			unasked ? inPeace(options) : options,
 			openCommand,
 			told,

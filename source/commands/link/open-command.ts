@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {Environment} from '../../presets/folder.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
+import {withoutSecretVariables} from '../world.ts';
 
 /**
  * Makes the link `$1` without it ever being an argument of the shell's own, which everybody on the machine may read:
@@ -15,7 +16,12 @@ const linkAsFirst = 'IFS= read -r link <&3; exec 3<&-; set -- "$link"; unset lin
  * Firefox container or a Chrome profile is a matter of its arguments. What it prints goes nowhere: the screen and
  * standard output are ours.
  */
-export const openWithCommand = async (link: string, command: string, env: Environment): Promise<Outcome> => {
+export const openWithCommand = async (
+	link: string,
+	command: string,
+	variables: Environment,
+): Promise<Outcome> => {
+	const env = withoutSecretVariables(variables);
 	const stdio: ('pipe' | 'ignore')[] = ['pipe', 'ignore', 'ignore'];
 	const child =
 		process.platform === 'win32'

@@ -14,7 +14,7 @@ import {type Discovery, discoverRoles} from '../../roles/discover.ts';
 import {roleByArn} from '../../roles/elsewhere.ts';
 import {findRevocableRole, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
-import {type AwsSession, inCloudShell, openSession, unusualEndpoints} from '../../roles/session.ts';
+import {type AwsSession, inCloudShell, openSession, unusualHosts} from '../../roles/session.ts';
 import {createJudge} from '../../roles/verdict/judge.ts';
 import {longestSession} from '../../roles/verdict/longest-session.ts';
 import {scopeProblems} from '../../signin/preset-scopes.ts';
@@ -77,7 +77,7 @@ export const screenJobs = ({
 			const [caller, credentials, endpoints] = await Promise.all([
 				identify(signal),
 				session.credentials(),
-				unusualEndpoints(env, profile),
+				unusualHosts(env, profile),
 			]);
 			const alias = await accountAlias(session, await region(), signal);
 			const longest = longestCertain(credentials, caller.kind);
@@ -85,7 +85,7 @@ export const screenJobs = ({
 				caller,
 				region: await region(),
 				inCloudShell: inCloudShell(env),
-				unusualEndpoints: [...new Set(endpoints.map(({url}) => url))],
+				unusualEndpoints: endpoints,
 				demo: env['DAYPASS_DEMO'] === '1',
 				profile: session.profile,
 				...(longest === undefined ? {} : {longestSession: longest}),
