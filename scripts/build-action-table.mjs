@@ -11,11 +11,19 @@ const output = new URL('../source/policy/preview/action-table-data.ts', import.m
 
 const levelLetters = {List: 'L', Read: 'R', Write: 'W', 'Permissions management': 'P', Tagging: 'T'};
 
-/** AWS's levels overlap ("Tagging, Write"): the special one is what a person wants to know. */
-const levelOf = (text) => {
+/** Actions that only look; AWS sorts a few of these under Permissions management (`backup:SearchRecoveryPoint`). */
+const looksOnly = /^(?:List|(?:BatchGet|Describe|Get|Search))(?!.*(?:LoginUrl|Credentials|Token))/;
+
+/**
+ * AWS's levels overlap ("Tagging, Write"): the special one is what a person wants to know. But what manages no
+ * permissions is not called so: the summary says "read-only" of the same role.
+ */
+const levelOf = ({name, accessLevel: text}) => {
 	const level =
 		text.split(', ').find((word) => word === 'Tagging' || word === 'Permissions management') ?? text;
 	if (!(level in levelLetters)) throw new Error(`An access level nobody knows: ${text}`);
+	if (level === 'Permissions management' && looksOnly.test(name))
+		return name.startsWith('List') ? 'List' : 'Read';
 	return level;
 };
 
@@ -120,7 +128,7 @@ const packService = ({prefix, name, actions, types}) => {
 		if (other !== undefined) onTypes.push([`,${kinds.place(other)}${dotted(setOf(action.conditionKeys))}`]);
 		const tail = [...new Set(onTypes.flat())].toSorted(byText).join('');
 		const free = needNoPermission.has(`${prefix}:${action.name}`) ? '-' : '';
-		const head = `${levelLetters[levelOf(action.accessLevel)]}${free}${setOf(action.conditionKeys)}${tail}`;
+		const head = `${levelLetters[levelOf(action)]}${free}${setOf(action.conditionKeys)}${tail}`;
 		groups.set(head, [...(groups.get(head) ?? []), action.name]);
 	}
 	const packed = [...groups]

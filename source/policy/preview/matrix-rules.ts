@@ -144,19 +144,19 @@ const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer =>
 });
 
 /**
- * What is known of requests to services of one kind, see `hasSingleEndpoint`.
+ * What is known of requests to services in a region of the visitor's choice, or in one fixed region.
  * @param known Values of condition keys that are known, by lower-case key.
  */
 export const contextsFor = (
 	visitor: Visitor,
-	single: boolean,
+	fixed: string | undefined,
 	known?: ReadonlyMap<string, KeyValue>,
 ): Contexts => {
 	const made = new Map<KeySet | undefined, ReturnType<Contexts>>();
 	return (keys) => {
 		const found = made.get(keys) ?? {
-			usual: contextOf(visitor, 'usual', single, {keys, known}),
-			free: contextOf(visitor, 'free', single, {keys, known}),
+			usual: contextOf(visitor, 'usual', fixed, {keys, known}),
+			free: contextOf(visitor, 'free', fixed, {keys, known}),
 		};
 		made.set(keys, found);
 		return found;

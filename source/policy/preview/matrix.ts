@@ -3,7 +3,7 @@ import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
 import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
 import {contextsFor, type Layer, layersOf, type Rule} from './matrix-rules.ts';
-import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
 import {kindPattern, type Pattern} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
@@ -196,15 +196,17 @@ const actionsIn = (
 export function* matrixSteps({set}: Permissions, visitor: Visitor): Steps<Matrix> {
 	const partition = partitionOf(visitor);
 	const effort: Effort = {left: enough};
-	const prepare = (single: boolean) => {
-		const layers = layersOf(set, contextsFor(visitor, single));
-		return {layers, grantFor: createGranter(layers, partition, effort)};
+	const prepared = new Map<string | undefined, {layers: readonly Layer[]; grantFor: Granter}>();
+	const prepare = (fixed: string | undefined) => {
+		const layers = layersOf(set, contextsFor(visitor, fixed));
+		const made = {layers, grantFor: createGranter(layers, partition, effort)};
+		prepared.set(fixed, made);
+		return made;
 	};
-	const regional = prepare(false);
-	const global = prepare(true);
 	const parts = new Map<string, ReturnType<typeof partsFor>>();
 	const partsOf = ({prefix}: ActionService) => {
-		const {layers, grantFor} = hasSingleEndpoint(prefix, visitor) ? global : regional;
+		const fixed = regionOf(prefix, visitor);
+		const {layers, grantFor} = prepared.get(fixed) ?? prepare(fixed);
 		const found = parts.get(prefix) ?? partsFor(relevantFor(layers, prefix), grantFor);
 		parts.set(prefix, found);
 		return found;

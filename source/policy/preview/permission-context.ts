@@ -2,6 +2,7 @@
 import {absent, type Context, directRequest, type KeyValue, present} from '../language/request-context.ts';
 import {open} from '../language/truth.ts';
 import type {KeySet} from './action-table.ts';
+import {fixedRegion} from './fixed-region.ts';
 
 /** Whoever opens the link. */
 export type Visitor = {
@@ -20,23 +21,9 @@ export const partitionOf = ({roleArn}: Visitor): string => roleArn.split(':')[1]
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
 export type Stance = 'usual' | 'free';
 
-/**
- * Services with a single endpoint, in N. Virginia whatever region the console shows ("AWS: Denies access to AWS based
- * on the requested Region"). Commercial partition only.
- */
-const single = new Set([
-	'iam',
-	'organizations',
-	'cloudfront',
-	'route53',
-	'support',
-	'account',
-	'budgets',
-	'ce',
-]);
-
-export const hasSingleEndpoint = (service: string, visitor: Visitor): boolean =>
-	partitionOf(visitor) === 'aws' && single.has(service);
+/** The one region that all requests to a service go to, if there is one. */
+export const regionOf = (service: string, visitor: Visitor): string | undefined =>
+	fixedRegion(service.toLowerCase(), partitionOf(visitor));
 
 const anything: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: true};
 const something: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: false};
@@ -54,22 +41,18 @@ export type Asked = {
 };
 
 /**
- * The context of a request to a service. Known: the time, TLS, the role, that no service calls in between, and that the
+ * The context of a request to a service, whose requests all go to the region `fixed` if that is given. Known: the time, TLS, the role, that no service calls in between, and that the
  * session is new (`aws:TokenIssueTime`, on which "Revoke active sessions" rests). Not known: where the visitor is,
  * MFA, the organisation, and everything the request itself brings; what its action never has is absent.
  */
 export const contextOf = (
 	visitor: Visitor,
 	stance: Stance,
-	singleEndpoint: boolean,
+	fixed: string | undefined,
 	{keys, known = new Map()}: Asked = {},
 ): Context => {
 	const {roleArn, region, now} = visitor;
-	const where: KeyValue = singleEndpoint
-		? present('us-east-1')
-		: stance === 'usual'
-			? present(region)
-			: something;
+	const where: KeyValue = fixed ? present(fixed) : stance === 'usual' ? present(region) : something;
 	const values = new Map<string, KeyValue>([
 		...directRequest(now),
 		['aws:tokenissuetime', present(now.toISOString())],

@@ -13,7 +13,7 @@ import {
 } from './action-table.ts';
 import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
 import {contextsFor, layersOf} from './matrix-rules.ts';
-import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
 import {kindPattern, overlaps} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 
@@ -63,7 +63,7 @@ const grantOnTypes = (
 ): readonly Grant[] => {
 	if (types.length === 0) return [];
 	const [service = '', name = ''] = action.toLowerCase().split(':');
-	const layers = layersOf(set, contextsFor(visitor, hasSingleEndpoint(service, visitor)));
+	const layers = layersOf(set, contextsFor(visitor, regionOf(service, visitor)));
 	const rules = layers
 		.flatMap((layer) => layer.rules)
 		.filter((rule) => {
@@ -102,8 +102,7 @@ export const decidePermission = (
 	visitor: Visitor,
 ): PermissionDecision => {
 	const service = action.slice(0, action.indexOf(':')).toLowerCase();
-	const single = hasSingleEndpoint(service, visitor);
-	const contexts = contextsFor(visitor, single, knownFrom(resource));
+	const contexts = contextsFor(visitor, regionOf(service, visitor), knownFrom(resource));
 	const answer = (text: string, keys: KeySet | undefined): Decision => {
 		const {usual, free} = contexts(keys);
 		const first = decide(permissions.set, {action, resource: text}, usual);

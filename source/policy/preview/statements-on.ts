@@ -14,7 +14,7 @@ import {
 import {isReached} from './matrix-grant.ts';
 import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
 import {allowedAreas} from './permission-area.ts';
-import {hasSingleEndpoint, partitionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
 import type {PermissionReading} from './permission-source.ts';
 
@@ -45,7 +45,7 @@ const askedFor = (text: string): Asked | undefined => {
 const enough = 5_000_000;
 
 const bearsOn = ({service: {prefix}, groups}: Asked, visitor: Visitor) => {
-	const contexts = contextsFor(visitor, hasSingleEndpoint(prefix, visitor));
+	const contexts = contextsFor(visitor, regionOf(prefix, visitor));
 	const effort = {left: enough};
 	return (statement: Statement): boolean => {
 		const covers = coverage(statement)(prefix);

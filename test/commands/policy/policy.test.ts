@@ -155,7 +155,7 @@ describe.concurrent('policy --check', () => {
 			's3:GetObject',
 			report,
 			'allowed',
-			[{source: 'ReportsOnly', index: 1, sid: 'ReadReports', effect: 'Allow'}],
+			[{source: 'ReportsOnly', index: 0, sid: 'ReadReports', effect: 'Allow'}],
 		],
 		['ViewOnly-Guests', 's3:GetObject', 'arn:aws:s3:::acme-orders/x', 'denied', []],
 		['ViewOnly-Guests', 's3:PutObject', report, 'denied', []],
@@ -178,7 +178,7 @@ describe.concurrent('policy --check', () => {
 			's3:PutBucketPolicy',
 			'arn:aws:s3:::acme',
 			'denied',
-			[{source: 'DeveloperBoundary', index: 1, sid: 'KeepTheRecords', effect: 'Deny'}],
+			[{source: 'DeveloperBoundary', index: 2, sid: 'KeepTheRecords', effect: 'Deny'}],
 		],
 		[
 			'Tagged-Spender',

@@ -64,6 +64,25 @@ describe('the table of actions', () => {
 		expect(findAction('GetItem')).toBeUndefined();
 	});
 
+	test('calls nothing that only looks a management of permissions', () => {
+		for (const action of ['backup:SearchRecoveryPoint', 'glue:GetQuery', 'fsx:GetResourcePolicy']) {
+			expect(findAction(action)?.group.level).toBe('Read');
+		}
+		expect(findAction('backup:ListIndexedRecoveryPointsForSearch')?.group.level).toBe('List');
+		expect(findAction('datazone:GetIamPortalLoginUrl')?.group.level).toBe('Permissions management');
+	});
+
+	test('is called old after sixty days', async () => {
+		const {ageWords} = (await import('../../../scripts/ci-actions-age.mjs' as string)) as {
+			ageWords: (text: string, now: number) => string;
+		};
+		const table = "export const actionTableDate = '2026-01-01';";
+		expect(ageWords(table, Date.parse('2026-03-02T00:00:00Z'))).toBe(
+			'The table of actions is of 2026-01-01.',
+		);
+		expect(ageWords(table, Date.parse('2026-03-03T00:00:00Z'))).toContain('61 days old');
+	});
+
 	test('is dated', () => {
 		expect(actionTableDate).toMatch(/^\d{4}-\d\d-\d\d$/);
 	});

@@ -1,5 +1,18 @@
 import {describe, expect, test} from 'vitest';
-import {allow, boundary, deny, inline, levelsOf, managed, preview, scope, under} from './permission-scene.ts';
+import {previewOf} from '../../../source/policy/preview/preview.ts';
+import {
+	allow,
+	boundary,
+	deny,
+	inline,
+	levelsOf,
+	managed,
+	preview,
+	reading,
+	scope,
+	under,
+	visitor,
+} from './permission-scene.ts';
 
 const orders = 'arn:aws:dynamodb:*:111122223333:table/orders*';
 
@@ -80,6 +93,22 @@ describe('levels of a service', () => {
 		],
 	])('under a condition on %s', (_, policies, levels) => {
 		expect(levelsOf(preview(...policies), 'sns')).toBe(levels);
+	});
+
+	test.each([
+		['globalaccelerator', 'us-west-2'],
+		['devicefarm', 'us-west-2'],
+		['organizations', 'us-east-1'],
+		['budgets', 'us-east-1'],
+		['waf', 'us-east-1'],
+	])('%s is asked for in %s, wherever the console opens', (service, region) => {
+		const outside = (allowed: string) =>
+			under({StringNotEquals: {'aws:RequestedRegion': allowed}}, deny('*'));
+		const found = (allowed: string) =>
+			previewOf(reading(inline(allow('*'), outside(allowed))), {...visitor, region: 'eu-west-1'});
+		expect(levelsOf(found(region), service)).toContain('all');
+		expect(levelsOf(found('eu-west-1'), service)).toBe('');
+		expect(levelsOf(found('eu-west-1'), 'wafv2')).toContain('all');
 	});
 
 	test('a service with one endpoint is asked in N. Virginia', () => {
