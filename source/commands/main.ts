@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, Load>> = {
 	roles: async (world) => (await import('./roles/roles.ts')).rolesCommand(world),
 	policy: async (world) => (await import('./policy/policy.ts')).policyCommand(world),
 	presets: async (world) => (await import('./presets/presets.ts')).presetsCommand(world),
+	services: async (world) => (await import('./services/services.ts')).servicesCommand(world),
 	history: async (world) => (await import('./history/history.ts')).historyCommand(world),
 	revoke: async (world) => (await import('./revoke/revoke.ts')).revokeCommand(world),
 	doctor: async (world) => (await import('./doctor/doctor.ts')).doctorCommand(world),
@@ -47,7 +48,7 @@ export const program: Program = {names: commandNames, load: loadCommand, run: ma
 const run = async (words: readonly string[], world: World): Promise<number> => {
 	const [word = '', ...rest] = words;
 	if (['--help', '-h', 'help'].includes(word)) return help(rest, world);
-	if (['--version', '-V', 'version'].includes(word)) {
+	if (['--version', '-v', '-V', 'version'].includes(word)) {
 		const {version} = await import('../version.ts');
 		world.out.value(version);
 		return 0;

@@ -7,6 +7,7 @@ export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['roles', 'the roles you could use, each with a verdict'],
 	['policy <role>', 'what a visitor could do with a role'],
 	['presets …', 'choices kept under a name: list, save, edit, …'],
+	['services [words]', 'the console’s services and pages, for --to'],
 	['history', 'what was handed out: when, which role, until when'],
 	['revoke <role>', 'end a role’s sessions, or one visitor’s'],
 	['doctor', 'what works here, from credentials to terminal'],
@@ -24,7 +25,7 @@ export const overview = `daypass: a day pass to the AWS console
 ${usageLines}
 
   daypass <command> --help    the options of a command
-  daypass --version
+  daypass --version, -v
 
 Options of the screen: --profile, --region, --theme, --open-with, --team-files,
 --history, --no-history

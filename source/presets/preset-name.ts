@@ -6,7 +6,19 @@ export const presetNamePattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
 
 /** Words the command line keeps for itself: a preset of that name could never be called. */
 export const reservedWords: readonly string[] = [
-	...['link', 'roles', 'policy', 'presets', 'history', 'revoke', 'doctor', 'settings', 'demo', 'completion'],
+	...[
+		'link',
+		'roles',
+		'policy',
+		'presets',
+		'history',
+		'revoke',
+		'doctor',
+		'settings',
+		'demo',
+		'completion',
+		'services',
+	],
 	...['list', 'show', 'save', 'rename', 'duplicate', 'move', 'remove', 'edit', 'export', 'import', 'path'],
 	...['get', 'set', 'unset', 'serve', 'bash', 'zsh', 'fish', 'help', 'version', 'watch'],
 ];
