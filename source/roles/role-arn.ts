@@ -24,10 +24,11 @@ export const parseRoleArn = (text: string): RoleArn | undefined => {
 export type RoleName = {readonly path?: string; readonly name: string};
 
 /**
- * What a user may call a role by.
+ * What a user may call a role by; white space around it comes with a paste.
  * @throws Failure `role-malformed`.
  */
-export const parseRole = (text: string): RoleArn | RoleName => {
+export const parseRole = (pasted: string): RoleArn | RoleName => {
+	const text = pasted.trim();
 	const whole = parseRoleArn(text);
 	if (whole) return whole;
 	if (text.startsWith('arn:')) {
@@ -36,6 +37,15 @@ export const parseRole = (text: string): RoleArn | RoleName => {
 			'role-malformed',
 			`“${shown(text)}” is not the ARN of a role${session ? ': it is a session of one' : ''}.`,
 			'A role’s ARN looks like arn:aws:iam::111122223333:role/Name.',
+		);
+	}
+	// AWS takes a colon in a path: this would be the role T below a path that nobody means.
+	const [, account, rest] = /^(\d{12}):(?:role)?[/:]?(.+)$/.exec(text) ?? [];
+	if (account && rest) {
+		throw new Failure(
+			'role-malformed',
+			`“${shown(text)}” is neither a role’s name nor its ARN.`,
+			`Did you mean arn:aws:iam::${account}:role/${shown(rest)}?`,
 		);
 	}
 	const [, path, name] = roleName.exec(text) ?? [];

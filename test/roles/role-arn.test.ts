@@ -37,6 +37,8 @@ describe('what a user may call a role', () => {
 		['Audit', {name: 'Audit'}],
 		['app/Viewer-Prod', {path: '/app/', name: 'Viewer-Prod'}],
 		['/app/Viewer-Prod', {path: '/app/', name: 'Viewer-Prod'}],
+		['  Audit\t', {name: 'Audit'}],
+		['\n arn:aws:iam::111122223333:role/a ', parseRoleArn('arn:aws:iam::111122223333:role/a')],
 	])('%j', (text, parsed) => {
 		expect(parseRole(text)).toEqual(parsed);
 	});
@@ -47,6 +49,16 @@ describe('what a user may call a role', () => {
 			expect(() => parseRole(text)).toThrow(expect.objectContaining({kind: 'usage', code: 'role-malformed'}));
 		},
 	);
+
+	test.each([
+		['111122223333:role/T', 'arn:aws:iam::111122223333:role/T'],
+		['111122223333:role/team/T', 'arn:aws:iam::111122223333:role/team/T'],
+		['111122223333:T', 'arn:aws:iam::111122223333:role/T'],
+	])('%s is never taken for a name', (text, meant) => {
+		expect(() => parseRole(text)).toThrow(
+			expect.objectContaining({code: 'role-malformed', hint: `Did you mean ${meant}?`}),
+		);
+	});
 
 	test('a session’s ARN is refused with the reason', () => {
 		expect(() => parseRole('arn:aws:sts::111122223333:assumed-role/Audit/me')).toThrow(/a session of one/);

@@ -1,7 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import path from 'node:path';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/server.ts';
-import {runInProcess} from './in-process.ts';
+import {type InProcessOptions, runInProcess} from './in-process.ts';
 import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
 import {patience} from './until.ts';
 
@@ -20,6 +20,9 @@ type CommandOptions = {
 	readonly deadline?: number;
 };
 
+/** What only a command within the tests' own process can be given. */
+type RunOptions = CommandOptions & Pick<InProcessOptions, 'answers' | 'columns' | 'now'>;
+
 type SpawnOptions = CommandOptions & {readonly onStart?: (child: ChildProcess) => void};
 
 export type CommandRun = Run & {
@@ -36,7 +39,7 @@ export type Daypass = {
 	readonly folder: string;
 	environment(options?: CommandOptions): Environment;
 	/** Runs a command line within the tests' own process: words, or text that is split at its spaces. */
-	run(words: CommandLine, options?: CommandOptions): Promise<CommandRun>;
+	run(words: CommandLine, options?: RunOptions): Promise<CommandRun>;
 	/** The same with the built program, for what only a process shows: its streams, signals, clock and children. */
 	spawn(words: CommandLine, options?: SpawnOptions): Promise<CommandRun>;
 };
@@ -76,8 +79,14 @@ export const withDaypass = async (
 			sandbox,
 			folder,
 			environment,
-			run: (words, {deadline = patience, ...command} = {}) =>
-				counted(runInProcess(split(words), {env: environment(command), deadline})),
+			run: (words, {deadline = patience, as, env, ...given} = {}) =>
+				counted(
+					runInProcess(split(words), {
+						...given,
+						env: environment({...(as === undefined ? {} : {as}), ...(env === undefined ? {} : {env})}),
+						deadline,
+					}),
+				),
 			spawn: (words, {deadline = patience, onStart, ...command} = {}) =>
 				counted(
 					runProgram(split(words), {

@@ -10,6 +10,8 @@ export type WorldOptions = {
 	readonly env?: Environment;
 	readonly now?: () => number;
 	readonly signal?: AbortSignal;
+	/** The columns of a terminal that both outputs are on; default: they are on none. */
+	readonly columns?: number;
 	/** Answers the questions there are, in their order; without it there is nobody to ask. */
 	readonly answers?: readonly string[];
 };
@@ -20,6 +22,7 @@ export const worldForTest = ({
 	now = Date.now,
 	signal = new AbortController().signal,
 	answers,
+	columns,
 }: WorldOptions = {}) => {
 	const text = {out: '', err: ''};
 	const toAscii = knowsUnicode(env) ? undefined : asciiText;
@@ -30,6 +33,7 @@ export const worldForTest = ({
 					text[name] += String(chunk);
 					return true;
 				},
+				...(columns === undefined ? {} : {isTTY: true, columns, rows: 40}),
 			},
 			toAscii,
 		);

@@ -5,15 +5,21 @@ import {defaultSessionName} from '../../pass/session-name.ts';
 import {plainText} from '../../plain-text.ts';
 import type {Discovery} from '../../roles/discover.ts';
 import type {JudgedRole} from '../../roles/role.ts';
+import {parseRoleArn} from '../../roles/role-arn.ts';
+import type {AwsSession} from '../../roles/session.ts';
+import {requestSecrets} from '../link/link-options.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
-import {fitted, wrapped} from '../table.ts';
+import {fitted, hanging, wrapped} from '../table.ts';
 import type {World} from '../world.ts';
 import {keepListedRoles} from './keep-listed-roles.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 
 type RolesOptions = {
 	readonly all?: boolean;
+	readonly verify?: string;
+	readonly mfaCode?: string;
+	readonly externalId?: string;
 	readonly json?: boolean;
 	readonly profile?: string;
 	readonly region?: string;
@@ -24,13 +30,27 @@ export const rolesCommand = (world: World): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
 		.option('--all', 'also those only a service or an identity provider can assume')
-		.option('--refresh', 'read everything from AWS again: nothing is kept between runs')
+		.option('--verify <role>', 'ask AWS for real whether you may use this one')
+		.option('--mfa-code <digits>', 'for --verify: the code your MFA device shows now')
+		.option('--external-id <id>', 'for --verify: the external ID the role asks for')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.action(async (options: RolesOptions) => {
-			const found = await discover(options, inRegion(world, options));
+			const here = inRegion(world, options);
+			// The SDK is loaded only here: the options, their help and their completion need none of it.
+			const {openSession} = await import('../../roles/session.ts');
+			const {env, ask} = here;
+			const session = openSession({env, profile: options.profile, askMfaCode: mfaQuestion({ask})});
+			const found = await discover(session, here, options.verify?.trim());
 			await keepListedRoles(world, found);
+			if (options.verify !== undefined) {
+				const {verified} = await import('./verified.ts');
+				const role = await verified(options.verify, requestSecrets(options), found, session, here);
+				if (options.json) world.out.json(rolesJson(found, [role]));
+				else showVerified(role, world);
+				return;
+			}
 			const roles = found.roles
 				.filter(({verdict}) => options.all || !verdict.onlyForServices)
 				.toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
@@ -38,18 +58,11 @@ export const rolesCommand = (world: World): Command =>
 			else show(found, roles, world);
 		});
 
-const discover = async ({profile}: RolesOptions, world: World): Promise<Discovery> => {
-	// The SDK is loaded only here: the options, their help and their completion need none of it.
-	const [{discoverRoles}, {requireRegion}, {openSession}] = await Promise.all([
+const discover = async (session: AwsSession, world: World, verify = ''): Promise<Discovery> => {
+	const [{discoverRoles}, {requireRegion}] = await Promise.all([
 		import('../../roles/discover.ts'),
 		import('../../roles/caller/identify.ts'),
-		import('../../roles/session.ts'),
 	]);
-	const session = openSession({
-		env: world.env,
-		profile,
-		askMfaCode: mfaQuestion(world),
-	});
 	const region = await requireRegion(session);
 	let last: Discovery | undefined;
 	for await (const discovery of discoverRoles({
@@ -57,7 +70,10 @@ const discover = async ({profile}: RolesOptions, world: World): Promise<Discover
 		region,
 		sessionName: ({name}) => defaultSessionName(name),
 		now: world.now,
-		remembered: await rememberedRoles(world.folder),
+		remembered: [
+			...(await rememberedRoles(world.folder)),
+			...(parseRoleArn(verify) ? [{arn: verify, from: 'history'} as const] : []),
+		],
 		signal: world.signal,
 	})) {
 		last = discovery;
@@ -82,7 +98,17 @@ const rolesJson = (
 	complete: complete && ownPoliciesRead,
 	notices,
 	roles: roles.map(
-		({arn, name, path, account, description, maxSessionSeconds, longestSessionSeconds, verdict}) => ({
+		({
+			arn,
+			name,
+			path,
+			account,
+			description,
+			maxSessionSeconds,
+			longestSessionSeconds,
+			verdict,
+			verifiedAt,
+		}) => ({
 			arn,
 			name,
 			path,
@@ -93,11 +119,22 @@ const rolesJson = (
 			verdict: verdict.verdict,
 			needs: verdict.needs,
 			reasons: verdict.reasons,
+			...(verifiedAt === undefined ? {} : {verifiedAt}),
 		}),
 	),
 });
 
 const marks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
+
+/** Why needs none: where there is little room it stands below the rest. */
+const headings = ['VERDICT', 'ROLE', 'LONGEST', 'NEEDS', ''];
+
+/** What AWS said of one role, every sentence of it. */
+const showVerified = ({verdict, arn}: JudgedRole, {out}: World) => {
+	out.line(`${marks[verdict.verdict]} ${verdict.verdict}: ${arn}`);
+	for (const reason of verdict.reasons)
+		for (const line of hanging('  ', plainText(reason, 1000), out.columns)) out.line(line);
+};
 
 const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole[], {out, err}: World) => {
 	const rows = roles.map((role) => [
@@ -107,7 +144,8 @@ const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole
 		role.verdict.needs.join(', '),
 		plainText(role.verdict.reasons[0] ?? ''),
 	]);
-	for (const line of fitted(rows, out.columns)) out.line(line);
+	const headed = out.isTTY && rows.length > 0 ? [headings, ...rows] : rows;
+	for (const line of fitted(headed, out.columns)) out.line(line);
 	for (const {message} of notices)
 		for (const line of wrapped(`Note: ${plainText(message, 400)}`, err.columns)) err.line(line);
 	if (roles.length === 0 && complete) {

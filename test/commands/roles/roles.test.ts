@@ -150,3 +150,41 @@ describe.concurrent('where the roles may not be listed', () => {
 			expect(code).toBe(0);
 		}));
 });
+
+describe('roles on a terminal', () => {
+	test('have a heading, and none in a pipe', () =>
+		withDaypass(async ({run}) => {
+			const [heading, first] = (await run('roles', {columns: 200})).stdout.split('\n');
+			expect(heading).toMatch(/^VERDICT +ROLE +LONGEST +NEEDS$/);
+			const [piped = ''] = (await run('roles')).stdout.split('\n');
+			expect(first?.split(' ')[1]).toBe(piped.split(' ')[1]);
+		}));
+});
+
+describe('roles --verify', () => {
+	test.each([
+		['Audit', 'allowed', 'AWS let you in'],
+		['app/Viewer-Prod', 'allowed', 'AWS let you in'],
+		[' arn:aws:iam::111122223333:role/Audit ', 'allowed', 'AWS let you in'],
+		['Legacy-Migration', 'denied', ''],
+	])('%s: AWS itself says %s', (role, verdict, said) =>
+		withDaypass(async ({run}) => {
+			const {code, stdout, calls} = await run(['roles', '--verify', role, '--json']);
+			expect(code).toBe(0);
+			expect(calls).toContain('sts:AssumeRole');
+			const {roles} = JSON.parse(stdout);
+			expect(roles).toEqual([expect.objectContaining({verdict, needs: [], verifiedAt: expect.any(String)})]);
+			expect(roles[0].reasons.join(' ')).toContain(said);
+			expect((await run(['roles', '--verify', role])).stdout).toContain(
+				`${verdict}: arn:aws:iam::111122223333:role/`,
+			);
+		}),
+	);
+
+	test('what a role wants is given, asked for or named', () =>
+		withDaypass(async ({run}) => {
+			const verify = ['roles', '--verify', 'PartnerView', '--json'];
+			expect(failureOf(await run(verify))).toMatchObject({hint: expect.stringContaining('--external-id')});
+			expect((await run('roles --verify Audti --json')).stderr).toContain('Did you mean Audit?');
+		}));
+});
