@@ -3,6 +3,7 @@ import {type Decision, decide} from '../language/decide.ts';
 import {type KeyValue, present} from '../language/request-context.ts';
 import {literalWildcard} from '../language/wildcard.ts';
 import type {Access} from './access-level.ts';
+import {grantsOn} from './action-grant.ts';
 import {
 	type ActionGroup,
 	askedOn,
@@ -11,8 +12,7 @@ import {
 	type ResourceType,
 	typesOf,
 } from './action-table.ts';
-import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
-import {contextsFor, layersOf} from './matrix-rules.ts';
+import {contextsFor} from './matrix-rules.ts';
 import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
 import {kindPattern, overlaps} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
@@ -50,30 +50,6 @@ const knownFrom = (resource: string): ReadonlyMap<string, KeyValue> => {
 
 /** An ARN as AWS's reference writes them. */
 const arnOf = (kind: string, partition: string) => `arn:${partition}:${kind.replaceAll('~', '*')}`;
-
-/** More than any policy of a person takes. */
-const enough = 1_000_000;
-
-/** What the policies allow on kinds of resources, wherever they are. */
-const grantOnTypes = (
-	{set}: Permissions,
-	action: string,
-	types: readonly ResourceType[],
-	visitor: Visitor,
-): readonly Grant[] => {
-	if (types.length === 0) return [];
-	const [service = '', name = ''] = action.toLowerCase().split(':');
-	const layers = layersOf(set, contextsFor(visitor, regionOf(service, visitor)));
-	const rules = layers
-		.flatMap((layer) => layer.rules)
-		.filter((rule) => {
-			const covers = rule.covers(service);
-			return covers === 'all' || (covers !== 'none' && covers(name));
-		});
-	const ground = groundOf(layers, new Set(rules), {left: enough});
-	const partition = partitionOf(visitor);
-	return types.map((type) => grantOn(ground, [{...type, pattern: kindPattern(type.kind, partition)}]));
-};
 
 /** The kinds of resources an ARN may be of. `*` stands for all of them. */
 const typesFitting = (group: ActionGroup, resource: string, partition: string): readonly ResourceType[] =>
@@ -136,7 +112,7 @@ export const decidePermission = (
 		.reduce((a, b) => (resource === '*' ? (rank(b) < rank(a) ? b : a) : rank(b) > rank(a) ? b : a));
 	const others =
 		best.decision === 'denied' ? [] : group.types.filter((type) => type.needed && !fitting.includes(type));
-	const grants = grantOnTypes(permissions, action, others, visitor);
+	const grants = grantsOn(permissions.set, action, others, visitor);
 	const circumstances = others.flatMap(({kind}, at): readonly Circumstance[] => {
 		const {access = 'none'} = grants[at] ?? {};
 		return access === 'all' ? [] : [{kind: 'needs-also', arn: arnOf(kind, partition), access}];

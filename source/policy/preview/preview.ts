@@ -4,8 +4,10 @@
  */
 
 import type {Condition} from '../language/condition.ts';
+import {present} from '../language/request-context.ts';
 import {isUncertain} from '../language/truth.ts';
-import {actionTableDate, findService} from './action-table.ts';
+import {grantsOn} from './action-grant.ts';
+import {actionTableDate, findAction, findService} from './action-table.ts';
 import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
 import {accountOf, type Visitor} from './permission-context.ts';
 import {decidePermission, type PermissionDecision, type PermissionQuestion} from './permission-decision.ts';
@@ -86,6 +88,18 @@ export function* previewSteps(
 		yield;
 	}
 	const scoped = permissions.set.session !== undefined;
+	// Somebody without a role is a federated user.
+	const isFederated = visitor.roleArn.includes(':user/');
+	const passRoleTo = (to: string) => {
+		const types = findAction('iam:PassRole')?.group.types ?? [];
+		return grantsOn(
+			permissions.set,
+			'iam:PassRole',
+			types,
+			visitor,
+			new Map([['iam:passedtoservice', present(to)]]),
+		)[0];
+	};
 	return {
 		summary: summarise(matrix, {isRead: permissions.complete, unknown}),
 		complete,
@@ -95,7 +109,15 @@ export function* previewSteps(
 			...(matrix.isIntricate() ? [intricate] : []),
 		],
 		services: matrix.rows,
-		warnings: warningsOf({matrix, complete, scoped, account: accountOf(visitor), opens}),
+		warnings: warningsOf({
+			matrix,
+			complete,
+			scoped,
+			account: accountOf(visitor),
+			opens,
+			isFederated,
+			passRoleTo,
+		}),
 		actionsOf: (prefix) => {
 			const service = findService(prefix);
 			return service ? matrix.actionsOf(service) : [];

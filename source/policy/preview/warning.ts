@@ -1,7 +1,9 @@
 /** What its maker should know before a pass leaves the room. */
-import type {Access} from './access-level.ts';
+import {type Access, accesses} from './access-level.ts';
 import {findService} from './action-table.ts';
+import {type Escalation, passesRoles, rewritesPermissions, runsCode, type Way} from './escalation-table.ts';
 import type {ActionAccess, Matrix} from './matrix.ts';
+import type {Grant} from './matrix-grant.ts';
 import {listed, resourceWords} from './summary-name.ts';
 import {prefixesBehind} from './warning-destination.ts';
 import {
@@ -10,10 +12,7 @@ import {
 	opensCloudShell,
 	readsEveryObject,
 	readsSecrets,
-	rewritesPermissions,
-	runsCode,
 	spends,
-	startsAsRole,
 } from './warning-table.ts';
 
 type WarningCode =
@@ -39,6 +38,10 @@ export type WarningQuestion = {
 	readonly complete: boolean;
 	/** The session is narrowed by a scope. */
 	readonly scoped: boolean;
+	/** A federated user has no role, and may step into none. */
+	readonly isFederated: boolean;
+	/** What is granted of handing roles to a service: its name as `iam:PassedToService` has it. */
+	readonly passRoleTo: (service: string) => Grant | undefined;
 	/** The role's account. */
 	readonly account: string;
 	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
@@ -104,24 +107,70 @@ const roleName = (account: string) => (arn: string) => {
 	return name !== undefined && (owner === account || owner === '*') ? `\`${name}\`` : arn;
 };
 
-const passesRoles = (lookup: Lookup, account: string): readonly string[] => {
-	const passing = allowed(['iam:PassRole'], lookup);
-	const starting = allowed(startsAsRole, lookup);
-	const on = passing.flatMap(({resources}) => resources).map(roleName(account));
-	const roles = on.length > 0 ? `the roles ${listed(on, 2)}` : 'any role';
-	return passing.length === 0 ? [] : phrase(`hand ${roles} to what it starts`, starting, startsAsRole.length);
+/** The actions of a way, if all of them are allowed. */
+const wayOf = ({needs}: Way, lookup: Lookup): readonly ActionAccess[] => {
+	const found = allowed(needs, lookup);
+	return found.length === needs.length ? found : [];
 };
 
-const escalation = ({matrix: {rows}, account}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+/** What is allowed of a way only under a condition is so as a whole. */
+const weakest = (found: readonly ActionAccess[]): ActionAccess | undefined =>
+	found.reduce<ActionAccess | undefined>(
+		(least, one) => (least && accesses.indexOf(least.access) <= accesses.indexOf(one.access) ? least : one),
+		undefined,
+	);
+
+/** "run code … (ec2:ModifyInstanceAttribute with ec2:StartInstances)". */
+const escalations = ({says, ways}: Escalation, lookup: Lookup): readonly string[] => {
+	const found = ways.flatMap((way) => {
+		const actions = wayOf(way, lookup);
+		const least = weakest(actions);
+		return least ? [{...least, action: actions.map(({action}) => action).join(' with ')}] : [];
+	});
+	return phrase(says, found, ways.length);
+};
+
+/** The grant of passing roles to a service, and what starts something there. */
+type Handing = {readonly roles: string; readonly started: readonly ActionAccess[]};
+
+/** "hand any role to what it starts (ec2:RunInstances)", apart for each of the roles that may be handed over. */
+const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): readonly string[] => {
+	if (allowed(['iam:PassRole'], lookup).length === 0) return [];
+	const grants = new Map<string, Grant | undefined>();
+	const grantTo = (to: string) => {
+		if (!grants.has(to)) grants.set(to, passRoleTo(to));
+		return grants.get(to);
+	};
+	const handings = passesRoles.flatMap(({to, starts}): readonly Handing[] => {
+		const started = allowed(starts, lookup);
+		const grant = started.length === 0 ? undefined : grantTo(to);
+		if (grant === undefined || grant.access === 'none') return [];
+		const on = grant.resources.map(roleName(account));
+		const roles = on.length > 0 ? `the roles ${listed(on, 2)}` : 'any role';
+		const isSure = grant.access === 'all' || grant.access === 'some';
+		return [{roles, started: isSure ? started : started.map((one) => ({...one, access: grant.access}))}];
+	});
+	const total = passesRoles.flatMap(({starts}) => starts).length;
+	return [...new Set(handings.map(({roles}) => roles))].flatMap((roles) => {
+		const started = handings
+			.filter((handing) => handing.roles === roles)
+			.flatMap((handing) => handing.started);
+		const byName = new Map(started.map((one) => [one.action, one]));
+		return phrase(`hand ${roles} to what it starts`, [...byName.values()], total);
+	});
+};
+
+const escalation = (question: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const code = 'privilege-escalation';
-	if (rows.some(({service, whole}) => service === 'iam' && whole)) {
+	if (question.matrix.rows.some(({service, whole}) => service === 'iam' && whole)) {
 		return [{code, message: 'Is an administrator: all of IAM is allowed, and through it everything else.'}];
 	}
-	const assuming = allowed(['sts:AssumeRole'], lookup).filter(isEverywhere);
+	// "GetFederationToken": its session may call nothing of STS but GetCallerIdentity.
+	const assuming = question.isFederated ? [] : allowed(['sts:AssumeRole'], lookup).filter(isEverywhere);
 	const ways = [
-		...phrases([rewritesPermissions], lookup),
-		...passesRoles(lookup, account),
-		...phrases([runsCode], lookup),
+		...escalations(rewritesPermissions, lookup),
+		...handsRoles(question, lookup),
+		...escalations(runsCode, lookup),
 		...phrase('step into any role that lets it', assuming),
 	];
 	return ways.length === 0
@@ -129,7 +178,8 @@ const escalation = ({matrix: {rows}, account}: WarningQuestion, lookup: Lookup):
 		: [{code, message: `Could become more than this role: it can ${ways.join('; ')}.`}];
 };
 
-const steppingOn = ({account}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+const steppingOn = ({account, isFederated}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+	if (isFederated) return [];
 	const roles = allowed(['sts:AssumeRole'], lookup).filter((found) => !isEverywhere(found));
 	const named = roles.flatMap(({resources}) => resources).map(roleName(account));
 	const which = named.length > 0 ? listed(named, 3) : `other roles${limit(roles)}`;
@@ -183,9 +233,13 @@ const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[
 	return [{code: 'cloudshell-missing', message}];
 };
 
-const looked = [rewritesPermissions, runsCode, readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends]
-	.flatMap(({actions}) => actions)
-	.concat(startsAsRole, opensCloudShell, 'iam:PassRole', 'sts:AssumeRole');
+const looked = [
+	...[readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends].flatMap(({actions}) => actions),
+	...[rewritesPermissions, runsCode].flatMap(({ways}) => ways.flatMap(({needs}) => needs)),
+	...passesRoles.flatMap(({starts}) => starts),
+	...opensCloudShell,
+	...['iam:PassRole', 'sts:AssumeRole'],
+];
 const services = new Set(looked.map((action) => action.slice(0, action.indexOf(':'))));
 
 /** Whether a service's actions are looked at one by one. */

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {allServices} from '../../../source/console/catalogue.ts';
 import {findAction, findService} from '../../../source/policy/preview/action-table.ts';
+import {passesRoles, rewritesPermissions, runsCode} from '../../../source/policy/preview/escalation-table.ts';
 import type {PermissionPolicy} from '../../../source/policy/preview/permission-source.ts';
 import {previewOf} from '../../../source/policy/preview/preview.ts';
 import {prefixesBehind} from '../../../source/policy/preview/warning-destination.ts';
@@ -148,9 +149,75 @@ describe('the page it opens at', () => {
 	});
 });
 
+const named = Object.values(warningTable)
+	.flat()
+	.flatMap((item) => (typeof item === 'string' ? [item] : item.actions));
+const escalating = [
+	...[rewritesPermissions, runsCode].flatMap(({ways}) => ways.flatMap(({needs}) => needs)),
+	...passesRoles.flatMap(({starts}) => starts),
+];
+
 test('every action a warning looks for exists', () => {
-	const actions = Object.values(warningTable)
-		.flat()
-		.flatMap((item) => (typeof item === 'string' ? [item] : item.actions));
-	expect(actions.filter((action) => findAction(action) === undefined)).toEqual([]);
+	expect([...named, ...escalating].filter((action) => findAction(action) === undefined)).toEqual([]);
+});
+
+describe('a way to become more', () => {
+	const found = (...policies: readonly PermissionPolicy[]) =>
+		message('privilege-escalation', ...policies) ?? '';
+	const ways = [rewritesPermissions, runsCode].flatMap(({ways}) => ways.map(({needs}) => needs));
+
+	test.each(ways.map((needs) => [needs.join(' with '), needs] as const))('%s', (name, needs) => {
+		expect(found(inline(look, allow(needs)))).toContain(name);
+		expect(found(inline(look, allow(needs), deny(needs.slice(-1))))).toBe('');
+	});
+
+	const handings = passesRoles.flatMap(({to, starts}) => starts.map((start) => [start, to] as const));
+	const alone = new Set(ways.flatMap((needs) => (needs.length === 1 ? needs : [])));
+	const passingTo = (to: string) => under({StringEquals: {'iam:PassedToService': to}}, allow('iam:PassRole'));
+
+	test.each(handings)('%s with a role handed to %s', (start, to) => {
+		expect(found(inline(look, allow(start), passingTo(to)))).toMatch(/hand any role to what it starts \(/);
+		for (const near of [allow(start), passingTo(to)]) {
+			expect(found(inline(look, near))).not.toContain('hand');
+		}
+		expect(found(inline(look, allow(start), passingTo('dax.amazonaws.com')))).not.toContain('hand');
+		if (!alone.has(start)) expect(found(inline(look, allow(start)))).toBe('');
+	});
+
+	test('a condition on whom a role is handed to is not lost', () => {
+		const dynamo = inline(allow(['dynamodb:*', 'lambda:CreateFunction', 'ec2:RunInstances']));
+		expect(found(dynamo, inline(passingTo('dax.amazonaws.com')))).toBe('');
+		const some = inline(
+			look,
+			passingTo('lambda.amazonaws.com'),
+			allow(['lambda:CreateFunction', 'ec2:RunInstances']),
+		);
+		expect(found(some)).toMatch(/what it starts \(lambda:CreateFunction\)\.$/);
+	});
+
+	test('roles are told apart by whom they are handed to', () => {
+		const role = inline(
+			look,
+			allow(['lambda:CreateFunction', 'ec2:RunInstances']),
+			under({StringEquals: {'iam:PassedToService': 'lambda.amazonaws.com'}}, allow('iam:PassRole')),
+			under(
+				{StringEquals: {'iam:PassedToService': 'ec2.amazonaws.com'}},
+				allow('iam:PassRole', 'arn:aws:iam::111122223333:role/web/*'),
+			),
+		);
+		expect(found(role)).toMatch(
+			/hand the roles `web\/\*` to what it starts \(ec2:RunInstances\); hand any role to what it starts \(lambda:CreateFunction\)/,
+		);
+	});
+
+	test('user data of machines, and launch templates: AmazonEC2FullAccess', () => {
+		expect(found(inline(allow('ec2:*')))).toContain('ec2:ModifyInstanceAttribute with ec2:StartInstances');
+	});
+
+	test('a federated user may step into no role', () => {
+		const policies = {policies: [inline(look, allow('sts:AssumeRole'))], complete: true};
+		const user = {...visitor, roleArn: 'arn:aws:iam::111122223333:user/kenji'};
+		expect(previewOf(policies, user).warnings).toEqual([]);
+		expect(previewOf(policies, visitor).warnings.map(({code}) => code)).toEqual(['privilege-escalation']);
+	});
 });

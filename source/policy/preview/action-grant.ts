@@ -1,0 +1,37 @@
+/** What policies allow of one action, wherever it is, apart from the matrix. */
+import type {PolicySet} from '../language/decide.ts';
+import type {KeyValue} from '../language/request-context.ts';
+import type {ResourceType} from './action-table.ts';
+import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
+import {contextsFor, layersOf} from './matrix-rules.ts';
+import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
+import {kindPattern} from './permission-pattern.ts';
+
+/** More than any policy of a person takes. */
+const enough = 1_000_000;
+
+/**
+ * A grant for each of the kinds of resources.
+ * @param action `service:Action`, in any case.
+ * @param known Values of condition keys that are known, by lower-case key.
+ */
+export const grantsOn = (
+	set: PolicySet,
+	action: string,
+	types: readonly ResourceType[],
+	visitor: Visitor,
+	known?: ReadonlyMap<string, KeyValue>,
+): readonly Grant[] => {
+	if (types.length === 0) return [];
+	const [service = '', name = ''] = action.toLowerCase().split(':');
+	const layers = layersOf(set, contextsFor(visitor, regionOf(service, visitor), known));
+	const rules = layers
+		.flatMap((layer) => layer.rules)
+		.filter((rule) => {
+			const covers = rule.covers(service);
+			return covers === 'all' || (covers !== 'none' && covers(name));
+		});
+	const ground = groundOf(layers, new Set(rules), {left: enough});
+	const partition = partitionOf(visitor);
+	return types.map((type) => grantOn(ground, [{...type, pattern: kindPattern(type.kind, partition)}]));
+};
