@@ -23,7 +23,8 @@ test('names, paths, descriptions and durations are within what IAM takes', () =>
 	for (const {name, path, description = '', maxSessionSeconds} of roles) {
 		expect(name).toMatch(/^[\w+=,.@-]{1,64}$/);
 		expect(path).toMatch(/^\/(?:[\u0021-\u007f]+\/)?$/);
-		expect(description.length).toBeLessThanOrEqual(1000);
+		// The pattern of CreateRole (IAM API Reference): Latin-1.
+		expect(description).toMatch(/^[\t\n\r -~\u00a1-\u00ff]{0,1000}$/);
 		expect(maxSessionSeconds % 3600).toBe(0);
 		expect(maxSessionSeconds).toBeGreaterThanOrEqual(3600);
 		expect(maxSessionSeconds).toBeLessThanOrEqual(43_200);

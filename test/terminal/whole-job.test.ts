@@ -34,7 +34,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press('/');
 		await terminal.sees(/\/ ▏/, 'Tab keep it');
 		terminal.press('testrolea');
-		await terminal.sees('testrolea▏', '1 of 41', /▸ ◐ Test-RoleA +mfa +1 h/, '検証用ロール');
+		await terminal.sees('testrolea▏', '1 of 41', /▸ ◐ Test-RoleA +mfa +1 h/, 'For trying things out');
 		terminal.press(keys.enter);
 		await terminal.sees(/▸ Who is it for +▏ daypass-cm-chiba-yukihiro/, '[1h]', 'Enter make the link');
 

@@ -114,7 +114,7 @@ export const everydayRoles: readonly SandboxRole[] = [
 	role({
 		name: 'Support',
 		path: '/shared/',
-		description: '問い合わせ対応。注文の検索と修正ができます',
+		description: 'Customer service: finds orders and corrects them',
 		created: '2024-10-22T01:00:00Z',
 		maxHours: 2,
 		trust: policyDocument(letAssume(accountRoot, {BoolIfExists: {'aws:MultiFactorAuthPresent': 'true'}})),
@@ -198,13 +198,13 @@ export const everydayRoles: readonly SandboxRole[] = [
 	}),
 	role({
 		name: 'Contractor-Kyoto',
-		description: '業務委託(京都)向け。請求とレポートの閲覧のみ。期限つき',
+		description: 'Contractors in Kyoto: invoices and reports, read only, until their contract ends',
 		created: '2026-04-01T00:00:00Z',
 		trust: policyDocument(
 			letAssume([chiba, ana], {DateLessThan: {'aws:CurrentTime': '2099-01-01T00:00:00Z'}}),
 		),
 		attached: [ownPolicy('ReportsReadOnly'), awsPolicy('job-function/Billing')],
-		tags: {Team: 'finance', Until: '2099-01-01'},
+		tags: {Name: '業務委託(京都)', Team: 'finance', Until: '2099-01-01'},
 		lastUsed: {daysAgo: 47, region: 'us-east-1'},
 		answers: {[chiba]: yes, [ana]: yes},
 		simulated: unspoken,

@@ -19,7 +19,7 @@ import {
 export const guardedRoles: readonly SandboxRole[] = [
 	role({
 		name: 'Test-RoleA',
-		description: '検証用ロール',
+		description: 'For trying things out',
 		created: '2025-09-18T06:40:00Z',
 		trust: policyDocument(letAssume(chiba, {Bool: {'aws:MultiFactorAuthPresent': 'true'}})),
 		attached: [awsPolicy('job-function/ViewOnlyAccess'), awsPolicy('AWSCloudShellFullAccess')],
@@ -51,7 +51,7 @@ export const guardedRoles: readonly SandboxRole[] = [
 	role({
 		name: 'Responder',
 		path: '/oncall/',
-		description: 'Incidents only: the session must be named after one, inc-…',
+		description: 'Incidents only: the session must be named after one, inc-...',
 		created: '2024-06-18T21:00:00Z',
 		maxHours: 6,
 		trust: policyDocument(letAssume(accountRoot, {StringLike: {'sts:RoleSessionName': 'inc-*'}})),
@@ -83,7 +83,7 @@ export const guardedRoles: readonly SandboxRole[] = [
 		name: 'DataEngineer',
 		path: '/team/data/',
 		description:
-			'データ分析チームのエンジニア用ロールです。CloudTrail で誰の操作かわかるように、セッション名には必ず自分の IAM ユーザー名を指定してください。個人情報を含むテーブルは参照できません。',
+			'For the engineers of the data team. Name the session after your own IAM user, so that CloudTrail tells who did what. Tables that hold personal data stay closed.',
 		created: '2025-03-03T03:03:03Z',
 		maxHours: 10,
 		// A session has no aws:username, so that the condition can never hold for one.
@@ -177,7 +177,7 @@ export const guardedRoles: readonly SandboxRole[] = [
 	}),
 	role({
 		name: 'Tokyo-Operator',
-		description: '東京リージョンの STS からのみ引き受け可能',
+		description: 'Only through the STS endpoint of Tokyo',
 		created: '2025-12-24T00:00:00Z',
 		trust: policyDocument(letAssume(chiba, {StringEquals: {'aws:RequestedRegion': 'ap-northeast-1'}})),
 		attached: [awsPolicy('CloudWatchReadOnlyAccess')],

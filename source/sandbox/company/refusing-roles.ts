@@ -82,7 +82,7 @@ export const refusingRoles: readonly SandboxRole[] = [
 	role({
 		name: 'PayrollClerk',
 		path: '/team/payroll/',
-		description: '給与計算担当',
+		description: 'Payroll',
 		created: '2024-01-04T01:10:00Z',
 		trust: policyDocument(letAssume(accountRoot)),
 		attached: [ownPolicy('ReportsReadOnly')],
