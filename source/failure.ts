@@ -159,6 +159,9 @@ export const failureCodes = {
 	'scope-malformed': 'usage',
 	'scope-missing': 'usage', // a federated user may do nothing without
 	'scopes-add-up': 'usage', // together they would allow more than each
+	'self-long-term': 'usage', // a long-term key is no session to make a link from
+	'self-option': 'usage', // what only AssumeRole takes
+	'self-user': 'usage', // a user's own session, which AWS makes no links from
 	'session-name-malformed': 'usage',
 	'setting-invalid': 'usage',
 	'setting-unknown': 'usage',

@@ -230,9 +230,18 @@ const kindOfSource = ({from}: CredentialSource, env: Environment): CallerCredent
 	return from === 'instance' ? 'instance' : 'other';
 };
 
-/** Whether the profile in use, or one behind it, assumes a role with MFA: its credentials begin with a question. */
-export const profileAsksForMfa = async (env: Environment, profile?: string): Promise<boolean> =>
-	asksForMfa(credentialSource(await profileInUse(env, profile)));
+/**
+ * Whether the profile in use, or one behind it, assumes a role with MFA: its credentials begin with a question.
+ * @param asSource Only those count by which its own role is assumed.
+ */
+export const profileAsksForMfa = async (
+	env: Environment,
+	profile?: string,
+	asSource = false,
+): Promise<boolean> => {
+	const source = credentialSource(await profileInUse(env, profile));
+	return asksForMfa(asSource && source.from === 'role' ? source.source : source);
+};
 
 const asksForMfa = (source: CredentialSource): boolean =>
 	source.from === 'role' && (source.role.mfaSerial !== undefined || asksForMfa(source.source));

@@ -6,7 +6,8 @@ import {identifyCaller} from './caller/identify.ts';
 import {readOwnPolicies} from './caller/own-policies.ts';
 import {unanswered} from './caller/principal-policies.ts';
 import {simulateOwnSide} from './caller/simulate.ts';
-import {roleByArn, rolesInConfig, rolesInPolicies} from './elsewhere.ts';
+import {profilesOfRoles} from './config-roles.ts';
+import {roleByArn, rolesInPolicies} from './elsewhere.ts';
 import {listAccountRoles} from './list-roles.ts';
 import type {JudgedRole, Role} from './role.ts';
 import {readRoleTags} from './role-tags.ts';
@@ -67,6 +68,7 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	const pages = listAccountRoles(session, region, signal);
 	const firstPage = settle(pages.next());
 	const caller = await identifyCaller(session, region, signal);
+	const profiles = await profilesOfRoles(session.env);
 	const ownPolicies = settle(readOwnPolicies(caller, session, region, signal));
 	let own: OwnPolicies | undefined;
 	let roles: Role[] = [];
@@ -87,6 +89,7 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 			caller: who,
 			roles: roles.map((role) => ({
 				...role,
+				...named(profiles.get(role.arn)),
 				verdict: judge(role),
 				longestSessionSeconds: longestSession({caller: who, role}),
 			})),
@@ -112,7 +115,10 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	}
 	if (!own) yield state('reading your own policies…');
 	own = unwrap(await ownPolicies);
-	roles = [...roles, ...(await rolesElsewhere(options, own, roles, refused === undefined))];
+	roles = [
+		...roles,
+		...(await rolesElsewhere(options, own, roles, [...profiles.keys()], refused === undefined)),
+	];
 	if (refused && roles.length === 0) throw nothingKnown(refused);
 
 	let read = state('');
@@ -163,16 +169,17 @@ const nothingKnown = ({message, cause}: Failure) =>
 
 /** Roles known by ARN only, those of the account left out when its list is whole and does not have them. */
 const rolesElsewhere = async (
-	{session, remembered = []}: DiscoveryOptions,
+	{remembered = []}: DiscoveryOptions,
 	own: OwnPolicies,
 	listed: readonly Role[],
+	inConfig: readonly string[],
 	listWhole: boolean,
 ): Promise<readonly Role[]> => {
 	const known = new Set(listed.map(({arn}) => arn));
 	const found: Role[] = [];
 	const candidates = [
 		...rolesInPolicies(own.evidence).map((arn) => ({arn, from: 'own-policies'}) as const),
-		...(await rolesInConfig(session.env)).map((arn) => ({arn, from: 'aws-config'}) as const),
+		...inConfig.map((arn) => ({arn, from: 'aws-config'}) as const),
 		...remembered,
 	];
 	for (const {arn, from} of candidates) {
@@ -183,6 +190,8 @@ const rolesElsewhere = async (
 	}
 	return found;
 };
+
+const named = (profile: string | undefined) => (profile === undefined ? {} : {profile});
 
 type Settled<T> = {readonly value: T} | {readonly error: unknown};
 

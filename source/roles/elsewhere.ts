@@ -1,5 +1,3 @@
-import type {Environment} from '../aws/config/environment.ts';
-import {readSharedConfig} from '../aws/config/shared-config.ts';
 import {parsePolicy} from '../policy/language/parse-policy.ts';
 import {coversAction} from '../policy/language/statement-match.ts';
 import type {Evidence} from './caller/evidence.ts';
@@ -17,17 +15,6 @@ export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>
 			.flatMap((pattern) => (pattern.kind === 'arn' ? [pattern.source] : []))
 			.filter((arn) => !/[*?]/.test(arn) && parseRoleArn(arn) !== undefined);
 	});
-
-/** `role_arn` of every profile in the AWS config files. A file that can't be read names none. */
-export const rolesInConfig = async (env: Environment): Promise<readonly string[]> => {
-	try {
-		return [...(await readSharedConfig(env)).profiles.values()].flatMap(({role_arn: arn}) =>
-			arn && parseRoleArn(arn) ? [arn] : [],
-		);
-	} catch {
-		return [];
-	}
-};
 
 /** A role of which nothing is known but its ARN; undefined where the text is none. */
 export const roleByArn = (arn: string, foundIn: Role['foundIn']): Role | undefined => {

@@ -3,8 +3,10 @@ import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import {needsCaller, sessionNameFor} from '../pass/session-name.ts';
+import {roleInConfig} from '../roles/config-roles.ts';
 import {findRole} from '../roles/find-role.ts';
 import {parseRole} from '../roles/role-arn.ts';
+import {keepChosenSecret} from '../secrets.ts';
 import {assumeFor, type Granted} from './assume.ts';
 import type {MfaParameters} from './mfa.ts';
 import {openingIn} from './opening.ts';
@@ -17,7 +19,7 @@ import {type AssumedRole, type Job, sessionParameters} from './visitor.ts';
  * asked of AWS.
  */
 export const planRole = async (job: Job): Promise<AssumedRole> => {
-	const {request, session, regions, caller, makerName, now, signal, onWait} = job;
+	const {request, secrets, session, regions, caller, makerName, now, signal, onWait} = job;
 	const named = parseRole(request.role);
 	const home = 'arn' in named ? named.partition : (partitionOfRegion(regions.sts)?.id ?? 'aws');
 	openingIn(home, request, regions);
@@ -31,18 +33,31 @@ export const planRole = async (job: Job): Promise<AssumedRole> => {
 	const scope = await resolveScope(request.scope, role.partition);
 	const maker = needsCaller(request.sessionName) ? await makerName() : '';
 	const sessionName = sessionNameFor(request.sessionName, maker, new Date(now()));
-	return {kind: 'role', role, account: role.account, sessionName, scope, opening, length};
+	const known = roleInConfig(role.arn, await session.inUse());
+	keepChosenSecret(known?.externalId, [role.arn]);
+	// A device is a user's: a role's session can't use one, and has passed MFA already or never will.
+	const usesDevice = credentials.kind === 'long-term' || secrets.mfaCode !== undefined;
+	return {
+		kind: 'role',
+		role,
+		account: role.account,
+		sessionName,
+		scope,
+		opening,
+		length,
+		externalId: secrets.externalId ?? known?.externalId,
+		mfaSerial: request.mfaSerial ?? (usesDevice ? known?.mfaSerial : undefined),
+	};
 };
 
 /** One AssumeRole, or two where the hour of role chaining turns out to be the limit. Throws AWS's refusal as it is. */
 export const assumeRole = (
 	visitor: AssumedRole,
-	externalId: string | undefined,
 	mfa: MfaParameters | undefined,
 	job: Job,
 ): Promise<Granted> => {
 	const {request, session, regions, signal} = job;
-	const {role, sessionName, scope, length} = visitor;
+	const {role, sessionName, scope, length, externalId} = visitor;
 	const input = {
 		RoleArn: role.arn,
 		RoleSessionName: sessionName,
@@ -64,7 +79,7 @@ export const assumeRole = (
 /** AWS's refusal of {@link assumeRole} in words, as far as policies can be read. */
 export const explainedRefusal = async (
 	refused: unknown,
-	{role, sessionName}: AssumedRole,
+	{role, sessionName, externalId}: AssumedRole,
 	secrets: PassSecrets,
 	{request, session, regions, caller, now, signal}: Job,
 ): Promise<unknown> => {
@@ -72,7 +87,8 @@ export const explainedRefusal = async (
 	const {explainRefusal} = await import('./explain-refusal.ts');
 	const sourceIdentity = request.sourceIdentity !== undefined;
 	const call = {role, sessionName, session, region: regions.sts, caller, now: now(), signal};
-	return explainRefusal(refused, {...call, secrets, sourceIdentity});
+	const held = externalId === undefined ? secrets : {...secrets, externalId};
+	return explainRefusal(refused, {...call, secrets: held, sourceIdentity});
 };
 
 /**

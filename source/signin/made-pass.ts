@@ -16,7 +16,7 @@ const iso = (time: number): string => new Date(time).toISOString();
 
 /** What the two answers of AWS make together. `issuedAt`: when the sign-in token came, milliseconds since 1970. */
 export const passOf = (
-	{kind, role, account, sessionName, scope, opening}: Visitor,
+	{role, account, sessionName, scope, opening}: Visitor,
 	granted: Granted,
 	link: {readonly url: string; readonly issuedAt: number; readonly warnings: readonly string[]},
 	findings: PreflightFindings,
@@ -31,7 +31,7 @@ export const passOf = (
 	return {
 		version: 1,
 		url: request.logoutFirst ? logoutFirstUrl(url) : url,
-		role: kind === 'role' ? role.arn : '',
+		role: role?.arn ?? '',
 		account,
 		partition: partition.id,
 		sessionName,
@@ -71,6 +71,7 @@ export const carriedOut = async (
 	role: visitor.kind === 'role' ? visitor.role.arn : request.role,
 	region: regions.console,
 	scope: await keptScope(request.scope),
-	sessionName: request.sessionName ?? visitor.sessionName,
+	// A session at hand has its own name each time.
+	...(visitor.kind === 'own-session' ? {} : {sessionName: request.sessionName ?? visitor.sessionName}),
 	...(grave.length === 0 ? {} : {accepted: grave}),
 });

@@ -79,7 +79,9 @@ const make = async (
 
 	const visitor = request.federate
 		? await (await import('./federate.ts')).planFederation(job)
-		: await planRole(job);
+		: request.self
+			? await (await import('./own-session.ts')).planOwnSession(job)
+			: await planRole(job);
 
 	const {partition, destination} = visitor.opening;
 	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
@@ -140,6 +142,31 @@ const credentialsFor = async (
 	}
 };
 
+/** Begins to ask for the credentials of a visitor, with all that has to be known first. */
+const asking = async (
+	visitor: Visitor,
+	secrets: PassSecrets,
+	job: Job,
+): Promise<{readonly granted: Promise<Granted>}> => {
+	const {onWait} = job;
+	switch (visitor.kind) {
+		case 'role': {
+			onWait?.(`assuming ${visitor.role.name}`);
+			const mfa = await mfaParameters(secrets, {...job, request: visitor});
+			return {granted: assumeRole(visitor, mfa, job)};
+		}
+		case 'federated-user': {
+			onWait?.('getting a federation token');
+			const {federationToken} = await import('./federate.ts');
+			return {granted: federationToken(visitor, job)};
+		}
+		case 'own-session': {
+			const {ownSession} = await import('./own-session.ts');
+			return {granted: ownSession(visitor, job)};
+		}
+	}
+};
+
 /** @throws What AWS refuses, explained as far as policies can be read. */
 const attempt = async (
 	visitor: Visitor,
@@ -148,22 +175,16 @@ const attempt = async (
 	signInUrl: string,
 	job: Job,
 ): Promise<Issued> => {
-	const {request, onWait} = job;
-	const isRole = visitor.kind === 'role';
-	onWait?.(isRole ? `assuming ${visitor.role.name}` : 'getting a federation token');
-	const mfa = isRole ? await mfaParameters(secrets, job) : undefined;
-
-	const granting = isRole
-		? assumeRole(visitor, secrets.externalId, mfa, job)
-		: import('./federate.ts').then(({federationToken}) => federationToken(visitor, job));
+	const {request} = job;
+	const {granted} = await asking(visitor, secrets, job);
 	const connection = connectToSignIn(signInUrl, job.signal);
 	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
 	try {
-		return {granted: await granting, connection, preflight};
+		return {granted: await granted, connection, preflight};
 	} catch (refused) {
 		preflight?.stop();
 		const reason = unlessTooLarge(refused, visitor.scope, request.tags);
-		throw isRole ? await explainedRefusal(reason, visitor, secrets, job) : reason;
+		throw visitor.kind === 'role' ? await explainedRefusal(reason, visitor, secrets, job) : reason;
 	}
 };
 

@@ -1,6 +1,6 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
-import type {PassRequest, PassSecrets} from '../pass/pass.ts';
+import type {PassSecrets} from '../pass/pass.ts';
 import type {Regions} from './opening.ts';
 
 /** Asks the person for something secret; what they type is not shown. */
@@ -10,7 +10,7 @@ export type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: 
 
 /** Whose request it is, and who can be asked. */
 type MfaContext = {
-	readonly request: Pick<PassRequest, 'mfaSerial'>;
+	readonly request: {readonly mfaSerial?: string | undefined};
 	readonly session: AwsSession;
 	readonly regions: Pick<Regions, 'sts'>;
 	readonly ask?: AskSecret | undefined;

@@ -22,7 +22,7 @@ export const preflightCheck = async (
 	visitor: Visitor,
 	{session, regions, caller, now, signal}: Job,
 ): Promise<PreflightFindings> => {
-	const role = visitor.kind === 'role' ? visitor.role : undefined;
+	const {role} = visitor;
 	const {region = regions.console, service: opens} = visitor.opening.destination;
 	const own = await caller();
 	const [reading, narrowing] = await Promise.all([

@@ -10,7 +10,7 @@ import {fieldNames, longFlag, rows} from '../pass/rows.ts';
  */
 export const checkRequest = (request: FilledRequest, secrets: PassSecrets): void => {
 	if (request.federate) checkFederation(request, secrets);
-	else if (request.role === '') throw roleMissing();
+	else if (request.role === '' && !request.self) throw roleMissing();
 	const values = {...request, ...secrets};
 	for (const name of fieldNames) {
 		const value = values[name];

@@ -28,18 +28,30 @@ export type Job = {
 };
 
 /** Who the visitor will be, before AWS is asked for their credentials. */
-export type Visitor = AssumedRole | FederatedUser;
+export type Visitor = AssumedRole | FederatedUser | OwnSession;
 
 export type AssumedRole = Planned & {
 	readonly kind: 'role';
 	readonly role: RoleArn;
 	readonly length: SessionLength;
+	/** Given, or said of the role by the AWS config file. */
+	readonly externalId?: string | undefined;
+	readonly mfaSerial?: string | undefined;
 };
 
 export type FederatedUser = Planned & {
 	readonly kind: 'federated-user';
 	readonly role?: undefined;
 	readonly seconds: number;
+};
+
+/** The session at hand itself. */
+export type OwnSession = Planned & {
+	readonly kind: 'own-session';
+	/** Its role, where IAM tells its path. */
+	readonly role?: RoleArn;
+	/** The session's ARN. */
+	readonly principal: string;
 };
 
 type Planned = {

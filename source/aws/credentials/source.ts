@@ -123,7 +123,7 @@ const roleOf = (inUse: ProfileInUse, profile: string, visited: readonly string[]
 };
 
 /** What a profile says of the role it names; its ARN is '' where it names none. */
-const roleSettings = (settings: Settings): RoleOfProfile => {
+export const roleSettings = (settings: Settings): RoleOfProfile => {
 	const {
 		role_arn: arn = '',
 		external_id: externalId,

@@ -6,6 +6,7 @@ import type {HistorySource} from '../../presets/history-entry.ts';
 import type {Kept} from '../../presets/read-presets.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
+import {wayIn} from '../../signin/way-in.ts';
 import {knowsUnicode} from '../../text/locale.ts';
 import {muted} from '../output.ts';
 import {changed, type World} from '../world.ts';
@@ -57,13 +58,18 @@ export const handOut = async (
 	const asking = ask && ((question: string) => ask(question, {hidden: true}));
 	const settings = kept.effective();
 	const openCommand = options.openWith ?? settings.openCommand;
-	const request = fillIn(wanted, settings);
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
-	const ofProfile = /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(env, request.profile));
+	const {profile} = wanted;
+	const asksFirst = mfaCode !== '' && (await profileAsksForMfa(env, profile));
+	const way = await wayIn(wanted, asked, asksFirst ? others : secrets, env);
+	const ofProfile =
+		asksFirst && /^\d{6}$/.test(mfaCode) && (await profileAsksForMfa(env, profile, way.asSource));
+	const request = fillIn(way.request, settings);
 	const session = openSession({
 		env,
-		profile: request.profile,
+		profile,
+		asSource: way.asSource,
 		region: request.region ?? regionInConsoleUrl(request.destination),
 		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
