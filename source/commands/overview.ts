@@ -27,8 +27,8 @@ ${usageLines}
   daypass <command> --help    the options of a command
   daypass --version, -v
 
-Options of the screen: --profile, --region, --theme, --open-with, --team-files,
---history, --no-history
+Options of the screen: --profile, --region, --theme, --marks, --open-with,
+--team-files, --history, --no-history
 
 The link alone goes to standard output, all else to standard error:
   url=$(daypass link --role Audit --duration 1h --to s3)

@@ -11,7 +11,9 @@ import {plainText} from '../plain-text.ts';
 /** What somebody set with `daypass settings`. Absent: not set. */
 export type Settings = RequestSettings & {
 	/** `plain`: no colours. */
-	readonly theme?: 'auto' | 'plain';
+	readonly theme?: 'auto' | 'dark' | 'light' | 'high-contrast' | 'plain';
+	/** Of lists and frames. `auto`: as wide as the terminal draws them. */
+	readonly marks?: 'auto' | 'full' | 'plain';
 	/** False: nothing is written to history. */
 	readonly history?: boolean;
 	/** Read-only preset files. */
@@ -50,11 +52,15 @@ const files: Kind<readonly string[]> = {
 	format: (value) => value.join(path.delimiter),
 };
 
-const theme: Kind<string> = {
-	schema: {type: 'string', enum: ['auto', 'plain'], description: 'auto or plain'},
+const oneOf = (...words: readonly string[]): Kind<string> => ({
+	schema: {
+		type: 'string',
+		enum: words,
+		description: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+	},
 	parse: (typed) => typed,
 	format: (value) => value,
-};
+});
 
 /** In the order they are listed: the fields of a request that can be set, then what belongs to daypass itself. */
 export const settingsTable: readonly Setting[] = [
@@ -75,11 +81,20 @@ export const settingsTable: readonly Setting[] = [
 	},
 	{
 		key: 'theme',
-		kind: theme,
+		kind: oneOf('auto', 'dark', 'light', 'high-contrast', 'plain'),
 		name: 'theme',
 		variable: 'DAYPASS_THEME',
 		flag: '--theme',
-		description: 'the screen’s colours: auto, or plain for none',
+		description: 'the screen’s colours: by the background, dark, light, high-contrast, or plain for none',
+		fallback: 'auto',
+	},
+	{
+		key: 'marks',
+		kind: oneOf('auto', 'full', 'plain'),
+		name: 'marks',
+		variable: 'DAYPASS_MARKS',
+		flag: '--marks',
+		description: 'the screen’s marks and lines: auto, full, or plain where they are drawn too wide',
 		fallback: 'auto',
 	},
 	{

@@ -30,3 +30,12 @@ export const asciiText = (text: string): string => {
 		)
 		.join('');
 };
+
+/**
+ * Text for a terminal that draws characters of ambiguous width (Unicode Standard Annex #11) in two columns: ours by
+ * their likenesses, accents as marks of their own, which take no column; all else as it is.
+ */
+export const narrowText = (text: string): string =>
+	/^[ -~]*$/.test(text)
+		? text
+		: [...text.normalize('NFD')].map((character) => like[character] ?? character).join('');

@@ -3,7 +3,7 @@ import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from '../presets/config.ts';
 import {createStore, resized, started} from './app.ts';
-import {initialState} from './app-state.ts';
+import {type AppState, initialState} from './app-state.ts';
 import type {Update} from './effects.ts';
 import {App, type InkApp} from './frame.tsx';
 import type {Jobs} from './jobs.ts';
@@ -14,6 +14,7 @@ import {anyKey} from './terminal/any-key.ts';
 import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
+import {askTerminal, type Told} from './terminal/terminal-answers.ts';
 import {type Theme, ThemeContext} from './theme.ts';
 
 export type ScreenOptions = {
@@ -22,7 +23,10 @@ export type ScreenOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	/** Where to draw: standard output, or the controlling terminal when that is a pipe. */
 	readonly terminal: NodeJS.WriteStream;
-	readonly theme: Theme;
+	/** How things look, by what the terminal has told of itself. */
+	readonly theme: (told: Told) => Theme;
+	/** Whether the terminal is asked about itself. @default no */
+	readonly asks?: boolean;
 	/** What a fresh form asks for where it differs from daypass's own defaults. */
 	readonly settings?: Settings;
 	/** A pass to begin with: its form is open at the first frame. */
@@ -51,17 +55,27 @@ const wiped = '\u001B[H\u001B[2J';
  * @throws what nobody caught, once the terminal is given back; nothing that a job rejects with.
  */
 export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
-	const {jobs, stdin, terminal, first, settings = {}, theme} = options;
+	const {jobs, terminal, first, settings = {}, asks = false} = options;
+	let told: Told = {};
+	let theme = options.theme(told);
 	let app: InkApp | undefined;
 	let instance: Instance | undefined;
 	let lent = false;
 	let exitCode = 0;
 	let failure: Error | undefined;
 
+	const asking = askTerminal(options.stdin, terminal, (more) => {
+		told = {...told, ...more};
+		theme = options.theme(told);
+		instance?.rerender(screen());
+		redraw(tick);
+	});
+	const {stdin} = asking;
+
 	const leave = (code: number) => {
 		exitCode = code;
 		store.stop();
-		instance?.unmount();
+		void asking.answered().then(() => instance?.unmount());
 	};
 	const redraw = (update: Update) => {
 		if (lent) return;
@@ -102,6 +116,18 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		terminal,
 		placeOfLink: () => linkPlace(drawn, theme.symbols),
 	});
+	const onReady = (ready: InkApp) => {
+		if (app === undefined && asks) asking.ask();
+		app = ready;
+	};
+	const onFrame = (state: AppState) => {
+		drawn = state;
+	};
+	const screen = () => (
+		<ThemeContext value={theme}>
+			<App store={store} onReady={onReady} onFrame={onFrame} />
+		</ThemeContext>
+	);
 	const gone = () => leave(hungUp);
 	const unwatch = watchProcess({
 		leave,
@@ -116,28 +142,15 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	terminal.once('error', gone);
 	process.once('exit', hurry);
 	try {
-		instance = render(
-			<ThemeContext value={theme}>
-				<App
-					store={store}
-					onReady={(ready) => {
-						app = ready;
-					}}
-					onFrame={(state) => {
-						drawn = state;
-					}}
-				/>
-			</ThemeContext>,
-			{
-				stdin,
-				stdout: stream,
-				stderr: stream,
-				alternateScreen: true,
-				exitOnCtrlC: false,
-				interactive: true,
-				maxFps: 60,
-			},
-		);
+		instance = render(screen(), {
+			stdin,
+			stdout: stream,
+			stderr: stream,
+			alternateScreen: true,
+			exitOnCtrlC: false,
+			interactive: true,
+			maxFps: 60,
+		});
 		// After Ink's own listener: what that draws is still the frame of the old size.
 		terminal.on('resize', refit);
 		store.send(started);

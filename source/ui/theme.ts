@@ -1,8 +1,11 @@
-import {Chalk} from 'chalk';
+import {Chalk, type ChalkInstance} from 'chalk';
 import {createContext} from 'react';
-import {asciiText} from '../text/ascii-text.ts';
+import type {Settings} from '../presets/config.ts';
+import {asciiText, narrowText} from '../text/ascii-text.ts';
 import {drawsUnicode} from '../text/locale.ts';
 import {asciiMarks, type Marks, unicodeMarks} from '../text/marks.ts';
+import {type Colour, type PaletteName, palettes} from './palettes.ts';
+import type {Told} from './terminal/terminal-answers.ts';
 import type {Span} from './text/line.ts';
 
 export type Symbols = Marks;
@@ -16,45 +19,102 @@ export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => 
 /** Bits of colour as `WriteStream.getColorDepth` counts them. */
 const levels = {1: 0, 4: 1, 8: 2, 24: 3} as const;
 
-/** The theme for a number of colours and a choice of marks. Sixteen colours are enough for it, and so is none. */
-export const createTheme = (options: {
+type Look = {
 	readonly colorDepth: keyof typeof levels;
 	readonly unicode: boolean;
-}): Theme => {
-	const level = levels[options.colorDepth];
+	/** Absent: the background is not known. The terminal's own sixteen colours are then made for it. */
+	readonly palette?: PaletteName | undefined;
+	/** Marks of ASCII although other text is not: a terminal that draws ours too wide. */
+	readonly plainMarks?: boolean;
+};
+
+/** The tones of a theme, on the terminal's background and on the chosen row. */
+const tonesOf = ({colorDepth, palette}: Look) => {
+	const level = levels[colorDepth];
 	const chalk = new Chalk({level});
-	const tones = {
-		plain: chalk,
-		accent: chalk.cyan,
-		good: chalk.green,
-		warn: chalk.yellow,
-		bad: chalk.red,
-		// Where there are greys, one that can be read on black and on white: not every terminal knows faint text.
-		dim: level >= 2 ? chalk.ansi256(244) : chalk.dim,
-		line: level >= 2 ? chalk.ansi256(240) : chalk.dim,
+	if (level < 2 || palette === undefined) {
+		// A grey that can be read on black and on white: not every terminal knows faint text.
+		const grey = level >= 2 ? chalk.ansi256(243) : chalk.dim;
+		const own = {accent: chalk.cyan, good: chalk.green, warn: chalk.yellow, bad: chalk.red};
+		const tones = {plain: chalk, ...own, dim: grey, line: grey};
+		const inverse = chalk.inverse;
+		return {
+			tones,
+			chosen: {
+				plain: inverse,
+				accent: inverse,
+				good: inverse,
+				warn: inverse,
+				bad: inverse,
+				dim: inverse,
+				line: inverse,
+			},
+		};
+	}
+	const ink = ({hex, ansi256}: Colour) => (level === 3 ? chalk.hex(hex) : chalk.ansi256(ansi256));
+	const {accent, good, warn, bad, dim, line, tint, dimOnTint} = palettes[palette];
+	const own = {accent: ink(accent), good: ink(good), warn: ink(warn), bad: ink(bad)};
+	const tones = {plain: chalk, ...own, dim: ink(dim), line: ink(line)};
+	const tinted = (style: ChalkInstance) =>
+		level === 3 ? style.bgHex(tint.hex) : style.bgAnsi256(tint.ansi256);
+	const onTint = {
+		plain: tinted(chalk),
+		accent: tinted(own.accent),
+		good: tinted(own.good),
+		warn: tinted(own.warn),
+		bad: tinted(own.bad),
+		dim: tinted(ink(dimOnTint)),
+		line: tinted(ink(line)),
 	};
+	return {tones, chosen: onTint};
+};
+
+/** The theme for a number of colours and a choice of marks. Sixteen colours are enough for it, and so is none. */
+export const createTheme = (look: Look): Theme => {
+	const {tones, chosen: onTint} = tonesOf(look);
+	const {unicode, plainMarks = false} = look;
+	const drawn = unicode ? (plainMarks ? narrowText : (text: string) => text) : asciiText;
 	return {
-		symbols: options.unicode ? unicodeMarks : asciiMarks,
-		paint({text, tone = 'plain', strong = false, match = false}) {
-			let style = match ? tones.accent.underline : tones[tone];
+		symbols: unicode && !plainMarks ? unicodeMarks : asciiMarks,
+		paint({text, tone = 'plain', strong = false, match = false, chosen = false}) {
+			const set = chosen ? onTint : tones;
+			let style = match ? set.accent.underline : set[tone];
 			if (strong) style = style.bold;
-			return style(options.unicode ? text : asciiText(text));
+			return style(drawn(text));
 		},
 	};
 };
 
+export type ThemeSettings = Pick<Settings, 'theme' | 'marks'>;
+
+const paletteOf = (theme: Settings['theme'], background: Told['background']): PaletteName | undefined => {
+	switch (theme) {
+		case 'dark':
+		case 'light':
+			return theme;
+		case 'high-contrast':
+			return background === 'light' ? 'high-contrast-light' : 'high-contrast-dark';
+		default:
+			return background;
+	}
+};
+
 /**
- * The theme for a terminal: colours as Node reads them from TERM, COLORTERM, NO_COLOR and FORCE_COLOR, marks beyond
- * ASCII only where they can be seen.
+ * The theme for a terminal: colours as Node reads them from TERM, COLORTERM, NO_COLOR and FORCE_COLOR, and by what the
+ * terminal has told of its background; marks beyond ASCII only where they can be seen and are a column wide.
  */
 export const themeFor = (
 	terminal: Pick<NodeJS.WriteStream, 'getColorDepth'>,
 	environment: Readonly<Record<string, string | undefined>>,
+	{theme, marks = 'auto'}: ThemeSettings = {},
+	told: Told = {},
 ): Theme => {
-	const depth = terminal.getColorDepth(environment);
+	const depth = terminal.getColorDepth(theme === 'plain' ? {...environment, NO_COLOR: '1'} : environment);
 	return createTheme({
 		colorDepth: depth === 4 || depth === 8 || depth === 24 ? depth : 1,
 		unicode: drawsUnicode(environment),
+		palette: paletteOf(theme, told.background),
+		plainMarks: marks === 'plain' || (marks === 'auto' && told.wide === true),
 	});
 };
 

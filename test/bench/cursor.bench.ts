@@ -50,7 +50,7 @@ const open = (clock: () => number, policiesOf: Jobs['policies']) => {
 		policies: policiesOf,
 	});
 	const {stdin, terminal} = tty;
-	const ended = runScreen({jobs, stdin, terminal, theme: themeFor(terminal, process.env)});
+	const ended = runScreen({jobs, stdin, terminal, theme: () => themeFor(terminal, process.env)});
 	const watch = stopwatch(clock);
 	let at = 0;
 	const shown = async () => {

@@ -12,7 +12,7 @@ const start = (changes: Partial<ScreenOptions> = {}, {columns, rows} = {columns:
 	const tty = openTty(columns, rows);
 	const {jobs, asked} = exampleJobs();
 	const {stdin, terminal} = tty;
-	const ended = runScreen({jobs, stdin, terminal, theme, ...changes});
+	const ended = runScreen({jobs, stdin, terminal, theme: () => theme, ...changes});
 	running.push({tty, ended});
 	const sees = (...texts: readonly string[]) =>
 		vi.waitFor(
@@ -88,6 +88,50 @@ describe('the terminal', () => {
 		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
 	});
 
+	describe('asked about itself', () => {
+		const asked = () =>
+			start({
+				asks: true,
+				theme: ({wide}) => createTheme({colorDepth: 4, unicode: true, plainMarks: wide === true}),
+			});
+		const twoColumns = '\u001B[1;3R';
+
+		test('is not waited for; once it says that it draws marks in two columns, they are plain', async () => {
+			const screen = asked();
+			await screen.sees('▸ ✓ Audit');
+			expect(screen.output()).toContain('\u001B[6n');
+			screen.press(twoColumns);
+			await screen.sees('> + Audit', 'q quit');
+			expect(screen.screen()).not.toMatch(/[✓▸─│]/);
+		});
+
+		test('is heard late as well, and nothing of it is typed', async () => {
+			const screen = asked();
+			await screen.sees('Audit');
+			screen.press('/');
+			await screen.sees('/ ▏');
+			screen.press(`a${twoColumns}u\u001B]11;rgb:0000/0000/0000\u001B\\d`);
+			await screen.sees('/ aud|', '1 of 4');
+		});
+
+		test('that does not answer keeps nobody from leaving', async () => {
+			const screen = asked();
+			await screen.sees('▸ ✓ Audit');
+			screen.press('q');
+			expect(await screen.ended).toEqual({exitCode: 0});
+			expect(screen.modes).toEqual(untouched);
+		});
+
+		test('while it leaves, its answer is still taken and not the shell’s', async () => {
+			const screen = asked();
+			await screen.sees('▸ ✓ Audit');
+			screen.press('q');
+			screen.press(twoColumns);
+			expect(await screen.ended).toEqual({exitCode: 0});
+			expect(screen.stdin.read()).toBeNull();
+		});
+	});
+
 	test('has its cursor where text is typed, and hidden where none is', async () => {
 		const screen = start();
 		await screen.sees('Audit', 'q quit');
@@ -125,7 +169,7 @@ describe('the terminal', () => {
 				throw new Error('no paint');
 			},
 		};
-		const screen = start({theme: broken});
+		const screen = start({theme: () => broken});
 		await expect(screen.ended).rejects.toThrow('no paint');
 		running.length = 0;
 		await screen.drawn();

@@ -12,6 +12,7 @@ type ScreenOptions = {
 	readonly profile?: string;
 	readonly region?: string;
 	readonly theme?: string;
+	readonly marks?: string;
 	readonly openWith?: string;
 	readonly teamFiles?: string;
 	readonly history?: boolean;
@@ -24,6 +25,7 @@ export const screenCommand = (): Command =>
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.addOption(settingOption('theme'))
+		.addOption(settingOption('marks'))
 		.addOption(settingOption('openCommand'))
 		.addOption(settingOption('teamFiles'))
 		.option('--history', 'keep what is made in the history, though a setting says not to')
@@ -77,7 +79,8 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 		const {exitCode, lastUrl} = await runScreen({
 			jobs,
 			settings,
-			theme: themeFor(terminal.output, settings.theme === 'plain' ? {...env, NO_COLOR: '1'} : env),
+			theme: (told) => themeFor(terminal.output, env, settings, told),
+			asks: env['TERM'] !== 'linux' && env['TERM'] !== 'dumb',
 			stdin: terminal.input,
 			terminal: terminal.output,
 		});

@@ -8,12 +8,18 @@ const flags = {
 	openCommand: {attribute: 'openWith', usage: '--open-with <command>'},
 	teamFiles: {attribute: 'teamFiles', usage: '--team-files <files>'},
 	theme: {attribute: 'theme', usage: '--theme <name>'},
+	marks: {attribute: 'marks', usage: '--marks <which>'},
 } as const satisfies Partial<Record<keyof Settings, {attribute: string; usage: string}>>;
 
 type FlaggedSetting = keyof typeof flags;
 
 /** What those flags say, as commander hands it on. */
-type SettingFlags = {readonly openWith?: string; readonly teamFiles?: string; readonly theme?: string};
+type SettingFlags = {
+	readonly openWith?: string;
+	readonly teamFiles?: string;
+	readonly theme?: string;
+	readonly marks?: string;
+};
 
 /** The flag of such a setting. Parsing throws kind `usage` for a value that makes no sense. */
 export const settingOption = (key: FlaggedSetting): Option => {

@@ -1,7 +1,7 @@
 import type {ListCursor} from '../components/list/list-cursor.ts';
 import {scrolled} from '../components/scrolled.ts';
 import {drawable} from '../text/drawable.ts';
-import {dim, hang, type Line, plain, strong, toned} from '../text/line.ts';
+import {chosenLine, dim, hang, type Line, plain, strong, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 import {type ActionRow, limitsOf, withinActions} from './action-list.ts';
 import {accessMark, levelTone} from './matrix-lines.ts';
@@ -93,7 +93,10 @@ export const actionLines = (
 ): readonly Line[] => {
 	const height = actionListRows(pane);
 	const {top, row: chosen} = withinActions(cursor, rows, height);
-	const lines = rows.map((row, place) => rowLine(row, place === chosen, symbols));
+	const lines = rows.map((row, place) => {
+		const line = rowLine(row, place === chosen, symbols);
+		return place === chosen ? chosenLine(line, pane.columns) : line;
+	});
 	const list = scrolled(lines, top, {columns: pane.columns, rows: height}, symbols);
 	const row = rows[chosen];
 	return [

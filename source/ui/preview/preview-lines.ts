@@ -1,5 +1,5 @@
 import {drawable} from '../text/drawable.ts';
-import {dim, hang, type Line, plain, strong, toned, wrapText} from '../text/line.ts';
+import {chosenLine, dim, hang, type Line, plain, strong, toned, wrapText} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 import {matrixHeader, matrixLegend, matrixLine} from './matrix-lines.ts';
 import type {RolePreview} from './role-preview.ts';
@@ -76,7 +76,10 @@ export const matrixPane = (
 	const places = Math.max(0, room - shownHead.length);
 	const services = preview.rows.slice(from, from + places);
 	const below = preview.rows.length - from - services.length;
-	const lines = services.map((row, index) => matrixLine(row, from + index === cursor, columns, symbols));
+	const lines = services.map((row, index) => {
+		const line = matrixLine(row, from + index === cursor, columns, symbols);
+		return from + index === cursor ? chosenLine(line, columns) : line;
+	});
 	const told =
 		below > 0 && lines.length > 0
 			? [

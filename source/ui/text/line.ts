@@ -11,6 +11,8 @@ export type Span = {
 	readonly strong?: boolean;
 	/** Where a filter matched. */
 	readonly match?: boolean;
+	/** Of the row under the cursor: tinted across its width. */
+	readonly chosen?: boolean;
 	/** Where text is typed now: the terminal's cursor stands there, and with it what an input method draws. */
 	readonly caret?: boolean;
 };
@@ -77,6 +79,10 @@ export const padLine = (line: Line, width: number, ellipsis = '…'): Line => {
 	const missing = width - lineWidth(fitted);
 	return missing > 0 ? [...fitted, plain(' '.repeat(missing))] : fitted;
 };
+
+/** The row under the cursor, across all its width. */
+export const chosenLine = (line: Line, width: number): Line =>
+	padLine(line, width).map((span) => ({...span, chosen: true}));
 
 /** `left` at the left and `right` at the right of `width` columns; the left one gives way. */
 export const spread = (left: Line, right: Line, width: number, ellipsis = '…'): Line => {

@@ -3,7 +3,7 @@ import {type AppState, layoutOf} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {View} from '../../screen.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
+import {chosenLine, dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import type {AskScreen} from './ask-state.ts';
@@ -53,7 +53,7 @@ export const askView = (state: AppState, screen: AskScreen, symbols: Symbols): V
 					.slice(top, top + room)
 					.map((action, index) =>
 						top + index === chosen
-							? [toned('accent', ` ${symbols.cursor} `), strong(action)]
+							? chosenLine([toned('accent', ` ${symbols.cursor} `), strong(action)], columns)
 							: [dim(`   ${action}`)],
 					)),
 	];

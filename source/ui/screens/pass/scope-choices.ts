@@ -1,6 +1,6 @@
 import {type Template, templates} from '../../../policy/scope/template.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
-import {dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
+import {chosenLine, dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {PassScreen} from './pass-state.ts';
 
@@ -76,12 +76,13 @@ export const scopeOptionLines = (form: PassScreen, width: number, symbols: Symbo
 		const {value, says} = template;
 		const chosen = index === form.pick?.index;
 		const name = written(template);
-		return [
+		const line: Line = [
 			toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 			{text: name, strong: chosen},
 			dim(padText(value ?? '', column - textWidth(name))),
 			plain('  '),
 			dim(padText(says, Math.max(0, width - column - 6), symbols.ellipsis)),
 		];
+		return chosen ? chosenLine(line, width) : line;
 	});
 };

@@ -3,7 +3,17 @@ import {type AppState, homeRegion} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {scopeProblem} from '../../preview/previews.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, hang, highlighted, type Line, padLine, plain, textWidth, toned} from '../../text/line.ts';
+import {
+	chosenLine,
+	dim,
+	hang,
+	highlighted,
+	type Line,
+	padLine,
+	plain,
+	textWidth,
+	toned,
+} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions} from './choices.ts';
@@ -42,7 +52,8 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 		.slice(cursor.top, cursor.top + pane.rows)
 		.map((choice, offset) =>
 			optionLine(open.field, choice, cursor.top + offset === cursor.index, names, symbols),
-		);
+		)
+		.map((line, offset) => (cursor.top + offset === cursor.index ? chosenLine(line, pane.columns) : line));
 };
 
 /** The templates a scope can be picked from, and beneath them what the one chosen leaves. */

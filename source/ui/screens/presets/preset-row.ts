@@ -3,7 +3,7 @@ import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
-import {dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
+import {chosenLine, dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName} from '../pass/choices.ts';
 import {healthMark} from './health-lines.ts';
@@ -40,7 +40,7 @@ export const presetRowLine = (
 	const names = Math.max(12, Math.floor(width * 0.2));
 	const roles = Math.max(16, Math.floor(width * 0.28));
 	const name = padText(drawable(preset.name), names, symbols.ellipsis);
-	return [
+	const line: Line = [
 		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 		dim(index < 9 && file === undefined ? `${index + 1} ` : '  '),
 		chosen ? strong(name) : plain(name),
@@ -50,4 +50,5 @@ export const presetRowLine = (
 		...healthMark(findings, symbols),
 		dim(presetText(preset, symbols)),
 	];
+	return chosen ? chosenLine(line, width) : line;
 };

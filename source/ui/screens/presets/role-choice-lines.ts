@@ -2,7 +2,7 @@ import {type AppState, callerOf} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import {chosenLine, dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {roleColumns, roleRowLine} from '../roles/role-row.ts';
 import {roleChoices} from './presets-repair.ts';
@@ -26,15 +26,11 @@ export const roleChoiceLines = (
 		[plain(' Another role for '), strong(drawable(choosing.preset.name))],
 		[toned('accent', ' / '), ...textFieldLine(choosing.field, {width: width - 5, focused: true}, symbols)],
 		...(rows.length === 0 ? [[dim('   No role is like that.')]] : []),
-		...rows
-			.slice(top, top + room)
-			.map((row, offset) =>
-				roleRowLine(
-					row,
-					columns,
-					{chosen: top + offset === index, verifyingSince: undefined, now: state.now, home},
-					symbols,
-				),
-			),
+		...rows.slice(top, top + room).map((row, offset) => {
+			const chosen = top + offset === index;
+			const options = {chosen, verifyingSince: undefined, now: state.now, home};
+			const line = roleRowLine(row, columns, options, symbols);
+			return chosen ? chosenLine(line, width) : line;
+		}),
 	];
 };

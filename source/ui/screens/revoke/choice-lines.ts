@@ -4,7 +4,7 @@ import {scrolled} from '../../components/scrolled.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {localMoment} from '../../text/duration-text.ts';
-import {dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';
+import {chosenLine, dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {choicesOf, holdersOf, type PassHolder, type RevokeScreen} from './revoke-state.ts';
 
@@ -52,12 +52,13 @@ export const choiceLines = (
 		const chosen = selectable && index === at;
 		const name = padText(names[index] ?? '', width, symbols.ellipsis);
 		const about = abouts[index] ?? '';
-		return [
+		const line: Line = [
 			toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 			chosen ? strong(name) : choice?.alive === false ? dim(name) : plain(name),
 			plain('  '),
 			choice?.alive === true ? plain(about) : dim(about),
 		];
+		return chosen ? chosenLine(line, pane.columns) : line;
 	});
 	return scrolled(lines, Math.max(0, at - pane.rows + 1), pane, symbols);
 };

@@ -3,7 +3,7 @@ import {beside, filled, ruleLine} from '../../components/panes.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import type {View} from '../../screen.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import {chosenLine, dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {arnPromptLines, emptyListLines} from './empty-list.ts';
 import {listHeadLine, presetsLine} from './list-head.ts';
@@ -20,16 +20,12 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 	const {index, top} = roles.cursor;
 	const columns = roleColumns(width);
 	const home = callerOf(state)?.account ?? '';
-	return roles.rows
-		.slice(top, top + rows)
-		.map((row, offset) =>
-			roleRowLine(
-				row,
-				columns,
-				{chosen: top + offset === index, verifyingSince: roles.verifying.get(row.role.arn), now, home},
-				symbols,
-			),
-		);
+	return roles.rows.slice(top, top + rows).map((row, offset) => {
+		const chosen = top + offset === index;
+		const verifyingSince = roles.verifying.get(row.role.arn);
+		const line = roleRowLine(row, columns, {chosen, verifyingSince, now, home}, symbols);
+		return chosen ? chosenLine(line, width) : line;
+	});
 };
 
 /** Where the keys go is told by a mark, as in every pane: it stands in the empty first column. */

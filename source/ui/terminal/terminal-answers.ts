@@ -1,0 +1,110 @@
+/** What a terminal tells of itself when asked; absent: it has not said. */
+export type Told = {
+	/** Whether it draws marks such as ◐ in two columns, as terminals set up for Chinese, Japanese and Korean may. */
+	readonly wide?: boolean;
+	readonly background?: 'dark' | 'light';
+};
+
+/**
+ * Asks for the background's colour (xterm control sequences, OSC 11), then where the cursor is after one mark in the
+ * first column (DSR 6), which is put out again: every screen of ours is blank there. A terminal answers in this order,
+ * and nearly every one answers the second question.
+ */
+const questions = '\u001B]11;?\u001B\\\u001B7\u001B[1;1H◐\u001B[6n\u001B[1;1H \u001B8';
+
+const cursorAt = /\u001B\[\d+;(\d+)R/;
+const colour = /\u001B\]11;rgba?:([\da-f]+)\/([\da-f]+)\/([\da-f]+)[^\u0007\u001B]*(?:\u0007|\u001B\\)/i;
+
+/** The beginning of an answer that is not there whole yet. A lone Escape is a key. */
+const begun = /\u001B(?:\[\d[\d;]*|\]1[\d;a-z:/]*\u001B?)$/i;
+
+/** Relative luminance (WCAG 2.2, "relative luminance"), of parts of any length of hexadecimal digits. */
+const luminance = (parts: readonly string[]): number => {
+	const [red = 0, green = 0, blue = 0] = parts.map((part) => {
+		const value = Number.parseInt(part, 16) / (16 ** part.length - 1);
+		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+/** Where black and white text are as easy to read. */
+const middle = 0.179;
+
+/** What was read of a terminal: its answers taken out, the keys left. */
+export const takeAnswers = (
+	text: string,
+): {readonly keys: string; readonly rest: string; readonly told: Told; readonly done: boolean} => {
+	const column = cursorAt.exec(text)?.[1];
+	const [, ...parts] = colour.exec(text) ?? [];
+	const left = text.replace(cursorAt, '').replace(colour, '');
+	const rest = begun.exec(left)?.[0] ?? '';
+	return {
+		keys: left.slice(0, left.length - rest.length),
+		rest,
+		told: {
+			...(column === undefined ? {} : {wide: Number(column) > 2}),
+			...(parts.length === 0 ? {} : {background: luminance(parts) > middle ? 'light' : 'dark'}),
+		},
+		done: column !== undefined,
+	};
+};
+
+/** Milliseconds that leaving waits for an answer which is still to come: it would be typed into the shell. */
+const patience = 100;
+
+export type Asking = {
+	/** The terminal's keys without its answers: what Ink reads. */
+	readonly stdin: NodeJS.ReadStream;
+	ask(): void;
+	/** Settles once no answer can be typed to the shell any more. */
+	answered(): Promise<void>;
+};
+
+/**
+ * Asks a terminal about itself, once, and hears the answers among its keys, however late they come; none is ever typed.
+ * A terminal that stays silent is not waited for.
+ */
+export const askTerminal = (
+	stdin: NodeJS.ReadStream,
+	terminal: NodeJS.WriteStream,
+	tell: (told: Told) => void,
+): Asking => {
+	let isWaiting = false;
+	let held = '';
+	let heard = () => {};
+	const read = (size?: number): string | Buffer | null => {
+		const chunk: string | Buffer | null = stdin.read(size);
+		if (chunk === null) return null;
+		const {keys, rest, told, done} = takeAnswers(held + chunk.toString());
+		held = isWaiting ? rest : '';
+		if (done) {
+			isWaiting = false;
+			heard();
+		}
+		if (Object.keys(told).length > 0) tell(told);
+		return isWaiting || done ? keys : keys + rest;
+	};
+	return {
+		stdin: new Proxy(stdin, {
+			get(target, property) {
+				if (property === 'read') return read;
+				const value: unknown = Reflect.get(target, property, target);
+				return typeof value === 'function' ? value.bind(target) : value;
+			},
+		}),
+		ask() {
+			isWaiting = true;
+			terminal.write(questions);
+		},
+		answered: async () => {
+			if (!isWaiting) return;
+			await new Promise<void>((resolve) => {
+				const timer = setTimeout(resolve, patience);
+				heard = () => {
+					clearTimeout(timer);
+					resolve();
+				};
+			});
+		},
+	};
+};
