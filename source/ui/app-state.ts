@@ -50,6 +50,8 @@ export type AppState = {
 	/** Milliseconds since 1970, as of the last event: the only clock a frame knows. */
 	readonly now: number;
 	readonly identity: Loadable<Identity>;
+	/** When the end of the caller's own credentials was last looked at. */
+	readonly credentialsSeenAt?: number | undefined;
 	/** The session name a pass gets if nobody types one; empty until the caller is known. */
 	readonly sessionName: string;
 	readonly presets: PresetsState;

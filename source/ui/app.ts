@@ -18,6 +18,7 @@ import type {Jobs} from './jobs.ts';
 import {type Binding, bindingsOf, type KnownKey, runKey} from './keys/bindings.ts';
 import type {KeyPress} from './keys/key-press.ts';
 import type {Size} from './layout.ts';
+import {withOwnCredentials} from './own-credentials.ts';
 import * as runtime from './runtime/store.ts';
 import type {Pane, ScreenObject, Typing, View} from './screen.ts';
 import {askKeys} from './screens/ask/ask-keys.ts';
@@ -170,7 +171,7 @@ const released = (next: Step): Step => {
 };
 
 const settle = (next: Step, before: AppState): Step => {
-	const {state, effects} = released(next);
+	const {state, effects} = withOwnCredentials(released(next));
 	return step(withHealth(state, before), ...effects);
 };
 

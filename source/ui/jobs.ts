@@ -18,6 +18,8 @@ export type Identity = {
 	readonly inCloudShell: boolean;
 	/** When the caller's own credentials end, ISO 8601; absent: they don't. */
 	readonly credentialsExpireAt?: string;
+	/** What else could have signed, and why it does not; absent: there is no doubt. */
+	readonly passedOver?: {readonly source: string; readonly because: string};
 	/** The profile the credentials are of. */
 	readonly profile: string;
 	/** The longest session AWS is known to give this caller with any role, seconds; absent: nobody documents it. */
@@ -61,6 +63,8 @@ export type Outcome = {readonly ok: boolean; readonly message: string};
  */
 export type Jobs = {
 	identify(signal: AbortSignal): Promise<Identity>;
+	/** When the caller's own credentials end by now, ISO 8601; undefined: they don't. */
+	credentialsEnd(signal: AbortSignal): Promise<string | undefined>;
 	roles(signal: AbortSignal): AsyncIterable<RolesProgress>;
 	/** A role typed by hand or known from a preset: judged as well as can be. */
 	judgeTyped(arn: string, signal: AbortSignal): Promise<JudgedRole>;

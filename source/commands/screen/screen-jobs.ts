@@ -90,9 +90,12 @@ export const screenJobs = ({
 				profile: session.profile,
 				...(longest === undefined ? {} : {longestSession: longest}),
 				...(alias === undefined ? {} : {alias}),
+				...(credentials.passedOver ? {passedOver: credentials.passedOver} : {}),
 				...(credentials.expiresAt ? {credentialsExpireAt: credentials.expiresAt.toISOString()} : {}),
 			};
 		},
+
+		credentialsEnd: async (signal) => (await session.credentials(signal)).expiresAt?.toISOString(),
 
 		async *roles(signal) {
 			let last: Discovery | undefined;

@@ -18,8 +18,9 @@ export const credentialsCheck = (found: CallerCredentials | Failure, now: number
 		const hint = 'Look at the profile’s credential_process, or at the endpoint they come from.';
 		return finding(names.credentials, 'problem', 'what should hand them out does not answer', hint);
 	}
-	const {kind, origin, expiresAt} = found;
-	const from = origin === undefined ? kind : `${kind}, from ${origin}`;
+	const {kind, origin, expiresAt, passedOver} = found;
+	const where = origin === undefined ? kind : `${kind}, from ${origin}`;
+	const from = passedOver ? `${where} and not ${passedOver.source} (${passedOver.because})` : where;
 	if (!expiresAt) return finding(names.credentials, 'ok', from);
 	const left = expiresAt.getTime() - now;
 	if (left > 0) return finding(names.credentials, 'ok', `${from}, for ${length(left)}`);

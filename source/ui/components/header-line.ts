@@ -34,6 +34,17 @@ const unusual = ({demo, unusualEndpoints}: Identity): Line => {
 	return [toned('warn', `not AWS: ${drawable(first)}${others.length > 0 ? ` +${others.length}` : ''}`)];
 };
 
+/** Which source signs where another could have: as much of it as there is room for. */
+const doubts = ({passedOver}: Identity): readonly Line[] => {
+	if (passedOver === undefined) return [[]];
+	const {source, because} = passedOver;
+	return [
+		[toned('warn', `not ${drawable(source)}: ${drawable(because)}`)],
+		[toned('warn', `not ${drawable(source)}`)],
+		[],
+	];
+};
+
 const brand: Line = [toned('accent', 'daypass'), plain('  ')];
 
 /** From everything to what can't be left out: the first that fits is shown. */
@@ -56,11 +67,15 @@ const versions = (identity: Identity): readonly Line[] => {
 const ready = (identity: Identity, now: number, width: number, symbols: Symbols): Line => {
 	const {credentialsExpireAt} = identity;
 	const ends = credentialsExpireAt === undefined ? [] : credentials(credentialsExpireAt, now);
-	const right = [unusual(identity), ends]
-		.filter((part) => part.length > 0)
-		.flatMap((part) => [plain('  '), ...part]);
-	const room = width - lineWidth(right) - 2;
 	const all = versions(identity);
+	const needed = lineWidth(all.at(-1) ?? []) + 2;
+	const rights = doubts(identity).map((doubt) =>
+		[doubt, unusual(identity), ends]
+			.filter((part) => part.length > 0)
+			.flatMap((part) => [plain('  '), ...part]),
+	);
+	const right = rights.find((one) => lineWidth(one) + needed <= width) ?? rights.at(-1) ?? [];
+	const room = width - lineWidth(right) - 2;
 	const left = all.find((version) => lineWidth(version) <= room) ?? all.at(-1) ?? [];
 	return spread([plain(' '), ...left], [...right, plain(' ')], width, symbols.ellipsis);
 };

@@ -131,6 +131,18 @@ describe('the header', () => {
 			120,
 			/your credentials have ended/,
 		],
+		[
+			'which source signs, and why',
+			{passedOver: {source: 'AWS_PROFILE=mira', because: 'keys go first'}},
+			120,
+			/ not AWS_PROFILE=mira: keys go first $/,
+		],
+		[
+			'as much of it as there is room for',
+			{passedOver: {source: 'AWS_PROFILE=mira', because: 'keys in the environment go first'}},
+			80,
+			/ us-west-2 +not AWS_PROFILE=mira $/,
+		],
 		['not much room', {demo: true}, 60, /^ cm-chiba\.yukihiro @ acme-dev {2}us-west-2 +demo $/],
 	])('tells %s', (_what, changes, width, expected) => {
 		expect(header(changes, width)).toMatch(expected);

@@ -57,6 +57,7 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 	};
 	const jobs: Jobs = {
 		identify: async () => somebody,
+		credentialsEnd: async () => somebody.credentialsExpireAt,
 		async *roles() {
 			yield progress([
 				role('Audit', {description: 'reads everything'}),
