@@ -1,7 +1,14 @@
 /** AWS's own managed policies as moto ships them, whole: what they come to was read off AWS's pages, not off daypass. */
-import {GetPolicyCommand, GetPolicyVersionCommand, IAMClient} from '@aws-sdk/client-iam';
+import process from 'node:process';
+import {
+	GetAccountAuthorizationDetailsCommand,
+	GetPolicyCommand,
+	GetPolicyVersionCommand,
+	IAMClient,
+} from '@aws-sdk/client-iam';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
-import {boundary, decision, levelsOf, preview} from '../policy/preview/permission-scene.ts';
+import {boundary, decision, levelsOf, preview, reading} from '../policy/preview/permission-scene.ts';
+import {unproven} from '../policy/preview/proven.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
 import {type Account, accountId, allow, emptyAccount, type Keys, motoEnvironment, trust} from './account.ts';
 import {startMoto} from './start-moto.ts';
@@ -255,6 +262,53 @@ describe.skipIf(!inject('motoFile'))('AWS’s managed policies', () => {
 		],
 	])('%s: %s', (_, policies, action, resource, expected) => {
 		expect(decision(action, resource, ...policies())).toBe(expected);
+	});
+
+	test('of each of them, what is shown of an action is what a question about a resource answers', async () => {
+		const client = new IAMClient({
+			endpoint: moto.url,
+			region: 'eu-central-1',
+			credentials: {accessKeyId: 'reader', secretAccessKey: 'reader'},
+		});
+		const all: {readonly name: string; readonly document: string}[] = [];
+		let Marker: string | undefined;
+		do {
+			const page = await client.send(
+				new GetAccountAuthorizationDetailsCommand({
+					Filter: ['AWSManagedPolicy'],
+					...(Marker === undefined ? {} : {Marker}),
+				}),
+			);
+			for (const {PolicyName: name = '', PolicyVersionList = []} of page.Policies ?? []) {
+				const document = PolicyVersionList.find(({IsDefaultVersion}) => IsDefaultVersion)?.Document;
+				if (document !== undefined) all.push({name, document: decodeURIComponent(document)});
+			}
+			Marker = page.IsTruncated ? page.Marker : undefined;
+		} while (Marker !== undefined);
+		expect(all.length).toBeGreaterThan(1000);
+		const started = process.cpuUsage();
+		const previews = all.map(({name, document}) => {
+			const policy = {kind: 'managed', name, document} as const;
+			return {name, policy, shown: preview(policy)};
+		});
+		const {user} = process.cpuUsage(started);
+		process.stderr.write(`${all.length} previews: ${Math.round(user / 1000)} ms of CPU\n`);
+		const intricate = previews.filter(({shown}) => shown.notices.some(({code}) => code === 'too-intricate'));
+		expect(intricate.map(({name}) => name)).toEqual([]);
+		// Every twentieth of them, a fifth of the actions of a few services each: all of it takes minutes.
+		const unborne = previews.flatMap(({name, policy, shown}, at) =>
+			at % 20 === 0
+				? shown.services
+						.filter(({whole}) => !whole)
+						.slice(0, 5)
+						.flatMap(({service}) =>
+							unproven(reading(policy), service, (action) => action.length % 5 === at % 5).map(
+								(told) => `${name}: ${told}`,
+							),
+						)
+				: [],
+		);
+		expect(unborne).toEqual([]);
 	});
 
 	test('an Allow of everything as a boundary changes no row of any of them', () => {

@@ -1,0 +1,99 @@
+/** Looks for a concrete resource of an action, for which one question says what the preview says of the action. */
+
+import {compileWildcard} from '../../../source/policy/language/wildcard.ts';
+import type {Access} from '../../../source/policy/preview/access-level.ts';
+import {askedOn, findAction, typesOf} from '../../../source/policy/preview/action-table.ts';
+import {decidePermission} from '../../../source/policy/preview/permission-decision.ts';
+import {bySegments, kindPattern} from '../../../source/policy/preview/permission-pattern.ts';
+import {type PermissionReading, readPermissions} from '../../../source/policy/preview/permission-source.ts';
+import {findWitness} from '../../../source/policy/preview/permission-witness.ts';
+import {previewOf} from '../../../source/policy/preview/preview.ts';
+import {visitor} from './permission-scene.ts';
+
+const resourcesIn = (reading: PermissionReading): readonly string[] => {
+	const texts = new Set(['*']);
+	const walk = (value: unknown): void => {
+		if (typeof value === 'string') texts.add(value);
+		else if (Array.isArray(value)) value.forEach(walk);
+	};
+	for (const {document} of reading.policies) {
+		const {Statement} = JSON.parse(document ?? '{"Statement":[]}') as {Statement: unknown};
+		for (const statement of [Statement].flat() as Record<string, unknown>[]) {
+			walk(statement['Resource']);
+			walk(statement['NotResource']);
+		}
+	}
+	return [...texts].filter((text) => text === '*' || text.startsWith('arn:'));
+};
+
+type Patterns = Parameters<typeof findWitness>[0];
+
+const patternsIn = (reading: PermissionReading): Patterns =>
+	resourcesIn(reading).map((text) =>
+		text === '*' ? compileWildcard('*') : bySegments(compileWildcard(text.replace(/\$\{[^}]*\}/g, '*'))),
+	);
+
+/**
+ * ARNs of a kind that tell patterns apart: one in each pattern, outside of all others and inside of each other one. The
+ * patterns are read from the JSON, not by the code under test; a variable stands for any text.
+ */
+const resourcesOf = (kind: string, patterns: Patterns): readonly string[] => {
+	const found = new Set<string>();
+	const add = (within: Patterns, except: Patterns) => {
+		const witness = findWitness(within, except, {left: 20_000});
+		if (typeof witness === 'object') found.add(witness.text);
+	};
+	const own = kindPattern(kind, 'aws');
+	const [everything, ...written] = patterns;
+	if (everything) add([own, everything], written);
+	for (const pattern of written) {
+		const others = written.filter((other) => other !== pattern);
+		add([own, pattern], []);
+		add([own, pattern], others);
+		for (const other of others.slice(0, 6)) {
+			add([own, pattern, other], []);
+			add([own, pattern], [other]);
+		}
+	}
+	return [...found];
+};
+
+const isBorneOut = (access: Access, answers: readonly string[]): boolean => {
+	if (access === 'some') return answers.includes('allowed');
+	if (access === 'all') return answers.every((answer) => answer === 'allowed');
+	if (access === 'none') return answers.every((answer) => answer === 'denied');
+	return !answers.includes('allowed');
+};
+
+/** Actions of a service of which the preview says something that no question bears out: none, hopefully. */
+export const unproven = (
+	reading: PermissionReading,
+	service: string,
+	isAsked: (action: string) => boolean = () => true,
+): readonly string[] => {
+	const permissions = readPermissions(reading);
+	const patterns = patternsIn(reading);
+	const known = new Map<string, readonly string[]>();
+	const ofKind = (kind: string) => {
+		const found = known.get(kind) ?? resourcesOf(kind, patterns);
+		known.set(kind, found);
+		return found;
+	};
+	const resourcesFor = (action: string): readonly string[] => {
+		const group = findAction(action)?.group;
+		if (group === undefined) return ['*'];
+		const only = askedOn(group, 'aws');
+		return only === undefined ? typesOf(group).flatMap(({kind}) => ofKind(kind)) : [only];
+	};
+	return previewOf(reading, visitor)
+		.actionsOf(service)
+		.filter(({action}) => isAsked(action))
+		.flatMap(({action, access}) => {
+			const answers = resourcesFor(action).map(
+				(resource) => decidePermission(permissions, {action, resource}, visitor).decision,
+			);
+			return isBorneOut(access, answers)
+				? []
+				: [`${action} is ${access}, and answered ${[...new Set(answers)].join()}`];
+		});
+};
