@@ -21,6 +21,10 @@ export type Answer =
 	/** None was found, but not everything could be tried. */
 	| 'unsettled';
 
+export type Solution =
+	| {readonly answer: 'possible'; readonly chosen: Assignment}
+	| {readonly answer: 'impossible' | 'unsettled'};
+
 /** How many tries are left: shared by searches that belong together, so that no policy can make them endless. */
 export type Budget = {tries: number};
 
@@ -29,43 +33,50 @@ export type Budget = {tries: number};
  * answers yes, no, or anything else for "that depends on what is not chosen yet"; where everything is chosen and it
  * still depends on something, `settle` decides. `start` is chosen from the outset.
  */
-export const satisfy = (
+export const solve = (
 	variables: readonly Variable[],
 	evaluate: (chosen: Assignment) => Truth,
 	settle: (chosen: Assignment) => boolean,
 	budget: Budget,
 	start: Assignment = new Map(),
-): Answer => {
+): Solution => {
 	/** `isLoose`: a variable before was left open because not all its values could be tried. */
-	const search = (index: number, chosen: Assignment, isLoose: boolean): Answer => {
+	const search = (index: number, chosen: Assignment, isLoose: boolean): Solution => {
 		if (--budget.tries < 0) {
-			return 'unsettled';
+			return {answer: 'unsettled'};
 		}
 
 		const truth = evaluate(chosen);
 		if (truth === yes || truth === no) {
-			return truth === yes ? 'possible' : 'impossible';
+			return truth === yes ? {answer: 'possible', chosen} : {answer: 'impossible'};
 		}
 
 		const variable = variables[index];
 		if (variable === undefined) {
-			return isLoose ? 'unsettled' : settle(chosen) ? 'possible' : 'impossible';
+			return isLoose
+				? {answer: 'unsettled'}
+				: settle(chosen)
+					? {answer: 'possible', chosen}
+					: {answer: 'impossible'};
 		}
 
 		const {assignments, complete} = variable.choices(chosen);
-		let answer: Answer = 'impossible';
+		let solution: Solution = {answer: 'impossible'};
 		for (const assignment of assignments) {
 			const below = search(index + 1, new Map([...chosen, ...assignment]), isLoose);
-			if (below === 'possible') {
+			if (below.answer === 'possible') {
 				return below;
 			}
 
-			answer = below === 'unsettled' ? below : answer;
+			solution = below.answer === 'unsettled' ? below : solution;
 		}
 
 		// What was not tried matters only if something further down does not fail whatever this one is.
-		return complete || answer === 'unsettled' ? answer : search(index + 1, chosen, true);
+		return complete || solution.answer === 'unsettled' ? solution : search(index + 1, chosen, true);
 	};
 
 	return search(0, start, false);
 };
+
+/** The answer of `solve` alone. */
+export const satisfy = (...question: Parameters<typeof solve>): Answer => solve(...question).answer;

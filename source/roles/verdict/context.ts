@@ -47,6 +47,22 @@ export const askAbout = (
 	};
 };
 
+/** In the order of what they cost the caller: a name is quickly chosen, a code takes a device, an ID has to be known. */
+export const everyNeed: readonly Need[] = [
+	'session-name',
+	'region',
+	'tags',
+	'source-identity',
+	'mfa',
+	'external-id',
+	'source-ip',
+	'other',
+];
+
+/** Needs that nobody here can supply or see: only asking AWS settles them. */
+export const isUnseen = (need: Need, caller: Caller): boolean =>
+	need === 'source-ip' || need === 'other' || (need === 'mfa' && caller.credentials === 'temporary');
+
 export const needOf = (fact: KeyFact): Need | undefined =>
 	fact.kind === 'known' ? undefined : fact.kind === 'mfa' ? 'mfa' : fact.need;
 

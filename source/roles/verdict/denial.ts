@@ -2,36 +2,16 @@
 import {type Condition, evaluateCondition} from '../../policy/language/condition.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, yes} from '../../policy/language/truth.ts';
-import type {Question} from './context.ts';
-import {dateWords} from './dates.ts';
-import {type Explanation, youMayNot} from './explanation.ts';
-import {trustWords, verdictContext} from './grant.ts';
+import {phrases, whereWords} from './condition-words.ts';
+import {everyNeed, type Question} from './context.ts';
+import {explainContradiction} from './contradiction.ts';
+import {openContext, trustWords} from './grant.ts';
 import {isTagKey} from './keys.ts';
-import {everyNeed} from './need-words.ts';
 import {simulatedDecision} from './own-side.ts';
 import {permits, type Weighing, weigh} from './permission.ts';
+import type {Relevant} from './relevant.ts';
 import {applies, type Call, type Rule} from './rules.ts';
-import {conditionWords, joinWords, policyWords, quote, statementWords} from './words.ts';
-
-/** What a known key holds instead, so that a difference of one letter or of a path can be seen. */
-const actualWords = (condition: Condition, context: Context): string => {
-	const value = context(condition.key);
-	return value.state === 'present' && evaluateCondition(condition, context) === no
-		? ` (it is ${joinWords(value.values.map(quote), 'and')})`
-		: '';
-};
-
-/** @example ' before 2020-01-01T00:00:00Z, which is past, and where aws:PrincipalTag/team is “red”' */
-const whereWords = (conditions: readonly Condition[], context: Context): string =>
-	conditions.length === 0
-		? ''
-		: ` ${conditions
-				.map(
-					(condition) =>
-						dateWords(condition, context) ??
-						`where ${conditionWords(condition, context)}${actualWords(condition, context)}`,
-				)
-				.join(' and ')}`;
+import {type Explanation, policyWords, quote, statementWords, youMayNot} from './words.ts';
 
 const failingIn = ({statement}: Rule, context: Context): readonly Condition[] =>
 	statement.conditions.filter((condition) => evaluateCondition(condition, context) === no);
@@ -56,8 +36,8 @@ const explainDeny = (
 
 /** The trust policy names the caller, under a condition that can't be met. */
 const explainCondition = (rule: Rule, question: Question, context: Context): Explanation => {
-	const where = whereWords(failingIn(rule, context), context);
-	return youMayNot(`${trustWords(rule, question)}, but only${where} (${statementWords(rule)})`, [rule]);
+	const what = phrases(failingIn(rule, context), context, true);
+	return youMayNot(`${trustWords(rule, question)}, but only ${what} (${statementWords(rule)})`, [rule]);
 };
 
 /** The caller is trusted, but their own side must allow it as well and does not. */
@@ -76,9 +56,9 @@ const explainOwnSide = (
 	const isElsewhere = question.role.account !== question.caller.account;
 	if (identity === no && (naming.namedAs === 'account' || isElsewhere)) {
 		const allow = rules.find(({source, statement}) => source === 'identity' && statement.effect === 'Allow');
-		const where = allow && whereWords(failingIn(allow, context), context);
-		if (allow !== undefined && where !== '') {
-			return youMayNot(`${policyWords(allow)} allows it only${where} (${statementWords(allow)})`, [allow]);
+		const what = allow && phrases(failingIn(allow, context), context, true);
+		if (allow !== undefined && what !== '') {
+			return youMayNot(`${policyWords(allow)} allows it only ${what} (${statementWords(allow)})`, [allow]);
 		}
 
 		const why = isElsewhere
@@ -122,9 +102,9 @@ const explainRefusedCall = (
 };
 
 /** Sentences for "denied", which was found out before; the first of them names the cause. */
-export const explainDenial = (question: Question): Explanation => {
+export const explainDenial = (question: Question, relevant: Relevant): Explanation => {
 	const permit = question.permitFor('sts:AssumeRole');
-	const context = verdictContext(question, everyNeed);
+	const context = openContext(question, everyNeed);
 	const weighing = weigh(permit, context, 'optimistic');
 	const {rules} = permit;
 	const hasTrust = question.trust?.policy.readable ?? false;
@@ -145,9 +125,6 @@ export const explainDenial = (question: Question): Explanation => {
 	return (
 		explainOwnSide(weighing, rules, question, context) ??
 		explainRefusedCall(question, rules, context) ??
-		youMayNot(
-			'what its trust policy asks for and what is denied exclude each other',
-			rules.filter(({statement}) => statement.conditions.length > 0),
-		)
+		explainContradiction(question, relevant, weighing, context)
 	);
 };

@@ -1,14 +1,15 @@
 /** Why the answer is not known, and what is known of it. */
 import {plainText} from '../../plain-text.ts';
+import type {Context} from '../../policy/language/request-context.ts';
 import {no, unsure} from '../../policy/language/truth.ts';
-import type {Question} from './context.ts';
-import {type Explanation, explanation} from './explanation.ts';
-import {grantingRules, trustWords, verdictContext} from './grant.ts';
-import {everyNeed} from './need-words.ts';
+import {contextFor, everyNeed, type Question} from './context.ts';
+import {grantingRules, openContext, trustWords} from './grant.ts';
+import type {Finding} from './needs.ts';
 import {gapsFor, simulatedDecision} from './own-side.ts';
 import {weigh} from './permission.ts';
 import {applies, type Rule} from './rules.ts';
-import {joinWords, policyWords, quote, statementWords} from './words.ts';
+import {uncertaintyWords} from './uncertainty.ts';
+import {type Explanation, explanation, joinWords, policyWords, quote, statementWords} from './words.ts';
 
 const unknown = (text: string, rules: readonly Rule[] = []): Explanation =>
 	explanation([`Not known: ${text}; \`v\` settles it.`], rules, {claim: 'Not known', grounds: text});
@@ -59,29 +60,22 @@ const explainUnreadTrust = (question: Question): Explanation => {
 };
 
 /** A statement whose effect AWS does not write down, or that names a role which may be the caller's. */
-const explainUnsure = (question: Question, granting: Rule | undefined): Explanation => {
-	const context = verdictContext(question, everyNeed);
+const explainUnsure = (question: Question, granting: Rule | undefined, context: Context): Explanation => {
 	const {rules} = question.permitFor('sts:AssumeRole');
 	const doubtful = rules.find((rule) => (applies(rule, question.role.arn, context) & unsure) !== 0);
 	if (doubtful === undefined) {
-		return unknown('AWS does not write down what decides here', granting && [granting]);
+		const where = granting === undefined ? '' : ` by ${statementWords(granting)} of ${policyWords(granting)}`;
+		return unknown(`AWS does not write down whether you are let in${where} here`, granting && [granting]);
 	}
 
-	if (!question.caller.identityArnKnown) {
-		return unknown(
-			`it depends on the path of your role, which could not be read (${policyWords(doubtful)}, ${statementWords(doubtful)})`,
-			[doubtful],
-		);
-	}
-
-	return unknown(
-		`AWS does not write down how ${statementWords(doubtful)} of ${policyWords(doubtful)} turns out here`,
-		[doubtful],
-	);
+	const place = `(${policyWords(doubtful)}, ${statementWords(doubtful)})`;
+	return question.caller.identityArnKnown
+		? unknown(`AWS does not write down ${uncertaintyWords(doubtful, question, context)} ${place}`, [doubtful])
+		: unknown(`it depends on the path of your role, which could not be read ${place}`, [doubtful]);
 };
 
 /** Sentences for "unknown", which was found out before. */
-export const explainDoubt = (question: Question): Explanation => {
+export const explainDoubt = (question: Question, finding: Finding): Explanation => {
 	if (!question.trust?.policy.readable) {
 		return explainUnreadTrust(question);
 	}
@@ -90,15 +84,23 @@ export const explainDoubt = (question: Question): Explanation => {
 		return explanation(['Not known yet: your own policies are still being read.']);
 	}
 
-	const {trust, leansOnIdentity} = grantingRules(question, everyNeed, 'optimistic');
+	const context =
+		finding.found === 'doubt'
+			? contextFor(question, new Set(everyNeed), finding.chosen, unsure)
+			: openContext(question, everyNeed);
+	const {trust, leansOnIdentity} = grantingRules(question, context, 'optimistic');
 	const missing = missingOwnSide(question);
 	if (trust !== undefined && missing !== undefined) {
 		const so = leansOnIdentity ? 'whether they allow it is not known' : 'an explicit deny cannot be excluded';
 		return unknown(`${trustWords(trust, question)}; ${missing}, so ${so}`, [trust]);
 	}
 
+	if (finding.found === 'too-much') {
+		return unknown('its conditions are too intricate to be worked out here', trust && [trust]);
+	}
+
 	const permit = question.permitFor('sts:AssumeRole');
-	const {boundary} = weigh(permit, verdictContext(question, everyNeed), 'pessimistic');
+	const {boundary} = weigh(permit, context, 'pessimistic');
 	if (trust?.namedAs === 'everyone' && permit.sameAccount && boundary === no) {
 		const name = question.own.boundary === undefined ? '' : ` ${quote(question.own.boundary)}`;
 		return unknown(
@@ -107,5 +109,5 @@ export const explainDoubt = (question: Question): Explanation => {
 		);
 	}
 
-	return explainUnsure(question, trust);
+	return explainUnsure(question, trust, context);
 };

@@ -1,18 +1,30 @@
 /** Why a role is allowed, or allowed if something is supplied or true: the sentences and the statements behind them. */
+import type {Context} from '../../policy/language/request-context.ts';
+import type {Assignment} from '../../policy/language/satisfy.ts';
 import {no, unsure, yes} from '../../policy/language/truth.ts';
-import {contextFor, needOf, type Question} from './context.ts';
-import {type Explanation, explanation} from './explanation.ts';
+import {conditionWords, phrases} from './condition-words.ts';
+import {contextFor, isUnseen, needOf, type Question} from './context.ts';
 import {mfaStatesUnsupplied} from './mfa.ts';
-import {type Demand, isUnseen, needWords} from './need-words.ts';
+import {needWords} from './need-words.ts';
 import {simulatedDecision} from './own-side.ts';
 import {type Stance, type Trusted, weigh} from './permission.ts';
+import type {Relevant} from './relevant.ts';
 import {applies, type Rule} from './rules.ts';
+import type {Stated} from './stated.ts';
 import type {Need} from './verdict.ts';
-import {conditionWords, policyWords, quote, sentence, shortArn, statementWords} from './words.ts';
+import {
+	type Explanation,
+	explanation,
+	policyWords,
+	quote,
+	sentence,
+	shortArn,
+	statementWords,
+} from './words.ts';
 
 const closeness = ['itself', 'role', 'everyone', 'account'];
 
-const byCloseness = (a: Trusted, b: Trusted) =>
+export const byCloseness = (a: Trusted, b: Trusted) =>
 	Number(b.truth === yes) - Number(a.truth === yes) ||
 	closeness.indexOf(a.rule.namedAs ?? '') - closeness.indexOf(b.rule.namedAs ?? '');
 
@@ -32,20 +44,16 @@ export const trustWords = ({namedAs, statement}: Rule, {caller}: Pick<Question, 
 	}
 };
 
-/**
- * The context in which a verdict holds: its needs left open, everything else as it is, and what can't be seen in
- * doubt.
- */
-export const verdictContext = (question: Question, needs: readonly Need[]) => {
+/** The needs left open, everything else as it is, and what can't be seen in doubt. */
+export const openContext = (question: Question, needs: readonly Need[]): Context => {
 	const states = mfaStatesUnsupplied(question.caller, []);
 	const settled = needs.includes('mfa') || states.length > 1 ? [] : (states[0] ?? []);
 	return contextFor(question, new Set(needs), new Map(settled), unsure);
 };
 
 /** The trust statement that grants in this context, the closest if several do, and the identity statement behind it. */
-export const grantingRules = (question: Question, needs: readonly Need[], stance: Stance) => {
+export const grantingRules = (question: Question, context: Context, stance: Stance) => {
 	const permit = question.permitFor('sts:AssumeRole');
-	const context = verdictContext(question, needs);
 	const {trusted} = weigh(permit, context, stance);
 	const isDoubtful = (rule: Rule) =>
 		stance === 'pessimistic' && (applies(rule, question.role.arn, context) & unsure) !== 0;
@@ -73,26 +81,49 @@ const identityWords = (rule: Rule | undefined, {own, role}: Question): string =>
 const list = (clauses: readonly string[]): string =>
 	clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1)}`;
 
-/** Conditions on what a need names, in the granting statements and in Denies that must be kept away. */
-const demandsOf = (need: Need, rules: readonly Rule[], question: Question): readonly Demand[] =>
-	rules.flatMap((rule) =>
-		rule.statement.conditions
-			.filter(({key}) => needOf(question.factOf(key)) === need)
-			.map((condition) => ({rule, condition})),
-	);
+/** What a statement asks for or denies, in a sentence. */
+export const detail = (rule: Rule, context: Context): string => {
+	const {effect, conditions} = rule.statement;
+	const how =
+		effect === 'Allow'
+			? `allows it only ${phrases(conditions, context, false)}`
+			: `denies it where ${conditions.map((condition) => conditionWords(condition, context)).join(' and ')}`;
+	return sentence(`${policyWords(rule)} ${how} (${statementWords(rule)})`);
+};
 
-/** Sentences for "allowed" (no needs) and "conditional". */
-export const explainGrant = (question: Question, needs: readonly Need[]): Explanation => {
-	const {caller, role, permitFor} = question;
-	const context = verdictContext(question, needs);
-	const {trust, identity, leansOnIdentity} = grantingRules(question, needs, 'pessimistic');
-	const denies = permitFor('sts:AssumeRole').rules.filter(
-		(rule) => rule.statement.effect === 'Deny' && applies(rule, role.arn, context) !== no,
+/** Policy variables as somebody wrote them. */
+const variableNames = ({templates}: Relevant): readonly string[] => [
+	...new Set(
+		templates.flatMap(({template}) =>
+			[...template.source.matchAll(/\$\{([^,}]+)/g)].map(([, name = '']) => name.trim()),
+		),
+	),
+];
+
+/** Statements told beside the first sentence. */
+const mostDetails = 5;
+
+/** Sentences for "allowed" (no needs) and "conditional". `chosen`: the values under which it was found. */
+export const explainGrant = (
+	question: Question,
+	relevant: Relevant,
+	needs: readonly Need[],
+	chosen: Assignment,
+	stated: readonly Stated[],
+): Explanation => {
+	const {caller} = question;
+	const found = contextFor(question, new Set(needs), chosen, unsure);
+	const {trust, identity, leansOnIdentity} = grantingRules(question, found, 'pessimistic');
+	const context = openContext(question, needs);
+	const conditions = needs.map((need) =>
+		needWords(
+			need,
+			stated.filter((item) => item.need === need),
+			variableNames(relevant).filter((key) => needOf(question.factOf(key.toLowerCase())) === need),
+			caller,
+			context,
+		),
 	);
-	const rules = [trust, identity, ...denies].filter((rule) => rule !== undefined);
-	const demands = needs.map((need) => ({need, of: demandsOf(need, rules, question)}));
-	const demanding = rules.filter((rule) => demands.some(({of}) => of.some((demand) => demand.rule === rule)));
-	const conditions = demands.map(({need, of}) => needWords(need, of, caller, context));
 	const clauses = [
 		...(trust === undefined ? [] : [trustWords(trust, question)]),
 		...(leansOnIdentity ? [identityWords(identity, question)] : []),
@@ -100,13 +131,8 @@ export const explainGrant = (question: Question, needs: readonly Need[]): Explan
 	];
 	const advice = needs.some((need) => isUnseen(need, caller)) ? ['`v` settles it'] : [];
 	const head = needs.length === 0 ? 'You may' : `You may ${conditions.join(' and ')}`;
-	const details = demanding.map((rule) => {
-		const words = rule.statement.conditions
-			.map((condition) => conditionWords(condition, context))
-			.join(' and ');
-		const verb = rule.statement.effect === 'Deny' ? 'denies it where' : 'allows it where';
-		return sentence(`${policyWords(rule)} ${verb} ${words} (${statementWords(rule)})`);
-	});
+	const demanding = [...new Set(stated.map(({rule}) => rule))];
+	const details = demanding.slice(0, mostDetails).map((rule) => detail(rule, context));
 	const deciding = [...new Set([trust, identity, ...demanding].filter((rule) => rule !== undefined))];
 	return explanation([`${head}: ${list([...clauses, ...advice])}.`, ...details], deciding, {
 		claim: head,

@@ -5,12 +5,13 @@ import {askAbout, type Question} from './context.ts';
 import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
-import {impossibleFor, isServiceLinked} from './impossible.ts';
 import {createKeyFacts, isRoleTagKey} from './keys.ts';
 import {createMemory} from './memory.ts';
 import {findNeeds} from './needs.ts';
 import {readOwnSide} from './own-side.ts';
 import {gather, type Relevant} from './relevant.ts';
+import {statedFor} from './stated.ts';
+import {impossibleFor, isServiceLinked} from './stranger.ts';
 import {createTrustReader} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
@@ -33,21 +34,27 @@ const mayTurnOnTags = ({role, caller, own}: Question, {keys}: Relevant): boolean
 
 const judgeByPolicies = (question: Question): Verdict => {
 	const relevant = gather(question);
-	const needs = findNeeds(question, relevant);
-	const rest = {
-		onlyForServices: question.trust?.onlyForServices ?? false,
-		turnsOnTags: needs !== 'denied' && needs.length > 0 && mayTurnOnTags(question, relevant),
+	const finding = findNeeds(question, relevant);
+	const onlyForServices = question.trust?.onlyForServices ?? false;
+	if (finding.found === 'nothing') {
+		const explanation = explainDenial(question, relevant);
+		return {verdict: 'denied', needs: [], ...explanation, onlyForServices, turnsOnTags: false};
+	}
+
+	if (finding.found !== 'needs') {
+		const turnsOnTags = mayTurnOnTags(question, relevant);
+		return {verdict: 'unknown', needs: [], ...explainDoubt(question, finding), onlyForServices, turnsOnTags};
+	}
+
+	const {needs, chosen} = finding;
+	const stated = statedFor(question, relevant, needs, chosen);
+	return {
+		verdict: needs.length === 0 ? 'allowed' : 'conditional',
+		needs,
+		...explainGrant(question, relevant, needs, chosen, stated),
+		onlyForServices,
+		turnsOnTags: needs.length > 0 && mayTurnOnTags(question, relevant),
 	};
-	if (needs === 'unknown') {
-		return {verdict: 'unknown', needs: [], ...explainDoubt(question), ...rest};
-	}
-
-	if (needs === 'denied') {
-		return {verdict: 'denied', needs: [], ...explainDenial(question), ...rest};
-	}
-
-	const verdict = needs.length === 0 ? 'allowed' : 'conditional';
-	return {verdict, needs, ...explainGrant(question, needs), ...rest};
 };
 
 /** Compiles the caller's side once and judges role after role. Pure. */

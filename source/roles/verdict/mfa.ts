@@ -8,7 +8,15 @@ export type MfaState = readonly (readonly [key: string, value: KeyValue])[];
 const presentKey = 'aws:multifactorauthpresent';
 const ageKey = 'aws:multifactorauthage';
 
-export const isMfaKey = (key: string): boolean => key === presentKey || key === ageKey;
+export const isAgeKey = (key: string): boolean => key === ageKey;
+
+export const isMfaKey = (key: string): boolean => key === presentKey || isAgeKey(key);
+
+/** `undefined`: without MFA. */
+export const ageOf = (of: MfaState): number | undefined => {
+	const age = new Map(of).get(ageKey);
+	return age?.state === 'present' ? Number(age.values[0]) : undefined;
+};
 
 const state = (flag: KeyValue, age: KeyValue): MfaState => [
 	[presentKey, flag],

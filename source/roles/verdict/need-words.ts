@@ -1,97 +1,193 @@
-/** What is to be supplied or true, in words, with the values that are asked for. */
-
+/** What is to be supplied or true, in words, from the conditions that a verdict states. */
 import {plainText} from '../../plain-text.ts';
-import type {Condition} from '../../policy/language/condition.ts';
+import {evaluateCondition} from '../../policy/language/condition.ts';
 import type {Context} from '../../policy/language/request-context.ts';
+import {no, yes} from '../../policy/language/truth.ts';
 import type {Caller} from '../caller/caller.ts';
+import {ageLimit, conditionWords, takesAnyValue, valuesInWords} from './condition-words.ts';
 import {isRoleTagKey} from './keys.ts';
-import type {Rule} from './rules.ts';
+import {ageOf, type MfaState, mfaStates} from './mfa.ts';
+import {isTelling, type Stated} from './stated.ts';
 import type {Need} from './verdict.ts';
-import {joinWords, valuesInWords} from './words.ts';
+import {joinWords, quote} from './words.ts';
 
-/** In the order in which ties are broken: what the caller can see to comes before what they can't. */
-export const everyNeed: readonly Need[] = [
-	'mfa',
-	'external-id',
-	'session-name',
-	'source-identity',
-	'tags',
-	'region',
-	'source-ip',
-	'other',
-];
+const isPresence = ({condition}: Stated): boolean =>
+	condition.operator.name === 'Null' || (takesAnyValue(condition) && condition.set === 'one');
 
-/** Needs that nobody here can supply or see: only asking AWS settles them. */
-export const isUnseen = (need: Need, caller: Caller): boolean =>
-	need === 'source-ip' || need === 'other' || (need === 'mfa' && caller.credentials === 'temporary');
+const isLike = ({condition}: Stated): boolean => condition.operator.wild;
 
-export type Demand = {readonly rule: Rule; readonly condition: Condition};
+/** @example ' like “ticket-*” and not like “ticket-9*”' */
+const valueClauses = (stated: readonly Stated[], context: Context): string => {
+	const valued = stated.filter((item) => !isPresence(item));
+	const valuesOf = (items: readonly Stated[]) => [
+		...new Set(items.flatMap(({condition}) => valuesInWords(condition, context))),
+	];
+	const refused = (word: string, items: readonly Stated[]) =>
+		items.length === 0 ? [] : [` ${word} ${joinWords(valuesOf(items), 'or')}`];
+	const rest = valued.filter((item) => !isTelling(item));
+	return [
+		...valued
+			.filter(isTelling)
+			.map((item) => ` ${isLike(item) ? 'like ' : ''}${joinWords(valuesOf([item]), 'or')}`),
+		...refused(
+			'other than',
+			rest.filter((item) => !isLike(item)),
+		),
+		...refused('not like', rest.filter(isLike)),
+	].join(' and');
+};
 
-/** Conditions that say what a value should be: an Allow's positive ones and a Deny's negated ones. */
-const saysWhat = ({rule, condition}: Demand): boolean =>
-	condition.operator.name !== 'Null' && condition.operator.negated === (rule.statement.effect === 'Deny');
-
-const mfaWords = (caller: Caller): string => {
-	if (caller.credentials === 'long-term') {
-		return 'with an MFA code';
+const mfaWords = (stated: readonly Stated[], caller: Caller, context: Context): string => {
+	const conditions = stated.map(({condition}) => condition);
+	const meets = (state: MfaState) => {
+		const values = new Map(state);
+		const here: Context = (key) => values.get(key) ?? context(key);
+		return stated.every(({condition, holds}) => evaluateCondition(condition, here) === (holds ? yes : no));
+	};
+	const ages = mfaStates(caller, conditions).filter(meets).map(ageOf);
+	const credentials = caller.kind === 'user' ? 'these credentials were' : 'this session was itself';
+	if (stated.length > 0 && ages.length > 0 && ages.every((age) => age === undefined)) {
+		return `if ${credentials} obtained without MFA`;
 	}
 
-	return caller.kind === 'user'
-		? 'with an MFA code, or if these credentials were obtained with MFA'
-		: 'if this session was itself obtained with MFA';
+	if (ages.includes(undefined)) {
+		const words = conditions.map((condition, index) =>
+			conditionWords(condition, context, stated[index]?.holds),
+		);
+		return `if ${joinWords(words, 'and')}, which can’t be seen from here`;
+	}
+
+	const withCode = 'with an MFA code';
+	if (caller.credentials === 'long-term') {
+		return withCode;
+	}
+
+	const limits = stated
+		.map(({condition, holds}) => ageLimit(condition, holds))
+		.filter((limit) => limit !== '');
+	const obtained = `if ${credentials} obtained with MFA${limits.join(' and')}`;
+	return caller.kind === 'user' && (ages.length === 0 || ages.includes(0))
+		? `${withCode}, or ${obtained}`
+		: obtained;
 };
+
+const isValue = (clause: string) => clause.startsWith(' “');
 
 const tagName = (keyText: string) => plainText(keyText.slice(keyText.indexOf('/') + 1), 80);
 
-/** `demands`: the conditions on this need's keys in the statements that matter. */
+const tagWords = (stated: readonly Stated[], context: Context): string => {
+	const ofTags = stated.filter(({condition}) => condition.key.startsWith('aws:requesttag/'));
+	const tags = ofTags.map((item) => {
+		const name = tagName(item.condition.keyText);
+		if (isPresence(item)) {
+			return name;
+		}
+
+		const clause = valueClauses([item], context);
+		return isValue(clause) ? `${name} =${clause}` : `${name}${clause}`;
+	});
+	const rest = stated.filter((item) => !ofTags.includes(item));
+	const keys = rest.map(({condition, holds}) =>
+		condition.set === 'any' && isTelling({condition, holds})
+			? `with a session tag ${joinWords(valuesInWords(condition, context), 'or')}`
+			: condition.set === 'all' && isTelling({condition, holds})
+				? `with no session tags but ${joinWords(valuesInWords(condition, context), 'and')}`
+				: `where ${conditionWords(condition, context, holds)}`,
+	);
+	const all = [
+		...(tags.length === 0
+			? []
+			: ofTags.length === 1 && ofTags.every(isPresence)
+				? [`with a session tag ${tags.join('')}`]
+				: [`with the session tags ${joinWords([...new Set(tags)], 'and')}`]),
+		...keys,
+	];
+	return all.length === 0 ? 'with other session tags' : all.join(' and ');
+};
+
+const addressWords = (stated: readonly Stated[], context: Context): string => {
+	const words = stated.map((item) => {
+		const {condition, holds} = item;
+		if (condition.operator.operands !== 'range') {
+			return `where ${conditionWords(condition, context, holds)}`;
+		}
+
+		const ranges = joinWords(valuesInWords(condition, context), 'or');
+		return isTelling(item) ? `only from ${ranges}` : `only from outside ${ranges}`;
+	});
+	return words.length === 0 ? 'from an address that is not shut out' : words.join(' and ');
+};
+
+/** `keys`: those that have a part in it all the same, where no condition on one is stated. */
+const hiddenWords = (stated: readonly Stated[], keys: readonly string[], context: Context): string => {
+	const words =
+		stated.length === 0
+			? keys.map((key) => `${plainText(key, 80)} is as asked`)
+			: stated.map(({condition, holds, asVariable}) => {
+					const value = context(condition.key);
+					const known =
+						asVariable && value.state === 'present' ? ` (${joinWords(value.values.map(quote), 'and')})` : '';
+					return conditionWords(condition, context, holds, known);
+				});
+	if (words.length === 0) {
+		return 'under conditions that can’t be seen from here';
+	}
+
+	const why =
+		stated.length > 0 && stated.every(({condition, asVariable}) => !asVariable && isRoleTagKey(condition.key))
+			? 'but the role’s tags could not be read'
+			: 'which can’t be seen from here';
+	return `if ${joinWords([...new Set(words)], 'and')}, ${why}`;
+};
+
+/** `stated`: what the verdict states of this need; `keys`: its keys that have a part as policy variables. */
 export const needWords = (
 	need: Need,
-	demands: readonly Demand[],
+	stated: readonly Stated[],
+	keys: readonly string[],
 	caller: Caller,
 	context: Context,
 ): string => {
-	const telling = demands.filter(saysWhat);
-	const values = [...new Set(telling.flatMap(({condition}) => valuesInWords(condition, context)))];
-	const isPattern = telling.some(({condition}) => condition.operator.name.endsWith('Like'));
-	const wanted = joinWords(values, 'or');
+	const direct = need === 'other' ? stated : stated.filter(({asVariable}) => !asVariable);
+	const words = stated
+		.filter((item) => !direct.includes(item))
+		.map(({condition, holds}) => `where ${conditionWords(condition, context, holds)}`);
+	return [
+		...(direct.length > 0 || words.length === 0 ? [wordsFor(need, direct, keys, caller, context)] : []),
+		...words,
+	].join(' and ');
+};
+
+const wordsFor = (
+	need: Need,
+	stated: readonly Stated[],
+	keys: readonly string[],
+	caller: Caller,
+	context: Context,
+): string => {
+	const values = valueClauses(stated, context);
 	switch (need) {
 		case 'mfa':
-			return mfaWords(caller);
+			return mfaWords(stated, caller, context);
 		case 'external-id':
-			return 'with the external ID agreed on';
+			return stated.some((item) => !isPresence(item) && !isTelling(item))
+				? 'with another external ID'
+				: stated.length > 0 && stated.every(isPresence)
+					? 'with an external ID'
+					: 'with the external ID agreed on';
 		case 'session-name':
-			return values.length === 0
-				? 'with another session name'
-				: `with a session name ${isPattern ? 'like ' : ''}${wanted}`;
+			return values === '' ? 'with another session name' : `with a session name${values}`;
 		case 'source-identity':
-			return values.length === 0
-				? 'with another source identity'
-				: `with the source identity ${isPattern ? 'like ' : ''}${wanted}`;
-		case 'tags': {
-			const tags = telling
-				.filter(({condition}) => condition.key.startsWith('aws:requesttag/'))
-				.map(
-					({condition}) =>
-						`${tagName(condition.keyText)} = ${joinWords(valuesInWords(condition, context), 'or')}`,
-				);
-			return tags.length === 0
-				? 'with other session tags'
-				: `with the session tags ${joinWords([...new Set(tags)], 'and')}`;
-		}
-
+			return isValue(values) ? `with the source identity${values}` : `with a source identity${values}`;
+		case 'tags':
+			return tagWords(stated, context);
 		case 'region':
-			return values.length === 0 ? 'through STS in another region' : `through STS in the region ${wanted}`;
+			return values === ''
+				? 'through STS in another region'
+				: `through STS in ${isValue(values) ? 'the' : 'a'} region${values}`;
 		case 'source-ip':
-			return values.length === 0 ? 'from an address that is not shut out' : `from an address in ${wanted}`;
-		case 'other': {
-			const keys = [...new Set(demands.map(({condition}) => plainText(condition.keyText, 80)))];
-			if (keys.length === 0) {
-				return 'under conditions that can’t be seen from here';
-			}
-
-			const isOfTags = demands.every(({condition}) => isRoleTagKey(condition.key));
-			const why = isOfTags ? 'but the role’s tags could not be read' : 'which can’t be seen from here';
-			return `if ${joinWords(keys, 'and')} ${keys.length === 1 ? 'is' : 'are'} as asked, ${why}`;
-		}
+			return addressWords(stated, context);
+		case 'other':
+			return hiddenWords(stated, keys, context);
 	}
 };

@@ -1,11 +1,16 @@
 /** The smallest set of things to be supplied or true under which AssumeRole is allowed. */
 
 import {absent, type KeyValue} from '../../policy/language/request-context.ts';
-import {type Answer, type Assignment, satisfy, type Variable} from '../../policy/language/satisfy.ts';
+import {
+	type Assignment,
+	type Solution,
+	satisfy,
+	solve,
+	type Variable,
+} from '../../policy/language/satisfy.ts';
 import {no, opposite} from '../../policy/language/truth.ts';
-import {contextFor, mayBeAbsent, needOf, type Question} from './context.ts';
+import {contextFor, everyNeed, isUnseen, mayBeAbsent, needOf, type Question} from './context.ts';
 import {isAlwaysSet, isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './mfa.ts';
-import {everyNeed} from './need-words.ts';
 import type {Stance} from './permission.ts';
 import {permitsAll, type Relevant} from './relevant.ts';
 import {variableFor} from './variables.ts';
@@ -26,7 +31,7 @@ const mfaVariable = (assignments: readonly MfaState[]): Variable => ({
 });
 
 /** The keys of some needs as variables, in an order in which each can build on those before it. */
-const variablesFor = (
+export const variablesFor = (
 	question: Question,
 	relevant: Relevant,
 	free: ReadonlySet<Need>,
@@ -49,13 +54,13 @@ const variablesFor = (
  * Whether some way of supplying these needs is permitted however all else that can't be seen may be. `thorough`: see
  * `candidateValues`.
  */
-const solve = (
+const attempt = (
 	question: Question,
 	relevant: Relevant,
 	needs: readonly Need[],
 	stance: Stance,
 	thorough: boolean,
-): Answer => {
+): Solution => {
 	const free = new Set(needs);
 	const {caller, factOf} = question;
 	const isSupplied = (key: string) => needs.some((need) => need === needOf(factOf(key)));
@@ -66,7 +71,7 @@ const solve = (
 		.filter((key) => isUnseen(key) && mayBeAbsent(factOf(key)) && !(isMfaKey(key) && isAlwaysSet(caller)))
 		.map((key): readonly [string, KeyValue] => [key, absent]);
 	if (worst.length > 0 && permitted(new Map(worst)) === no) {
-		return 'impossible';
+		return {answer: 'impossible'};
 	}
 
 	/** Nothing that can't be seen could spoil it: the search for what would comes back empty. */
@@ -82,7 +87,7 @@ const solve = (
 		return spoiled(false) !== 'possible' && spoiled(true) === 'impossible';
 	};
 
-	return satisfy(
+	return solve(
 		variablesFor(question, relevant, free, mfaStates, isSupplied, thorough),
 		permitted,
 		holdsAnyway,
@@ -91,46 +96,76 @@ const solve = (
 };
 
 /** The obvious values first; everything that could make a difference only if they don't do. */
-const trial = (question: Question, relevant: Relevant, needs: readonly Need[], stance: Stance): Answer => {
-	const quick = solve(question, relevant, needs, stance, false);
-	return quick === 'unsettled' ? solve(question, relevant, needs, stance, true) : quick;
+const trial = (question: Question, relevant: Relevant, needs: readonly Need[], stance: Stance): Solution => {
+	const quick = attempt(question, relevant, needs, stance, false);
+	return quick.answer === 'unsettled' ? attempt(question, relevant, needs, stance, true) : quick;
 };
 
-/** The needs that have a bearing, in the order in which ties are broken. */
-const bearingNeeds = ({factOf}: Question, {keys}: Relevant): readonly Need[] => {
+/** The needs that have a bearing, what is easiest for the caller first: so ties are broken. */
+const bearingNeeds = ({caller, factOf}: Question, {keys}: Relevant): readonly Need[] => {
 	const bearing = new Set(keys.map((key) => needOf(factOf(key))));
-	return everyNeed.filter((need) => bearing.has(need));
+	const isHard = (need: Need) => isUnseen(need, caller);
+	const all = everyNeed.filter((need) => bearing.has(need));
+	return [...all.filter((need) => !isHard(need)), ...all.filter(isHard)];
 };
 
-const smallestNeeds = (
+export type Finding =
+	/** Allowed if these are supplied or true, and what they were when it was found out; no needs: as things are. */
+	| {readonly found: 'needs'; readonly needs: readonly Need[]; readonly chosen: Assignment}
+	/** Not even with every doubt resolved for the caller. */
+	| {readonly found: 'nothing'}
+	/** With every doubt resolved for the caller, and these values. */
+	| {readonly found: 'doubt'; readonly chosen: Assignment}
+	/** There is more to try out than can be tried. */
+	| {readonly found: 'too-much'};
+
+/**
+ * The fewest needs under which the caller may assume the role whatever is in doubt. What can't be tried out in full
+ * is no answer: neither denied nor conditional is ever a guess.
+ */
+export const findNeeds = (question: Question, relevant: Relevant): Finding => {
+	const bearing = bearingNeeds(question, relevant);
+	let isSettled = true;
+	const found = (needs: readonly Need[]): Finding | undefined => {
+		const solution = trial(question, relevant, needs, 'pessimistic');
+		isSettled &&= solution.answer !== 'unsettled';
+		return solution.answer === 'possible'
+			? {found: 'needs', needs: needs.toSorted(), chosen: solution.chosen}
+			: undefined;
+	};
+
+	const withNothing = found([]);
+	if (withNothing !== undefined || bearing.length === 0) {
+		return withNothing ?? withoutNeeds(question, relevant, bearing, isSettled);
+	}
+
+	const withAll = found(bearing);
+	if (withAll === undefined && isSettled) {
+		return withoutNeeds(question, relevant, bearing, isSettled);
+	}
+
+	for (const needs of bearing.length === 1 ? [] : subsets(bearing).slice(1, -1)) {
+		const fewer = found(needs);
+		if (fewer !== undefined) {
+			return fewer;
+		}
+	}
+
+	return withAll ?? withoutNeeds(question, relevant, bearing, isSettled);
+};
+
+const withoutNeeds = (
 	question: Question,
 	relevant: Relevant,
 	bearing: readonly Need[],
-): readonly Need[] | undefined => {
-	const suffices = (needs: readonly Need[]) => trial(question, relevant, needs, 'pessimistic') === 'possible';
-	if (suffices([])) {
-		return [];
+	isSettled: boolean,
+): Finding => {
+	const solution = trial(question, relevant, bearing, 'optimistic');
+	if (solution.answer === 'impossible') {
+		return {found: 'nothing'};
 	}
 
-	if (bearing.length === 0 || trial(question, relevant, bearing, 'pessimistic') === 'impossible') {
-		return undefined;
-	}
-
-	const fewer = bearing.length === 1 ? [] : subsets(bearing).slice(1, -1);
-	return (fewer.find(suffices) ?? bearing).toSorted();
-};
-
-/**
- * The needs under which the caller may assume the role whatever is in doubt, sorted: empty for "as things are". If
- * there are none, `denied`: not even with every doubt resolved for the caller; else nobody knows. What can't be tried
- * out in full counts as possible: denied is never a guess.
- */
-export const findNeeds = (question: Question, relevant: Relevant): readonly Need[] | 'denied' | 'unknown' => {
-	const bearing = bearingNeeds(question, relevant);
-	const needs = smallestNeeds(question, relevant, bearing);
-	if (needs !== undefined) {
-		return needs;
-	}
-
-	return trial(question, relevant, bearing, 'optimistic') === 'impossible' ? 'denied' : 'unknown';
+	return solution.answer === 'possible' && isSettled
+		? {found: 'doubt', chosen: solution.chosen}
+		: {found: 'too-much'};
 };

@@ -1,5 +1,6 @@
 /** The statements and condition keys that bear on a question, and whether all of AWS's demands are met in a context. */
 import type {Condition} from '../../policy/language/condition.ts';
+import type {Template} from '../../policy/language/policy-variables.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import type {Budget} from '../../policy/language/satisfy.ts';
 import {both, no, open, type Truth, yes} from '../../policy/language/truth.ts';
@@ -14,6 +15,8 @@ export type Relevant = {
 	/** Every key that a condition or a policy variable asks for. */
 	readonly keys: readonly string[];
 	readonly variableKeys: ReadonlySet<string>;
+	/** Texts with variables in them, and the key they are compared with; no key: the role's ARN. */
+	readonly templates: readonly {readonly template: Template; readonly key?: string}[];
 	readonly calls: readonly {readonly call: Call; readonly permit: Permit}[];
 	/** Tries left for this question; when they run out, what is not settled stays so. */
 	readonly budget: Budget;
@@ -28,13 +31,26 @@ export const gather = ({permitFor}: Question): Relevant => {
 	const conditions: Condition[] = [];
 	const keys = new Set<string>();
 	const variableKeys = new Set<string>();
+	const templates: Relevant['templates'][number][] = [];
 	const add = (call: Call) => {
 		const permit = permitFor(call);
 		calls.push({call, permit});
 		for (const {statement} of permit.rules) {
 			for (const condition of statement.conditions) {
+				const {key, operands} = condition;
 				conditions.push(condition);
-				keys.add(condition.key);
+				keys.add(key);
+				for (const operand of operands) {
+					if (operand.kind === 'text' && operand.template.fixed === undefined) {
+						templates.push({template: operand.template, key});
+					}
+				}
+			}
+
+			for (const pattern of statement.resources?.patterns ?? []) {
+				if (pattern.kind === 'template') {
+					templates.push({template: pattern.template});
+				}
 			}
 
 			for (const key of variablesOf(statement)) {
@@ -50,7 +66,7 @@ export const gather = ({permitFor}: Question): Relevant => {
 		add('sts:TagSession');
 	}
 
-	return {conditions, keys: [...keys], variableKeys, calls, budget: {tries: mostTries}};
+	return {conditions, keys: [...keys], variableKeys, templates, calls, budget: {tries: mostTries}};
 };
 
 /** Whether the request carries a source identity, or tags, and must be allowed to. */

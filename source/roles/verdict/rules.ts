@@ -1,4 +1,5 @@
 /** Statements that bear on one caller assuming one role, each with what is settled before any condition is looked at. */
+import type {Condition} from '../../policy/language/condition.ts';
 import type {PolicyDocument, Statement} from '../../policy/language/policy-document.ts';
 import {isDenied, type NamedAs, namingsOf} from '../../policy/language/principal.ts';
 import type {Context} from '../../policy/language/request-context.ts';
@@ -109,11 +110,12 @@ export const applies = (rule: Rule, roleArn: string, context: Context): Truth =>
 	return fits === no ? no : both(fits, conditionsHold(rule.statement, context));
 };
 
+export const variablesIn = ({operands}: Condition): readonly string[] =>
+	operands.flatMap((operand) => (operand.kind === 'text' ? operand.template.keys : []));
+
 /** Condition keys used as policy variables. */
 export const variablesOf = ({conditions, resources}: Statement): readonly string[] => [
-	...conditions.flatMap(({operands}) =>
-		operands.flatMap((operand) => (operand.kind === 'text' ? operand.template.keys : [])),
-	),
+	...conditions.flatMap(variablesIn),
 	...(resources?.patterns ?? []).flatMap((pattern) =>
 		pattern.kind === 'template' ? pattern.template.keys : [],
 	),

@@ -3,9 +3,9 @@ import {type ParsedPolicy, parsePolicy} from '../../policy/language/parse-policy
 import {coversAction} from '../../policy/language/statement-match.ts';
 import type {Truth} from '../../policy/language/truth.ts';
 import type {Caller} from '../caller/caller.ts';
-import type {Explanation} from './explanation.ts';
 import {type Call, looksAtRole, type Rule, trustRules} from './rules.ts';
 import {explainStranger} from './stranger.ts';
+import type {Explanation} from './words.ts';
 
 export type TrustReading = {
 	readonly policy: ParsedPolicy;
@@ -22,11 +22,16 @@ export type TrustReading = {
 /** More texts than this are read each time anew: memory is worth more than the milliseconds. */
 const mostKept = 1000;
 
-/** There are Allow statements, and none offers sts:AssumeRole to an AWS principal. A deleted one was a person once. */
+const sessionCalls = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+
+/**
+ * Some Allow offers a session, and none offers sts:AssumeRole to an AWS principal. A deleted one was a person once; who
+ * is named for nothing that exists was meant to be let in.
+ */
 const isOnlyForServices = (policy: ParsedPolicy): boolean => {
 	const allows = policy.readable ? policy.document.statements.filter(({effect}) => effect === 'Allow') : [];
 	return (
-		allows.length > 0 &&
+		allows.some(({actions}) => sessionCalls.some((call) => coversAction(actions, call))) &&
 		!allows.some(
 			({principals, actions}) =>
 				coversAction(actions, 'sts:AssumeRole') &&

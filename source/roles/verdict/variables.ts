@@ -1,7 +1,9 @@
 /** What a request could carry, tried out: session names, tags, and what can't be seen from here. */
 import {type Candidates, candidateValues} from '../../policy/language/candidate-values.ts';
-import {type KeyValue, present} from '../../policy/language/request-context.ts';
+import type {Template} from '../../policy/language/policy-variables.ts';
+import {type Context, type KeyValue, present} from '../../policy/language/request-context.ts';
 import type {Assignment, Variable} from '../../policy/language/satisfy.ts';
+import type {TextDomain} from '../../policy/language/text-witnesses.ts';
 import {contextFor, mayBeAbsent, type Question} from './context.ts';
 import {type KeyFact, mayHaveSeveral} from './keys.ts';
 import type {Relevant} from './relevant.ts';
@@ -25,9 +27,75 @@ const agreeingWithTags = (value: KeyValue, chosen: Assignment): readonly KeyValu
 		: [present(...(value.state === 'present' ? value.values : []), ...missing)];
 };
 
+const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+const wildcards: Readonly<Record<string, string>> = {'*': '.*', '?': '.'};
+
+const mostStars = 3;
+
+/** What a variable must stand for if the text with it is to match: the longest value and the shortest. */
+const fittingValues = (
+	{parts}: Template,
+	variable: string,
+	text: string,
+	context: Context,
+): readonly string[] => {
+	// Nobody writes more, and each one multiplies the ways to match.
+	const stars = parts.map((part) =>
+		part.kind === 'text' && part.wild ? part.text.split('*').length - 1 : 0,
+	);
+	if (stars.reduce((sum, count) => sum + count, 0) > mostStars) {
+		return [];
+	}
+
+	const patternWith = (quantifier: string) =>
+		parts
+			.map((part) => {
+				if (part.kind === 'text') {
+					return part.wild
+						? part.text.replaceAll(/[*?]|[^*?]+/g, (run) => wildcards[run] ?? escaped(run))
+						: escaped(part.text);
+				}
+
+				const value = context(part.key);
+				return part.key === variable
+					? `(.${quantifier})`
+					: value.state === 'present' && value.values.length === 1
+						? escaped(value.values[0] ?? '')
+						: '.*';
+			})
+			.join('');
+	return ['*', '*?'].flatMap((quantifier) => {
+		const match = new RegExp(`^${patternWith(quantifier)}$`, 's').exec(text);
+		return match?.[1] ?? [];
+	});
+};
+
+/** Values that make texts with this key as a variable match what they are compared with. */
+const valuesAsVariable = (
+	{factOf, role}: Pick<Question, 'factOf' | 'role'>,
+	{templates}: Relevant,
+	key: string,
+	{includes, min, max}: TextDomain,
+	context: Context,
+): readonly KeyValue[] =>
+	templates
+		.filter(({template}) => template.keys.includes(key))
+		.flatMap(({template, key: comparedWith}) => {
+			const fact = comparedWith === undefined ? undefined : factOf(comparedWith);
+			const texts =
+				fact === undefined
+					? [role.arn]
+					: fact.kind === 'known' && fact.value.state === 'present'
+						? fact.value.values
+						: [];
+			return texts.flatMap((text) => fittingValues(template, key, text, context));
+		})
+		.filter((text) => text.length >= min && text.length <= max && [...text].every(includes))
+		.map((text) => present(text));
+
 /** A free key as something to be tried out. `thorough`: see `candidateValues`. */
 export const variableFor = (
-	question: Pick<Question, 'factOf'>,
+	question: Pick<Question, 'factOf' | 'role'>,
 	relevant: Relevant,
 	free: ReadonlySet<Need>,
 	key: string,
@@ -37,19 +105,28 @@ export const variableFor = (
 	const isFixed = !conditions.some(({operands}) =>
 		operands.some((item) => item.kind === 'text' && !item.template.fixed),
 	);
-	const look = (fact: KeyFact, chosen: Assignment): Candidates =>
-		fact.kind === 'known' || fact.kind === 'mfa'
-			? {values: [], complete: true}
-			: candidateValues(
-					{
-						conditions,
-						context: contextFor(question, free, chosen),
-						domain: fact.domain,
-						mayBeAbsent: mayBeAbsent(fact),
-						mayHaveSeveral: mayHaveSeveral(key),
-					},
-					thorough,
-				);
+	const look = (fact: KeyFact, chosen: Assignment): Candidates => {
+		if (fact.kind === 'known' || fact.kind === 'mfa') {
+			return {values: [], complete: true};
+		}
+
+		const context = contextFor(question, free, chosen);
+		const {values, complete} = candidateValues(
+			{
+				conditions,
+				context,
+				domain: fact.domain,
+				mayBeAbsent: mayBeAbsent(fact),
+				mayHaveSeveral: mayHaveSeveral(key),
+			},
+			thorough,
+		);
+		const fitting = relevant.variableKeys.has(key)
+			? valuesAsVariable(question, relevant, key, fact.domain, context)
+			: [];
+		return {values: [...fitting, ...values], complete};
+	};
+
 	let kept: Candidates | undefined;
 	return {
 		choices: (chosen) => {

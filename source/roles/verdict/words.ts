@@ -1,11 +1,9 @@
-/** Policies, principals and conditions in a person's words. What comes from a document is cleaned and cut. */
+/** Policies and principals in a person's words, and what they are put into. What comes from a document is cleaned and cut. */
 import {plainText} from '../../plain-text.ts';
-import type {Condition} from '../../policy/language/condition.ts';
-import {resolveTemplate} from '../../policy/language/policy-variables.ts';
 import type {Principal} from '../../policy/language/principal.ts';
-import type {Context} from '../../policy/language/request-context.ts';
 import type {Caller} from '../caller/caller.ts';
 import type {Rule} from './rules.ts';
+import type {DecidingStatement, FirstReason} from './verdict.ts';
 
 export const quote = (text: string): string => `“${plainText(text, 80)}”`;
 
@@ -63,33 +61,34 @@ export const policyWords = ({source, policy}: Rule): string =>
 		? 'its trust policy'
 		: `your ${source === 'boundary' ? 'permissions boundary' : 'policy'} ${quote(policy)}`;
 
-export const statementWords = ({statement}: Rule): string =>
+export const statementWords = ({statement}: Pick<Rule, 'statement'>): string =>
 	statement.sid === undefined ? `statement ${statement.index + 1}` : `statement ${quote(statement.sid)}`;
 
-/** The values of a condition with their variables filled in; none where they are a secret (an external ID). */
-export const valuesInWords = (condition: Condition, context: Context): readonly string[] => {
-	const secret = 'sts:externalid';
-	return condition.operands.flatMap((operand, index) => {
-		const value = condition.values[index] ?? '';
-		if (condition.key === secret || (operand.kind === 'text' && operand.template.keys.includes(secret))) {
-			return [];
-		}
-
-		const resolution = operand.kind === 'text' ? resolveTemplate(operand.template, context) : 'missing';
-		return [quote(resolution !== 'missing' && 'text' in resolution ? resolution.text.plain : value)];
-	});
+/** What every verdict comes with: sentences, the deciding one first, and the statements that decided. */
+export type Explanation = {
+	readonly reasons: readonly string[];
+	readonly withoutKey?: FirstReason;
+	readonly deciding: readonly DecidingStatement[];
 };
 
-/** @example 'aws:PrincipalOrgID is “o-abc1234567”' */
-export const conditionWords = (condition: Condition, context: Context): string => {
-	const {operator, keyText, set, ifExists} = condition;
-	const key = plainText(keyText, 80);
-	if (operator.name === 'Null') {
-		return condition.values.includes('true') ? `${key} is absent` : `${key} is there`;
-	}
+const decidingStatement = ({source, policy, statement}: Rule): DecidingStatement => ({
+	source,
+	policy,
+	index: statement.index,
+	effect: statement.effect,
+	...(statement.sid !== undefined && {sid: statement.sid}),
+});
 
-	const subject = set === 'one' ? key : set === 'any' ? `one of ${key}` : `each of ${key}`;
-	const values = valuesInWords(condition, context);
-	const wanted = values.length === 0 ? 'the one agreed on' : joinWords(values, 'or');
-	return `${subject} ${operator.words} ${wanted}${ifExists ? ', if it is there' : ''}`;
-};
+export const explanation = (
+	reasons: readonly string[],
+	rules: readonly Rule[] = [],
+	withoutKey?: FirstReason,
+): Explanation => ({
+	reasons,
+	...(withoutKey === undefined ? {} : {withoutKey}),
+	deciding: rules.map(decidingStatement),
+});
+
+/** @example youMayNot('it trusts only role/Auditor') */
+export const youMayNot = (why: string, rules: readonly Rule[] = []): Explanation =>
+	explanation([`You may not: ${why}.`], rules);

@@ -52,6 +52,11 @@ describe('roles for services only', () => {
 		['everyone', false, {trust: trusting('*')}],
 		['somebody who was deleted', false, {trust: trusting({AWS: 'AIDAEXAMPLE'})}],
 		['nobody', false, {trust: []}],
+		[
+			'somebody, by a slip in the action',
+			false,
+			{trust: trusting({AWS: ana.arn}, undefined, {Action: 'sts:AssumeRol'})},
+		],
 		['not known', false, {trust: null}],
 		[
 			'everyone, but through an identity provider only',

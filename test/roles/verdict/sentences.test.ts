@@ -14,6 +14,7 @@ import {
 	trustRoot,
 	variable,
 } from './scene.ts';
+import {ifOnly} from './table.ts';
 
 const dev = session.identityArn;
 const other = `arn:aws:iam::${elsewhere}:role/Target`;
@@ -67,7 +68,7 @@ describe('the first sentence', () => {
 			{trust: trusting({AWS: ana.arn}, {StringEquals: {'sts:RoleSessionName': variable('aws:username')}})},
 		],
 		[
-			'You may with another session name: the role trusts user/team/ana by name.',
+			'You may with a session name not like “day*”: the role trusts user/team/ana by name.',
 			{trust: [trusting({AWS: ana.arn}), denying({StringLike: {'sts:RoleSessionName': 'day*'}})]},
 		],
 		[
@@ -79,11 +80,11 @@ describe('the first sentence', () => {
 			{trust: trusting({AWS: ana.arn}, {StringEquals: {'aws:RequestedRegion': 'us-east-1'}})},
 		],
 		[
-			'You may from an address in “198.51.100.0/24”: the role trusts user/team/ana by name, and `v` settles it.',
+			'You may only from 198.51.100.0/24: the role trusts user/team/ana by name, and `v` settles it.',
 			{trust: trusting({AWS: ana.arn}, {IpAddress: {'aws:SourceIp': '198.51.100.0/24'}})},
 		],
 		[
-			'You may if aws:PrincipalOrgID is as asked, which can’t be seen from here: the role trusts everyone who meets its conditions, and `v` settles it.',
+			'You may if aws:PrincipalOrgID is “o-a”, which can’t be seen from here: the role trusts everyone who meets its conditions, and `v` settles it.',
 			{trust: trusting('*', {StringEquals: {'aws:PrincipalOrgID': 'o-a'}})},
 		],
 
@@ -236,6 +237,278 @@ describe('the first sentence', () => {
 		],
 	])('%s', (expected, scene) => {
 		expect(first(scene)).toBe(expected);
+	});
+});
+
+const mfa = (operator: string, value: string) => ({[operator]: {'aws:MultiFactorAuthPresent': value}});
+const age = (operator: string, seconds: number) => ({
+	[operator]: {'aws:MultiFactorAuthAge': String(seconds)},
+});
+const named = (pattern: string) => ({StringLike: {'sts:RoleSessionName': pattern}});
+const consoleUser = {...ana, credentials: 'temporary'} as const;
+const byTeam = {
+	...allowAll,
+	Condition: {StringEquals: {'aws:ResourceTag/team': variable('aws:PrincipalTag/team')}},
+};
+
+describe('what is stated comes from the solution found', () => {
+	test.each<readonly [expected: string, scene: Scene]>([
+		[
+			'if this session was itself obtained without MFA',
+			{caller: session, trust: [trusting({AWS: dev}), denying(mfa('Bool', 'true'))]},
+		],
+		[
+			'if this session was itself obtained without MFA',
+			{caller: session, trust: trusting({AWS: dev}, mfa('Bool', 'false'))},
+		],
+		[
+			'if this session was itself obtained without MFA',
+			{caller: session, trust: trusting({AWS: dev}, mfa('BoolIfExists', 'false'))},
+		],
+		[
+			'if these credentials were obtained without MFA',
+			{caller: consoleUser, trust: [trusting({AWS: ana.arn}), denying(mfa('Bool', 'true'))]},
+		],
+		[
+			'if this session was itself obtained with MFA not older than an hour',
+			{
+				caller: session,
+				trust: trusting({AWS: dev}, {...mfa('Bool', 'true'), ...age('NumericLessThan', 3600)}),
+			},
+		],
+		[
+			'if this session was itself obtained with MFA not older than 90 minutes',
+			{
+				caller: session,
+				trust: [
+					trusting({AWS: dev}),
+					denying(age('NumericGreaterThan', 5400)),
+					denying(mfa('BoolIfExists', 'false')),
+				],
+			},
+		],
+		[
+			'if this session was itself obtained with MFA older than 2 hours',
+			{caller: session, trust: trusting({AWS: dev}, age('NumericGreaterThan', 7200))},
+		],
+		[
+			'with an MFA code, or if these credentials were obtained with MFA not older than 15 minutes',
+			{caller: consoleUser, trust: trusting({AWS: ana.arn}, age('NumericLessThanEquals', 900))},
+		],
+		[
+			'if aws:MultiFactorAuthPresent is there, which can’t be seen from here',
+			{caller: session, trust: trusting({AWS: dev}, {Null: {'aws:MultiFactorAuthPresent': 'false'}})},
+		],
+		[
+			'with a session name like “ticket-*” and not like “ticket-9*”',
+			{trust: [trusting({AWS: ana.arn}, named('ticket-*')), denying(named('ticket-9*'))]},
+		],
+		[
+			'with a session name other than “daypass-ana”',
+			{trust: trusting({AWS: ana.arn}, {StringNotEquals: {'sts:RoleSessionName': 'daypass-ana'}})},
+		],
+		['with a source identity', ifOnly({StringLike: {'sts:SourceIdentity': '*'}})],
+		['with an external ID', ifOnly({Null: {'sts:ExternalId': 'false'}})],
+		['with a session tag team', ifOnly({StringLike: {'aws:RequestTag/team': '*'}})],
+		[
+			'with the session tags team = “red”',
+			ifOnly({StringEquals: {'aws:RequestTag/team': variable('aws:PrincipalTag/team')}}),
+		],
+		[
+			'with a session tag “team” or “cost”',
+			ifOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}}),
+		],
+		[
+			'with the session tags team = “red” and with no session tags but “team”',
+			ifOnly({
+				StringEquals: {'aws:RequestTag/team': 'red'},
+				'ForAllValues:StringEquals': {'aws:TagKeys': ['team']},
+			}),
+		],
+		[
+			'through STS in a region other than “eu-west-1”',
+			ifOnly({StringNotEquals: {'aws:RequestedRegion': 'eu-west-1'}}),
+		],
+		[
+			'only from 192.0.2.0/24',
+			{trust: [trusting({AWS: ana.arn}), denying({NotIpAddress: {'aws:SourceIp': '192.0.2.0/24'}})]},
+		],
+		['only from outside 192.0.2.0/24', ifOnly({NotIpAddress: {'aws:SourceIp': '192.0.2.0/24'}})],
+		[
+			'if aws:PrincipalOrgID is there, which can’t be seen from here',
+			ifOnly({StringLike: {'aws:PrincipalOrgID': '*'}}),
+		],
+		[
+			'if aws:ResourceTag/team (“shop”) is the value of aws:PrincipalTag/team, which can’t be seen from here',
+			{caller: session, roleTags: {team: 'shop'}, identity: [byTeam], trust: trustRoot},
+		],
+		[
+			'if aws:ResourceTag/team is “red”, but the role’s tags could not be read',
+			{identity: [byTeam], trust: trustRoot},
+		],
+		[
+			'if aws:PrincipalTag/role is as asked, which can’t be seen from here',
+			{
+				caller: session,
+				identity: [
+					{
+						Effect: 'Allow',
+						Action: 'sts:*',
+						Resource: `arn:aws:iam::*:role/${variable('aws:PrincipalTag/role')}`,
+					},
+				],
+				trust: trustRoot,
+			},
+		],
+		// The easier of two ways that take one thing each.
+		[
+			'with a session name like “x-*”',
+			{
+				trust: [
+					trusting({AWS: ana.arn}, {StringEquals: {'sts:ExternalId': 'x1'}}),
+					trusting({AWS: ana.arn}, named('x-*')),
+				],
+			},
+		],
+		[
+			'with a session name like “x-*”',
+			{
+				caller: session,
+				trust: [trusting({AWS: dev}, mfa('Bool', 'true')), trusting({AWS: dev}, named('x-*'))],
+			},
+		],
+	])('You may %s', (expected, scene) => {
+		expect(first(scene)?.split(': ')[0]).toBe(`You may ${expected}`);
+	});
+});
+
+describe('why it can’t be had', () => {
+	test.each<readonly [expected: string, scene: Scene]>([
+		[
+			'the role trusts user/team/ana by name, but only where sts:RoleSessionName is “two words” (AWS takes no such session name) (statement 1)',
+			{trust: trusting({AWS: ana.arn}, {StringEquals: {'sts:RoleSessionName': 'two words'}})},
+		],
+		[
+			'the role trusts user/team/ana by name, but only with MFA older than an hour (which the MFA of this call can’t be) (statement 1)',
+			{trust: trusting({AWS: ana.arn}, age('NumericGreaterThan', 3600))},
+		],
+		[
+			`the role trusts role/staff/Dev by name, but only where sts:RoleSessionName is like “${variable('aws:username')}” (you have no aws:username) (statement 1)`,
+			{caller: session, trust: trusting({AWS: dev}, named(variable('aws:username')))},
+		],
+		[
+			`the role trusts user/team/ana by name, but only where sts:RoleSessionName is like “${variable('aws:username')}” (plain text there: variables need Version 2012-10-17, which that policy lacks) (statement 1)`,
+			{trust: JSON.stringify({Statement: trusting({AWS: ana.arn}, named(variable('aws:username')))})},
+		],
+		[
+			'the role trusts your account 111122223333, but only where sts:DurationSeconds is at most “3600” (your request has no such key) (statement 1)',
+			ifOnly({NumericLessThanEquals: {'sts:DurationSeconds': '3600'}}),
+		],
+		[
+			'your policy “own-0” allows it only where aws:ResourceTag/team is “red” (it is “shop”) (statement 1)',
+			{roleTags: {team: 'shop'}, identity: [byTeam], trust: trustRoot},
+		],
+		[
+			`your policy “own-0” allows it only where sts:RoleSessionName is like “${variable('aws:username')}” (you have no aws:username) (statement 1)`,
+			{
+				caller: session,
+				identity: [{...allowAll, Condition: named(variable('aws:username'))}],
+				trust: trustRoot,
+			},
+		],
+		[
+			'the role trusts user/team/ana by name, but only where sts:RoleSessionName is like “a*” and where sts:RoleSessionName is not like “a*”, which exclude each other (statement 1)',
+			{trust: trusting({AWS: ana.arn}, {...named('a*'), StringNotLike: {'sts:RoleSessionName': 'a*'}})},
+		],
+		[
+			'whatever you supply, a statement that denies it applies',
+			{
+				trust: [
+					trusting({AWS: ana.arn}),
+					denying(named('*a*')),
+					denying({StringNotLike: {'sts:RoleSessionName': '*a*'}}),
+				],
+			},
+		],
+		[
+			'what the policies about it ask for can’t all be met at once',
+			{
+				identity: [allowAll],
+				boundary: {...allowAll, Condition: named('b*')},
+				trust: trusting({AWS: root}, named('a*')),
+			},
+		],
+		[
+			'its trust policy names you, but does not offer you sts:AssumeRole: statement 1 offers “sts:assumerol” instead',
+			{trust: trusting({AWS: ana.arn}, undefined, {Action: 'sts:AssumeRol'})},
+		],
+		[
+			'its trust policy offers nobody sts:AssumeRole',
+			{trust: trusting({AWS: dev}, undefined, {Action: 'sts:AssumeRol'})},
+		],
+		[
+			'only the service ec2.amazonaws.com can assume it',
+			{
+				trust: [
+					trusting({Service: 'ec2.amazonaws.com'}),
+					trusting({AWS: dev}, undefined, {Action: 'sts:AssumeRol'}),
+				],
+			},
+		],
+	])('%s', (expected, scene) => {
+		expect(judge(scene).verdict).toBe('denied');
+		expect(first(scene)).toBe(`You may not: ${expected}.`);
+	});
+
+	test('with the statements that exclude each other', () => {
+		const {reasons, deciding} = judge({
+			trust: [trusting({AWS: ana.arn}, named('a*')), denying({StringNotLike: {'sts:RoleSessionName': 'b*'}})],
+		});
+		expect(reasons).toEqual([
+			'You may not: what its trust policy asks for and what is denied exclude each other.',
+			'Its trust policy allows it only where sts:RoleSessionName is like “a*” (statement 1).',
+			'Its trust policy denies it where sts:RoleSessionName is not like “b*” (statement 2).',
+		]);
+		expect(deciding.map(({index}) => index)).toEqual([0, 1]);
+	});
+});
+
+describe('what AWS does not write down is named', () => {
+	test.each<readonly [expected: string, scene: Scene]>([
+		[
+			'whether “*” is a pattern for the ARN in aws:PrincipalArn (its trust policy, statement 1)',
+			ifOnly({ArnLike: {'aws:PrincipalArn': '*'}}),
+		],
+		[
+			`what differs from “${variable('aws:FederatedProvider')}”, in which a variable has no value (its trust policy, statement 1)`,
+			ifOnly({StringNotEquals: {'aws:PrincipalType': variable('aws:FederatedProvider')}}),
+		],
+		[
+			'how aws:username compares with “3”, being “ana” (its trust policy, statement 1)',
+			ifOnly({NumericLessThan: {'aws:username': '3'}}),
+		],
+		[
+			'whom a NotPrincipal with Allow lets in (its trust policy, statement 1)',
+			{identity: [allowAll], trust: {Effect: 'Allow', NotPrincipal: {AWS: dev}, Action: 'sts:AssumeRole'}},
+		],
+		[
+			'whom a wildcard in a principal’s ARN stands for (its trust policy, statement 2)',
+			{
+				trust: [
+					trusting({AWS: ana.arn}),
+					{Effect: 'Deny', Principal: {AWS: 'arn:aws:iam::111122223333:user/*'}, Action: '*'},
+				],
+			},
+		],
+		[
+			'whether the resource “arn:aws:iam:*:role/Target” covers it (your policy “own-0”, statement 1)',
+			{
+				identity: [{Effect: 'Allow', Action: 'sts:*', Resource: 'arn:aws:iam:*:role/Target'}],
+				trust: trustRoot,
+			},
+		],
+	])('%s', (expected, scene) => {
+		expect(first(scene)).toBe(`Not known: AWS does not write down ${expected}; \`v\` settles it.`);
 	});
 });
 
