@@ -10,7 +10,11 @@ const keys = {
 	'sts:RoleSessionName': 'session-name',
 	'aws:PrincipalOrgID': 'other',
 	'aws:SourceVpc': 'other',
-} as const satisfies Readonly<Record<string, Need>>;
+	// Known where the role's tags were read.
+	'aws:ResourceTag/env': 'other',
+	// AssumeRole has none.
+	's3:prefix': undefined,
+} as const satisfies Readonly<Record<string, Need | undefined>>;
 type Key = keyof typeof keys;
 const keyNames = [
 	'aws:MultiFactorAuthPresent',
@@ -18,6 +22,8 @@ const keyNames = [
 	'sts:RoleSessionName',
 	'aws:PrincipalOrgID',
 	'aws:SourceVpc',
+	'aws:ResourceTag/env',
+	's3:prefix',
 ] as const;
 
 /** Every way a text can stand to the patterns used here. */
@@ -66,6 +72,8 @@ const contextOf = (row: readonly (string | undefined)[]): Values => ({
 	'sts:RoleSessionName': row[2],
 	'aws:PrincipalOrgID': row[3],
 	'aws:SourceVpc': row[4],
+	'aws:ResourceTag/env': row[5],
+	's3:prefix': row[6],
 });
 
 type Options = readonly (string | undefined)[];
@@ -73,15 +81,19 @@ type World = {
 	readonly statements: readonly Statement[];
 	readonly isUser: boolean;
 	readonly sessionName: string;
+	/** Absent: they could not be read. */
+	readonly roleTags: Readonly<Record<string, string>> | undefined;
 };
 
 /** What a key can be if it is supplied (or turns out well), and what must be reckoned with if not. */
-const optionsFor = ({statements, isUser, sessionName}: World) => {
+const optionsFor = ({statements, isUser, sessionName, roleTags}: World) => {
 	const used = new Set(statements.flatMap(({conditions}) => conditions.map(({key}) => key)));
 	const any = [undefined, ...texts];
 	const mfa = isUser ? [undefined, 'true'] : [undefined, 'true', 'false'];
-	const supplied: readonly Options[] = [mfa, any, [sessionName, ...texts], any, any];
-	const usual: readonly Options[] = [isUser ? [undefined] : mfa, [undefined], [sessionName], any, any];
+	const tag = roleTags === undefined ? any : [roleTags['env']];
+	const none = [undefined];
+	const supplied: readonly Options[] = [mfa, any, [sessionName, ...texts], any, any, tag, none];
+	const usual: readonly Options[] = [isUser ? none : mfa, none, [sessionName], any, any, tag, none];
 	const cut = (options: Options, index: number) =>
 		keyNames.some((key, at) => at === index && used.has(key)) ? options : options.slice(0, 1);
 	return {supplied: supplied.map(cut), usual: usual.map(cut)};
@@ -90,7 +102,7 @@ const optionsFor = ({statements, isUser, sessionName}: World) => {
 /** There is a choice for what is supplied under which all else may be as it likes. */
 const suffices = (world: World, needs: readonly Need[]): boolean => {
 	const {supplied, usual} = optionsFor(world);
-	const isSupplied = keyNames.map((key) => needs.includes(keys[key]));
+	const isSupplied = keyNames.map((key) => needs.some((need) => need === keys[key]));
 	const choices = product(supplied.map((options, index) => (isSupplied[index] ? options : [undefined])));
 	const rest = product(usual.map((options, index) => (isSupplied[index] ? [undefined] : options)));
 	return choices.some((choice) =>
@@ -167,6 +179,8 @@ const written = (principal: string, {effect, conditions}: Statement) => {
 	return {Effect: effect, Principal: {AWS: principal}, Action: 'sts:AssumeRole', Condition: block};
 };
 
+const tags = fc.constantFrom<World['roleTags']>(undefined, {}, {env: 'aa'}, {env: 'zz', Other: 'aa'});
+
 const runs = {numRuns: 400, seed: 20_250_601};
 
 describe('against brute force', () => {
@@ -175,13 +189,18 @@ describe('against brute force', () => {
 		['a role session', session],
 	])('%s: every verdict and every need is what trying everything finds', (_, caller) => {
 		fc.assert(
-			fc.property(fc.array(statement, {minLength: 1, maxLength: 4}), (statements) => {
+			fc.property(fc.array(statement, {minLength: 1, maxLength: 4}), tags, (statements, roleTags) => {
 				const principal = caller.kind === 'user' ? caller.arn : caller.identityArn;
-				const {verdict, needs} = judge({caller, trust: statements.map((item) => written(principal, item))});
+				const {verdict, needs} = judge({
+					caller,
+					trust: statements.map((item) => written(principal, item)),
+					...(roleTags && {roleTags}),
+				});
 				const wanted = expected({
 					statements,
 					isUser: caller.kind === 'user',
 					sessionName: `daypass-${caller.name}`,
+					roleTags,
 				});
 				if (verdict === 'conditional') {
 					expect(wanted.split(' ')).toContain(needs.join('+'));
