@@ -31,6 +31,7 @@ export const failureCodes = {
 	'proxy-failed': 'aws', // the proxy has an error of its own, or hung up
 	'proxy-refused': 'aws', // the proxy does not let us through
 	refused: 'aws', // nothing listens at that address
+	'revocation-overwritten': 'aws', // somebody else writes the same policy, again and again
 	reset: 'aws', // the connection was cut
 	throttled: 'aws', // asked for fewer requests to the end
 	timeout: 'aws', // no answer in time

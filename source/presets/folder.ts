@@ -71,5 +71,8 @@ export const listedRolesFile = (folder: string): string => path.join(folder, 'ro
 /** What is said only once, and has been. */
 export const noticesSeenFile = (folder: string): string => path.join(folder, 'said.json');
 
+/** What was taken back of what history tells. */
+export const revocationsFile = (folder: string): string => path.join(folder, 'revocations.jsonl');
+
 /** Where history goes when {@link historyFile} is full. */
 export const olderHistoryFile = (folder: string): string => path.join(folder, 'history.older.jsonl');

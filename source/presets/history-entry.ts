@@ -29,7 +29,12 @@ const passFields = [
 const requestFields = keptIn('history').filter((name) => !passFields.some((field) => field === name));
 
 /** A pass as history keeps it: never the link, never a secret. Times are ISO 8601 UTC, lengths seconds. */
-export type HistoryEntry = HistorySource & PassRequest & Pick<Pass, (typeof passFields)[number]>;
+export type HistoryEntry = HistorySource &
+	PassRequest &
+	Pick<Pass, (typeof passFields)[number]> & {
+		/** When its session was taken back, ISO 8601: told where history is read, never written to it. */
+		readonly revokedAt?: string;
+	};
 
 /** The line that is written about a pass, and of the request it was made of. */
 export const historyEntry = (

@@ -13,11 +13,11 @@ export type HistoryFilter = {
 	readonly alive?: boolean;
 };
 
-/** True when the session has not reached its end. It may be over all the same: signed out of, or revoked. */
+/** True when the session has not reached its end, and nobody is known to have revoked it. It may be over all the same. */
 export const mayBeAlive = (
-	{sessionExpiresAt}: Pick<HistoryEntry, 'sessionExpiresAt'>,
+	{sessionExpiresAt, revokedAt}: Pick<HistoryEntry, 'sessionExpiresAt' | 'revokedAt'>,
 	now: number,
-): boolean => Date.parse(sessionExpiresAt) > now;
+): boolean => revokedAt === undefined && Date.parse(sessionExpiresAt) > now;
 
 export const matchesFilter = (
 	entry: HistoryEntry,

@@ -4,6 +4,7 @@ import {ensureFolder, historyFile, olderHistoryFile} from './folder.ts';
 import {type HistoryEntry, type HistorySource, historyEntry, parseHistory} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';
 import {refuseUnlessFile} from './replace-file.ts';
+import {readRevocations, withRevocation} from './revocations.ts';
 import {storageFailure} from './storage-failure.ts';
 
 /** History is kept in two files of at most about this many bytes: some five hundred passes each. */
@@ -71,12 +72,14 @@ export type History = {
 /** What was handed out, as far as it can be read. Throws kind `storage` when the disk refuses. */
 export const readHistory = (folder: string): History => {
 	const files = filesOf(folder).map((file) => parseHistory(readBytes(file)));
+	const revocations = readRevocations(folder);
 	return {
 		// Reversed first: the order of passes made in the same second is that of their lines.
 		passes: files
 			.flatMap((file) => file.passes)
 			.toReversed()
-			.toSorted((a, b) => Date.parse(b.issuedAt) - Date.parse(a.issuedAt)),
+			.toSorted((a, b) => Date.parse(b.issuedAt) - Date.parse(a.issuedAt))
+			.map((entry) => withRevocation(entry, revocations)),
 		skippedLines: files.reduce((sum, file) => sum + file.skippedLines, 0),
 	};
 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {lockSync} from 'proper-lockfile';
-import {Failure} from '../failure.ts';
+import {cancelled, Failure} from '../failure.ts';
 import {ensureFolder} from './folder.ts';
 import {refuseUnlessFile} from './replace-file.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
@@ -14,6 +14,8 @@ const staleMilliseconds = 10_000;
 /** A holder writes its name at once; one that has not by then never will. */
 const namelessMilliseconds = 2000;
 const longestWait = 25_000;
+/** Turns at AWS take seconds each. */
+const longestTurns = 120_000;
 
 /**
  * Runs `action` while no other process holds the lock of `file`, and waits for those that do. The action is synchronous:
@@ -24,19 +26,40 @@ const longestWait = 25_000;
  * what a killed process left behind is noticed at once and not when the lock has grown old.
  */
 export const withLock = async <Result>(file: string, action: () => Result): Promise<Result> => {
+	const release = await acquire(file, longestWait);
+	try {
+		return action();
+	} finally {
+		release();
+	}
+};
+
+/**
+ * The same for what takes seconds: one at a time of those that name this file. A process that ends in the middle leaves a
+ * lock that the next one sees to be nobody's.
+ */
+export const inTurn = async <Result>(
+	file: string,
+	action: () => Promise<Result>,
+	signal: AbortSignal,
+): Promise<Result> => {
+	const release = await acquire(file, longestTurns, signal);
+	try {
+		return await action();
+	} finally {
+		release();
+	}
+};
+
+const acquire = async (file: string, longest: number, signal?: AbortSignal): Promise<() => void> => {
 	ensureFolder(path.dirname(file));
-	const giveUpAt = performance.now() + longestWait;
+	const giveUpAt = performance.now() + longest;
 	for (let pause = 5; ; pause = Math.min(pause * 1.5, 100)) {
 		const release = tryLock(file);
-		if (release !== undefined) {
-			try {
-				return whileHolding(file, action);
-			} finally {
-				release();
-			}
-		}
+		if (release !== undefined) return holding(file, release);
 		if (!breakAbandonedLock(file) && performance.now() > giveUpAt) throw locked(file);
 		await sleep(pause * (0.5 + Math.random()));
+		if (signal?.aborted) throw cancelled();
 	}
 };
 
@@ -64,18 +87,18 @@ const tryLock = (file: string): (() => void) | undefined => {
 const holderFile = (file: string): string => `${file}.holder`;
 const lockFolder = (file: string): string => `${file}.lock`;
 
-const whileHolding = <Result>(file: string, action: () => Result): Result => {
+/** Leaves the holder's name beside the lock, and hands back what takes both away. */
+const holding = (file: string, release: () => void): (() => void) => {
 	try {
 		refuseUnlessFile(holderFile(file));
 		writeFileSync(holderFile(file), JSON.stringify([hostname(), process.pid]), {mode: 0o600});
 	} catch {
 		// A full disk, a pipe of that name: the lock itself holds without it.
 	}
-	try {
-		return action();
-	} finally {
+	return () => {
 		rmSync(holderFile(file), {force: true});
-	}
+		release();
+	};
 };
 
 /**
@@ -123,7 +146,8 @@ const readHolder = (file: string): unknown => {
 
 const lockAge = (file: string): number => {
 	const lock = statSync(lockFolder(file), {throwIfNoEntry: false});
-	return lock === undefined ? 0 : Date.now() - lock.mtimeMs;
+	// A clock that was set back makes the lock one of the future: as old as it is ahead.
+	return lock === undefined ? 0 : Math.abs(Date.now() - lock.mtimeMs);
 };
 
 const locked = (file: string) =>

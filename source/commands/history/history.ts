@@ -1,6 +1,8 @@
 import {Command} from 'commander';
 import {readHistoryOrSetAside} from '../../presets/history.ts';
+import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {matchesFilter, mayBeAlive, parseSince} from '../../presets/history-filter.ts';
+import {wrapped} from '../table.ts';
 import type {World} from '../world.ts';
 import {historyLines, revocableLines} from './history-table.ts';
 
@@ -11,6 +13,13 @@ type HistoryOptions = {
 	readonly since?: string;
 	readonly alive?: boolean;
 };
+
+/** The contract of `history --json`. */
+const passJson = (entry: HistoryEntry, now: number) => ({
+	...entry,
+	alive: mayBeAlive(entry, now),
+	revokedAt: entry.revokedAt ?? null,
+});
 
 /** `daypass history`: what was handed out, newest first. */
 export const historyCommand = ({folder, out, err, now: clock}: World): Command =>
@@ -31,12 +40,12 @@ export const historyCommand = ({folder, out, err, now: clock}: World): Command =
 			};
 			const {passes, skippedLines} = await readHistoryOrSetAside(folder);
 			const chosen = passes.filter((entry) => matchesFilter(entry, filter, now));
-			if (json)
-				out.json({version: 1, passes: chosen.map((entry) => ({...entry, alive: mayBeAlive(entry, now)}))});
+			if (json) out.json({version: 1, passes: chosen.map((entry) => passJson(entry, now))});
 			else if (chosen.length > 0) {
 				const width = (out.isTTY && out.columns) || Number.POSITIVE_INFINITY;
 				for (const line of historyLines(chosen, now, width)) out.line(line);
-				for (const line of revocableLines(chosen, now)) err.line(line);
+				for (const line of revocableLines(chosen, now).flatMap((text) => wrapped(text, width)))
+					err.line(line);
 			}
 			if (chosen.length === 0)
 				err.line(passes.length === 0 ? 'Nothing was handed out yet.' : 'No pass is like that.');

@@ -11,6 +11,7 @@ import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
+import {noteRevocation, revokingInTurn} from './revoke-turns.ts';
 import {passesOfRole} from './role-passes.ts';
 
 type RevokeOptions = {
@@ -65,7 +66,13 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 		askMfaCode: mfaQuestion(world),
 	});
 	const region = await requireRegion(session);
-	const context = {session, region, now: world.now, signal: world.signal};
+	const context = {
+		session,
+		region,
+		now: world.now,
+		signal: world.signal,
+		inTurn: revokingInTurn(world),
+	};
 	const caller = await identifyCaller(session, region, context.signal);
 	const role = await findRevocableRole(text, caller, context);
 	const revocation = {role, sessionName, ...knownPasses(role, sessionName, world)};
@@ -75,6 +82,7 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 	}
 	if (!yes && ask) await confirmByName(role, ask);
 	const revoked = await revokeSessions(role, sessionName, context);
+	await noteRevocation(world.folder, {role: role.arn, sessionName, before: revoked.before.toISOString()});
 	if (json) world.out.json(revokedJson(revocation, revoked.before));
 	else for (const line of revokedLines(revoked, profile)) err.line(line);
 };

@@ -12,7 +12,7 @@ import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {readOwnPolicies} from '../../roles/caller/own-policies.ts';
 import {type Discovery, discoverRoles} from '../../roles/discover.ts';
 import {roleByArn} from '../../roles/elsewhere.ts';
-import {findRevocableRole, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
+import {findRevocableRole, type Revoked, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, openSession, unusualHosts} from '../../roles/session.ts';
 import {createJudge} from '../../roles/verdict/judge.ts';
@@ -28,6 +28,7 @@ import {copyText} from '../link/clipboard.ts';
 import {makeAndRecord} from '../link/make-and-record.ts';
 import {noteFor} from '../link/note.ts';
 import {scopeHints} from '../policy/scope-hints.ts';
+import {noteRevocation, revokingInTurn} from '../revoke/revoke-turns.ts';
 import {passesOfRole} from '../revoke/role-passes.ts';
 import {keepListedRoles} from '../roles/keep-listed-roles.ts';
 import {rememberedRoles} from '../roles/remembered-roles.ts';
@@ -45,6 +46,12 @@ export type ScreenJobOptions = {
 };
 
 const sessionNameOf = ({name}: Caller) => defaultSessionName(name);
+
+const keptOf = ({role, sessionName, before}: Revoked) => ({
+	role: role.arn,
+	sessionName,
+	before: before.toISOString(),
+});
 
 /** Everything the screen can ask for, on the real rooms. */
 export const screenJobs = ({
@@ -177,13 +184,19 @@ export const screenJobs = ({
 
 		async revoke(role, sessionName, signal, onWait) {
 			const waits = onWait === undefined ? {} : {onWait};
-			const context = {session, region: await region(), now, signal, ...waits};
+			const turn = revokingInTurn({folder, signal});
+			const context = {session, region: await region(), now, signal, ...waits, inTurn: turn};
 			const found = await findRevocableRole(role.arn, await identify(signal), context);
-			return revokeSessions(found, sessionName, context);
+			const revoked = await revokeSessions(found, sessionName, context);
+			await noteRevocation(folder, keptOf(revoked));
+			return revoked;
 		},
 
-		undoRevocation: async (revoked, signal) =>
-			undoRevocation(revoked, {session, region: await region(), now, signal}),
+		async undoRevocation(revoked, signal) {
+			const inTurn = revokingInTurn({folder, signal});
+			await undoRevocation(revoked, {session, region: await region(), now, signal, inTurn});
+			await noteRevocation(folder, {...keptOf(revoked), undone: true});
+		},
 
 		defaultSessionName: ({caller}) =>
 			settings.sessionName === undefined

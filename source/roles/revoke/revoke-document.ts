@@ -2,6 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {Failure} from '../../failure.ts';
 import {parseDateValue} from '../../policy/language/date-value.ts';
 import {findDuplicateKey} from '../../policy/language/duplicate-key.ts';
+import {type RawMember, rawElements, rawMembers} from './raw-json.ts';
 
 /** The inline policy that "Revoke active sessions" writes ("Revoke IAM role temporary security credentials"). */
 export const revokingPolicy = 'AWSRevokeOlderSessions';
@@ -27,7 +28,7 @@ export type RevokeDocument = {
 	readonly foreign: number;
 };
 
-type Entry = {
+export type Entry = {
 	/** Milliseconds since 1970. */
 	readonly before: number;
 	/** The same as it stands in the policy. */
@@ -40,26 +41,38 @@ type Entry = {
  * where another covers it or where it can't meet a living session; whatever is not exactly a revocation stays as it is.
  * With nothing to keep it is word for word what AWS's console writes.
  * @param existing The policy's JSON text, if the role has one.
+ * @param others What else it took back a moment ago: somebody who wrote at the same time may have overwritten it.
  * @throws Failure `policy-not-understood`, `policy-too-large`.
  */
 export const revokeDocument = (
 	existing: string | undefined,
 	{before, userId}: Revocation,
+	others: readonly Entry[] = [],
 ): RevokeDocument => {
-	const {document, statements} = existing === undefined ? nothing : parse(existing);
-	const read = statements.map((statement) => ({statement, entries: entriesOf(statement)}));
-	const foreign = read.filter(({entries}) => entries === undefined).map(({statement}) => statement);
+	const {members, statements} = existing === undefined ? nothing : parse(existing);
+	const foreign = statements.filter(({entries}) => entries === undefined).map(({text}) => text);
 	const fresh = {before: before.getTime(), time: before.toISOString(), ...(userId ? {userId} : {})};
-	const entries = [...read.flatMap(({entries: known = []}) => known), fresh];
-	const revoking = stillNeeded(entries, before.getTime()).map(statementOf);
-	const text = JSON.stringify({
-		// The version decides how AWS reads the statements of others; ours mean the same in each.
-		...(foreign.length > 0 ? document : {Version: '2012-10-17'}),
-		Statement: [...foreign, ...revoking],
-	});
-	if (text.length > mostCharacters) throw tooLarge();
+	const entries = [...others, ...statements.flatMap(({entries: known = []}) => known), fresh];
+	const revoking = stillNeeded(entries, before.getTime()).map((entry) => JSON.stringify(statementOf(entry)));
+	const list = `"Statement":[${[...foreign, ...revoking].join()}]`;
+	// The version decides how AWS reads the statements of others; ours mean the same in each.
+	const text =
+		foreign.length > 0
+			? `{${members.map((member) => (member.name === 'Statement' ? list : member.text)).join()}}`
+			: `{"Version":"2012-10-17",${list}}`;
+	if (text.replaceAll(/\s/g, '').length > mostCharacters) throw tooLarge({sessionName: userId});
 	return {text, foreign: foreign.length};
 };
+
+/** What a policy takes back. @throws Failure `policy-not-understood`. */
+export const revocationsIn = (text: string | undefined): readonly Entry[] =>
+	text === undefined ? [] : parse(text).statements.flatMap(({entries = []}) => entries);
+
+/** Whether a policy takes back what was to be taken back, at least. */
+export const isInForce = (text: string | undefined, {before, userId}: Revocation): boolean =>
+	revocationsIn(text).some(
+		(entry) => (entry.userId === undefined || entry.userId === userId) && entry.before >= before.getTime(),
+	);
 
 /** The latest entry of each session, as far as the one for all sessions does not cover it and time has not. */
 const stillNeeded = (entries: readonly Entry[], now: number): readonly Entry[] => {
@@ -89,16 +102,29 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-type Parsed = {readonly document: Fields; readonly statements: readonly Fields[]};
+type Parsed = {
+	readonly members: readonly RawMember[];
+	readonly statements: ReadonlyArray<{
+		/** As it stands in the policy. */
+		readonly text: string;
+		/** Undefined: it is nobody's revocation. */
+		readonly entries: readonly Entry[] | undefined;
+	}>;
+};
 
-const nothing: Parsed = {document: {}, statements: []};
+const nothing: Parsed = {members: [], statements: []};
 
 const parse = (text: string): Parsed => {
 	const document = parseJson(text);
 	if (!isFields(document) || findDuplicateKey(text) !== undefined) throw notUnderstood();
 	const statements = [document['Statement']].flat();
 	if (!statements.every(isFields)) throw notUnderstood();
-	return {document, statements};
+	const members = rawMembers(text);
+	const texts = rawElements(members.find(({name}) => name === 'Statement')?.value ?? '[]');
+	return {
+		members,
+		statements: statements.map((statement, at) => ({text: texts[at] ?? '', entries: entriesOf(statement)})),
+	};
 };
 
 const parseJson = (text: string): unknown => {
@@ -122,7 +148,8 @@ const only = (value: unknown, ...names: readonly string[]): Fields | undefined =
 const isUserId = (value: unknown): value is string =>
 	typeof value === 'string' && /^[A-Z0-9]+:[\w+=,.@-]+$/.test(value);
 
-const isEverything = (value: unknown): boolean => [value].flat().join() === '*';
+const isEverything = (value: unknown): boolean =>
+	value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*');
 
 /** Which sessions a statement takes back; undefined where it says anything else besides. */
 const entriesOf = (statement: Fields): readonly Entry[] | undefined => {
@@ -148,10 +175,15 @@ const notUnderstood = () =>
 	);
 
 /** Also for what AWS says of all inline policies together (LimitExceeded). */
-export const tooLarge = (cause?: unknown): Failure =>
+export const tooLarge = (
+	{sessionName}: {readonly sessionName: string | undefined},
+	cause?: unknown,
+): Failure =>
 	new Failure(
 		'policy-too-large',
 		'With this revocation the role’s inline policies would be larger than the 10,240 characters AWS allows.',
-		'Revoke all of the role’s sessions (without --session): one statement then does for all. Or make one of its inline policies a managed one.',
+		sessionName === undefined
+			? 'Make one of its inline policies a managed one, then try again.'
+			: 'Revoke all of the role’s sessions (without --session): one statement then does for all. Or make one of its inline policies a managed one.',
 		cause,
 	);

@@ -1,13 +1,21 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import {awsTime} from '../../aws/clock.ts';
 import {awsErrorCode} from '../../aws/errors.ts';
 import {openIamRevoke} from '../../aws/iam-revoke.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import {Failure} from '../../failure.ts';
+import {cancelled, Failure} from '../../failure.ts';
 import type {Caller} from '../caller/caller.ts';
 import {findExistingRole} from '../find-role.ts';
 import {parseRole, type RoleArn} from '../role-arn.ts';
 import {checkRevocable, protectedRole} from './revocable.ts';
-import {isSameDocument, revokeDocument, revokingPolicy, tooLarge} from './revoke-document.ts';
+import {
+	isInForce,
+	isSameDocument,
+	revocationsIn,
+	revokeDocument,
+	revokingPolicy,
+	tooLarge,
+} from './revoke-document.ts';
 
 export type RevokeContext = {
 	readonly session: AwsSession;
@@ -17,6 +25,8 @@ export type RevokeContext = {
 	readonly signal?: AbortSignal;
 	/** What is being waited for, for a person: "reading what is revoked already". */
 	readonly onWait?: (doing: string) => void;
+	/** Runs it when nobody else on this machine is at it. */
+	readonly inTurn?: <T>(run: () => Promise<T>) => Promise<T>;
 };
 
 export type Revoked = {
@@ -55,10 +65,19 @@ export const findRevocableRole = async (
  * Ends every session of the role that was issued before now, or those of one session name: writes the inline policy
  * AWSRevokeOlderSessions as AWS's console does, together with what it already takes back. It is read right before it is
  * written; AWS has no way to make one of the two. Now is AWS's: the answer that was read tells it, and with a clock that
- * is behind what was issued in those minutes would live on.
- * @throws Failure `access-denied` naming the permission, `policy-not-understood`, `policy-too-large`, `protected-role`.
+ * is behind what was issued in those minutes would live on. IAM has no conditional write: what was written is read back
+ * at once and once more a moment later, and written again with what overwrote it.
+ * @throws Failure `revocation-overwritten`, `access-denied` naming the permission, `policy-not-understood`, `policy-too-large`, `protected-role`.
  */
-export const revokeSessions = async (
+export const revokeSessions = (
+	role: RoleArn,
+	sessionName: string | undefined,
+	context: RevokeContext,
+): Promise<Revoked> => (context.inTurn ?? atOnce)(() => revoke(role, sessionName, context));
+
+const atOnce = <T>(run: () => Promise<T>): Promise<T> => run();
+
+const revoke = async (
 	role: RoleArn,
 	sessionName: string | undefined,
 	{session, region, now, signal, onWait}: RevokeContext,
@@ -73,27 +92,85 @@ export const revokeSessions = async (
 	]);
 	const {now: time, remark: clock} = awsTime(answered, now());
 	const before = new Date(time);
-	const userId = roleId === undefined ? {} : {userId: `${roleId}:${sessionName}`};
-	const {text, foreign} = revokeDocument(previous, {before, ...userId});
-	onWait?.(`writing the inline policy ${revokingPolicy}`);
-	await needing('iam:PutRolePolicy', role, iam.putInlinePolicy(name, revokingPolicy, text, signal));
-	return {
-		role,
-		sessionName,
-		before,
-		clock,
-		written: text,
-		foreign,
-		...(previous === undefined ? {} : {previous}),
+	const revocation = {before, ...(roleId === undefined ? {} : {userId: `${roleId}:${sessionName}`})};
+	const seen = [...revocationsIn(previous)];
+	let lost: Failure | undefined;
+	const readBack = async () => {
+		const {text} = await iam.inlinePolicy(name, revokingPolicy, signal).catch((error: unknown) => {
+			throw notReadBack(error, lost !== undefined);
+		});
+		seen.push(...revocationsIn(text));
+		return text;
 	};
+	let latest = previous;
+	for (let writes = 1; writes <= mostWrites; writes++) {
+		const {text, foreign} = revokeDocument(latest, revocation, seen);
+		onWait?.(`writing the inline policy ${revokingPolicy}`);
+		lost = await needing(
+			'iam:PutRolePolicy',
+			role,
+			iam.putInlinePolicy(name, revokingPolicy, text, signal),
+			sessionName,
+		).then(() => undefined, unlessAnswered);
+		onWait?.('making sure that it is in force');
+		await readBack();
+		// Whoever wrote at the same time has written by then, and IAM tells everybody the same.
+		await pause(1000 + Math.random() * 1000, signal);
+		latest = await readBack();
+		if (isInForce(latest, revocation)) {
+			const kept = previous === undefined ? {} : {previous};
+			return {role, sessionName, before, clock, written: latest ?? text, foreign, ...kept};
+		}
+		if (lost) throw lost;
+	}
+	throw overwritten(role);
 };
+
+/** A write that was overwritten is written again, with what overwrote it. */
+const mostWrites = 5;
+
+/** Whether a write arrived is not known where its answer was lost: what can be read then decides. */
+const unlessAnswered = (error: unknown): Failure => {
+	if (error instanceof Failure && lostCodes.includes(error.code)) return error;
+	throw error;
+};
+
+const lostCodes: readonly string[] = ['timeout', 'reset', 'aws-unavailable', 'bad-answer', 'proxy-failed'];
+
+const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+	wait(milliseconds, undefined, signal ? {signal} : {}).catch(() => {
+		throw cancelled();
+	});
+
+const notReadBack = (error: unknown, isLost: boolean): unknown => {
+	if (!(error instanceof Failure) || error.kind === 'cancelled') return error;
+	const known = isLost
+		? 'Whether the revocation was written is not known'
+		: 'The revocation was written, but whether it is in force is not known';
+	return new Failure(
+		error.code,
+		`${known}: ${error.message[0]?.toLowerCase() ?? ''}${error.message.slice(1)}`,
+		'Run it again: twice does no harm.',
+		error.cause,
+	);
+};
+
+const overwritten = ({name}: RoleArn) =>
+	new Failure(
+		'revocation-overwritten',
+		`The revocation was written ${mostWrites} times, and each time somebody else wrote role/${name}’s inline policy ${revokingPolicy} over it: it is not in force.`,
+		'Find out what else writes that policy, then run it again.',
+	);
 
 /**
  * Puts the policy back as it was before: sessions that have not reached their end live again. Where it is so already,
  * because somebody did not wait for the answer, nothing is left to do.
  * @throws Failure `policy-changed` where somebody has written it since.
  */
-export const undoRevocation = async (
+export const undoRevocation = (revoked: Revoked, context: RevokeContext): Promise<void> =>
+	(context.inTurn ?? atOnce)(() => undo(revoked, context));
+
+const undo = async (
 	{role, previous, written}: Revoked,
 	{session, region, signal}: RevokeContext,
 ): Promise<void> => {
@@ -117,7 +194,12 @@ export const undoRevocation = async (
 };
 
 /** IAM's refusals of one call, in words that fit it. */
-const needing = async <T>(permission: string, {name}: RoleArn, call: Promise<T>): Promise<T> => {
+const needing = async <T>(
+	permission: string,
+	{name}: RoleArn,
+	call: Promise<T>,
+	sessionName?: string,
+): Promise<T> => {
 	try {
 		return await call;
 	} catch (error) {
@@ -131,7 +213,7 @@ const needing = async <T>(permission: string, {name}: RoleArn, call: Promise<T>)
 			);
 		// The SDK's names for them end in Exception, the protocol's do not.
 		const code = awsErrorCode(error).replace(/Exception$/, '');
-		if (code === 'LimitExceeded') throw tooLarge(error.cause);
+		if (code === 'LimitExceeded') throw tooLarge({sessionName}, error.cause);
 		if (code === 'UnmodifiableEntity')
 			throw protectedRole(
 				`role/${name} may only be changed by AWS, so its sessions can’t be revoked.`,

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {isSameDocument, revokeDocument} from '../../../source/roles/revoke/revoke-document.ts';
+import {isInForce, isSameDocument, revokeDocument} from '../../../source/roles/revoke/revoke-document.ts';
 
 const before = new Date('2026-11-23T15:00:00.000Z');
 const minutesAgo = (minutes: number) => new Date(before.getTime() - minutes * 60_000).toISOString();
@@ -225,4 +225,31 @@ test.each<[string, string | undefined, string | undefined, boolean]>([
 	['two that are no JSON', 'x', 'y', false],
 ])('%s', (_, one, other, same) => {
 	expect([isSameDocument(one, other), isSameDocument(other, one)]).toEqual([same, same]);
+});
+
+test('the statements of others are kept byte for byte, whatever JSON would make of them', () => {
+	const theirs =
+		'{"Sid": "Theirs","Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"NumericLessThan":{"s3:max-keys":12345678901234567890123,"aws:MultiFactorAuthAge":1.50}}}';
+	const strange =
+		'{"Sid":"T2","Effect":"Deny","Action":{"toString":1},"Resource":["a,]}\\"",{"x":[1e3,{}]}],"Condition":{"toString":[]}}';
+	for (const list of [`[${theirs},\n ${strange}]`, theirs]) {
+		const {text} = revokeDocument(`{"Version":"2012-10-17", "Id":"x\\u0041","Statement":${list} }`, {before});
+		expect(text).toContain(theirs);
+		if (list !== theirs) expect(text).toContain(strange);
+		expect(text).toContain('"Id":"x\\u0041"');
+		expect(isInForce(text, {before})).toBe(true);
+	}
+});
+
+test('a revocation is in force where it, or one that reaches further, stands in the policy', () => {
+	const {text} = revokeDocument(undefined, {before, userId: of('ana')});
+	const earlier = new Date(before.getTime() - 1);
+	const later = new Date(before.getTime() + 1);
+	expect(isInForce(text, {before, userId: of('ana')})).toBe(true);
+	expect(isInForce(text, {before: earlier, userId: of('ana')})).toBe(true);
+	expect(isInForce(text, {before: later, userId: of('ana')})).toBe(false);
+	expect(isInForce(text, {before, userId: of('bob')})).toBe(false);
+	expect(isInForce(text, {before})).toBe(false);
+	expect(isInForce(undefined, {before})).toBe(false);
+	expect(isInForce(revokeDocument(text, {before}).text, {before, userId: of('ana')})).toBe(true);
 });
