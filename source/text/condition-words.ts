@@ -3,8 +3,11 @@
 import {plainText} from '../plain-text.ts';
 import type {Condition} from '../policy/language/condition.ts';
 
-const quoted = (values: readonly string[]): string =>
-	values.map((value) => `“${plainText(value, 80)}”`).join(' or ');
+/** A value; one that is a variable and nothing else is named. */
+const valueWords = (value: string): string => {
+	const key = /^\$\{([^}:]+:[^},]+)\}$/.exec(value)?.[1];
+	return key === undefined ? `“${plainText(value, 80)}”` : `the value of ${plainText(key, 80)}`;
+};
 
 /** Seconds as a person says them. */
 const age = (seconds: number): string => {
@@ -38,6 +41,9 @@ export const conditionPhrase = (condition: Condition): string => {
 	const {operator, keyText, set, ifExists, values} = condition;
 	const key = plainText(keyText, 80);
 	if (operator.name === 'Null') return `if ${key} is ${values.includes('true') ? 'absent' : 'there'}`;
+	if (operator.wild && set === 'one' && values.includes('*') && !ifExists) {
+		return `if ${key} is ${operator.negated ? 'absent' : 'there'}`;
+	}
 	const subject = set === 'one' ? key : `${set === 'any' ? 'one' : 'each'} of ${key}`;
-	return `if ${subject} ${operator.words} ${quoted(values)}${ifExists ? ', or is absent' : ''}`;
+	return `if ${subject} ${operator.words} ${values.map(valueWords).join(' or ')}${ifExists ? ', or is absent' : ''}`;
 };

