@@ -202,7 +202,10 @@ export const fields = {
 		kind: externalId,
 		meaning: 'The external ID the role asks for.',
 		example: 'example-id',
-		flag: {flags: '--external-id <id>', help: 'external ID the role asks for'},
+		flag: {
+			flags: '--external-id <id>',
+			help: 'external ID the role asks for; - reads a line of standard input: arguments can be seen by everybody on the machine',
+		},
 		form: {
 			at: 3,
 			label: 'External ID',
@@ -329,7 +332,10 @@ export const fields = {
 		kind: mfaCode,
 		meaning: 'The code your MFA device shows now.',
 		example: '123456',
-		flag: {flags: '--mfa-code <digits>', help: 'the code it shows now'},
+		flag: {
+			flags: '--mfa-code <digits>',
+			help: 'the code it shows now; - reads a line of standard input, after the external ID’s',
+		},
 		form: {
 			at: 2,
 			label: 'MFA code',

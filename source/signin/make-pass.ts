@@ -9,7 +9,7 @@ import type {Granted} from './assume.ts';
 import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
 import {type MakerNames, makerName} from './maker-name.ts';
-import {type AskSecret, askCode, mfaParameters} from './mfa.ts';
+import {type AskSecret, askCode, askExternalId, mfaParameters} from './mfa.ts';
 import {chooseRegions} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
@@ -126,21 +126,35 @@ type Issued = {
 	readonly connection: ReturnType<typeof connectToSignIn>;
 };
 
-/** Asks for the visitor's credentials, once more with an MFA code where one turns out to be needed and can be asked for. */
+/** What a role may turn out to want, and how a person is asked for it. */
+const questions: Readonly<
+	Record<string, {readonly name: keyof PassSecrets; ask(ask: AskSecret): Promise<string>}>
+> = {
+	'mfa-required': {name: 'mfaCode', ask: askCode},
+	'external-id-required': {name: 'externalId', ask: askExternalId},
+};
+
+/** Asks for the visitor's credentials, and again with what turns out to be needed and can be asked for. */
 const credentialsFor = async (
 	visitor: Visitor,
 	wantsPreflight: boolean,
 	signInUrl: string,
 	job: Job,
 ): Promise<Issued> => {
-	try {
-		return await attempt(visitor, job.secrets, wantsPreflight, signInUrl, job);
-	} catch (refused) {
-		if (!(refused instanceof Failure) || refused.code !== 'mfa-required' || !job.ask) throw refused;
-		const secrets = {...job.secrets, mfaCode: await askCode(job.ask)};
-		return attempt(visitor, secrets, wantsPreflight, signInUrl, job);
+	let {secrets} = job;
+	for (;;) {
+		try {
+			return await attempt(withExternalId(visitor, secrets), secrets, wantsPreflight, signInUrl, job);
+		} catch (refused) {
+			const question = refused instanceof Failure ? questions[refused.code] : undefined;
+			if (!question || !job.ask || secrets[question.name] !== undefined) throw refused;
+			secrets = {...secrets, [question.name]: await question.ask(job.ask)};
+		}
 	}
 };
+
+const withExternalId = (visitor: Visitor, {externalId}: PassSecrets): Visitor =>
+	visitor.kind === 'role' && externalId !== undefined ? {...visitor, externalId} : visitor;
 
 /** Begins to ask for the credentials of a visitor, with all that has to be known first. */
 const asking = async (

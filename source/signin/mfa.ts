@@ -1,6 +1,8 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
+import {fields} from '../pass/fields.ts';
 import type {PassSecrets} from '../pass/pass.ts';
+import {keepChosenSecret} from '../secrets.ts';
 import type {Regions} from './opening.ts';
 
 /** Asks the person for something secret; what they type is not shown. */
@@ -42,6 +44,15 @@ export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
 		'An MFA code has exactly six digits.',
 		'Try again with the code your device shows now.',
 	);
+};
+
+/** What a role’s owner agreed on with whoever may use it. Throws `external-id-malformed`. */
+export const askExternalId = async (ask: AskSecret): Promise<string> => {
+	const given = (await ask('External ID: ')).trim();
+	keepChosenSecret(given);
+	const broken = fields.externalId.rule(given);
+	if (broken === undefined) return given;
+	throw new Failure(broken.code, broken.message, broken.hint);
 };
 
 export const mfaRequired = () =>

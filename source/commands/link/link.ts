@@ -2,9 +2,10 @@ import {Command} from 'commander';
 import {namesIn} from '../../pass/fill-in.ts';
 import {readKept} from '../../presets/read-presets.ts';
 import type {World} from '../world.ts';
+import {givenSecrets} from './given-secrets.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
 import {addHandOutOptions, addLinkOptions} from './link-flags.ts';
-import {type LinkOptions, requestFromOptions, requestSecrets} from './link-options.ts';
+import {type LinkOptions, requestFromOptions} from './link-options.ts';
 
 /** `daypass link`: a link without the screen. */
 export const linkCommand = (world: World): Command =>
@@ -16,7 +17,7 @@ export const linkCommand = (world: World): Command =>
 				{
 					request,
 					asked: namesIn(request),
-					secrets: requestSecrets(options),
+					secrets: await givenSecrets(options, world),
 					source: {source: 'link'},
 					isNew: true,
 					kept,

@@ -6,8 +6,9 @@ import {type Kept, readKept} from '../../presets/read-presets.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
 import {knownPreset} from '../presets/known-preset.ts';
 import type {World} from '../world.ts';
+import {givenSecrets} from './given-secrets.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
-import {type LinkOptions, layOver, requestOverrides, requestSecrets} from './link-options.ts';
+import {type LinkOptions, layOver, requestOverrides} from './link-options.ts';
 
 /** A request that was made or kept before. */
 export type Remembered = {
@@ -49,7 +50,7 @@ export const recall = async (
 		{
 			request: wanted,
 			asked: [...asked, ...namesIn(overrides)],
-			secrets: {...secrets, ...requestSecrets(options)},
+			secrets: {...secrets, ...(await givenSecrets(options, world))},
 			source,
 			isNew: !isSameQuestion(wanted, request),
 			kept,

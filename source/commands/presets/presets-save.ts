@@ -11,14 +11,9 @@ import {savePreset} from '../../presets/store.ts';
 import {withAnswerOf} from '../../signin/accepted.ts';
 import {destinationProblem} from '../../signin/destination-check.ts';
 import {confirm} from '../ask.ts';
+import {givenSecrets} from '../link/given-secrets.ts';
 import {addLinkOptions} from '../link/link-flags.ts';
-import {
-	type LinkOptions,
-	layOver,
-	requestFromOptions,
-	requestOverrides,
-	requestSecrets,
-} from '../link/link-options.ts';
+import {type LinkOptions, layOver, requestFromOptions, requestOverrides} from '../link/link-options.ts';
 import type {World} from '../world.ts';
 
 type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string};
@@ -36,7 +31,7 @@ export const saveCommand = (world: World): Command =>
 		const {folder, err} = world;
 		const before = (await readPresets(folder)).find((preset) => preset.name === name);
 		if (before === undefined) checkPresetName(name);
-		const secrets = requestSecrets(options);
+		const secrets = await givenSecrets(options, world);
 		const chosen = await chosenRequest(options, before, folder);
 		checkDestination(chosen);
 		if (before !== undefined && !options.force && !(await mayReplace(before, world))) {

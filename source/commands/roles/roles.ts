@@ -7,7 +7,7 @@ import type {Discovery} from '../../roles/discover.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {parseRoleArn} from '../../roles/role-arn.ts';
 import type {AwsSession} from '../../roles/session.ts';
-import {requestSecrets} from '../link/link-options.ts';
+import {givenSecrets} from '../link/given-secrets.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import {fitted, hanging, wrapped} from '../table.ts';
@@ -31,8 +31,14 @@ export const rolesCommand = (world: World): Command =>
 		.description('the roles you could use, each with a verdict and its reasons')
 		.option('--all', 'also those only a service or an identity provider can assume')
 		.option('--verify <role>', 'ask AWS for real whether you may use this one')
-		.option('--mfa-code <digits>', 'for --verify: the code your MFA device shows now')
-		.option('--external-id <id>', 'for --verify: the external ID the role asks for')
+		.option(
+			'--mfa-code <digits>',
+			'for --verify: the code your MFA device shows now; - reads it from standard input',
+		)
+		.option(
+			'--external-id <id>',
+			'for --verify: the external ID the role asks for; - reads it from standard input',
+		)
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
@@ -46,7 +52,7 @@ export const rolesCommand = (world: World): Command =>
 			await keepListedRoles(world, found);
 			if (options.verify !== undefined) {
 				const {verified} = await import('./verified.ts');
-				const role = await verified(options.verify, requestSecrets(options), found, session, here);
+				const role = await verified(options.verify, await givenSecrets(options, here), found, session, here);
 				if (options.json) world.out.json(rolesJson(found, [role]));
 				else showVerified(role, world);
 				return;
