@@ -67,7 +67,7 @@ export const fields = {
 		},
 		form: {
 			at: 6,
-			label: 'How long',
+			label: 'Duration',
 			hint: 'How long the console session lasts, once the link is opened.',
 			refusals: [
 				['duration-too-long', 'Press ← for less.'],
@@ -93,7 +93,7 @@ export const fields = {
 		},
 		form: {
 			at: 7,
-			label: 'Opens in',
+			label: 'Region',
 			hint: 'Type to search: a name or a place.',
 			refusals: ['unknown-region', 'region-of-other-partition', 'region-of-other-stack'],
 		},
@@ -118,7 +118,7 @@ export const fields = {
 		},
 		form: {
 			at: 8,
-			label: 'Opens at',
+			label: 'Page',
 			hint: 'Type to search services and pages, or paste a console address.',
 			refusals: [
 				'unknown-service',
@@ -154,7 +154,7 @@ export const fields = {
 		},
 		form: {
 			at: 1,
-			label: 'Who is it for',
+			label: 'Session name',
 			hint: 'Shown in the console and in CloudTrail: 2–64 letters, digits and _+=,.@-',
 			refusals: ['session-name-malformed', ['session-name-refused', 'The role wants another name here.']],
 		},
@@ -183,7 +183,7 @@ export const fields = {
 		},
 		form: {
 			at: 9,
-			label: 'Narrow it',
+			label: 'Session policy',
 			hint: '↓ picks a template; or type a policy’s ARN or a JSON file. Commas between several.',
 			refusals: [
 				'unknown-scope',

@@ -13,6 +13,7 @@ import {type Loadable, readyValue} from './runtime/loadable.ts';
 import type {Problem} from './runtime/problem.ts';
 import type {AskScreen} from './screens/ask/ask-state.ts';
 import type {LinkScreen} from './screens/link/link-state.ts';
+import type {PaletteScreen} from './screens/palette/palette-state.ts';
 import type {PassScreen} from './screens/pass/pass-state.ts';
 import type {PresetsScreen, Undoable} from './screens/presets/presets-state.ts';
 import type {RevokeScreen} from './screens/revoke/revoke-state.ts';
@@ -29,7 +30,14 @@ export type HelpScreen = {
 export type RolesScreen = {readonly name: 'roles'};
 
 /** A screen above the list of roles. The last one is shown and gets the keys; Esc takes it away. */
-export type Screen = PassScreen | LinkScreen | PresetsScreen | AskScreen | RevokeScreen | HelpScreen;
+export type Screen =
+	| PassScreen
+	| LinkScreen
+	| PresetsScreen
+	| AskScreen
+	| RevokeScreen
+	| HelpScreen
+	| PaletteScreen;
 
 type PresetsState = {
 	/** The user's own, in their order. */
@@ -63,6 +71,8 @@ export type AppState = {
 	/** By question. */
 	readonly previews: ReadonlyMap<string, Loadable<RolePreview>>;
 	readonly screens: readonly Screen[];
+	/** What opened in the links made since the start, newest first. */
+	readonly opened: readonly string[];
 	/** Keys typed while something was waited for, that are meant for what comes. */
 	readonly held: readonly KeyPress[];
 	/** Forms as they were left, by role ARN: they come back as they were. */
@@ -89,6 +99,7 @@ export const initialState = (size: Size, now: number, {first, settings = {}}: Be
 	scopes: new Map(),
 	previews: new Map(),
 	screens: [],
+	opened: [],
 	held: [],
 	drafts: new Map(),
 	settings,
@@ -108,6 +119,12 @@ export const callerOf = (state: AppState): Caller | undefined => readyValue(stat
 
 /** The caller's own region; AWS's usual first one until it is known. */
 export const homeRegion = (state: AppState): string => readyValue(state.identity)?.region ?? 'us-east-1';
+
+/** Pages that links opened at: those made since the start, then those of presets; each once. */
+export const recentPages = ({opened, presets}: AppState): readonly string[] =>
+	[...new Set([...opened, ...presets.list.map(({destination = ''}) => destination)])].filter(
+		(page) => page !== '',
+	);
 
 export const pushScreen = (state: AppState, screen: Screen): AppState => ({
 	...state,

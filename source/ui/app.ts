@@ -29,6 +29,9 @@ import {helpView} from './screens/help/help-view.ts';
 import {linkKeys} from './screens/link/link-keys.ts';
 import {typingOnLink} from './screens/link/link-update.ts';
 import {linkView} from './screens/link/link-view.ts';
+import {paletteKeys, typingInPalette} from './screens/palette/palette-keys.ts';
+import {paletteScreen} from './screens/palette/palette-state.ts';
+import {paletteView} from './screens/palette/palette-view.ts';
 import {passKeys} from './screens/pass/pass-keys.ts';
 import {openRequest} from './screens/pass/pass-mint.ts';
 import {typingOnPass} from './screens/pass/pass-update.ts';
@@ -60,6 +63,7 @@ const screens: {
 	ask: {keys: askKeys, typing: typingQuestion, view: askView},
 	revoke: {keys: revokeKeys, typing: typingOnRevoke, view: revokeView},
 	help: {keys: helpKeys, view: helpView},
+	palette: {keys: paletteKeys, typing: typingInPalette, view: paletteView},
 };
 
 const home: RolesScreen = {name: 'roles'};
@@ -100,18 +104,33 @@ const always = (state: AppState): readonly Binding<Step>[] => [
 	everywhere('ctrl-l', 'draw again', () => step(state, redraw)),
 ];
 
+const paletteKey = (state: AppState, ...letters: readonly string[]): Binding<Step> =>
+	everywhere(['ctrl-p', ...letters], 'everything to do here', () => openPalette(state), {
+		shown: letters.length > 0 ? ': Ctrl-P' : 'Ctrl-P',
+	});
+
 /** The keys that work whatever the screen is; letters only where they are not typed into a field. */
 const generalKeys = (state: AppState): readonly Binding<Step>[] => {
 	const typing = typingOf(state);
 	const help = everywhere('?', 'keys', () => openHelp(state), {footer: 2.5});
 	const quit = everywhere('q', 'quit', () => step(state, leave({exitCode: 0})), {footer: 2.6});
-	if (typing === undefined) return [...undoKeys(state), help, quit, ...always(state)];
-	return typing.asksForHelp === true ? [help, ...always(state)] : always(state);
+	if (typing === undefined) {
+		return [...undoKeys(state), help, quit, paletteKey(state, ':'), ...always(state)];
+	}
+	return [...(typing.asksForHelp === true ? [help] : []), paletteKey(state), ...always(state)];
 };
 
 const openHelp = (state: AppState): Step => {
 	const keys = [...screenKeys(state), ...generalKeys(state)];
 	return step(pushScreen(state, {name: 'help', keys, scroll: 0}));
+};
+
+/** The palette, and Ctrl-P in it, which goes back, are not in it. */
+const openPalette = (state: AppState): Step => {
+	const keys = [...screenKeys(state), ...generalKeys(state)].filter(
+		(key) => !key.keys.includes('ctrl-p') && !key.keys.includes('?'),
+	);
+	return step(pushScreen(state, paletteScreen(keys)));
 };
 
 /** Every key that works now, for the footer: in a window that is too small, only the way out. */

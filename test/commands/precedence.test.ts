@@ -144,7 +144,7 @@ describe.concurrent('on the screen', () => {
 			const terminal = await openDaypass({...size, words: [], env});
 			await terminal.sees(/▸ ✓ Audit /);
 			terminal.press(keys.enter);
-			await terminal.sees('cm-chiba-yukihiro-visit', '[30m]', /Opens in +eu-west-1/, /Opens at +EC2/);
+			await terminal.sees('cm-chiba-yukihiro-visit', '[30m]', /Region +eu-west-1/, /Page +EC2/);
 			terminal.press(keys.enter);
 			await terminal.sees('Pass for cm-chiba-yukihiro-visit: Audit', 'EC2 in eu-west-1');
 			terminal.press('q');
@@ -160,7 +160,7 @@ describe.concurrent('on the screen', () => {
 			const terminal = await openDaypass({...size, words, env});
 			await terminal.sees(/▸ ✓ Audit /);
 			terminal.press(keys.enter);
-			await terminal.sees(/Opens in +eu-west-3/);
+			await terminal.sees(/Region +eu-west-3/);
 			terminal.press(keys.enter);
 			await terminal.sees('Pass for daypass-cm-chiba-yukihiro');
 			terminal.press('q');

@@ -43,7 +43,7 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 		terminal.press('t');
 		await terminal.sees('Which role?');
 		terminal.press('arn:aws:iam::111122223333:role/Audit', keys.enter);
-		await terminal.sees('Who is it for');
+		await terminal.sees('Session name');
 		terminal.press(keys.enter);
 		await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Audit', 'Open it within');
 	});
@@ -55,7 +55,7 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 		terminal.press(keys.enter);
 		await terminal.sees('Enter make the link');
 		terminal.press('visitor', keys.enter);
-		await terminal.sees('AWS refuses', 'not authorized to perform: sts:AssumeRole', /Who is it for +visitor/);
+		await terminal.sees('AWS refuses', 'not authorized to perform: sts:AssumeRole', /Session name +visitor/);
 	});
 
 	test('v asks AWS, and its answer takes the place of the prediction', async () => {

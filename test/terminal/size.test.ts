@@ -18,7 +18,7 @@ describe.skipIf(!inject('bash'))('the size of the terminal', () => {
 		const terminal = await openDaypass({columns: 60, rows: 15});
 		await terminal.sees(/▸ ✓ Audit /);
 		terminal.press(keys.enter);
-		await terminal.sees('Who is it for', 'How long', 'Opens in', 'Opens at', 'Enter make the link');
+		await terminal.sees('Session name', 'Duration', 'Region', 'Page', 'Enter make the link');
 		terminal.press(keys.enter);
 		await terminal.sees('Pass for', 'Open it within', 'c copy');
 	});

@@ -36,16 +36,16 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press('testrolea');
 		await terminal.sees('testrolea▏', '1 of 41', /▸ ◐ Test-RoleA +mfa +1 h/, 'For trying things out');
 		terminal.press(keys.enter);
-		await terminal.sees(/▸ Who is it for +▏ daypass-cm-chiba-yukihiro/, '[1h]', 'Enter make the link');
+		await terminal.sees(/▸ Session name +▏ daypass-cm-chiba-yukihiro/, '[1h]', 'Enter make the link');
 
 		terminal.press('Test-Session', keys.tab);
-		await terminal.sees('Who is it for    Test-Session', '▸ How long');
+		await terminal.sees('Session name     Test-Session', '▸ Duration');
 		terminal.press(keys.left, keys.left);
 		await terminal.sees('[30m]');
 		terminal.press(keys.tab, 'frankfurt');
-		await terminal.sees(/▸ Opens in +frankfurt▏ +→ +eu-central-1/);
+		await terminal.sees(/▸ Region +frankfurt▏ +→ +eu-central-1/);
 		terminal.press(keys.tab, 'cloudshell');
-		await terminal.sees(/Opens in +eu-central-1 /, /▸ Opens at +cloudshell▏ +→ +CloudShell/);
+		await terminal.sees(/Region +eu-central-1 /, /▸ Page +cloudshell▏ +→ +CloudShell/);
 		terminal.press(keys.enter);
 
 		await terminal.sees('Pass for Test-Session: Test-RoleA in acme-dev', 'Open it within 14:5', 'in 29:5');
@@ -84,7 +84,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press(keys.ctrlU, 'friday', keys.enter);
 		await terminal.seesNo('Save as preset');
 		terminal.press(keys.escape);
-		await terminal.sees('Who is it for');
+		await terminal.sees('Session name');
 		terminal.press(keys.escape);
 		await terminal.sees('4 friday');
 		terminal.press('4');
@@ -112,7 +112,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press('viewer', keys.tab);
 		await terminal.sees('Enter choose', 'Esc clear the filter', /▸ . \S*Viewer/);
 		terminal.press(keys.enter);
-		await terminal.sees('Who is it for');
+		await terminal.sees('Session name');
 		terminal.press(keys.enter);
 		await terminal.sees('Open it within');
 		terminal.press('m');
@@ -120,7 +120,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press(keys.escape);
 		await terminal.sees('Open it within');
 		terminal.press(keys.escape);
-		await terminal.sees('Who is it for');
+		await terminal.sees('Session name');
 		terminal.press(keys.escape);
 		await terminal.sees('/ viewer', 'Esc clear the filter');
 		terminal.press(keys.escape);

@@ -66,7 +66,7 @@ describe('the whole job', () => {
 		await app.sees('▸ ◐ Test-RoleA', '検証用ロール', 'Wants    MFA');
 		app.press(enter);
 		await app.sees(
-			'▸ Who is it for    ▏ daypass-me',
+			'▸ Session name     ▏ daypass-me',
 			'[1h]',
 			'Enter make the link',
 			'What the visitor will be able to do',
@@ -85,7 +85,7 @@ describe('the whole job', () => {
 		await app.sees('Copied.');
 		expect(app.asked.copied).toEqual([linkOf(700, 1)]);
 		app.press(esc);
-		await app.sees('Who is it for    suzuki');
+		await app.sees('Session name     suzuki');
 		app.press(esc);
 		await app.sees('▸ ◐ Test-RoleA');
 	});
@@ -109,7 +109,7 @@ describe('the whole job', () => {
 		});
 		await app.sees('▸ ✓ Audit');
 		app.press(enter, 'suzuki', enter);
-		await app.sees('✗ AWS refused it.', 'Ask its owner.', 'Who is it for    suzuki▏');
+		await app.sees('✗ AWS refused it.', 'Ask its owner.', 'Session name     suzuki▏');
 	});
 
 	test('what nobody foresaw is said without a stack', async () => {
@@ -218,9 +218,9 @@ describe('keys', () => {
 		const app = open();
 		await app.sees('▸ ✓ Audit');
 		app.press(enter);
-		await app.sees('Who is it for');
+		await app.sees('Session name');
 		app.press('\u001B[200~su\nq\u001B[201~');
-		await app.sees('Who is it for    su q▏', 'AWS takes letters, digits and _+=,.@- here');
+		await app.sees('Session name     su q▏', 'AWS takes letters, digits and _+=,.@- here');
 		expect(app.host.leave).not.toHaveBeenCalled();
 	});
 

@@ -40,7 +40,7 @@ describe('the terminal', () => {
 		await screen.sees('Audit', 'q quit');
 		expect(screen.modes).toEqual({cursor: false, alternateScreen: true, bracketedPaste: true, raw: true});
 		screen.press('\r');
-		await screen.sees('Who is it for');
+		await screen.sees('Session name');
 		screen.press('\r');
 		await screen.sees('Pass for');
 		screen.press('q');
@@ -215,7 +215,7 @@ describe('the link on the screen', () => {
 		const screen = start({jobs}, size);
 		await screen.sees('Audit');
 		screen.press('\r');
-		await screen.sees('Who is it for');
+		await screen.sees('Session name');
 		screen.press('\r');
 		await screen.sees('Pass for');
 		const later = (milliseconds: number) => {

@@ -14,6 +14,8 @@ export type Binding<Result> = {
 	readonly group: string;
 	/** Place in the footer, 1 is kept longest when it gets narrow; absent: only in help. */
 	readonly footer?: number;
+	/** Of a row of keys, what each does. */
+	readonly each?: (key: string) => string;
 	/** What it does; for a row of keys, by the name of the one pressed. */
 	readonly run: (key: string) => Result;
 };
@@ -43,7 +45,7 @@ export const bindingsOf =
 		keys: string | readonly string[],
 		does: string,
 		run: (key: string) => Result,
-		more: Partial<Pick<Binding<Result>, 'shown' | 'help' | 'footer'>> = {},
+		more: Partial<Pick<Binding<Result>, 'shown' | 'help' | 'footer' | 'each'>> = {},
 	): Binding<Result> => {
 		const names = typeof keys === 'string' ? [keys] : keys;
 		return {keys: names, shown: shownAs(names[0] ?? ''), does, group, run, ...more};

@@ -45,7 +45,7 @@ const rowLine = (row: ActionRow, chosen: boolean, symbols: Symbols): Line => {
 
 /** Why an action is not allowed. */
 const whyNot = (action: PreviewAction, preview: RolePreview): string => {
-	if (action.cut) return 'The role allows it, your narrowing takes it away.';
+	if (action.cut) return 'The role allows it, your session policy takes it away.';
 	const effects = preview.statementsOn(action.action).map(({effect}) => effect);
 	if (effects.includes('Deny')) return 'Denied.';
 	return effects.includes('Allow')

@@ -6,7 +6,7 @@ const kinds: Readonly<Record<PermissionPolicy['kind'], string>> = {
 	managed: 'managed',
 	inline: 'inline',
 	boundary: 'permissions boundary',
-	scope: 'your narrowing',
+	scope: 'your session policy',
 };
 
 /** What a policy is to its role. */

@@ -15,7 +15,7 @@ import {rolePreview} from '../support/role-preview.ts';
 
 const {symbols} = createTheme({colorDepth: 1, unicode: true});
 const textOf = (line: Line) => line.map(({text}) => text).join('');
-const text = (lines: readonly Line[]) => lines.map(textOf).join('\n');
+const text = (lines: readonly Line[]) => lines.map((line) => textOf(line).trimEnd()).join('\n');
 
 const allow = (actions: readonly string[], more: object = {}) => ({
 	Effect: 'Allow',
@@ -179,7 +179,7 @@ describe('a service’s actions', () => {
 		expect(text(actionsShown(denied, 'sqs'))).toContain('Denied.');
 		const cut = preview(reading(allow(['sts:*'])), reading(allow(['sts:GetCallerIdentity'])));
 		expect(text(actionsShown(cut, 'sts'))).toMatch(/✂ AssumeRole\n/);
-		expect(text(actionsShown(cut, 'sts', 1))).toContain('your narrowing takes it away');
+		expect(text(actionsShown(cut, 'sts', 1))).toContain('your session policy takes it away');
 	});
 
 	test('keep the chosen one in sight, and the heading above the first of a part', () => {

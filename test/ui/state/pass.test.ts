@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {identity, pass, preset, role, user} from '../support/example.ts';
+import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {formOf, play, playOn} from '../support/played.ts';
 
@@ -474,5 +475,40 @@ describe('keys typed while something is waited for', () => {
 		expect(ended.screens()).toEqual([]);
 		ended.press('escape');
 		expect(ended.state().roles.rows).toHaveLength(1);
+	});
+});
+
+describe('the page', () => {
+	const toPage = ['enter', 'tab', 'tab', 'tab'];
+
+	test('lists what links opened at lately first: this session’s, then the presets’', () => {
+		const played = playOn();
+		played.send({type: 'presets', presets: [preset('audit', {destination: 'ec2/instances'})]});
+		played.press(...toPage, '"lambda"', 'enter');
+		minted(played);
+		played.press('escape', 'escape', ...toPage, ' ');
+		const rows = frame(played.state())
+			.split('\n')
+			.filter((row) => row.includes('lately'));
+		expect(rows.map((row) => row.trim().split(/ {2,}/)[0])).toEqual(['Lambda', 'EC2 · Instances']);
+	});
+
+	test('that is pasted takes its region along, before one’s eyes', () => {
+		const played = playOn();
+		played.press(...toPage);
+		expect(frame(played.state())).toMatch(/Region +us-west-2 +Oregon · yours/);
+		played.send({type: 'paste', text: 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'});
+		expect(frame(played.state())).toMatch(/Region +eu-west-1 +Ireland · the page’s/);
+		played.press('escape');
+		expect(frame(played.state())).toMatch(/Region +us-west-2 +Oregon · yours/);
+	});
+
+	test('that is no console’s says so', () => {
+		const played = playOn();
+		played.press(...toPage);
+		played.send({type: 'paste', text: 'https://example.org/'});
+		expect(frame(played.state()).replaceAll(/\s+/g, ' ')).toMatch(
+			/not .*console.*Esc takes back what you typed/i,
+		);
 	});
 });

@@ -21,7 +21,12 @@ const screenOf = (played: Played): RevokeScreen => {
 /** What is on the screen, a row a line. */
 const text = (played: Played) =>
 	revokeView(played.state(), screenOf(played), symbols)
-		.lines.map((line) => line.map((span) => span.text).join(''))
+		.lines.map((line) =>
+			line
+				.map((span) => span.text)
+				.join('')
+				.trimEnd(),
+		)
 		.join('\n');
 
 /** The same as running text: how it is broken into rows does not matter. */

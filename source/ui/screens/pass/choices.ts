@@ -52,9 +52,21 @@ const home: Choice = {value: '', name: 'the console’s home', detail: '', match
  * Services, and pages once something is typed. What no search can know, a named thing (`s3/bucket/reports`) or a
  * pasted console address, comes first if it is one.
  */
-const destinationChoices = (query: string, role: string, region: string): readonly Choice[] => {
+const destinationChoices = (
+	query: string,
+	role: string,
+	region: string,
+	recent: readonly string[],
+): readonly Choice[] => {
 	const text = query.trim();
-	if (text === '') return [home, ...searchDestinations('', limit).map(choice)];
+	if (text === '') {
+		const used = recent.map((value): Choice => {
+			const name = destinationName(value, role, region);
+			return {value, name, detail: 'lately', matched: []};
+		});
+		const others = searchDestinations('', limit).map(choice);
+		return [home, ...used, ...others.filter(({value}) => !recent.includes(value))];
+	}
 	const named = findTarget(text) === undefined ? namedChoice(text, role, region) : [];
 	if (looksLikeUrl(text)) return named;
 	const like = searchDestinations(text, limit).map(choice);
@@ -82,10 +94,21 @@ export const choiceOptions = (
 	form: PassScreen,
 	field: ChoiceFieldId,
 	homeRegion: string,
+	recent: readonly string[] = [],
 ): readonly Choice[] => {
 	const role = form.role?.arn ?? form.base.role;
 	const query = form.choices[field].open?.query.value ?? '';
 	return field === 'region'
 		? regionChoices(query, role, homeRegion)
-		: destinationChoices(query, role, form.choices.region.value || homeRegion);
+		: destinationChoices(query, role, form.choices.region.value || homeRegion, recent);
+};
+
+/** Why the list is empty: of an address, what is wrong with it as a page to open. */
+export const choiceProblem = (form: PassScreen, field: ChoiceFieldId, homeRegion: string): string => {
+	const text = form.choices[field].open?.query.value.trim() ?? '';
+	const nothing = 'Nothing is called that.';
+	if (field === 'region' || !looksLikeUrl(text)) return nothing;
+	const partition = partitionOfRole(form.role?.arn ?? form.base.role);
+	const found = resolveDestination({text, region: homeRegion, partition});
+	return found.ok ? nothing : found.message;
 };

@@ -1,3 +1,4 @@
+import {regionInConsoleUrl} from '../../../console/destination.ts';
 import {type AppState, callerOf, homeRegion} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -17,15 +18,15 @@ import {
 } from './pass-state.ts';
 
 const labels: Readonly<Record<FieldId, string>> = {
-	'session-name': 'Who is it for',
+	'session-name': 'Session name',
 	'mfa-code': 'MFA code',
 	'external-id': 'External ID',
 	'source-identity': 'Source identity',
 	tags: 'Session tags',
-	duration: 'How long',
-	region: 'Opens in',
-	destination: 'Opens at',
-	scope: 'Narrow it',
+	duration: 'Duration',
+	region: 'Region',
+	destination: 'Page',
+	scope: 'Session policy',
 };
 
 /** What a field is for: shown beneath the form while it has the focus. */
@@ -50,7 +51,7 @@ const placeholder = (form: PassScreen, field: TextFieldId, state: AppState): str
 		case 'session-name':
 			return state.sessionName;
 		case 'scope':
-			return 'no: the whole role';
+			return 'none: the whole role';
 		case 'mfa-code':
 		case 'external-id':
 			return isWanted(form, field) ? '' : 'if the role wants one';
@@ -114,8 +115,10 @@ const choiceLine = (
 	}
 	const caret: Line = focused ? [{text: symbols.caret, tone: 'accent', caret: true}] : [];
 	if (field === 'region') {
-		const region = value === '' ? homeRegion(state) : value;
-		const own = value === '' ? ` ${symbols.dot} yours` : '';
+		const ofPage = value === '' ? regionInConsoleUrl(form.choices.destination.value) : undefined;
+		const region = ofPage ?? (value === '' ? homeRegion(state) : value);
+		const whose = ofPage === undefined ? 'yours' : 'the page’s';
+		const own = value === '' ? ` ${symbols.dot} ${whose}` : '';
 		return [...caret, plain(drawable(region)), dim(`  ${regionName(region)}${own}`)];
 	}
 	const role = form.role?.arn ?? form.base.role;

@@ -42,7 +42,8 @@ const withoutCode = (form: PassScreen): PassScreen => ({
 /** The link is made: it is shown on the form it came from, or in place of the one that was shown. */
 export const minted = (state: AppState, pass: Pass, request: PassRequest): Step => {
 	const link: LinkScreen = {name: 'link', pass, request};
-	const under = changeScreen({...state, lastUrl: pass.url}, 'pass', withoutCode);
+	const opened = [...new Set([request.destination ?? '', ...state.opened])];
+	const under = changeScreen({...state, lastUrl: pass.url, opened}, 'pass', withoutCode);
 	const again = findScreen(state, 'link')?.making !== undefined;
 	const shown = again
 		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined, revoked: undefined}))

@@ -6,6 +6,7 @@ import {
 	homeRegion,
 	layoutOf,
 	popScreen,
+	recentPages,
 	replaceTop,
 } from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
@@ -106,14 +107,16 @@ const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: 
 	const choice = openedChoice(form.choices[field], textField(typed));
 	const changed = {...form, problem: undefined, choices: {...form.choices, [field]: choice}};
 	if (typed !== '') return follow(state, changed, field);
-	const at = choiceOptions(changed, field, homeRegion(state)).findIndex(({value}) => value === choice.value);
+	const at = choiceOptions(changed, field, homeRegion(state), recentPages(state)).findIndex(
+		({value}) => value === choice.value,
+	);
 	return pick(state, changed, {move: 'to', by: Math.max(0, at)});
 };
 
 const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
 	const open = openChoice(form);
 	if (open === undefined) return form;
-	const options = choiceOptions(form, open.field, homeRegion(state));
+	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
 	return withChoice(form, open.field, options[cursor.index]?.value, {...open, cursor});
 };
@@ -122,7 +125,7 @@ const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => 
 const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
 	const open = openChoice(form);
 	if (open === undefined) return form;
-	const [best] = choiceOptions(form, field, homeRegion(state));
+	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
 	return withChoice(form, field, best?.value, open);
 };
 

@@ -1,5 +1,5 @@
 import type {JudgedRole} from '../../../roles/role.ts';
-import {type AppState, homeRegion} from '../../app-state.ts';
+import {type AppState, homeRegion, recentPages} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
 import {scopeProblem} from '../../preview/previews.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -16,7 +16,7 @@ import {
 } from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
-import {type Choice, choiceOptions} from './choices.ts';
+import {type Choice, choiceOptions, choiceProblem} from './choices.ts';
 import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
 import {previewPaneLines} from './preview-pane.ts';
 import {scopeOptionLines, scopeOptions} from './scope-choices.ts';
@@ -43,8 +43,14 @@ const optionLine = (
 const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
 	const open = openChoice(form);
 	if (open === undefined) return [];
-	const options = choiceOptions(form, open.field, homeRegion(state));
-	if (options.length === 0) return [[], [dim('   Nothing is called that. Esc takes back what you typed.')]];
+	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
+	if (options.length === 0) {
+		const problem = drawable(choiceProblem(form, open.field, homeRegion(state)));
+		return [
+			[],
+			...hang([plain('   ')], `${problem} Esc takes back what you typed.`, pane.columns - 1, 'dim'),
+		];
+	}
 	const cursor = withinList(open.cursor, options.length, pane.rows);
 	const widest = Math.max(...options.map(({name}) => textWidth(name)));
 	const names = Math.min(widest, Math.floor(pane.columns * 0.55));

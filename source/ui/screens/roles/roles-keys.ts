@@ -61,7 +61,12 @@ const digits = (state: AppState): Table => {
 	const shown = keys.length === 1 ? '1' : `1–${keys.length}`;
 	return keys.length === 0
 		? []
-		: [presets(keys, 'that preset’s link', (key) => makePreset(state, Number(key) - 1), {shown})];
+		: [
+				presets(keys, 'that preset’s link', (key) => makePreset(state, Number(key) - 1), {
+					shown,
+					each: (key) => `the link of ${state.presets.list[Number(key) - 1]?.name ?? key}`,
+				}),
+			];
 };
 
 const escapeKey = (state: AppState): Table => {

@@ -1,0 +1,57 @@
+import {describe, expect, test} from 'vitest';
+import {pass, preset} from '../support/example.ts';
+import {frame} from '../support/frames.tsx';
+import {formOf, playOn} from '../support/played.ts';
+
+const opened = (...keys: readonly string[]) => {
+	const played = playOn();
+	played.press(...keys);
+	return played;
+};
+
+describe('the palette', () => {
+	test('names everything that can be done here, with its key', () => {
+		const shown = frame(opened('ctrl-p').state());
+		expect(shown).toMatch(/▸ Roles +make a pass with it +Enter/);
+		expect(shown).toMatch(/Roles +ask AWS for real +v\n/);
+		expect(shown).toMatch(/Presets +the link of audit +1\n/);
+		expect(shown).toMatch(/Presets +the link of oncall +2\n/);
+		expect(shown).not.toMatch(/a page down/);
+	});
+
+	test('finds by words, and Enter does it where it was opened', () => {
+		const played = opened(':', '"link oncall"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {role: preset('oncall').role}});
+		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test('goes by arrows as well', () => {
+		const played = opened('ctrl-p', 'down', 'enter');
+		expect(played.state().roles.filter.editing).toBe(true);
+	});
+
+	test('opens while something is typed, and Esc goes back to it', () => {
+		const played = opened('enter', '"suzuki:"', 'ctrl-p');
+		expect(played.screens()).toEqual(['pass', 'palette']);
+		expect(formOf(played).texts['session-name'].value).toBe('suzuki:');
+		played.press('escape', '"2"');
+		expect(formOf(played).texts['session-name'].value).toBe('suzuki:2');
+		played.press('ctrl-w', '"ana"', 'ctrl-p', '"make"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {sessionName: 'ana'}});
+	});
+
+	test('of the link does what the link’s keys do', () => {
+		const played = opened('enter', 'enter');
+		const mint = played.wanted('mint');
+		if (mint !== undefined) played.send({type: 'minted', pass: pass(), request: mint.request});
+		played.press(':', '"browser"', 'enter');
+		expect(played.wanted('open')).toMatchObject({url: pass().url});
+	});
+
+	test('says so where nothing is called that', () => {
+		const played = opened('ctrl-p', '"zzzz"', 'enter');
+		expect(frame(played.state())).toContain('Nothing here is called that. Esc goes back.');
+		played.press('ctrl-p');
+		expect(played.screens()).toEqual([]);
+	});
+});
