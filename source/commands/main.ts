@@ -68,7 +68,7 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 		await recall(await remembered(word, commandNames, here), {}, here);
 	} else {
 		const {parse} = await import('./parse.ts');
-		await parse(command ?? (await loadRecall(word, here)), rest, here);
+		await parse(command ?? (await loadRecall(word, here, rest)), rest, here);
 	}
 	return code;
 };
@@ -80,7 +80,7 @@ const help = async ([topic, ...rest]: readonly string[], world: World): Promise<
 		world.out.line(overview.trimEnd());
 		return 0;
 	}
-	const command = (await loadCommand(topic, world)) ?? (await loadRecall(topic, world));
+	const command = (await loadCommand(topic, world)) ?? (await loadRecall(topic, world, ['--help']));
 	const {parse} = await import('./parse.ts');
 	await parse(command, [...rest, '--help'], world);
 	return 0;
@@ -94,10 +94,13 @@ const withTeamFiles = async (word: string, rest: readonly string[], world: World
 	return withTeamFilesIn(rest, world);
 };
 
-const loadRecall = async (word: string, world: World): Promise<Command> => {
+const loadRecall = async (word: string, world: World, rest: readonly string[]): Promise<Command> => {
 	const [{recallCommand}, {remembered}] = await Promise.all([
 		import('./link/recall-command.ts'),
 		import('./link/recall.ts'),
 	]);
-	return recallCommand(word, await remembered(word, commandNames, world), world);
+	// What `-` takes can be told before there is a link to make again.
+	const isQuestion = word === '-' && rest.some((one) => one === '--help' || one === '-h');
+	const found = isQuestion ? undefined : await remembered(word, commandNames, world);
+	return recallCommand(word, found, world);
 };

@@ -9,7 +9,8 @@ import {findRegion, nearestRegions, regionsOf} from './regions.ts';
 export const misspeltRegion = (id: string): Problem | undefined => {
 	if (findRegion(id)) return undefined;
 	const bare = id.toLowerCase().replace(/[^a-z0-9-]+/g, '');
-	const partition = partitionOfRegion(bare)?.id ?? 'aws';
+	// An availability zone is its region and a letter.
+	const partition = partitionOfRegion(bare.replace(/[a-z]$/, ''))?.id ?? 'aws';
 	const shaped = /^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(id);
 	const family = (region: string) => region.replace(/\d+$/, '');
 	if (shaped && regionsOf(partition).some((known) => family(known.id) === family(id))) return undefined;

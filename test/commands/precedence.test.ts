@@ -66,7 +66,7 @@ describe.concurrent('a setting gives way to its variable, and that to the flag',
 			);
 		}));
 
-	test('a preset wins over both, and leaves open what it does not say', () =>
+	test('a preset wins over both, and leaves to them what it does not say', () =>
 		withDaypass(async (daypass) => {
 			const settings = {region: 'eu-west-1', duration: 900, destination: 's3', sessionName: 'one'};
 			keep(daypass, {...settings, issuer: 'https://one/'}, [
@@ -83,7 +83,7 @@ describe.concurrent('a setting gives way to its variable, and that to the flag',
 			expect(await passOf(daypass, 'bare', env)).toMatchObject({
 				region: 'eu-west-1',
 				durationSeconds: 1800,
-				service: 'console',
+				service: 's3',
 				sessionName: 'two',
 				url: expect.stringContaining('Issuer=https://one/'),
 			});
