@@ -18,7 +18,7 @@ import {endpointVariant} from './service-endpoint.ts';
 export type CallerCredentials = {
 	/** Long-term: an access key without a session token. */
 	readonly kind: 'long-term' | 'temporary';
-	/** Where they come from, as far as it changes what AWS allows. */
+	/** Where they come from, as far as it changes what AWS allows; `instance`: an instance, a container or a pod. */
 	readonly source: 'cloudshell' | 'instance' | 'other';
 	/** The same for a person: "SSO, profile “dev”". */
 	readonly origin?: string;
@@ -225,9 +225,13 @@ const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): 
 /** `AWS_EXECUTION_ENV=CloudShell`: AWS CloudShell User Guide, "Environment variables". */
 export const inCloudShell = (env: Environment = process.env) => env['AWS_EXECUTION_ENV'] === 'CloudShell';
 
-const kindOfSource = ({from}: CredentialSource, env: Environment): CallerCredentials['source'] => {
-	if (from === 'container') return inCloudShell(env) ? 'cloudshell' : 'instance';
-	return from === 'instance' ? 'instance' : 'other';
+/** Where EKS puts a pod's token (EKS User Guide, "IAM roles for service accounts"). */
+const podToken = '/eks.amazonaws.com/';
+
+export const kindOfSource = (source: CredentialSource, env: Environment): CallerCredentials['source'] => {
+	if (source.from === 'container') return inCloudShell(env) ? 'cloudshell' : 'instance';
+	if (source.from === 'web-identity' && source.tokenFile.includes(podToken)) return 'instance';
+	return source.from === 'instance' ? 'instance' : 'other';
 };
 
 /**

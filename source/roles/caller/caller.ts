@@ -7,6 +7,8 @@ export type Caller = {
 	readonly kind: 'user' | 'role-session' | 'federated-user' | 'root';
 	/** Long-term: an access key without a session token. */
 	readonly credentials: 'long-term' | 'temporary';
+	/** An instance's or a container's role, which is not under the hour of role chaining; absent: something else. */
+	readonly credentialSource?: 'instance';
 	/** The IAM ARN behind the caller, path included: the user, or the role a session belongs to. */
 	readonly identityArn: string;
 	/**

@@ -41,7 +41,8 @@ export const identifyCaller = async (
 		openSts(session, region).callerIdentity(signal),
 		session.credentials(signal),
 	]);
-	return callerFrom(answer, credentials.kind);
+	const caller = callerFrom(answer, credentials.kind);
+	return credentials.source === 'instance' ? {...caller, credentialSource: 'instance'} : caller;
 };
 
 /**

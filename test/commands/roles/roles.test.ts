@@ -27,13 +27,20 @@ describe.concurrent('roles --json', () => {
 				name: 'Responder',
 				path: '/oncall/',
 				account: '111122223333',
-				description: 'Incidents only: the session must be named after one, inc-…',
+				description: 'Incidents only: the session must be named after one, inc-...',
 				maxSessionSeconds: 21_600,
 				longestSessionSeconds: 3600,
 				verdict: 'conditional',
 				needs: ['session-name'],
 				reasons: expect.arrayContaining([expect.stringContaining('inc-*')]),
 			});
+		}));
+
+	test('a container’s own role is not under the hour of role chaining', () =>
+		withDaypass(async (daypass) => {
+			const {roles} = await rolesOf(daypass, '', {env: {AWS_EXECUTION_ENV: undefined}});
+			const {longestSessionSeconds} = roles.find(({name}) => name === 'Responder') ?? {};
+			expect(longestSessionSeconds).toBe(21_600);
 		}));
 
 	test('keeps the names for completion, for their owner alone', () =>

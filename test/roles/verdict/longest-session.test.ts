@@ -12,3 +12,15 @@ test.each([
 	const role = maxSessionSeconds === undefined ? {} : {maxSessionSeconds};
 	expect(longestSession({caller: {credentials}, role})).toBe(expected);
 });
+
+test.each([
+	[3600, 3600],
+	[43_200, 43_200],
+	// An hour is what every role gives.
+	[undefined, 3600],
+] as const)('an instance’s role, role maximum %s s: %i s', (maxSessionSeconds, expected) => {
+	const role = maxSessionSeconds === undefined ? {} : {maxSessionSeconds};
+	expect(longestSession({caller: {credentials: 'temporary', credentialSource: 'instance'}, role})).toBe(
+		expected,
+	);
+});

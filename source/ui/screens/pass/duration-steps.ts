@@ -30,7 +30,8 @@ export const usualDuration = (longest: number, setting: Duration = hour): Durati
 export const longestReason = (longest: number, caller: Caller | undefined): string => {
 	const most = `${durationText(longest)} at most`;
 	if (longest >= longestConsoleSession) return `${most}: the longest AWS gives anyone`;
-	if (caller?.credentials === 'temporary' && longest <= longestChainedSession) {
+	const isChained = caller?.credentials === 'temporary' && caller.credentialSource !== 'instance';
+	if (isChained && longest <= longestChainedSession) {
 		return caller.kind === 'role-session'
 			? `${most}: you are a role session`
 			: `${most}: your own credentials are temporary`;
