@@ -1,4 +1,4 @@
-import type {PassRequest, Preset} from '../pass/pass.ts';
+import type {Pass, PassRequest, Preset} from '../pass/pass.ts';
 import type {Settings} from '../presets/config.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
@@ -80,6 +80,9 @@ export type AppState = {
 	/** How the last copy, open or save went; gone with the next key. */
 	readonly toast?: Outcome | undefined;
 	readonly lastUrl?: string | undefined;
+	readonly lastPass?: Pass | undefined;
+	/** When it was revoked: a link that is over is not printed. */
+	readonly lastRevoked?: Date | undefined;
 	/** What a fresh form asks for where it differs from daypass's own defaults. */
 	readonly settings: Settings;
 	/** What the program was started with, until the form for it is open. */

@@ -166,6 +166,6 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		process.off('exit', hurry);
 	}
 	if (failure !== undefined) throw failure;
-	const {lastUrl} = store.getState();
-	return {exitCode, ...(lastUrl === undefined ? {} : {lastUrl})};
+	const {lastUrl, lastRevoked} = store.getState();
+	return {exitCode, ...(lastUrl === undefined || lastRevoked ? {} : {lastUrl})};
 };

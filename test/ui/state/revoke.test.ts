@@ -180,6 +180,7 @@ describe('a link whose session was ended', () => {
 		expect(linkText(played)).toContain('✗ Revoked pass for suzuki-audit');
 		expect(linkText(played)).toContain('whoever opens this link can do nothing with it');
 		expect(linkText(played)).not.toContain('Anyone with this link is that visitor');
+		expect(played.state().lastRevoked).toBeDefined();
 	});
 
 	test('made again, is another link', () => {
@@ -188,10 +189,12 @@ describe('a link whose session was ended', () => {
 		const {name: _name, ...request} = preset('audit');
 		played.send({type: 'minted', pass: pass(), request});
 		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
+		expect(played.state().lastRevoked).toBeUndefined();
 	});
 
 	test('says nothing when it was another’s', () => {
 		const played = revokeIt('bob');
+		expect(played.state().lastRevoked).toBeUndefined();
 		played.press('escape');
 		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
 	});
@@ -201,6 +204,7 @@ describe('a link whose session was ended', () => {
 		played.press('u');
 		played.send({type: 'revocation-undone'});
 		played.press('escape');
+		expect(played.state().lastRevoked).toBeUndefined();
 		expect(linkText(played)).toContain('✓ Pass for suzuki-audit');
 
 		const twice = revokeIt('suzuki-audit');
@@ -210,6 +214,7 @@ describe('a link whose session was ended', () => {
 		twice.send({type: 'revoked', revoked: revoked({role: of, sessionName: undefined, before: later})});
 		twice.press('u');
 		twice.send({type: 'revocation-undone'});
+		expect(twice.state().lastRevoked).toBeDefined();
 		expect(linkText(twice)).toContain('✗ Revoked pass for suzuki-audit');
 	});
 });

@@ -43,7 +43,11 @@ const withoutCode = (form: PassScreen): PassScreen => ({
 export const minted = (state: AppState, pass: Pass, request: PassRequest): Step => {
 	const link: LinkScreen = {name: 'link', pass, request};
 	const opened = [...new Set([request.destination ?? '', ...state.opened])];
-	const under = changeScreen({...state, lastUrl: pass.url, opened}, 'pass', withoutCode);
+	const under = changeScreen(
+		{...state, lastUrl: pass.url, lastPass: pass, lastRevoked: undefined, opened},
+		'pass',
+		withoutCode,
+	);
 	const again = findScreen(state, 'link')?.making !== undefined;
 	const shown = again
 		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined, revoked: undefined}))

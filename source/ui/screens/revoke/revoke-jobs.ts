@@ -1,3 +1,4 @@
+import type {Pass} from '../../../pass/pass.ts';
 import type {Revoked} from '../../../roles/revoke/revoke.ts';
 import type {RoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, changeScreen, findScreen} from '../../app-state.ts';
@@ -45,18 +46,21 @@ export const revokeWaits = (state: AppState, doing: string): Step =>
 
 /** A link made before says that it no longer works. */
 export const revoked = (state: AppState, answer: Revoked): Step => {
-	const {role, sessionName, before} = answer;
-	const done = changeScreen(state, 'revoke', (screen) => ({
+	const {before} = answer;
+	const {lastPass, lastRevoked} = state;
+	const ended = lastRevoked ?? (lastPass && reaches(answer, lastPass) ? before : undefined);
+	const done = changeScreen({...state, lastRevoked: ended}, 'revoke', (screen) => ({
 		...screen,
 		stage: {status: 'done', revoked: answer},
 	}));
 	const known = changeScreen(done, 'link', (link) =>
-		link.pass.role === role.arn && (sessionName ?? link.pass.sessionName) === link.pass.sessionName
-			? {...link, revoked: link.revoked ?? before}
-			: link,
+		reaches(answer, link.pass) ? {...link, revoked: link.revoked ?? before} : link,
 	);
-	return policiesChanged(known, role.arn);
+	return policiesChanged(known, answer.role.arn);
 };
+
+const reaches = ({role, sessionName}: Revoked, pass: Pass): boolean =>
+	pass.role === role.arn && (sessionName ?? pass.sessionName) === pass.sessionName;
 
 /** A refusal stands where it was asked for. */
 export const revokeFailed = (state: AppState, problem: Problem): Step =>
@@ -73,7 +77,11 @@ export const undoRevocation = job('undo-revocation', {
 export const revocationUndone = (state: AppState): Step => {
 	const screen = findScreen(state, 'revoke');
 	const before = screen?.stage.status === 'undoing' ? screen.stage.revoked.before : undefined;
-	const undone = changeScreen(state, 'revoke', (open) => ({...open, stage: {status: 'undone'}}));
+	const lastRevoked = state.lastRevoked === before ? undefined : state.lastRevoked;
+	const undone = changeScreen({...state, lastRevoked}, 'revoke', (open) => ({
+		...open,
+		stage: {status: 'undone'},
+	}));
 	const known = changeScreen(undone, 'link', (link) =>
 		link.revoked === before ? {...link, revoked: undefined} : link,
 	);
