@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type {Command} from 'commander';
 import type {End, Program} from './program.ts';
 import {showFailure} from './show-failure.ts';
@@ -50,7 +51,8 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 	if (['--help', '-h', 'help'].includes(word)) return help(rest, world);
 	if (['--version', '-v', '-V', 'version'].includes(word)) {
 		const {version} = await import('../version.ts');
-		world.out.value(version);
+		if (rest.includes('--json')) world.out.json({version: 1, daypass: version, node: process.versions.node});
+		else world.out.value(version);
 		return 0;
 	}
 	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {

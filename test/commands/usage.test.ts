@@ -20,7 +20,8 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			code: 'unknown-option',
 			hint: 'Did you mean --profile?',
 		},
-		'a word too many': {words: `${minted} extra`, code: 'excess-arguments', hint: 'daypass link --help'},
+		'a word too many': {words: `${minted} extra more`, code: 'excess-arguments', hint: 'daypass link --help'},
+		'a role twice': {words: `${minted} extra`, code: 'conflicting-option', hint: 'Leave one of them out'},
 		'an option without its value': {
 			words: 'link --json -r',
 			code: 'option-missing-argument',

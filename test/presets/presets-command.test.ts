@@ -208,7 +208,9 @@ describe('presets', () => {
 		expect((await run('move', 'oncall', '0')).failure).toMatchObject({exitCode: 2});
 		expect(json(await run('--json'))).toMatchObject({presets: [{name: 'oncall'}, {name: 'audit'}]});
 		expect((await run('remove', 'adit')).failure).toMatchObject({exitCode: 2, hint: 'Did you mean “audit”?'});
-		await run('remove', 'audit');
+		expect((await run('remove', 'audit')).failure).toMatchObject({code: 'not-confirmed', exitCode: 2});
+		expect(json(await run('--json'))).toMatchObject({presets: [{name: 'oncall'}, {name: 'audit'}]});
+		await run('remove', 'audit', '--yes');
 		expect(json(await run('--json'))).toMatchObject({presets: [{name: 'oncall'}]});
 	});
 

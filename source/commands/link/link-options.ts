@@ -13,12 +13,18 @@ const attributeOf = (flags: string): string =>
 		.slice(2)
 		.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** White space around a value came with a paste; that within a tag’s value may be meant. */
+const pasted = (typed: unknown, name: FieldName): unknown => {
+	if (typeof typed === 'string') return typed.trim();
+	return Array.isArray(typed) && name !== 'tags' ? typed.map((text: string) => text.trim()) : typed;
+};
+
 /** The values of the flags that are given. Throws kind `usage` for what makes no sense. */
 const given = (options: LinkOptions, names: readonly FieldName[]): Readonly<Record<string, unknown>> =>
 	Object.fromEntries(
 		names.flatMap((name) => {
 			const {flag, kind} = rows[name];
-			const typed = flag && options[attributeOf(flag.flags)];
+			const typed = flag && pasted(options[attributeOf(flag.flags)], name);
 			if (typed === undefined) return [];
 			if (kind.entries) return [[name, kind.entries.parse(Array.isArray(typed) ? typed : [])]];
 			return [[name, typeof typed === 'string' ? (kind.parse(typed) ?? typed) : typed]];

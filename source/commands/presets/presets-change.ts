@@ -1,44 +1,60 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
+import type {Preset} from '../../pass/pass.ts';
 import {plainText} from '../../plain-text.ts';
+import {presetOutput} from '../../presets/preset-output.ts';
 import {readOwnPreset, readPreset, readPresets} from '../../presets/read-presets.ts';
 import {duplicatePreset, movePreset, removePreset, renamePreset, savePreset} from '../../presets/store.ts';
 import {confirm} from '../ask.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
 
-export const renameCommand = ({folder, env, err}: World): Command =>
+type JsonOption = {readonly json?: boolean};
+
+/** The one that was changed, as it is now. */
+const presetJson = (presets: readonly Preset[], name: string) => ({
+	version: 1,
+	preset: presets.filter((preset) => preset.name === name).map(presetOutput)[0],
+});
+
+export const renameCommand = ({folder, env, out, err}: World): Command =>
 	new Command('rename')
 		.description('give a preset another name')
 		.argument('<name>')
 		.argument('<new name>')
-		.action(async (name: string, to: string) => {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, to: string, {json}: JsonOption) => {
 			await readOwnPreset(folder, name, env);
-			await renamePreset(folder, name, to);
-			err.line(`Renamed “${name}” to “${to}”.`);
+			const presets = await renamePreset(folder, name, to);
+			if (json) out.json(presetJson(presets, to));
+			else err.line(`Renamed “${name}” to “${to}”.`);
 		});
 
-export const duplicateCommand = ({folder, env, err}: World): Command =>
+export const duplicateCommand = ({folder, env, out, err}: World): Command =>
 	new Command('duplicate')
 		.description('copy a preset, one of the team’s too, under another name')
 		.argument('<name>')
 		.argument('<new name>')
+		.option('--json', 'JSON on standard output')
 		.addOption(settingOption('teamFiles'))
-		.action(async (name: string, to: string) => {
+		.action(async (name: string, to: string, {json}: JsonOption) => {
 			const own = (await readPresets(folder)).some((preset) => preset.name === name);
-			if (own) await duplicatePreset(folder, name, to);
-			else await savePreset(folder, {...(await readPreset(folder, name, env)), name: to}, {replace: false});
-			err.line(`Copied “${name}” to “${to}”.`);
+			const presets = own
+				? await duplicatePreset(folder, name, to)
+				: await savePreset(folder, {...(await readPreset(folder, name, env)), name: to}, {replace: false});
+			if (json) out.json(presetJson(presets, to));
+			else err.line(`Copied “${name}” to “${to}”.`);
 		});
 
-export const moveCommand = ({folder, env, err}: World): Command =>
+export const moveCommand = ({folder, env, out, err}: World): Command =>
 	new Command('move')
 		.description(
 			'change a preset’s place in the list, where 1 is the first; the first nine have digits on the screen',
 		)
 		.argument('<name>')
 		.argument('<place>')
-		.action(async (name: string, place: string) => {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, place: string, {json}: JsonOption) => {
 			if (!/^[1-9]\d{0,4}$/.test(place)) {
 				throw new Failure(
 					'place-malformed',
@@ -48,7 +64,8 @@ export const moveCommand = ({folder, env, err}: World): Command =>
 			}
 			await readOwnPreset(folder, name, env);
 			const presets = await movePreset(folder, name, Number(place) - 1);
-			err.line(`“${name}” is now number ${presets.findIndex((preset) => preset.name === name) + 1}.`);
+			if (json) out.json({version: 1, presets: presets.map(presetOutput)});
+			else err.line(`“${name}” is now number ${presets.findIndex((preset) => preset.name === name) + 1}.`);
 		});
 
 export const removeCommand = (world: World): Command =>
@@ -56,13 +73,22 @@ export const removeCommand = (world: World): Command =>
 		.description('forget a preset')
 		.argument('<name>')
 		.option('-y, --yes', 'without asking')
-		.action(async (name: string, {yes}: {readonly yes?: boolean}) => {
-			const {folder, env, err, ask} = world;
-			const {role} = await readOwnPreset(folder, name, env);
-			if (!yes && ask && !(await confirm(ask, `Remove “${name}” (${role})?`))) {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, {yes, json}: JsonOption & {readonly yes?: boolean}) => {
+			const {folder, env, out, err, ask} = world;
+			const preset = await readOwnPreset(folder, name, env);
+			if (!yes && !ask) {
+				throw new Failure(
+					'not-confirmed',
+					'A preset is removed only after a confirmation, and there is no terminal to ask on.',
+					'Confirm with --yes.',
+				);
+			}
+			if (!yes && ask && !(await confirm(ask, `Remove “${name}”?`))) {
 				err.line('Nothing was removed.');
 				return;
 			}
 			await removePreset(folder, name);
-			err.line(`Removed “${name}”.`);
+			if (json) out.json({version: 1, removed: presetOutput(preset)});
+			else err.line(`Removed “${name}”.`);
 		});

@@ -6,6 +6,7 @@ import {plainText} from '../../plain-text.ts';
 import {withKeptExternalId} from '../../presets/kept-external-id.ts';
 import {readLast} from '../../presets/last.ts';
 import {checkPresetName} from '../../presets/preset-name.ts';
+import {presetOutput} from '../../presets/preset-output.ts';
 import {readPresets} from '../../presets/read-presets.ts';
 import {savePreset} from '../../presets/store.ts';
 import {withAnswerOf} from '../../signin/accepted.ts';
@@ -16,7 +17,7 @@ import {addLinkOptions} from '../link/link-flags.ts';
 import {type LinkOptions, layOver, requestFromOptions, requestOverrides} from '../link/link-options.ts';
 import type {World} from '../world.ts';
 
-type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string};
+type SaveOptions = LinkOptions & {readonly force?: boolean; readonly note?: string; readonly json?: boolean};
 
 export const saveCommand = (world: World): Command =>
 	addLinkOptions(
@@ -26,9 +27,10 @@ export const saveCommand = (world: World): Command =>
 			)
 			.argument('<name>')
 			.option('--note <text>', 'a note to yourself')
-			.option('-f, --force', 'replace a preset of that name without asking'),
+			.option('-f, --force', 'replace a preset of that name without asking')
+			.option('--json', 'JSON on standard output'),
 	).action(async (name: string, options: SaveOptions) => {
-		const {folder, err} = world;
+		const {folder, out, err} = world;
 		const before = (await readPresets(folder)).find((preset) => preset.name === name);
 		if (before === undefined) checkPresetName(name);
 		const secrets = await givenSecrets(options, world);
@@ -39,7 +41,10 @@ export const saveCommand = (world: World): Command =>
 			return;
 		}
 		// The SDK is loaded only here: the other subcommands need none of it.
-		const {resolveForSaving} = await import('./presets-resolve.ts');
+		const [{resolveForSaving}, {saveNotes}] = await Promise.all([
+			import('./presets-resolve.ts'),
+			import('./save-notes.ts'),
+		]);
 		const request = await resolveForSaving(chosen, secrets, world);
 		const {externalId} = secrets;
 		const note = options.note ?? before?.note;
@@ -51,7 +56,12 @@ export const saveCommand = (world: World): Command =>
 		};
 		const kept = withAnswerOf(withKeptExternalId(preset, before), before);
 		await savePreset(folder, kept, {replace: before !== undefined});
-		err.line(`Saved “${name}”: ${whose(preset)}. Use it: daypass ${name}`);
+		const notes = await saveNotes(request, secrets, world);
+		if (options.json) out.json({version: 1, preset: presetOutput(kept), notes});
+		else {
+			err.line(`Saved “${name}”: ${whose(preset)}. Use it: daypass ${name}`);
+			for (const note of notes) err.line(`Note: ${note}`);
+		}
 	});
 
 /** What the flags say, laid over the preset that is replaced or over the last link where they name nobody. */

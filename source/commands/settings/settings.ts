@@ -53,19 +53,25 @@ const getCommand = (world: World) =>
 			else world.out.value(plainText(told.value, 100_000));
 		});
 
-const setCommand = ({folder, env, err}: World) =>
+const setCommand = ({folder, env, out, err}: World) =>
 	new Command('set')
 		.description('set one of those that daypass settings lists')
 		.argument('<setting>')
 		.argument('<value...>')
 		// A command to open links with may have options of its own.
 		.passThroughOptions()
-		.action(async (name: string, values: readonly string[]) => {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, words: readonly string[], options: JsonOption) => {
 			const setting = findSetting(name);
+			// The last word too, but of a command, whose own it may be.
+			const isLast = words.length > 1 && words.at(-1) === '--json' && setting.key !== 'openCommand';
+			const values = isLast ? words.slice(0, -1) : words;
+			const json = options.json || isLast;
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
 			if (setting.key === 'destination') checkPlace({destination: text});
 			if (setting.key === 'region') checkPlace({region: text, destination: ''});
 			const settings = await setSetting(folder, setting, text);
+			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env))});
 			err.line(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
 			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) err.line(readsTheLink);
 			warnOfVariable(setting, env, err);
@@ -74,13 +80,15 @@ const setCommand = ({folder, env, err}: World) =>
 const readsTheLink =
 	'It gets the link on its standard input. One that takes it as an argument wants "$1" in the command; others on this machine can then see it.';
 
-const unsetCommand = ({folder, env, err}: World) =>
+const unsetCommand = ({folder, env, out, err}: World) =>
 	new Command('unset')
 		.description('forget one: the default holds again')
 		.argument('<setting>')
-		.action(async (name: string) => {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
-			await unsetSetting(folder, setting);
+			const settings = await unsetSetting(folder, setting);
+			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env))});
 			err.line(`${name} is not set; the default is ${setting.fallback}.`);
 			warnOfVariable(setting, env, err);
 		});

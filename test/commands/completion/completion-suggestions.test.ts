@@ -52,7 +52,7 @@ describe('a command', () => {
 	});
 
 	test('that takes no words is followed by its options', async () => {
-		expect(await wordsFor('link ')).toContain('--role');
+		expect(await wordsFor('doctor ')).toContain('--profile');
 		expect(await wordsFor('audit ')).toContain('--duration');
 		expect(await wordsFor('- ')).toContain('--duration');
 	});
