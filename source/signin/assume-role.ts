@@ -1,35 +1,24 @@
 import {openSts} from '../aws/sts.ts';
-import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import {needsCaller, sessionNameFor} from '../pass/session-name.ts';
 import {roleInConfig} from '../roles/config-roles.ts';
 import {findRole} from '../roles/find-role.ts';
-import {parseRole} from '../roles/role-arn.ts';
 import {keepChosenSecret} from '../secrets.ts';
 import {assumeFor, type Granted} from './assume.ts';
 import type {MfaParameters} from './mfa.ts';
-import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import {lengthNeedsCaller, planLength} from './session-length.ts';
 import {type AssumedRole, type Job, sessionParameters} from './visitor.ts';
 
-/**
- * A visitor who gets a role. What is wrong with the partition, the region or the destination is told before anything is
- * asked of AWS.
- */
+/** A visitor who gets a role. */
 export const planRole = async (job: Job): Promise<AssumedRole> => {
-	const {request, secrets, session, regions, caller, makerName, now, signal, onWait} = job;
-	const named = parseRole(request.role);
-	const home = 'arn' in named ? named.partition : (partitionOfRegion(regions.sts)?.id ?? 'aws');
-	openingIn(home, request, regions);
-	const credentials = await session.credentials(signal);
+	const {request, secrets, session, credentials, regions, caller, makerName, now, signal, onWait} = job;
 	const callerKind = lengthNeedsCaller(request.duration, credentials) ? (await caller()).kind : undefined;
 	const length = planLength(request.duration, credentials, callerKind);
 
 	onWait?.('finding the role');
 	const role = await findRole(request.role, session, regions.sts, caller, signal);
-	const opening = openingIn(role.partition, request, regions);
 	const scope = await resolveScope(request.scope, role.partition);
 	const maker = needsCaller(request.sessionName) ? await makerName() : '';
 	const sessionName = sessionNameFor(request.sessionName, maker, new Date(now()));
@@ -43,7 +32,6 @@ export const planRole = async (job: Job): Promise<AssumedRole> => {
 		account: role.account,
 		sessionName,
 		scope,
-		opening,
 		length,
 		externalId: secrets.externalId ?? known?.externalId,
 		mfaSerial: request.mfaSerial ?? (usesDevice ? known?.mfaSerial : undefined),

@@ -1,10 +1,8 @@
 import {openSts} from '../aws/sts.ts';
-import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import {longestChainedSession, longestConsoleSession} from '../pass/duration.ts';
 import {longestFederatedName, sessionNameFor} from '../pass/session-name.ts';
 import {type Granted, whole} from './assume.ts';
-import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import {tooLong} from './session-length.ts';
 import {type FederatedUser, type Job, sessionParameters} from './visitor.ts';
@@ -15,16 +13,15 @@ import {type FederatedUser, type Job, sessionParameters} from './visitor.ts';
  * @throws Failure `federate-temporary` before AWS is asked; `duration-too-long` for the root user.
  */
 export const planFederation = async (job: Job): Promise<FederatedUser> => {
-	const {request, session, regions, caller, now, signal, onWait} = job;
-	const opening = openingIn(partitionOfRegion(regions.sts)?.id ?? 'aws', request, regions);
+	const {request, credentials, opening, caller, now, onWait} = job;
+	if (credentials.kind === 'temporary') throw temporaryCaller();
 	const scope = await resolveScope(request.scope, opening.partition.id);
-	if ((await session.credentials(signal)).kind === 'temporary') throw temporaryCaller();
 
 	onWait?.('asking AWS who you are');
 	const {name, kind, account} = await caller();
 	const seconds = tokenSeconds(request.duration, kind === 'root');
 	const sessionName = sessionNameFor(request.sessionName, name, new Date(now()), longestFederatedName);
-	return {kind: 'federated-user', account, sessionName, scope, opening, seconds};
+	return {kind: 'federated-user', account, sessionName, scope, seconds};
 };
 
 export const federationToken = async (

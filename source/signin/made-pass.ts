@@ -5,7 +5,6 @@ import {acceptedSentences} from './accepted.ts';
 import type {Granted} from './assume.ts';
 import {clockWarning} from './clock-warning.ts';
 import {packedWarnings} from './packed-size.ts';
-import type {PreflightFindings} from './preflight-check.ts';
 import {keptScope} from './scope.ts';
 import type {Job, Visitor} from './visitor.ts';
 
@@ -16,11 +15,10 @@ const iso = (time: number): string => new Date(time).toISOString();
 
 /** What the two answers of AWS make together. `issuedAt`: when the sign-in token came, milliseconds since 1970. */
 export const passOf = (
-	{role, account, sessionName, scope, opening}: Visitor,
+	{role, account, sessionName, scope}: Visitor,
 	granted: Granted,
 	link: {readonly url: string; readonly issuedAt: number; readonly warnings: readonly string[]},
-	findings: PreflightFindings,
-	{request, regions, now}: Job,
+	{request, regions, opening, now}: Job,
 ): Pass => {
 	const {partition, destination} = opening;
 	const {url, issuedAt} = link;
@@ -47,7 +45,6 @@ export const passOf = (
 		scope: request.scope,
 		warnings: [
 			...acceptedSentences(request),
-			...findings.warnings,
 			...destination.warnings,
 			...scope.warnings,
 			...granted.warnings,
@@ -58,20 +55,12 @@ export const passOf = (
 	};
 };
 
-/**
- * The request as it was carried out: role ARN, region and session name filled in, files by their whole path, and what
- * its maker was warned of.
- */
-export const carriedOut = async (
-	visitor: Visitor,
-	{grave}: PreflightFindings,
-	{request, regions}: Job,
-): Promise<FilledRequest> => ({
+/** The request as it was carried out: role ARN, region and session name filled in, files by their whole path. */
+export const carriedOut = async (visitor: Visitor, {request, regions}: Job): Promise<FilledRequest> => ({
 	...request,
 	role: visitor.kind === 'role' ? visitor.role.arn : request.role,
 	region: regions.console,
 	scope: await keptScope(request.scope),
 	// A session at hand has its own name each time.
 	...(visitor.kind === 'own-session' ? {} : {sessionName: request.sessionName ?? visitor.sessionName}),
-	...(grave.length === 0 ? {} : {accepted: grave}),
 });

@@ -10,9 +10,10 @@ import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
 import {type MakerNames, makerName} from './maker-name.ts';
 import {type AskSecret, askCode, askExternalId, mfaParameters} from './mfa.ts';
-import {chooseRegions} from './opening.ts';
+import {chooseRegions, openingOf} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
+import type {PreflightFindings} from './preflight-check.ts';
 import {checkRequest} from './request-check.ts';
 import {connectToSignIn, signInEndpoints, signInToken} from './sign-in-token.ts';
 import type {Job, Visitor} from './visitor.ts';
@@ -34,11 +35,10 @@ export type PassContext = {
 
 export type MadePass = {
 	readonly pass: Pass;
-	/**
-	 * As it was carried out: role ARN, region and session name filled in, files by their whole path, and what its maker
-	 * was warned of.
-	 */
+	/** As it was carried out: role ARN, region and session name filled in, files by their whole path. */
 	readonly request: FilledRequest;
+	/** What the preflight found, which a link need not wait for: see `withFindings`. */
+	readonly findings: Promise<PreflightFindings>;
 	/** What AWS made of its scope; absent where it has none. Of one that is too large the failure tells (`TooLarge`). */
 	readonly packed?: PackedSize | undefined;
 };
@@ -56,11 +56,15 @@ export const makePass = async (
 ): Promise<MadePass> => {
 	const done = new AbortController();
 	const signal = AbortSignal.any([...(context.signal ? [context.signal] : []), done.signal]);
+	// Then nothing that was asked beside it is waited for any longer.
+	const end = () => done.abort();
 	try {
-		return await make(request, secrets, context, signal);
-	} finally {
-		// Nothing that was asked beside it is waited for any longer.
-		done.abort();
+		const made = await make(request, secrets, context, signal);
+		made.findings.then(end, end);
+		return made;
+	} catch (error) {
+		end();
+		throw error;
 	}
 };
 
@@ -75,21 +79,27 @@ const make = async (
 	const regions = await chooseRegions(request, session);
 	const caller = askedOnce(() => identifyCaller(session, regions.sts, signal));
 	const name = () => makerName({session, caller, names, now, signal});
-	const job: Job = {request, secrets, session, regions, caller, makerName: name, now, signal, ask, onWait};
+	// What is wrong with the partition, the region or the destination is told before anything is asked of AWS.
+	const opening = openingOf(request, regions);
+	const credentials = await session.credentials(signal);
+	const job: Job = {
+		...{request, secrets, session, credentials, regions, opening},
+		...{caller, makerName: name, now, signal, ask, onWait},
+	};
 
+	const {partition, destination} = opening;
+	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
+	const connection = connectToSignIn(endpoints[0], signal);
 	const visitor = request.federate
 		? await (await import('./federate.ts')).planFederation(job)
 		: request.self
 			? await (await import('./own-session.ts')).planOwnSession(job)
 			: await planRole(job);
-
-	const {partition, destination} = visitor.opening;
-	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
-	const {granted, preflight, connection} = await credentialsFor(visitor, wanted, endpoints[0], job);
+	const {granted, preflight} = await credentialsFor(visitor, wanted, job);
 
 	onWait?.('getting the link');
-	const {credentials} = granted.issued;
-	const signIn = await signInToken(endpoints, credentials, granted.consoleSeconds, await connection, signal);
+	const {issued, consoleSeconds} = granted;
+	const signIn = await signInToken(endpoints, issued.credentials, consoleSeconds, await connection, signal);
 	const issuedAt = now();
 	const url = loginUrl({
 		federationUrl: signIn.url,
@@ -99,13 +109,24 @@ const make = async (
 	});
 
 	keepSecrets(signIn.token);
-	const findings = (await preflight?.findings()) ?? noFindings;
-	const pass = passOf(visitor, granted, {url, issuedAt, warnings: signIn.warnings}, findings, job);
+	const pass = passOf(visitor, granted, {url, issuedAt, warnings: signIn.warnings}, job);
 	letLinkPass(pass.url);
 	return {
 		pass,
-		request: await carriedOut(visitor, findings, job),
+		request: await carriedOut(visitor, job),
+		findings: preflight?.findings() ?? Promise.resolve(noFindings),
 		packed: packedSize(visitor.scope, granted),
+	};
+};
+
+/** The same with what the preflight found: its warnings, and in the request what its maker was warned of. */
+export const withFindings = async <Made extends MadePass>(made: Made): Promise<Made> => {
+	const {warnings, grave} = await made.findings;
+	const {pass, request} = made;
+	return {
+		...made,
+		pass: {...pass, warnings: [...warnings, ...pass.warnings]},
+		request: grave.length === 0 ? request : {...request, accepted: grave},
 	};
 };
 
@@ -120,11 +141,7 @@ const saidOpenly = ({role, destination, sessionName = '', region = '', scope, ta
 ];
 
 /** The credentials, and what was begun while AWS was asked for them. */
-type Issued = {
-	readonly granted: Granted;
-	readonly preflight: Preflight | undefined;
-	readonly connection: ReturnType<typeof connectToSignIn>;
-};
+type Issued = {readonly granted: Granted; readonly preflight: Preflight | undefined};
 
 /** What a role may turn out to want, and how a person is asked for it. */
 const questions: Readonly<
@@ -135,16 +152,11 @@ const questions: Readonly<
 };
 
 /** Asks for the visitor's credentials, and again with what turns out to be needed and can be asked for. */
-const credentialsFor = async (
-	visitor: Visitor,
-	wantsPreflight: boolean,
-	signInUrl: string,
-	job: Job,
-): Promise<Issued> => {
+const credentialsFor = async (visitor: Visitor, wantsPreflight: boolean, job: Job): Promise<Issued> => {
 	let {secrets} = job;
 	for (;;) {
 		try {
-			return await attempt(withExternalId(visitor, secrets), secrets, wantsPreflight, signInUrl, job);
+			return await attempt(withExternalId(visitor, secrets), secrets, wantsPreflight, job);
 		} catch (refused) {
 			const question = refused instanceof Failure ? questions[refused.code] : undefined;
 			if (!question || !job.ask || secrets[question.name] !== undefined) throw refused;
@@ -186,15 +198,13 @@ const attempt = async (
 	visitor: Visitor,
 	secrets: PassSecrets,
 	wantsPreflight: boolean,
-	signInUrl: string,
 	job: Job,
 ): Promise<Issued> => {
 	const {request} = job;
 	const {granted} = await asking(visitor, secrets, job);
-	const connection = connectToSignIn(signInUrl, job.signal);
 	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
 	try {
-		return {granted: await granted, connection, preflight};
+		return {granted: await granted, preflight};
 	} catch (refused) {
 		preflight?.stop();
 		const reason = unlessTooLarge(refused, visitor.scope, request.tags);

@@ -5,6 +5,7 @@ import type {Destination} from '../console/resolution.ts';
 import {Failure} from '../failure.ts';
 import type {FilledRequest} from '../pass/fill-in.ts';
 import {ownRegion, requireRegion} from '../roles/caller/identify.ts';
+import {parseRole} from '../roles/role-arn.ts';
 
 /** Where the console opens, of which partition. */
 export type Opening = {readonly partition: Partition; readonly destination: Destination};
@@ -24,11 +25,22 @@ export const chooseRegions = async (request: FilledRequest, session: AwsSession)
 	return {console, sts: own ?? console};
 };
 
+const partitionNamed = (role: string): string | undefined => {
+	const named = parseRole(role);
+	return 'arn' in named ? named.partition : undefined;
+};
+
+/** Where the console opens, before anything is asked of AWS: a role that is only named is in one's own partition. */
+export const openingOf = (request: FilledRequest, regions: Regions): Opening => {
+	const named = request.federate || request.self ? undefined : partitionNamed(request.role);
+	return openingIn(named ?? partitionOfRegion(regions.sts)?.id ?? 'aws', request, regions);
+};
+
 /**
  * Where the console opens for a role of that partition.
  * @throws Failure of kind `usage` that says which of role, region and destination does not agree.
  */
-export const openingIn = (partitionId: string, request: FilledRequest, regions: Regions): Opening => {
+const openingIn = (partitionId: string, request: FilledRequest, regions: Regions): Opening => {
 	const partition = partitionById(partitionId);
 	if (!partition) {
 		throw new Failure(

@@ -1,12 +1,10 @@
 import type {AwsSession} from '../aws/session.ts';
-import {partitionOfRegion} from '../console/partitions.ts';
 import {Failure} from '../failure.ts';
 import {longestChainedSession} from '../pass/duration.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import {sessionRoleName} from '../roles/caller/identify.ts';
 import {parseRoleArn, type RoleArn} from '../roles/role-arn.ts';
 import {type Granted, whole} from './assume.ts';
-import {openingIn} from './opening.ts';
 import {resolveScope} from './scope.ts';
 import type {Job, OwnSession} from './visitor.ts';
 
@@ -16,14 +14,14 @@ import type {Job, OwnSession} from './visitor.ts';
  * @throws Failure `self-long-term`, `self-user`.
  */
 export const planOwnSession = async ({
-	request,
 	session,
+	credentials,
 	regions,
+	opening,
 	caller,
 	signal,
 }: Job): Promise<OwnSession> => {
-	const opening = openingIn(partitionOfRegion(regions.sts)?.id ?? 'aws', request, regions);
-	if ((await session.credentials(signal)).kind === 'long-term') throw longTerm();
+	if (credentials.kind === 'long-term') throw longTerm();
 	const who = await caller();
 	if (who.kind === 'user' || who.kind === 'root') throw userSession();
 	const role = who.kind === 'role-session' ? await roleOf(who, session, regions.sts, signal) : undefined;
@@ -33,7 +31,6 @@ export const planOwnSession = async ({
 		account: who.account,
 		sessionName: who.name,
 		scope: await resolveScope([], opening.partition.id),
-		opening,
 		...(role === undefined ? {} : {role}),
 	};
 };

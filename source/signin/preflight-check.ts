@@ -20,10 +20,10 @@ const ofTheScope: readonly string[] = ['allows-nothing', 'no-console', 'cloudshe
 /** What its maker should know of a pass, as the screen and `policy` work it out; what can't be read is no warning. */
 export const preflightCheck = async (
 	visitor: Visitor,
-	{session, regions, caller, now, signal}: Job,
+	{session, regions, opening, caller, now, signal}: Job,
 ): Promise<PreflightFindings> => {
 	const {role} = visitor;
-	const {region = regions.console, service: opens} = visitor.opening.destination;
+	const {region = regions.console, service: opens} = opening.destination;
 	const own = await caller();
 	const [reading, narrowing] = await Promise.all([
 		role

@@ -10,7 +10,7 @@ import type {Job, Visitor} from './visitor.ts';
 const patience = 1.5;
 
 export type Preflight = {
-	/** What was found in time. @throws Failure `cancelled` when the job ends. */
+	/** What was found in time. @throws Failure `cancelled`. */
 	findings(): Promise<PreflightFindings>;
 	/** There will be no pass. */
 	stop(): void;

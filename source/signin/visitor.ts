@@ -1,4 +1,4 @@
-import type {AwsSession} from '../aws/session.ts';
+import type {AwsSession, CallerCredentials} from '../aws/session.ts';
 import type {FilledRequest} from '../pass/fill-in.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
@@ -14,6 +14,9 @@ export type Job = {
 	readonly secrets: PassSecrets;
 	readonly session: AwsSession;
 	readonly regions: Regions;
+	readonly opening: Opening;
+	/** The caller's own. */
+	readonly credentials: CallerCredentials;
 	/** Who is asking; AWS is asked once, when it is first needed. */
 	readonly caller: () => Promise<Caller>;
 	/** What the caller is called, which may be known without asking. */
@@ -58,7 +61,6 @@ type Planned = {
 	readonly account: string;
 	readonly sessionName: string;
 	readonly scope: ResolvedScope;
-	readonly opening: Opening;
 };
 
 /** Session policies and tags, as AssumeRole and GetFederationToken both take them. */

@@ -5,7 +5,7 @@ import type {Pass, Preset} from '../../source/pass/pass.ts';
 import {company} from '../../source/sandbox/company/company.ts';
 import type {Fault} from '../../source/sandbox/faults.ts';
 import {type Daypass, withProgram} from '../support/daypass.ts';
-import {hurried, patient} from '../support/hurried.ts';
+import {hurried, patient, standing} from '../support/hurried.ts';
 
 const admin = 'arn:aws:iam::111122223333:role/labs/Playground-Admin';
 const audit = 'arn:aws:iam::111122223333:role/Audit';
@@ -117,6 +117,17 @@ describe.concurrent('what can’t be read takes no link away', () => {
 		withProgram(async (daypass) => {
 			daypass.sandbox.fault('sts:GetCallerIdentity', 'hang');
 			expect((await passOf(daypass, `link -r ${admin} -n bob`, hurried)).pass.warnings).toEqual([]);
+		}));
+
+	test('nor does it keep one waiting: the link is out before IAM has answered', () =>
+		withProgram(async (daypass) => {
+			for (const read of iamReads) daypass.sandbox.fault(read, 'hang');
+			const {stdout, stderr} = await daypass.run(`link -r ${admin} -n bob`, {
+				env: standing,
+				onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
+			});
+			expect(stdout).toMatch(/^http\S+\n$/);
+			expect(stderr).not.toContain('The visitor is an administrator');
 		}));
 
 	test('a part of it is enough', () =>

@@ -14,3 +14,6 @@ export const hurried = clock(10);
 
 /** A clock that goes a tenth as fast: what the program waits for a moment is there, however busy this machine is. */
 export const patient = clock(0.1);
+
+/** A clock that all but stands: what waits for a moment to pass waits as long as a test does. */
+export const standing = clock(0.001);

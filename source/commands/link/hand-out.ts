@@ -11,7 +11,7 @@ import {knowsUnicode} from '../../text/locale.ts';
 import {muted} from '../output.ts';
 import {changed, type World} from '../world.ts';
 import {clocks} from './clocks.ts';
-import {makeAndRecord} from './make-and-record.ts';
+import {makeAndRecord, withRememberedFindings} from './make-and-record.ts';
 import {givenOnce, mfaQuestion} from './mfa-question.ts';
 import type {NoteFormat} from './note.ts';
 import {surroundingNotes} from './surroundings.ts';
@@ -79,12 +79,16 @@ export const handOut = async (
 	const make = async (filled: FilledRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, preflight, unasked = false} = first;
 		const context = {session, signal: world.signal, now: world.now, ask: asking, preflight};
-		const made = await makeAndRecord(filled, held, context, recording, folder);
+		const unchecked = await makeAndRecord(filled, held, context, recording, folder);
+		// What only stands beside the link does not keep it waiting.
+		const linkFirst = !options.json && preset === undefined;
+		if (linkFirst) out.value(unchecked.pass.url);
+		const made = await withRememberedFindings(unchecked, asked, folder);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined)
 			await saving?.saveAsPreset(preset, onlyAsked(made.request, asked), held, folder, said);
 		if (options.json) out.json(made.pass);
-		else out.value(made.pass.url);
+		else if (!linkFirst) out.value(made.pass.url);
 		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 		const notes = options.json || options.quiet ? [] : await surroundingNotes(world, request.profile);
 		await tell(

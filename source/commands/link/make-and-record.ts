@@ -5,7 +5,7 @@ import {appendHistory} from '../../presets/history.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {writeLast} from '../../presets/last.ts';
 import {makerNames} from '../../presets/maker-names.ts';
-import {type MadePass, makePass, type PassContext} from '../../signin/make-pass.ts';
+import {type MadePass, makePass, type PassContext, withFindings} from '../../signin/make-pass.ts';
 import {type PackedSize, TooLarge} from '../../signin/packed-size.ts';
 
 /** Where the pass came from, and whether it may be remembered. */
@@ -50,6 +50,25 @@ export const makeAndRecord = async (
 		if (error instanceof Failure) return {...made, unrecorded: error};
 		throw error;
 	}
+};
+
+/**
+ * The pass with what the preflight found, which is remembered with the request: the next time it is known without asking.
+ * That it can't be written was told of the pass before.
+ */
+export const withRememberedFindings = async (
+	recorded: RecordedPass,
+	asked: readonly RequestName[],
+	folder: string,
+): Promise<RecordedPass> => {
+	const whole = await withFindings(recorded);
+	if (whole.request === recorded.request || whole.unrecorded) return whole;
+	try {
+		writeLast(folder, {request: whole.request, asked});
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+	}
+	return whole;
 };
 
 /** For the next pass of that scope. Only a hint: a disk that refuses it is nothing to tell. */
