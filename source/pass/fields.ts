@@ -4,10 +4,8 @@ import type {Field} from './field.ts';
 import {issuerPattern} from './issuer.ts';
 import {duration, fitting, lettersOf, list, patterned, tags, text, textSchema, toggle} from './kinds.ts';
 import type {FieldName, GraveWarning, Values} from './pass.ts';
+import {scopeGoesOn} from './scope-list.ts';
 import {brokenSessionName, longestFederatedName, longestSessionName} from './session-name.ts';
-
-/** A range of addresses, of which the scope `ip=` takes several with commas between them. */
-const addressRange = /^[\da-f.:]+(\/\d+)?$/i;
 
 const anotherCode = 'Each code works once: wait for the next one your device shows.';
 const typeCode = 'Type the six digits your device shows now.';
@@ -95,7 +93,7 @@ export const fields = {
 			at: 7,
 			label: 'Region',
 			hint: 'Type to search: a name or a place.',
-			refusals: ['unknown-region', 'region-of-other-partition', 'region-of-other-stack'],
+			refusals: ['unknown-region', 'region-of-other-partition', 'region-of-other-resource'],
 		},
 		kept: ['preset', 'last', 'history'],
 	},
@@ -124,6 +122,7 @@ export const fields = {
 				'unknown-service',
 				'unknown-page',
 				'missing-name',
+				'malformed-arn',
 				'malformed-name',
 				'not-a-console-url',
 				'other-partition',
@@ -166,12 +165,7 @@ export const fields = {
 				: brokenSessionName(value, federate ? longestFederatedName : longestSessionName),
 	},
 	scope: {
-		kind: list(
-			textSchema(1, 4096),
-			50,
-			'a list of at most 50 narrowings',
-			(value, next) => value.startsWith('ip=') && addressRange.test(next),
-		),
+		kind: list(textSchema(1, 4096), 50, 'a list of at most 50 narrowings', scopeGoesOn),
 		meaning: 'What narrows the session: templates, JSON policy files, ARNs of managed policies.',
 		example: ['read-only'],
 		otherwise: [],

@@ -1,5 +1,4 @@
 import {exitCodes} from '../failure.ts';
-import {fillIn} from '../pass/fill-in.ts';
 import {type AppState, layoutOf, pushScreen, type RolesScreen, type Screen, topScreen} from './app-state.ts';
 import {withinList} from './components/list/list-cursor.ts';
 import {editText, insertText} from './components/text-field/text-field.ts';
@@ -142,8 +141,7 @@ export const keysNow = (state: AppState): readonly KnownKey[] => {
 
 /** Everything is asked for at once; the first frame does not wait for any of it. */
 export const started: Update = (state) => {
-	const opened =
-		state.first === undefined ? step(state) : openRequest(state, fillIn(state.first, state.settings));
+	const opened = state.first === undefined ? step(state) : openRequest(state, state.first);
 	return step(opened.state, ...readAll, ...opened.effects, spinnerSoon);
 };
 

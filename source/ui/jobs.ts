@@ -1,4 +1,5 @@
 import type {Failure} from '../failure.ts';
+import type {FilledRequest} from '../pass/fill-in.ts';
 import type {Pass, PassRequest, PassSecrets, Preset} from '../pass/pass.ts';
 import type {OneTimeNotice} from '../presets/notices-seen.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
@@ -75,8 +76,11 @@ export type Jobs = {
 	scopePolicies(scope: readonly string[], partition: string, signal: AbortSignal): Promise<ScopeReading>;
 	/** Makes the pass, writes history. `onWait` tells what is being waited for, for a person. */
 	mint(
-		request: PassRequest,
-		secrets: PassSecrets,
+		wanted: {
+			readonly request: FilledRequest;
+			readonly asked: PassRequest;
+			readonly secrets: PassSecrets;
+		},
 		signal: AbortSignal,
 		onWait?: (doing: string) => void,
 	): Promise<Pass>;

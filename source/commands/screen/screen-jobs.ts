@@ -1,5 +1,5 @@
 import {Failure} from '../../failure.ts';
-import {fillIn, namesIn} from '../../pass/fill-in.ts';
+import {namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
 import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
 import type {Settings} from '../../presets/config.ts';
@@ -167,12 +167,12 @@ export const screenJobs = ({
 			return {...read, ...scopeHints(resolved, folder)};
 		},
 
-		async mint(request, secrets, signal, onWait) {
-			const asked = profile === undefined ? request : {...request, profile};
+		async mint({request: filled, asked, secrets}, signal, onWait) {
+			const request = profile === undefined ? filled : {...filled, profile};
 			const made = await makeAndRecord(
-				fillIn(asked, settings),
+				request,
 				secrets,
-				{session: sessionOf(asked), signal, now, onWait},
+				{session: sessionOf(request), signal, now, onWait},
 				{source: 'screen', history, asked: namesIn(asked)},
 				folder,
 			);

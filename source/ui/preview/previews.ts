@@ -8,8 +8,7 @@ import {inSlices} from '../runtime/in-slices.ts';
 import {type Loadable, ready, readyValue} from '../runtime/loadable.ts';
 import type {Problem} from '../runtime/problem.ts';
 import {partitionOfRole} from '../screens/pass/choices.ts';
-import type {PassScreen} from '../screens/pass/pass-state.ts';
-import {scopeItems} from '../screens/pass/scope-text.ts';
+import {filledForm, type PassScreen, scopeOf} from '../screens/pass/pass-state.ts';
 import {chosenRole} from '../screens/roles/roles-state.ts';
 import {type PreviewQuestion, questionKey} from './preview-question.ts';
 import type {RolePreview} from './role-preview.ts';
@@ -36,14 +35,14 @@ export const roleQuestion = (state: AppState, roleArn: string): PreviewQuestion 
 export const formQuestion = (state: AppState, form: PassScreen): PreviewQuestion | undefined => {
 	if (form.role === undefined) return undefined;
 	const {arn} = form.role;
-	const destination = form.choices.destination.value;
-	const region = form.choices.region.value || regionInConsoleUrl(destination) || homeRegion(state);
+	const {destination, region: asked} = filledForm(form);
+	const region = asked ?? regionInConsoleUrl(destination) ?? homeRegion(state);
 	const opens = serviceOf(destination, region, arn);
 	return {
 		roleArn: arn,
 		region,
 		...(opens === undefined ? {} : {opens}),
-		scope: scopeItems(form.texts.scope.value),
+		scope: scopeOf(form),
 	};
 };
 

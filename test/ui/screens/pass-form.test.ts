@@ -6,18 +6,13 @@ import {textField} from '../../../source/ui/components/text-field/text-field.ts'
 import {choiceOptions} from '../../../source/ui/screens/pass/choices.ts';
 import {durationSteps, longestReason, stepDuration} from '../../../source/ui/screens/pass/duration-steps.ts';
 import {requestFrom} from '../../../source/ui/screens/pass/pass-request.ts';
-import {
-	fieldsOf,
-	freshRequest,
-	openForm,
-	type PassScreen,
-} from '../../../source/ui/screens/pass/pass-state.ts';
+import {fieldsOf, openForm, type PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {typingProblem} from '../../../source/ui/screens/pass/text-rules.ts';
 import {me, role, user} from '../support/example.ts';
 
 const form = (needs: readonly Need[] = [], request: Partial<PassRequest> = {}): PassScreen => {
 	const wanted = role('Audit', needs.length === 0 ? {} : {verdict: 'conditional', needs});
-	return openForm({...freshRequest(wanted), ...request}, me, {role: wanted});
+	return openForm({role: wanted.arn, ...request}, me, {role: wanted});
 };
 
 const typed = (base: PassScreen, texts: Partial<Record<keyof PassScreen['texts'], string>>): PassScreen => ({
@@ -59,29 +54,29 @@ describe('how long', () => {
 });
 
 describe('the fields', () => {
-	const usual = ['session-name', 'duration', 'region', 'destination', 'scope'];
+	const usual = ['sessionName', 'duration', 'region', 'destination', 'scope'];
 
 	test.each<[string, readonly Need[], typeof me, readonly string[]]>([
 		['nothing wanted', [], me, usual],
-		['a user can give an MFA code', ['mfa'], user, ['session-name', 'mfa-code', ...usual.slice(1)]],
+		['a user can give an MFA code', ['mfa'], user, ['sessionName', 'mfaCode', ...usual.slice(1)]],
 		['a role session cannot', ['mfa'], me, usual],
-		['an external ID', ['external-id'], me, ['session-name', 'external-id', ...usual.slice(1)]],
+		['an external ID', ['external-id'], me, ['sessionName', 'externalId', ...usual.slice(1)]],
 		[
 			'tags and source identity',
 			['source-identity', 'tags'],
 			me,
-			['session-name', 'source-identity', 'tags', ...usual.slice(1)],
+			['sessionName', 'sourceIdentity', 'tags', ...usual.slice(1)],
 		],
 	])('%s', (_what, needs, caller, fields) => {
 		expect(fieldsOf(form(needs), caller)).toEqual(fields);
 	});
 
 	test.each([
-		['session-name', 'suzuki.audit@x', undefined],
-		['session-name', '{user}-{date}', undefined],
-		['session-name', 'two words', 'AWS takes letters, digits and _+=,.@- here, nothing else.'],
-		['session-name', 'x'.repeat(65), 'AWS takes 64 characters here at most.'],
-		['mfa-code', '12a', 'AWS takes digits here, nothing else.'],
+		['sessionName', 'suzuki.audit@x', undefined],
+		['sessionName', '{user}-{date}', undefined],
+		['sessionName', 'two words', 'AWS takes letters, digits and _+=,.@- here, nothing else.'],
+		['sessionName', 'x'.repeat(65), 'AWS takes 64 characters here at most.'],
+		['mfaCode', '12a', 'AWS takes digits here, nothing else.'],
 		['scope', 'anything at all', undefined],
 	] as const)('%s is checked while it is typed: %s', (field, text, problem) => {
 		expect(typingProblem(field, text)).toBe(problem);
@@ -102,15 +97,16 @@ describe('what the form asks for', () => {
 				tags: {},
 				logoutFirst: false,
 			},
+			asked: {role: role('Audit').arn},
 			secrets: {},
 		});
 	});
 
 	test('everything typed is in it, and secrets are beside it', () => {
 		const filled = typed(form(['external-id', 'tags']), {
-			'session-name': ' suzuki ',
-			'external-id': 'acme/42',
-			tags: 'team=ops, cost = 7',
+			sessionName: ' suzuki ',
+			externalId: 'acme/42',
+			tags: 'team=ops, cost=7',
 			scope: 'read-only, arn:aws:iam::aws:policy/X',
 		});
 		expect(ask(filled)).toMatchObject({
@@ -131,10 +127,10 @@ describe('what the form asks for', () => {
 	});
 
 	test.each<[string, PassScreen, typeof me, string]>([
-		['a short name', typed(form(), {'session-name': 'x'}), me, 'session-name'],
-		['no MFA code', form(['mfa']), user, 'mfa-code'],
-		['half an MFA code', typed(form(['mfa']), {'mfa-code': '123'}), user, 'mfa-code'],
-		['no external ID', form(['external-id']), me, 'external-id'],
+		['a short name', typed(form(), {sessionName: 'x'}), me, 'sessionName'],
+		['no MFA code', form(['mfa']), user, 'mfaCode'],
+		['half an MFA code', typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode'],
+		['no external ID', form(['external-id']), me, 'externalId'],
 		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags'],
 	])('%s is refused beside its field', (_what, filled, caller, field) => {
 		expect(ask(filled, caller)).toMatchObject({ok: false, problem: {field}});
@@ -144,18 +140,15 @@ describe('what the form asks for', () => {
 		['region', 'nowhere'],
 		['destination', 'https://example.org/'],
 	] as const)('a %s that is none is never taken for the one before: %s', (field, text) => {
-		const open = {query: textField(text), cursor: atStart, before: ''};
-		const base = form();
-		const filled = {...base, focus: field, choices: {...base.choices, [field]: {value: '', open}}};
+		const list = {query: textField(text), cursor: atStart};
+		const filled = {...form(), focus: field, list};
 		expect(ask(filled)).toMatchObject({ok: false, problem: {field}});
 	});
 });
 
 describe('the lists', () => {
 	const options = (field: 'region' | 'destination', text: string) => {
-		const base = form();
-		const open = {query: textField(text), cursor: atStart, before: ''};
-		const opened = {...base, choices: {...base.choices, [field]: {value: '', open}}};
+		const opened = {...form(), focus: field, list: {query: textField(text), cursor: atStart}};
 		return choiceOptions(opened, field, 'eu-west-1').map(({value}) => value);
 	};
 
@@ -182,7 +175,7 @@ describe('the lists', () => {
 
 	test('only regions of the role’s partition are offered', () => {
 		const china = role('Audit', {arn: 'arn:aws-cn:iam::111122223333:role/Audit'});
-		const opened = openForm(freshRequest(china), me, {role: china});
+		const opened = openForm({role: china.arn}, me, {role: china});
 		const values = choiceOptions(opened, 'region', 'cn-north-1').map(({value}) => value);
 		expect(values).toEqual(['cn-north-1', 'cn-northwest-1']);
 	});

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {fields} from '../../../source/pass/fields.ts';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {actionLines} from '../../../source/ui/preview/action-lines.ts';
 import {actionRows, actionsIn, withinActions} from '../../../source/ui/preview/action-list.ts';
@@ -7,7 +8,6 @@ import {policyText} from '../../../source/ui/preview/policy-text.ts';
 import {policyTextLines} from '../../../source/ui/preview/policy-text-lines.ts';
 import {matrixPane} from '../../../source/ui/preview/preview-lines.ts';
 import type {RolePreview} from '../../../source/ui/preview/role-preview.ts';
-import {scopeItems} from '../../../source/ui/screens/pass/scope-text.ts';
 import {type Line, lineWidth} from '../../../source/ui/text/line.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
 import {noon, role} from '../support/example.ts';
@@ -259,5 +259,5 @@ test.each([
 	['until=2030-01-31T18:00+09:00', ['until=2030-01-31T18:00+09:00']],
 	['read-only, ./a/b.json', ['read-only', './a/b.json']],
 ] as const)('the scopes in %j are %j', (field, items) => {
-	expect(scopeItems(field)).toEqual(items);
+	expect(fields.scope.kind.parse(field)).toEqual(items);
 });

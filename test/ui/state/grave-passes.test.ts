@@ -34,7 +34,7 @@ const settle = (played: Played) => {
 const minted = (played: Played) => {
 	const mint = played.wanted('mint');
 	if (mint?.do !== 'mint') throw new Error('Nothing was asked for.');
-	played.send({type: 'minted', pass: pass(), request: mint.request});
+	played.send({type: 'minted', pass: pass(), request: mint.asked});
 };
 
 const saved = (played: Played): readonly Preset[] => {
@@ -59,7 +59,7 @@ describe('a pass whose holder could become administrator', () => {
 		expect(formOf(played).asking).toContain('Is an administrator');
 		played.press('"x"', 'enter');
 		expect(played.wanted('mint')).toMatchObject({request: {role: arn}});
-		expect(formOf(played)).toMatchObject({asking: undefined, texts: {'session-name': {value: ''}}});
+		expect(formOf(played)).toMatchObject({asking: undefined, texts: {}});
 	});
 
 	test('is not made after Esc, and asked about again', () => {

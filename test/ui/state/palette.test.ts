@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {pass, preset} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
 import {formOf, playOn} from '../support/played.ts';
@@ -33,9 +34,9 @@ describe('the palette', () => {
 	test('opens while something is typed, and Esc goes back to it', () => {
 		const played = opened('enter', '"suzuki:"', 'ctrl-p');
 		expect(played.screens()).toEqual(['pass', 'palette']);
-		expect(formOf(played).texts['session-name'].value).toBe('suzuki:');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('suzuki:');
 		played.press('escape', '"2"');
-		expect(formOf(played).texts['session-name'].value).toBe('suzuki:2');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('suzuki:2');
 		played.press('ctrl-w', '"ana"', 'ctrl-p', '"make"', 'enter');
 		expect(played.wanted('mint')).toMatchObject({request: {sessionName: 'ana'}});
 	});

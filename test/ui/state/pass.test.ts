@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
@@ -9,7 +10,7 @@ const problem = {code: 'aws', message: 'AWS said no.', hint: 'Ask for it.'};
 const minted = (played: ReturnType<typeof play>, changes: Parameters<typeof pass>[0] = {}) => {
 	const mint = played.wanted('mint');
 	if (mint?.do !== 'mint') throw new Error('Nothing was asked for.');
-	played.send({type: 'minted', pass: pass(changes), request: mint.request});
+	played.send({type: 'minted', pass: pass(changes), request: mint.asked});
 };
 
 describe('the form', () => {
@@ -32,7 +33,7 @@ describe('the form', () => {
 			played.press('tab');
 			return formOf(played).preview.focused ? 'preview' : formOf(played).focus;
 		});
-		expect(order).toEqual(['duration', 'region', 'destination', 'scope', 'preview', 'session-name']);
+		expect(order).toEqual(['duration', 'region', 'destination', 'scope', 'preview', 'sessionName']);
 		played.press('shift-tab', 'shift-tab', 'up');
 		expect(formOf(played).focus).toBe('destination');
 	});
@@ -56,10 +57,11 @@ describe('the form', () => {
 	test('a list opens where it is, follows the arrows, and Esc takes everything back', () => {
 		const played = playOn();
 		played.press('enter', 'tab', 'tab', ' ', 'down', 'down');
-		const region = formOf(played).choices.region.value;
-		expect(region).not.toBe('');
+		const region = formOf(played).values.region;
+		expect(region).not.toBeUndefined();
 		played.press('escape');
-		expect(formOf(played).choices.region).toEqual({value: ''});
+		expect(formOf(played)).toMatchObject({list: undefined});
+		expect(formOf(played).values).not.toHaveProperty('region');
 		expect(played.screens()).toEqual(['pass']);
 	});
 
@@ -67,7 +69,7 @@ describe('the form', () => {
 		const played = playOn();
 		played.press('enter', 'tab', 'tab', 'tab');
 		played.send({type: 'paste', text: 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'});
-		expect(formOf(played).choices.destination.value).toContain('https://eu-west-1.');
+		expect(formOf(played).values.destination).toContain('https://eu-west-1.');
 	});
 
 	test('an empty list never makes a link: what was typed is refused, and Esc helps', () => {
@@ -86,7 +88,7 @@ describe('the form', () => {
 		expect(formOf(played)).toMatchObject({
 			focus: 'duration',
 			making: undefined,
-			texts: {'session-name': {value: 'suzuki'}},
+			values: {sessionName: 'suzuki'},
 			problem: {field: 'duration', hint: 'Press ← for less.'},
 		});
 		played.press('left');
@@ -100,7 +102,7 @@ describe('the form', () => {
 		const played = playOn();
 		played.press('enter', ...keys, 'enter');
 		played.send({type: 'mint-failed', problem: {...problem, code: 'session-name-refused'}});
-		expect(formOf(played)).toMatchObject({focus: 'session-name', preview: {focused: false}});
+		expect(formOf(played)).toMatchObject({focus: 'sessionName', preview: {focused: false}});
 	});
 
 	test.each([
@@ -116,9 +118,9 @@ describe('the form', () => {
 	test('what is missing is asked for where it is typed, also of somebody in the preview', () => {
 		const played = playOn();
 		played.press('/', '"partner"', 'enter', 'tab', 'enter');
-		expect(formOf(played)).toMatchObject({focus: 'external-id', problem: {field: 'external-id'}});
+		expect(formOf(played)).toMatchObject({focus: 'externalId', problem: {field: 'externalId'}});
 		played.press('shift-tab', 'shift-tab', 'enter');
-		expect(formOf(played)).toMatchObject({focus: 'external-id', preview: {focused: false}});
+		expect(formOf(played)).toMatchObject({focus: 'externalId', preview: {focused: false}});
 		expect(played.wanted('mint')).toBeUndefined();
 	});
 
@@ -140,16 +142,15 @@ describe('the form', () => {
 		const played = playOn();
 		played.press('enter', ...keys, '?');
 		expect(played.top()?.name).toBe(top);
-		const {texts, choices} = formOf(played);
-		expect(
-			[texts['session-name'].value, choices.destination.open?.query.value, texts.scope.value].join(''),
-		).toBe(typed);
+		const form = formOf(played);
+		const texts = (['sessionName', 'scope'] as const).map((field) => textOf(form, field).value);
+		expect([...texts, form.list?.query.value ?? ''].join('')).toBe(typed);
 	});
 
 	test('while the link is made, Esc stops that and stays; other keys wait for nothing', () => {
 		const played = playOn();
 		played.press('enter', 'enter', '"x"', 'enter');
-		expect(formOf(played).texts['session-name'].value).toBe('');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('');
 		played.press('escape');
 		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'mint'});
 		expect(formOf(played).making).toBeUndefined();
@@ -160,7 +161,7 @@ describe('the form', () => {
 		const played = playOn();
 		played.press('enter', 'enter');
 		played.send({type: 'mint-failed', problem: {...problem, code: 'external-id-required'}});
-		expect(formOf(played)).toMatchObject({focus: 'external-id', problem: {field: 'external-id'}});
+		expect(formOf(played)).toMatchObject({focus: 'externalId', problem: {field: 'externalId'}});
 		played.press('enter');
 		expect(played.wanted('mint')).toBeUndefined();
 		played.press('"acme"', 'enter');
@@ -174,9 +175,9 @@ describe('the form', () => {
 		played.press('enter', '"suzuki"');
 		const judged = role('Secure', {verdict: 'conditional', needs: ['mfa']});
 		played.send({type: 'roles', progress: progress([judged])});
-		expect(formOf(played)).toMatchObject({role: judged, texts: {'session-name': {value: 'suzuki'}}});
+		expect(formOf(played)).toMatchObject({role: judged, texts: {sessionName: {value: 'suzuki'}}});
 		played.press('tab');
-		expect(formOf(played).focus).toBe('mfa-code');
+		expect(formOf(played).focus).toBe('mfaCode');
 	});
 
 	test('a role nobody here can look into may want an external ID, and need not', () => {
@@ -185,7 +186,7 @@ describe('the form', () => {
 		played.press('t', '"arn:x"', 'enter');
 		played.send({type: 'judged', role: elsewhere});
 		played.press('tab');
-		expect(formOf(played).focus).toBe('external-id');
+		expect(formOf(played).focus).toBe('externalId');
 		played.press('enter');
 		expect(played.wanted('mint')).toMatchObject({secrets: {}});
 	});
@@ -194,16 +195,17 @@ describe('the form', () => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
 		played.press('/', '"secure"', 'enter');
-		expect(formOf(played).focus).toBe('mfa-code');
+		expect(formOf(played).focus).toBe('mfaCode');
 		expect(formOf(played).problem).toBeUndefined();
 		played.press('tab', 'enter');
-		expect(formOf(played)).toMatchObject({focus: 'mfa-code', problem: {field: 'mfa-code'}});
+		expect(formOf(played)).toMatchObject({focus: 'mfaCode', problem: {field: 'mfaCode'}});
 		played.press('"123456"', 'enter');
 		expect(played.wanted('mint')).toMatchObject({secrets: {mfaCode: '123456'}});
 		minted(played);
 		played.press('r');
 		expect(played.screens()).toEqual(['pass']);
-		expect(formOf(played)).toMatchObject({focus: 'mfa-code', texts: {'mfa-code': {value: ''}}});
+		expect(formOf(played).focus).toBe('mfaCode');
+		expect(textOf(formOf(played), 'mfaCode').value).toBe('');
 	});
 });
 
@@ -284,7 +286,7 @@ describe('the link', () => {
 		const played = shown();
 		played.press('escape');
 		expect(played.screens()).toEqual(['pass']);
-		expect(formOf(played).texts['session-name'].value).toBe('suzuki');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('suzuki');
 		played.press('escape');
 		expect(played.screens()).toEqual([]);
 	});
@@ -356,18 +358,26 @@ describe('a preset’s digit', () => {
 	test('stopped on the way shows the form, and Esc on its link then leads there', () => {
 		const played = playOn();
 		played.press('1', 'escape');
-		expect(formOf(played).texts['session-name'].value).toBe('suzuki');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('suzuki');
 		played.press('enter');
 		minted(played);
 		played.press('escape');
 		expect(played.screens()).toEqual(['pass']);
 	});
 
+	test('asks for its scope as it is kept, commas and all', () => {
+		const scope = ['s3-prefix=acme-reports/a,b/', './team, policies.json'];
+		const played = playOn();
+		played.send({type: 'presets', presets: [preset('audit', {scope})]});
+		played.press('1');
+		expect(played.wanted('mint')).toMatchObject({request: {scope}, asked: {scope}});
+	});
+
 	test('a refusal finds the form ready to be changed', () => {
 		const played = playOn();
 		played.press('1');
 		played.send({type: 'mint-failed', problem});
-		expect(formOf(played)).toMatchObject({problem, texts: {'session-name': {value: 'suzuki'}}});
+		expect(formOf(played)).toMatchObject({problem, values: {sessionName: 'suzuki'}});
 	});
 
 	test('of no preset does nothing', () => {
@@ -397,13 +407,17 @@ describe('what was typed', () => {
 	test('is there again when the same role’s form is opened once more', () => {
 		const played = left('"suzuki"', 'tab', 'left', 'tab', '"tokyo"', 'tab', '"s3"', 'tab', '"read-only"');
 		played.press('j', 'enter');
-		expect(formOf(played).texts['session-name'].value).toBe('');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('');
 		played.press('escape', 'k', 'enter');
 		expect(formOf(played)).toMatchObject({
-			texts: {'session-name': {value: 'suzuki'}, scope: {value: 'read-only'}},
-			duration: 2700,
+			values: {
+				sessionName: 'suzuki',
+				duration: 2700,
+				region: 'ap-northeast-1',
+				destination: 's3',
+				scope: ['read-only'],
+			},
 			focus: 'scope',
-			choices: {region: {value: 'ap-northeast-1'}, destination: {value: 's3'}},
 		});
 	});
 
@@ -412,18 +426,18 @@ describe('what was typed', () => {
 		played.press('enter', '"suzuki"', 'enter');
 		minted(played);
 		played.press('escape', 'escape', 'enter');
-		expect(formOf(played).texts['session-name'].value).toBe('');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('');
 		played.press('"ana"', 'enter');
 		minted(played);
 		played.press('escape', '"2"', 'escape', 'enter');
-		expect(formOf(played).texts['session-name'].value).toBe('ana2');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('ana2');
 	});
 
 	test('but for a code, which is good once', () => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
 		played.press('/', '"secure"', 'enter', '"123456"', 'escape', 'enter');
-		expect(formOf(played).texts['mfa-code'].value).toBe('');
+		expect(textOf(formOf(played), 'mfaCode').value).toBe('');
 	});
 });
 
@@ -442,9 +456,9 @@ describe('keys typed while something is waited for', () => {
 		const played = playOn();
 		played.press('enter', 'enter', '"cm"');
 		played.send({type: 'mint-failed', problem});
-		expect(formOf(played).texts['session-name'].value).toBe('');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('');
 		played.press('enter', '"cm"', 'escape', '"x"');
-		expect(formOf(played).texts['session-name'].value).toBe('x');
+		expect(textOf(formOf(played), 'sessionName').value).toBe('x');
 	});
 
 	test('are the form’s of the role that Enter waits for', () => {

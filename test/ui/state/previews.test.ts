@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
+import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
 import {formOf, playOn, workOut} from '../support/played.ts';
 
@@ -129,7 +130,7 @@ describe('a scope', () => {
 });
 
 describe('the templates', () => {
-	const text = (played: Played) => formOf(played).texts.scope.value;
+	const text = (played: Played) => textOf(formOf(played), 'scope').value;
 	const opened = (...keys: readonly string[]) => {
 		const played = playOn();
 		played.press(...toScope, ...keys);
@@ -184,7 +185,7 @@ describe('in the preview', () => {
 		played.press('escape', 'p', 'escape');
 		expect(formOf(played).preview).toMatchObject({cursor: 1, view: 'matrix'});
 		played.press('escape');
-		expect(formOf(played)).toMatchObject({focus: 'session-name', preview: {focused: false}});
+		expect(formOf(played)).toMatchObject({focus: 'sessionName', preview: {focused: false}});
 		played.press('escape');
 		expect(played.screens()).toEqual([]);
 	});
@@ -193,7 +194,7 @@ describe('in the preview', () => {
 		const played = playOn();
 		played.press(...toScope, '"s3-bucket=x"', 'tab', 'escape');
 		expect(formOf(played)).toMatchObject({focus: 'scope', preview: {focused: false}});
-		expect(formOf(played).texts.scope.value).toBe('s3-bucket=x');
+		expect(textOf(formOf(played), 'scope').value).toBe('s3-bucket=x');
 	});
 
 	test('the cursor stays among the actions', () => {

@@ -92,7 +92,11 @@ describe('keys on the list', () => {
 	test('Enter opens the form of the chosen role, Esc comes back to the same row', () => {
 		const played = playOn();
 		played.press('j', 'enter');
-		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}, duration: 3600});
+		expect(played.top()).toMatchObject({
+			name: 'pass',
+			role: {name: 'Deploy'},
+			values: {role: role('Deploy').arn},
+		});
 		played.press('escape');
 		expect(played.screens()).toEqual([]);
 		expect(chosen(played)).toBe('Deploy');

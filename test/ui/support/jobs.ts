@@ -75,7 +75,7 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 			notices: [],
 		}),
 		scopePolicies: async () => ({policies: [], notices: [], warnings: []}),
-		mint: async (request, secrets): Promise<Pass> => {
+		mint: async ({request, secrets}): Promise<Pass> => {
 			asked.passes.push({request, secrets});
 			return pass({url: linkOf(700, asked.passes.length), sessionName: request.sessionName ?? 'daypass-me'});
 		},

@@ -5,7 +5,7 @@ import {type Partition, partitionById} from '../../../console/partitions.ts';
 import {findRegion} from '../../../console/regions.ts';
 import {type Found, searchDestinations, searchRegions} from '../../../console/search.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import type {ChoiceFieldId, PassScreen} from './pass-state.ts';
+import {type ChoiceFieldId, filledForm, type PassScreen, roleOf} from './pass-state.ts';
 
 /** Something to pick for the region or the destination. */
 export type Choice = {
@@ -96,19 +96,19 @@ export const choiceOptions = (
 	homeRegion: string,
 	recent: readonly string[] = [],
 ): readonly Choice[] => {
-	const role = form.role?.arn ?? form.base.role;
-	const query = form.choices[field].open?.query.value ?? '';
+	const role = roleOf(form);
+	const query = form.list?.query.value ?? '';
 	return field === 'region'
 		? regionChoices(query, role, homeRegion)
-		: destinationChoices(query, role, form.choices.region.value || homeRegion, recent);
+		: destinationChoices(query, role, filledForm(form).region ?? homeRegion, recent);
 };
 
 /** Why the list is empty: of an address, what is wrong with it as a page to open. */
 export const choiceProblem = (form: PassScreen, field: ChoiceFieldId, homeRegion: string): string => {
-	const text = form.choices[field].open?.query.value.trim() ?? '';
+	const text = form.list?.query.value.trim() ?? '';
 	const nothing = 'Nothing is called that.';
 	if (field === 'region' || !looksLikeUrl(text)) return nothing;
-	const partition = partitionOfRole(form.role?.arn ?? form.base.role);
+	const partition = partitionOfRole(roleOf(form));
 	const found = resolveDestination({text, region: homeRegion, partition});
 	return found.ok ? nothing : found.message;
 };

@@ -1,3 +1,4 @@
+import {fields} from '../../../pass/fields.ts';
 import {type AppState, layoutOf} from '../../app-state.ts';
 import {doingText, problemLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
@@ -6,13 +7,14 @@ import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../.
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
-import {fieldHints, fieldLines} from './field-lines.ts';
-import {isTextField, type PassScreen} from './pass-state.ts';
+import {fieldLines} from './field-lines.ts';
+import {isTextField, type PassScreen, roleOf, textOf} from './pass-state.ts';
 import {pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
-	const name = drawable(form.role?.name ?? form.base.role.slice(form.base.role.lastIndexOf('/') + 1));
+	const called = roleOf(form);
+	const name = drawable(form.role?.name ?? called.slice(called.lastIndexOf('/') + 1));
 	const what =
 		form.editing === undefined ? [] : [plain('Preset '), strong(drawable(form.editing.name)), plain(': ')];
 	if (form.role === undefined) return [plain(' '), ...what, strong(name)];
@@ -43,9 +45,11 @@ const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbo
 		return [[dim(`   looking at the role${symbols.ellipsis}`)]];
 	}
 	if (form.preview.focused) return [];
-	const wrong = isTextField(form.focus) ? typingProblem(form.focus, form.texts[form.focus].value) : undefined;
+	const wrong = isTextField(form.focus)
+		? typingProblem(form.focus, textOf(form, form.focus).value)
+		: undefined;
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
-	const hint = pickedSays(form) ?? fieldHints[form.focus];
+	const hint = pickedSays(form) ?? fields[form.focus].form.hint;
 	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 

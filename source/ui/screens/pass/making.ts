@@ -1,26 +1,22 @@
-import type {Pass, PassRequest, PassSecrets} from '../../../pass/pass.ts';
+import type {Pass, PassRequest} from '../../../pass/pass.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from '../../app-state.ts';
-import {textField} from '../../components/text-field/text-field.ts';
 import {type Effect, job, type Step, step} from '../../effects.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import type {LinkScreen} from '../link/link-state.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {readRecent} from '../roles/roles-jobs.ts';
-import type {PassScreen} from './pass-state.ts';
+import type {WantedPass} from './pass-request.ts';
+import {type PassScreen, withoutCode} from './pass-state.ts';
 import {atField} from './refusals.ts';
 
 /** Name of the task. */
 export const making = 'mint';
 
 export const mint = job(making, {
-	run: (
-		jobs,
-		{request, secrets}: {readonly request: PassRequest; readonly secrets: PassSecrets},
-		signal,
-		send,
-	) => jobs.mint(request, secrets, signal, (doing) => send((state) => mintWaits(state, doing))),
-	done: (state, pass, {request}) => minted(state, pass, request),
+	run: (jobs, wanted: WantedPass, signal, send) =>
+		jobs.mint(wanted, signal, (doing) => send((state) => mintWaits(state, doing))),
+	done: (state, pass, {asked}) => minted(state, pass, asked),
 	failed: (state, problem) => mintFailed(state, problem),
 });
 
@@ -30,13 +26,11 @@ export const mintWaits = (state: AppState, doing: string): Step => {
 	return step(changeScreen(changeScreen(state, 'pass', waits), 'link', waits));
 };
 
-/** An MFA code is good once. */
-const withoutCode = (form: PassScreen): PassScreen => ({
-	...form,
+const spent = (form: PassScreen): PassScreen => ({
+	...withoutCode(form),
 	making: undefined,
 	problem: undefined,
 	spent: true,
-	texts: {...form.texts, 'mfa-code': textField()},
 });
 
 /** The link is made: it is shown on the form it came from, or in place of the one that was shown. */
@@ -46,7 +40,7 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step 
 	const under = changeScreen(
 		{...state, lastUrl: pass.url, lastPass: pass, lastRevoked: undefined, opened},
 		'pass',
-		withoutCode,
+		spent,
 	);
 	const again = findScreen(state, 'link')?.making !== undefined;
 	const shown = again

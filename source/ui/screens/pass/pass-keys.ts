@@ -3,14 +3,14 @@ import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {Pane} from '../../screen.ts';
 import {leaveForm} from './pass-mint.ts';
-import {isChoiceField, openChoice, type PassScreen} from './pass-state.ts';
+import {isChoiceField, openList, type PassScreen} from './pass-state.ts';
 import {
 	agree,
-	closeList,
+	closeChoices,
 	focusBy,
 	make,
 	moveInChoices,
-	openList,
+	openChoices,
 	previewed,
 	refuse,
 	save,
@@ -45,10 +45,10 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 			key('escape', 'back to the form', () => refuse(state, form), {footer: 2}),
 		];
 	}
-	if (openChoice(form) !== undefined) {
+	if (openList(form) !== undefined) {
 		return [
 			enter,
-			key('escape', 'take back', () => closeList(state, form), {footer: 2}),
+			key('escape', 'take back', () => closeChoices(state, form), {footer: 2}),
 			...between,
 			...listKeys(false, (move) => moveInChoices(state, form, move), 4),
 		];
@@ -72,7 +72,7 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 			back,
 			...between,
 			...upAndDown,
-			key(['right', ' '], 'list', () => openList(state, form), {footer: 4}),
+			key(['right', ' '], 'list', () => openChoices(state, form), {footer: 4}),
 		];
 	}
 	const slide = (name: string) => stepBy(state, form, ['left', 'h', '-'].includes(name) ? -1 : 1);

@@ -1,5 +1,4 @@
-import {fillIn, type FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
-import type {Preset} from '../../../pass/pass.ts';
+import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {
 	type AppState,
@@ -11,7 +10,6 @@ import {
 	pushScreen,
 	replaceTop,
 } from '../../app-state.ts';
-import {textField} from '../../components/text-field/text-field.ts';
 import {type Effect, type Step, spinnerSoon, step} from '../../effects.ts';
 import {policiesSoon} from '../../preview/policies.ts';
 import {cancel} from '../../runtime/effect.ts';
@@ -20,7 +18,14 @@ import {roleCalled} from '../roles/roles-state.ts';
 import {mint} from './making.ts';
 import {escalation} from './pass-preview.ts';
 import {requestFrom} from './pass-request.ts';
-import {closedChoice, type FormOptions, hasAgreed, openForm, type PassScreen} from './pass-state.ts';
+import {
+	type FormOptions,
+	hasAgreed,
+	leftField,
+	openForm,
+	type PassScreen,
+	withoutCode,
+} from './pass-state.ts';
 
 /**
  * Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. A pass whose
@@ -32,7 +37,7 @@ export const startMaking = (
 	form: PassScreen,
 ): {readonly form: PassScreen; readonly effects: readonly Effect[]} => {
 	const filled = requestFrom(form, callerOf(state), homeRegion(state));
-	const closed = closeChoices(form);
+	const closed = leftField(form);
 	if (!filled.ok) {
 		const focus = filled.problem.field ?? form.focus;
 		return {
@@ -45,23 +50,18 @@ export const startMaking = (
 		return {form: {...closed, pick: undefined, problem: undefined, asking}, effects: []};
 	return {
 		form: {...closed, problem: undefined, making: {since: state.now, doing: 'making the link'}},
-		effects: [mint({request: filled.request, secrets: filled.secrets}), spinnerSoon],
+		effects: [mint(filled), spinnerSoon],
 	};
 };
-
-export const closeChoices = (form: PassScreen): PassScreen => ({
-	...form,
-	choices: {region: closedChoice(form.choices.region), destination: closedChoice(form.choices.destination)},
-});
 
 /** Esc from the form: what was typed is kept for the next time, all but a code that is good once. */
 export const leaveForm = (state: AppState, form: PassScreen): Step => {
 	const drafts = new Map(state.drafts);
 	const own = form.editing === undefined && form.preset === undefined;
+	const role = form.base.role ?? '';
 	if (own && form.spent !== true) {
-		const texts = {...form.texts, 'mfa-code': textField()};
-		drafts.set(form.base.role, {...closeChoices(form), texts, pick: undefined, problem: undefined});
-	} else if (own) drafts.delete(form.base.role);
+		drafts.set(role, {...withoutCode(leftField(form)), pick: undefined, problem: undefined});
+	} else if (own) drafts.delete(role);
 	return step({...popScreen(state), drafts}, cancel(judging));
 };
 
@@ -71,19 +71,21 @@ export const openRequest = (
 	request: PassRequest,
 	options: Pick<FormOptions, 'externalId' | 'editing' | 'preset'> = {},
 ): Step => {
-	const role = roleCalled(request.role, state.roles);
+	const called = request.role ?? '';
+	const role = roleCalled(called, state.roles);
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
-	const judge = role === undefined && parseRoleArn(request.role) !== undefined;
+	const judge = role === undefined && parseRoleArn(called) !== undefined;
 	const lookup = judge ? {since: state.now} : undefined;
-	const opened = pushScreen(state, openForm(request, callerOf(state), {...options, role, lookup}));
-	return judge ? step(opened, judgeRole({role: request.role}), spinnerSoon) : step(opened, policiesSoon);
+	const opened = pushScreen(
+		state,
+		openForm(request, callerOf(state), {...options, role, lookup, settings: state.settings}),
+	);
+	return judge ? step(opened, judgeRole({role: called}), spinnerSoon) : step(opened, policiesSoon);
 };
 
 export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step => {
 	const {name, note: _note, externalId, ...request} = preset;
-	// A preset that is edited stays as it was written.
-	const asked = fillIn(request, editing === undefined ? state.settings : {});
-	return openRequest(state, asked, {externalId, editing, preset: editing === undefined ? name : undefined});
+	return openRequest(state, request, {externalId, editing, preset: editing === undefined ? name : undefined});
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */

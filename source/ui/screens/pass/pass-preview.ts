@@ -7,9 +7,8 @@ import {readyValue} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {findText, type Piece} from '../../text/find-text.ts';
 import {passLayout} from './pass-layout.ts';
-import type {PassScreen} from './pass-state.ts';
+import {type PassScreen, scopeOf} from './pass-state.ts';
 import type {PreviewPane} from './preview-state.ts';
-import {scopeItems} from './scope-text.ts';
 
 /** What the form can show now: its own preview, or the one before while the next is worked out. */
 export const shownPreview = (state: AppState, form: PassScreen): RolePreview | undefined =>
@@ -55,7 +54,7 @@ export const policiesRead = (preview: RolePreview, {preview: pane}: PassScreen, 
  * of it from that of the whole role, which differs by the page and the region alone.
  */
 export const escalation = (state: AppState, form: PassScreen): string | undefined => {
-	const whole = form.role !== undefined && scopeItems(form.texts.scope.value).length === 0;
+	const whole = form.role !== undefined && scopeOf(form).length === 0;
 	const known =
 		readyValue(previewOfForm(state, form)) ??
 		(whole ? readyValue(previewOfRole(state, form.role.arn)) : undefined);

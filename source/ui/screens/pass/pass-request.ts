@@ -1,6 +1,6 @@
 import {resolveDestination} from '../../../console/destination.ts';
-import type {FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
-import type {PassSecrets, Preset} from '../../../pass/pass.ts';
+import type {FilledRequest} from '../../../pass/fill-in.ts';
+import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
@@ -9,32 +9,28 @@ import {
 	type FieldId,
 	type FieldProblem,
 	fieldsOf,
+	filledForm,
 	hasAgreed,
 	isWanted,
-	openChoice,
+	openList,
 	type PassScreen,
+	roleOf,
+	withTextsTaken,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
 import {unfinishedScope} from './scope-choices.ts';
-import {scopeItems} from './scope-text.ts';
+
+/** What to make a pass of. */
+export type WantedPass = {
+	readonly request: FilledRequest;
+	/** What of it somebody asked for: what a preset holds. */
+	readonly asked: PassRequest;
+	readonly secrets: PassSecrets;
+};
 
 export type FilledIn =
-	| {readonly ok: true; readonly request: PassRequest; readonly secrets: PassSecrets}
+	| ({readonly ok: true} & WantedPass)
 	| {readonly ok: false; readonly problem: FieldProblem};
-
-const list = (text: string): readonly string[] =>
-	text
-		.split(',')
-		.map((item) => item.trim())
-		.filter((item) => item !== '');
-
-const tagsFrom = (text: string): Readonly<Record<string, string>> =>
-	Object.fromEntries(
-		list(text).map((tag) => {
-			const at = tag.indexOf('=');
-			return at === -1 ? [tag, ''] : [tag.slice(0, at).trim(), tag.slice(at + 1).trim()];
-		}),
-	);
 
 const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
 	ok: false,
@@ -43,54 +39,40 @@ const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
 
 /** What the form asks for, or what is wrong with it: AWS's own rules, checked before anything is sent. */
 export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRegion: string): FilledIn => {
-	const open = openChoice(form);
+	const open = openList(form);
 	if (open !== undefined && choiceOptions(form, open.field, homeRegion).length === 0) {
 		return unmatched(form, open.field, open.query.value, homeRegion);
 	}
-	const shown = fieldsOf(form, caller);
-	const text = (field: keyof PassScreen['texts']) =>
-		shown.includes(field) ? form.texts[field].value.trim() : '';
-	const lacks = (field: 'mfa-code' | 'external-id') =>
-		shown.includes(field) && isWanted(form, field) && text(field) === '';
-	if (lacks('mfa-code')) {
-		return missing('mfa-code', 'This role wants an MFA code.', 'Type the six digits your device shows now.');
-	}
-	if (lacks('external-id')) {
-		return missing('external-id', 'This role wants an external ID.', 'Its owner has told you which.');
-	}
-	const unfinished = unfinishedScope(scopeItems(text('scope')));
-	if (unfinished !== undefined) {
-		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
-	}
-	const {
-		sessionName: _name,
-		sourceIdentity: _identity,
-		region: _region,
-		accepted: _answer,
-		...base
-	} = form.base;
-	const region = form.choices.region.value;
-	const request: PassRequest = {
-		...base,
-		duration: form.duration,
-		destination: form.choices.destination.value,
-		scope: scopeItems(text('scope')),
-		tags: tagsFrom(text('tags')),
-		...(region === '' ? {} : {region}),
-		...(text('session-name') === '' ? {} : {sessionName: text('session-name')}),
-		...(text('source-identity') === '' ? {} : {sourceIdentity: text('source-identity')}),
-		...(hasAgreed(form) ? {accepted: ['privilege-escalation']} : {}),
-	};
-	const secrets: PassSecrets = {
-		...(text('mfa-code') === '' ? {} : {mfaCode: text('mfa-code')}),
-		...(text('external-id') === '' ? {} : {externalId: text('external-id')}),
-	};
 	try {
-		checkRequest(request, secrets);
+		return fromValues(withTextsTaken(form), caller);
 	} catch (error) {
 		return {ok: false, problem: atField(problemFrom(error))};
 	}
-	return {ok: true, request, secrets};
+};
+
+const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
+	const shown = fieldsOf(form, caller);
+	const {mfaCode, externalId, accepted: _answer, ...values} = form.values;
+	const secrets: PassSecrets = {
+		...(mfaCode !== undefined && shown.includes('mfaCode') ? {mfaCode} : {}),
+		...(externalId !== undefined && shown.includes('externalId') ? {externalId} : {}),
+	};
+	const lacks = (field: 'mfaCode' | 'externalId') =>
+		shown.includes(field) && isWanted(form, field) && secrets[field] === undefined;
+	if (lacks('mfaCode')) {
+		return missing('mfaCode', 'This role wants an MFA code.', 'Type the six digits your device shows now.');
+	}
+	if (lacks('externalId')) {
+		return missing('externalId', 'This role wants an external ID.', 'Its owner has told you which.');
+	}
+	const unfinished = unfinishedScope(values.scope ?? []);
+	if (unfinished !== undefined) {
+		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
+	}
+	const asked: PassRequest = {...values, ...(hasAgreed(form) ? {accepted: ['privilege-escalation']} : {})};
+	const request = filledForm({...form, values: asked});
+	checkRequest(request, secrets);
+	return {ok: true, request, asked, secrets};
 };
 
 const unmatched = (
@@ -101,7 +83,7 @@ const unmatched = (
 ): FilledIn => {
 	if (field === 'region')
 		return missing('region', 'No region is called that.', 'Esc takes back what you typed.');
-	const partition = partitionOfRole(form.role?.arn ?? form.base.role);
+	const partition = partitionOfRole(roleOf(form));
 	const found = resolveDestination({text, region: homeRegion, partition});
 	return found.ok
 		? missing('destination', 'No page is called that.', 'Esc takes back what you typed.')
@@ -124,7 +106,7 @@ export const presetFrom = (
 	return {
 		ok: true,
 		preset: {
-			...filled.request,
+			...filled.asked,
 			name,
 			...(note === undefined ? {} : {note}),
 			...(kept === undefined ? {} : {externalId: kept}),

@@ -1,7 +1,8 @@
 import {longestConsoleSession} from '../../../pass/duration.ts';
-import type {FilledRequest as PassRequest} from '../../../pass/fill-in.ts';
-import type {Preset} from '../../../pass/pass.ts';
-import type {Settings} from '../../../presets/config.ts';
+import {fields} from '../../../pass/fields.ts';
+import {type FilledRequest, fillIn, type RequestSettings} from '../../../pass/fill-in.ts';
+import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
+import {type FormName, formNames, rows} from '../../../pass/rows.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
@@ -10,19 +11,21 @@ import {type TextField, textField} from '../../components/text-field/text-field.
 import type {Problem} from '../../runtime/problem.ts';
 import {usualDuration} from './duration-steps.ts';
 import {type PreviewPane, unopenedPreview} from './preview-state.ts';
-import {scopeItems} from './scope-text.ts';
 
-export type TextFieldId = 'session-name' | 'mfa-code' | 'external-id' | 'source-identity' | 'tags' | 'scope';
-export type ChoiceFieldId = 'region' | 'destination';
-export type FieldId = TextFieldId | ChoiceFieldId | 'duration';
+export type FieldId = FormName;
+export type ChoiceFieldId = Extract<FieldId, 'region' | 'destination'>;
+export type TextFieldId = Exclude<FieldId, ChoiceFieldId | 'duration'>;
 
-/** A list to pick from that opens when somebody types; `value` follows the highlighted choice. */
-export type ChoiceField = {
-	readonly value: string;
-	readonly open?:
-		| {readonly query: TextField; readonly cursor: ListCursor; readonly before: string}
-		| undefined;
+/** The list of the field that has the focus: it opens when somebody types, and the value follows its cursor. */
+type OpenList = {
+	readonly query: TextField;
+	readonly cursor: ListCursor;
+	/** The value to go back to; absent: nothing was asked for. */
+	readonly before?: string | undefined;
 };
+
+/** What is asked for so far, secrets among it. */
+type FormValues = PassRequest & PassSecrets;
 
 /** A problem, and the field it is about. */
 export type FieldProblem = Problem & {readonly field?: FieldId};
@@ -32,8 +35,15 @@ export type Making = {readonly since: number; readonly doing: string};
 
 export type PassScreen = {
 	readonly name: 'pass';
-	/** What the form was opened with: it carries along what no field shows. */
+	/** What the form was opened with: which fields there are comes from it. */
 	readonly base: PassRequest;
+	/** What is asked for by now, what no field shows included; what nobody asked for is filled in from `usual`. */
+	readonly values: FormValues;
+	/** What holds where nothing is asked for. */
+	readonly usual: RequestSettings;
+	/** Text while somebody types: it becomes a value when the field is left, and stays as long as it makes no sense. */
+	readonly texts: Readonly<Partial<Record<TextFieldId, TextField>>>;
+	readonly list?: OpenList | undefined;
 	/** Absent while a role known only by its name or ARN is being looked up. */
 	readonly role?: JudgedRole | undefined;
 	readonly lookup?: {readonly since: number; readonly problem?: Problem} | undefined;
@@ -41,9 +51,6 @@ export type PassScreen = {
 	readonly editing?: Preset | undefined;
 	/** The name of the preset this form makes a link of. */
 	readonly preset?: string | undefined;
-	readonly texts: Readonly<Record<TextFieldId, TextField>>;
-	readonly choices: Readonly<Record<ChoiceFieldId, ChoiceField>>;
-	readonly duration: PassRequest['duration'];
 	readonly focus: FieldId;
 	/** Fields that are wanted although the trust policy does not say so: AWS did, or the preset has one. */
 	readonly asked: readonly FieldId[];
@@ -53,7 +60,7 @@ export type PassScreen = {
 	/** The warning that Enter has met: it makes the link only once somebody has said yes to it. */
 	readonly asking?: string | undefined;
 	/** What somebody has said yes to: the role with the scope it had then. */
-	readonly agreed?: Pick<PassRequest, 'role' | 'scope'> | undefined;
+	readonly agreed?: Pick<FilledRequest, 'role' | 'scope'> | undefined;
 	readonly making?: Making | undefined;
 	/** A preset's digit made the link: nobody has been in this form, so Esc does not lead into it. */
 	readonly unseen?: boolean;
@@ -62,32 +69,13 @@ export type PassScreen = {
 	readonly problem?: FieldProblem | undefined;
 };
 
-/** What a fresh form asks for. The session name stays open: who makes the pass knows the caller to name it after. */
-export const freshRequest = (
-	role: JudgedRole,
-	{region, duration, destination = '', issuer, logoutFirst = false}: Settings = {},
-): PassRequest => ({
-	role: role.arn,
-	duration: usualDuration(role.longestSessionSeconds, duration),
-	destination,
-	scope: [],
-	tags: {},
-	logoutFirst,
-	...(region === undefined ? {} : {region}),
-	...(issuer === undefined ? {} : {issuer}),
-});
-
-const tagsText = (tags: Readonly<Record<string, string>>) =>
-	Object.entries(tags)
-		.map(([key, value]) => `${key}=${value}`)
-		.join(', ');
-
 export type FormOptions = {
 	readonly role?: JudgedRole | undefined;
 	readonly lookup?: {readonly since: number} | undefined;
 	readonly editing?: Preset | undefined;
 	readonly preset?: string | undefined;
 	readonly externalId?: string | undefined;
+	readonly settings?: RequestSettings | undefined;
 };
 
 const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
@@ -97,19 +85,12 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	lookup: options.lookup,
 	editing: options.editing,
 	preset: options.preset,
-	agreed: request.accepted?.length ? {role: request.role, scope: request.scope} : undefined,
-	texts: {
-		'session-name': textField(request.sessionName),
-		'mfa-code': textField(),
-		'external-id': textField(options.externalId),
-		'source-identity': textField(request.sourceIdentity),
-		tags: textField(tagsText(request.tags)),
-		scope: textField(request.scope.join(', ')),
-	},
-	choices: {region: {value: request.region ?? ''}, destination: {value: request.destination}},
-	duration: request.duration,
-	focus: 'session-name',
-	asked: options.externalId !== undefined && options.editing === undefined ? ['external-id'] : [],
+	agreed: request.accepted?.length ? {role: request.role ?? '', scope: request.scope ?? []} : undefined,
+	values: {...request, ...(options.externalId === undefined ? {} : {externalId: options.externalId})},
+	usual: options.settings ?? {},
+	texts: {},
+	focus: 'sessionName',
+	asked: options.externalId !== undefined && options.editing === undefined ? ['externalId'] : [],
 	preview: unopenedPreview,
 });
 
@@ -122,15 +103,15 @@ export const openForm = (
 	const form = blankForm(request, options);
 	const lacking = fieldsOf(form, caller).find(
 		(field) =>
-			(field === 'mfa-code' || field === 'external-id') &&
+			(field === 'mfaCode' || field === 'externalId') &&
 			isWanted(form, field) &&
-			form.texts[field].value === '',
+			form.values[field] === undefined,
 	);
 	return {...form, focus: lacking ?? form.focus};
 };
 
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
-export const longestFor = ({role}: PassScreen): number =>
+export const longestFor = ({role}: Pick<PassScreen, 'role'>): number =>
 	role?.longestSessionSeconds ?? longestConsoleSession;
 
 /** A role session can't pass MFA along: its device belongs to the user behind it. */
@@ -141,28 +122,89 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 	const needs = form.role?.verdict.needs ?? [];
 	// Nobody here knows what a role of another account wants.
 	const closed = form.role !== undefined && form.role.trust === undefined;
-	const mfa = (canGiveMfa(caller) && (needs.includes('mfa') || closed)) || form.base.mfaSerial !== undefined;
 	// A preset is saved without the secrets that making a link wants, unless it has kept one.
 	const making = form.editing === undefined;
-	const externalId = making ? needs.includes('external-id') || closed : form.editing.externalId !== undefined;
-	const wanted: readonly (readonly [FieldId, boolean])[] = [
-		['session-name', true],
-		['mfa-code', making && mfa],
-		['external-id', externalId],
-		['source-identity', needs.includes('source-identity') || form.base.sourceIdentity !== undefined],
-		['tags', needs.includes('tags') || Object.keys(form.base.tags).length > 0],
-		['duration', true],
-		['region', true],
-		['destination', true],
-		['scope', true],
-	];
-	return wanted.filter(([field, shown]) => shown || form.asked.includes(field)).map(([field]) => field);
+	const isThere = (field: FieldId): boolean => {
+		if (form.asked.includes(field)) return true;
+		const need = rows[field].form?.need;
+		switch (field) {
+			case 'mfaCode':
+				return (
+					making &&
+					((canGiveMfa(caller) && (needs.includes('mfa') || closed)) || form.base.mfaSerial !== undefined)
+				);
+			case 'externalId':
+				return making ? needs.includes('external-id') || closed : form.editing.externalId !== undefined;
+			default:
+				return need === undefined || needs.some((one) => one === need) || !isEmpty(form.base[field]);
+		}
+	};
+	return formNames.filter(isThere);
 };
 
+const isEmpty = (value: unknown): boolean =>
+	value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+/** The form with another value in a field; undefined: nothing is asked for there. */
+export const withValue = (form: PassScreen, field: FieldId, value: unknown): PassScreen => {
+	const {[field]: _before, ...values} = form.values;
+	return {...form, values: value === undefined ? values : {...values, [field]: value}};
+};
+
+/** An MFA code is good once. */
+export const withoutCode = (form: PassScreen): PassScreen => {
+	const {mfaCode: _typed, ...texts} = form.texts;
+	return withValue({...form, texts}, 'mfaCode', undefined);
+};
+
+/** A field as text: what is being typed, else its value. */
+export const textOf = (form: PassScreen, field: TextFieldId): TextField => {
+	const value = form.values[field];
+	return form.texts[field] ?? textField(value === undefined ? '' : rows[field].kind.format(value));
+};
+
+/** The form with a text taken as a value. Throws what is wrong with it. */
+const taken = (form: PassScreen, field: TextFieldId): PassScreen => {
+	const {[field]: typed, ...texts} = form.texts;
+	if (typed === undefined) return form;
+	const value = rows[field].kind.parse(typed.value.trim());
+	return withValue({...form, texts}, field, value === '' || isEmpty(value) ? undefined : value);
+};
+
+/** The form with all texts taken as values. Throws what is wrong with the first that makes no sense. */
+export const withTextsTaken = (form: PassScreen): PassScreen =>
+	(Object.keys(form.texts) as TextFieldId[]).reduce(taken, form);
+
+/** The form once a field is left: its list is closed, and its text a value if it makes sense. */
+export const leftField = (form: PassScreen): PassScreen => {
+	const closed = {...form, list: undefined};
+	try {
+		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
+	} catch {
+		return closed;
+	}
+};
+
+/** The scope as it is by now, also while it is typed. */
+export const scopeOf = (form: PassScreen): readonly string[] =>
+	form.texts.scope === undefined
+		? (form.values.scope ?? [])
+		: (fields.scope.kind.parse(form.texts.scope.value) ?? []);
+
+/** A pass of the values, without its secrets: what nobody asked for is filled in, no longer than this role can last. */
+export const filledForm = ({values, usual, role}: PassScreen): FilledRequest => {
+	const {mfaCode: _code, externalId: _id, ...asked} = values;
+	const duration = asked.duration ?? usualDuration(longestFor({role}), usual.duration);
+	return fillIn({...asked, duration}, usual);
+};
+
+/** The role, as far as it is known: its ARN, or what it was called. */
+export const roleOf = ({role, base}: PassScreen): string => role?.arn ?? base.role ?? '';
+
 /** The role and the scope of the form as it is: what a visitor could do comes from them alone. */
-export const whatIsAsked = (form: PassScreen): Pick<PassRequest, 'role' | 'scope'> => ({
-	role: form.base.role,
-	scope: scopeItems(form.texts.scope.value),
+export const whatIsAsked = (form: PassScreen): Pick<FilledRequest, 'role' | 'scope'> => ({
+	role: form.base.role ?? '',
+	scope: scopeOf(form),
 });
 
 /** Whether somebody has said yes to this role with this scope. */
@@ -170,9 +212,9 @@ export const hasAgreed = (form: PassScreen): boolean =>
 	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form));
 
 /** Whether nothing can be made without it: the role's trust policy says so, or AWS did. */
-export const isWanted = (form: PassScreen, field: 'mfa-code' | 'external-id'): boolean => {
+export const isWanted = (form: PassScreen, field: 'mfaCode' | 'externalId'): boolean => {
 	if (form.editing !== undefined) return false;
-	const need = field === 'mfa-code' ? 'mfa' : 'external-id';
+	const need = field === 'mfaCode' ? 'mfa' : 'external-id';
 	return form.role?.verdict.needs.includes(need) === true || form.asked.includes(field);
 };
 
@@ -183,15 +225,11 @@ export const isTextField = (field: FieldId): field is TextFieldId =>
 	!isChoiceField(field) && field !== 'duration';
 
 /** The list that is open, if any. */
-export const openChoice = (form: PassScreen) => {
-	if (!isChoiceField(form.focus)) return undefined;
-	const {open} = form.choices[form.focus];
-	return open === undefined ? undefined : {field: form.focus, ...open};
-};
+export const openList = ({focus, list}: PassScreen) =>
+	list === undefined || !isChoiceField(focus) ? undefined : {field: focus, ...list};
 
-export const openedChoice = (field: ChoiceField, query: TextField): ChoiceField => ({
-	...field,
-	open: {query, cursor: atStart, before: field.open?.before ?? field.value},
+/** The list of a field, with something typed to choose by. */
+export const withList = (form: PassScreen, field: ChoiceFieldId, query: TextField): PassScreen => ({
+	...form,
+	list: {query, cursor: atStart, before: form.list === undefined ? form.values[field] : form.list.before},
 });
-
-export const closedChoice = ({value}: ChoiceField): ChoiceField => ({value});

@@ -24,20 +24,23 @@ import {choiceOptions} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
 import {making} from './making.ts';
 import {passLayout} from './pass-layout.ts';
-import {closeChoices, startMaking} from './pass-mint.ts';
+import {startMaking} from './pass-mint.ts';
 import {shownPreview} from './pass-preview.ts';
 import {presetFrom} from './pass-request.ts';
 import {
 	type ChoiceFieldId,
-	closedChoice,
 	fieldsOf,
+	filledForm,
 	isChoiceField,
 	isTextField,
+	leftField,
 	longestFor,
-	openChoice,
-	openedChoice,
+	openList,
 	type PassScreen,
+	textOf,
 	whatIsAsked,
+	withList,
+	withValue,
 } from './pass-state.ts';
 import {searched} from './preview-moves.ts';
 import {typedSearch} from './preview-state.ts';
@@ -70,18 +73,18 @@ export const refuse = (state: AppState, form: PassScreen): Step =>
 export const stopMaking = (state: AppState, form: PassScreen): Step =>
 	step(replaceTop({...state, held: []}, {...form, making: undefined, unseen: false}), cancel(making));
 
-export const openList = (state: AppState, form: PassScreen): Step =>
+export const openChoices = (state: AppState, form: PassScreen): Step =>
 	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
 
-export const closeList = (state: AppState, form: PassScreen): Step => show(state, takenBack(form));
+export const closeChoices = (state: AppState, form: PassScreen): Step => show(state, takenBack(form));
 
 export const moveInChoices = (state: AppState, form: PassScreen, move: ListMove): Step =>
 	show(state, pick(state, form, move));
 
 /** One step longer or shorter. */
 export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
-	const duration = stepDuration(form.duration, by, longestFor(form));
-	return show(state, {...form, duration, problem: undefined});
+	const duration = stepDuration(filledForm(form).duration, by, longestFor(form));
+	return show(state, withValue({...form, problem: undefined}, 'duration', duration));
 };
 
 export const askAbout = (state: AppState, form: PassScreen): Step =>
@@ -95,7 +98,7 @@ export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScre
 	const next = (now + by + places) % places;
 	const focus = fields[next];
 	return {
-		...closeChoices(form),
+		...leftField(form),
 		pick: undefined,
 		focus: focus ?? form.focus,
 		preview: {...form.preview, focused: focus === undefined, view: 'matrix'},
@@ -104,49 +107,38 @@ export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScre
 
 /** The list opens at the value it has; typing narrows it, and the best match becomes the value. */
 const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: string): PassScreen => {
-	const choice = openedChoice(form.choices[field], textField(typed));
-	const changed = {...form, problem: undefined, choices: {...form.choices, [field]: choice}};
+	const changed = withList({...form, problem: undefined}, field, textField(typed));
 	if (typed !== '') return follow(state, changed, field);
+	const value = filledForm(changed)[field] ?? homeRegion(state);
 	const at = choiceOptions(changed, field, homeRegion(state), recentPages(state)).findIndex(
-		({value}) => value === choice.value,
+		(choice) => choice.value === value,
 	);
-	return pick(state, changed, {move: 'to', by: Math.max(0, at)});
+	return at === -1 ? changed : pick(state, changed, {move: 'to', by: at});
 };
 
 const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
-	const open = openChoice(form);
+	const open = openList(form);
 	if (open === undefined) return form;
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
-	return withChoice(form, open.field, options[cursor.index]?.value, {...open, cursor});
+	const {query, before} = open;
+	return withValue(
+		{...form, list: {query, before, cursor}},
+		open.field,
+		options[cursor.index]?.value ?? before,
+	);
 };
 
 /** The value becomes the best match of what is typed; without one it stays what it was before. */
 const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
-	const open = openChoice(form);
-	if (open === undefined) return form;
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
-	return withChoice(form, field, best?.value, open);
+	return withValue(form, field, best?.value ?? form.list?.before);
 };
 
-const withChoice = (
-	form: PassScreen,
-	field: ChoiceFieldId,
-	value: string | undefined,
-	{query, cursor, before}: NonNullable<ReturnType<typeof openChoice>>,
-): PassScreen => ({
-	...form,
-	choices: {...form.choices, [field]: {value: value ?? before, open: {query, cursor, before}}},
-});
-
 const takenBack = (form: PassScreen): PassScreen => {
-	const open = openChoice(form);
+	const open = openList(form);
 	if (open === undefined) return form;
-	return {
-		...form,
-		problem: undefined,
-		choices: {...form.choices, [open.field]: closedChoice({value: open.before})},
-	};
+	return withValue({...form, problem: undefined, list: undefined}, open.field, open.before);
 };
 
 export const make = (state: AppState, form: PassScreen): Step => {
@@ -195,7 +187,7 @@ const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => Pane):
 	}
 	const {focus} = form;
 	if (isTextField(focus)) {
-		const field = edit(form.texts[focus]);
+		const field = edit(textOf(form, focus));
 		if (field === undefined) return step(state);
 		return show(state, {
 			...form,
@@ -205,7 +197,7 @@ const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => Pane):
 		});
 	}
 	if (!isChoiceField(focus)) return step(state);
-	const query = edit(form.choices[focus].open?.query ?? textField());
-	if (query === undefined || (query.value === '' && openChoice(form) === undefined)) return step(state);
+	const query = edit(form.list?.query ?? textField());
+	if (query === undefined || (query.value === '' && form.list === undefined)) return step(state);
 	return show(state, opened(state, form, focus, query.value));
 };

@@ -1,20 +1,19 @@
+import {type ListItem, listItems} from '../../../pass/list-text.ts';
+import {scopeGoesOn} from '../../../pass/scope-list.ts';
 import {type Template, templates} from '../../../policy/scope/template.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import {chosenLine, dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import type {PassScreen} from './pass-state.ts';
+import {type PassScreen, textOf} from './pass-state.ts';
 
 /** The scope that the caret stands in, and where it is in the text. */
-const itemAt = ({value, caret}: TextField): {readonly from: number; readonly to: number} => {
-	const from = value.lastIndexOf(',', caret - 1) + 1;
-	const comma = value.indexOf(',', caret);
-	return {from, to: comma === -1 ? value.length : comma};
+const itemAt = ({value, caret}: TextField): ListItem => {
+	const items = listItems(value, scopeGoesOn);
+	const at = items.find(({to}) => caret <= to) ?? items.at(-1);
+	return at ?? {value: '', from: 0, to: 0, quoted: false};
 };
 
-const typedItem = (field: TextField): string => {
-	const {from, to} = itemAt(field);
-	return field.value.slice(from, to).trim().toLowerCase();
-};
+const typedItem = (field: TextField): string => itemAt(field).value.toLowerCase();
 
 const matches = ({name, value, says}: Template, item: string): boolean => {
 	const equals = item.indexOf('=');
@@ -23,7 +22,7 @@ const matches = ({name, value, says}: Template, item: string): boolean => {
 };
 
 /** The text whose scopes the list completes: what was typed, also while the cursor is in the list. */
-const typedField = ({pick, texts}: PassScreen): TextField => pick?.typed ?? texts.scope;
+const typedField = (form: PassScreen): TextField => form.pick?.typed ?? textOf(form, 'scope');
 
 const isScopeFocused = ({focus, preview}: PassScreen) => focus === 'scope' && !preview.focused;
 

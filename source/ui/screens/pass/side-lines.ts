@@ -17,7 +17,7 @@ import {
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import {type Choice, choiceOptions, choiceProblem} from './choices.ts';
-import {type ChoiceFieldId, openChoice, type PassScreen} from './pass-state.ts';
+import {type ChoiceFieldId, openList, type PassScreen} from './pass-state.ts';
 import {previewPaneLines} from './preview-pane.ts';
 import {scopeOptionLines, scopeOptions} from './scope-choices.ts';
 
@@ -41,7 +41,7 @@ const optionLine = (
 };
 
 const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
-	const open = openChoice(form);
+	const open = openList(form);
 	if (open === undefined) return [];
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	if (options.length === 0) {
@@ -96,7 +96,7 @@ export const sideLines = (
 	pane: Pane,
 	symbols: Symbols,
 ): readonly Line[] => {
-	if (openChoice(form) !== undefined) return optionLines(form, state, pane, symbols);
+	if (openList(form) !== undefined) return optionLines(form, state, pane, symbols);
 	if (scopeOptions(form).length > 0) return scopeLines(form, state, pane, symbols);
 	return [
 		...reasonLines(form.role, pane.columns, symbols),

@@ -6,6 +6,7 @@ import {policiesSoon} from '../../preview/policies.ts';
 import {ready} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {openRole} from '../pass/open-role.ts';
+import {roleOf} from '../pass/pass-state.ts';
 import {listRows} from './roles-layout.ts';
 import {arrange, chosenRole, type RolesState, roleCalled, withProgress, withRole} from './roles-state.ts';
 
@@ -48,7 +49,7 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 	const first = state.roles.rows.length === 0 || (form !== undefined && form.role === undefined);
 	const roles = withProgress(state.roles, progress, listRows(layoutOf(state)));
 	const next = changeScreen({...state, roles}, 'pass', (open) => {
-		const role = roleCalled(open.role?.arn ?? open.base.role, roles);
+		const role = roleCalled(roleOf(open), roles);
 		return role === undefined ? open : {...open, role, lookup: undefined};
 	});
 	const chosen = roles.awaiting === true ? chosenRole(roles) : undefined;
