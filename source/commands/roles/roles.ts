@@ -13,6 +13,7 @@ import {inRegion, regionOption} from '../settings/region-option.ts';
 import {fitted, hanging, wrapped} from '../table.ts';
 import type {World} from '../world.ts';
 import {keepListedRoles} from './keep-listed-roles.ts';
+import {reasonsOf} from './reasons.ts';
 import {rememberedRoles} from './remembered-roles.ts';
 
 type RolesOptions = {
@@ -103,8 +104,8 @@ const rolesJson = (
 	},
 	complete: complete && ownPoliciesRead,
 	notices,
-	roles: roles.map(
-		({
+	roles: roles.map((role) => {
+		const {
 			arn,
 			name,
 			path,
@@ -115,7 +116,8 @@ const rolesJson = (
 			longestSessionSeconds,
 			verdict,
 			verifiedAt,
-		}) => ({
+		} = role;
+		return {
 			arn,
 			name,
 			path,
@@ -126,10 +128,10 @@ const rolesJson = (
 			longestSessionSeconds,
 			verdict: verdict.verdict,
 			needs: verdict.needs,
-			reasons: verdict.reasons,
+			reasons: reasonsOf(role, caller),
 			...(verifiedAt === undefined ? {} : {verifiedAt}),
-		}),
-	),
+		};
+	}),
 });
 
 const marks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
@@ -150,7 +152,7 @@ const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole
 		role.account === caller.account ? `${role.path.slice(1)}${role.name}` : role.arn,
 		role.verdict.verdict === 'denied' ? '–' : formatDuration(role.longestSessionSeconds),
 		role.verdict.needs.join(', '),
-		plainText(role.verdict.reasons[0] ?? ''),
+		plainText(reasonsOf(role, caller)[0] ?? ''),
 	]);
 	const headed = out.isTTY && rows.length > 0 ? [headings, ...rows] : rows;
 	for (const line of fitted(headed, out.columns)) out.line(line);

@@ -18,6 +18,12 @@ export const ageOf = (of: MfaState): number | undefined => {
 	return age?.state === 'present' ? Number(age.values[0]) : undefined;
 };
 
+/** Where the key itself says so, rather than being absent. */
+export const isWithoutForCertain = (of: MfaState): boolean => {
+	const flag = new Map(of).get(presentKey);
+	return flag?.state === 'present' && flag.values.includes('false');
+};
+
 const state = (flag: KeyValue, age: KeyValue): MfaState => [
 	[presentKey, flag],
 	[ageKey, age],

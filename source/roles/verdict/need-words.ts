@@ -6,7 +6,7 @@ import {no, yes} from '../../policy/language/truth.ts';
 import type {Caller} from '../caller/caller.ts';
 import {ageLimit, conditionWords, takesAnyValue, valuesInWords} from './condition-words.ts';
 import {isRoleTagKey} from './keys.ts';
-import {ageOf, type MfaState, mfaStates} from './mfa.ts';
+import {ageOf, isWithoutForCertain, type MfaState, mfaStates} from './mfa.ts';
 import {isTelling, type Stated} from './stated.ts';
 import type {Need} from './verdict.ts';
 import {joinWords, quote} from './words.ts';
@@ -37,6 +37,9 @@ const valueClauses = (stated: readonly Stated[], context: Context): string => {
 	].join(' and');
 };
 
+const ageLimits = (stated: readonly Stated[]): readonly string[] =>
+	stated.map(({condition, holds}) => ageLimit(condition, holds)).filter((limit) => limit !== '');
+
 const mfaWords = (stated: readonly Stated[], caller: Caller, context: Context): string => {
 	const conditions = stated.map(({condition}) => condition);
 	const meets = (state: MfaState) => {
@@ -44,13 +47,19 @@ const mfaWords = (stated: readonly Stated[], caller: Caller, context: Context): 
 		const here: Context = (key) => values.get(key) ?? context(key);
 		return stated.every(({condition, holds}) => evaluateCondition(condition, here) === (holds ? yes : no));
 	};
-	const ages = mfaStates(caller, conditions).filter(meets).map(ageOf);
+	const states = mfaStates(caller, conditions).filter(meets);
+	const ages = states.map(ageOf);
 	const credentials = caller.kind === 'user' ? 'these credentials were' : 'this session was itself';
 	if (stated.length > 0 && ages.length > 0 && ages.every((age) => age === undefined)) {
 		return `if ${credentials} obtained without MFA`;
 	}
 
 	if (ages.includes(undefined)) {
+		// With MFA, or where nothing is said of it.
+		if (ageLimits(stated).length === 0 && !states.some(isWithoutForCertain)) {
+			return `unless ${credentials} obtained without MFA`;
+		}
+
 		const words = conditions.map((condition, index) =>
 			conditionWords(condition, context, stated[index]?.holds),
 		);
@@ -62,10 +71,7 @@ const mfaWords = (stated: readonly Stated[], caller: Caller, context: Context): 
 		return withCode;
 	}
 
-	const limits = stated
-		.map(({condition, holds}) => ageLimit(condition, holds))
-		.filter((limit) => limit !== '');
-	const obtained = `if ${credentials} obtained with MFA${limits.join(' and')}`;
+	const obtained = `if ${credentials} obtained with MFA${ageLimits(stated).join(' and')}`;
 	return caller.kind === 'user' && (ages.length === 0 || ages.includes(0))
 		? `${withCode}, or ${obtained}`
 		: obtained;

@@ -36,6 +36,19 @@ describe.concurrent('roles --json', () => {
 			});
 		}));
 
+	test('name the command that settles a doubt, and no key of the screen', () =>
+		withDaypass(async (daypass) => {
+			const {roles} = await rolesOf(daypass);
+			const all = roles.flatMap(({reasons}) => reasons).join('\n');
+			expect(all).not.toContain('`v`');
+			const settled = roles.filter(({reasons}) => reasons[0]?.endsWith(' settles it.'));
+			expect(settled.length).toBeGreaterThan(1);
+			for (const {path, name, account, arn, reasons} of settled) {
+				const role = account === '111122223333' ? `${path.slice(1)}${name}` : arn;
+				expect(reasons[0]).toContain(`; \`daypass roles --verify ${role}\` settles it.`);
+			}
+		}));
+
 	test('a container’s own role is not under the hour of role chaining', () =>
 		withDaypass(async (daypass) => {
 			const {roles} = await rolesOf(daypass, '', {env: {AWS_EXECUTION_ENV: undefined}});

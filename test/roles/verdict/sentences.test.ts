@@ -300,6 +300,10 @@ describe('what is stated comes from the solution found', () => {
 			{caller: session, trust: trusting({AWS: dev}, {Null: {'aws:MultiFactorAuthPresent': 'false'}})},
 		],
 		[
+			'unless this session was itself obtained without MFA',
+			{caller: session, trust: trusting({AWS: dev}, mfa('BoolIfExists', 'true'))},
+		],
+		[
 			'with a session name like “ticket-*” and not like “ticket-9*”',
 			{trust: [trusting({AWS: ana.arn}, named('ticket-*')), denying(named('ticket-9*'))]},
 		],
