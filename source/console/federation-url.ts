@@ -54,6 +54,7 @@ export const loginUrl = (parts: {
 /**
  * The link that signs the browser out before it signs in. The commercial partition's only: no other is known to
  * answer there. Ends every session of a browser that uses multi-session, so never by default.
+ * @param endpoint The sign-in endpoint that takes AWS's place, whose sign-out page it is then too.
  */
-export const logoutFirstUrl = (link: string): string =>
-	`https://us-east-1.signin.aws.amazon.com/oauth?Action=logout&redirect_uri=${encodeValue(link)}`;
+export const logoutFirstUrl = (link: string, endpoint = 'https://us-east-1.signin.aws.amazon.com'): string =>
+	`${endpoint.replace(/\/+$/, '')}/oauth?Action=logout&redirect_uri=${encodeValue(link)}`;

@@ -1,6 +1,6 @@
 import {type Check, type CheckName, finding} from '../check.ts';
 import {Failure} from '../failure.ts';
-import type {ParsedConfig} from './config.ts';
+import {newerWords, type ParsedConfig} from './config.ts';
 import {configFile, type Environment} from './folder.ts';
 import {type FolderState, folderState} from './folder-state.ts';
 import {readHistory} from './history.ts';
@@ -80,12 +80,7 @@ const presetsCheck = (folder: string, loaded: ParsedConfig | Failure): Check => 
 	const {presets, newerVersion} = loaded.config;
 	const count = counted(presets.length, 'preset');
 	if (newerVersion === undefined) return finding(names.presets, 'ok', count);
-	return finding(
-		names.presets,
-		'warning',
-		`${count}; a newer daypass wrote them, so they can be used but not changed`,
-		'Update daypass.',
-	);
+	return finding(names.presets, 'warning', newerWords(loaded.config), 'Update daypass.');
 };
 
 const teamCheck = (teamFiles: readonly string[]): Check => {

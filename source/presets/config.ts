@@ -22,6 +22,14 @@ export type ParsedConfig =
 	| {readonly ok: true; readonly config: Config}
 	| {readonly ok: false; readonly problem: string};
 
+/** What becomes of a file that a newer daypass wrote, for a person. */
+export const newerWords = ({presets}: Pick<Config, 'presets'>): string => {
+	const {length} = presets;
+	if (length === 0) return 'a newer daypass wrote config.json, and none of its presets can be used here';
+	const usable = length === 1 ? 'one of its presets can' : `${length} of its presets can`;
+	return `a newer daypass wrote config.json: ${usable} be used here, and nothing in it is changed`;
+};
+
 export const emptyConfig: Config = {presets: [], settings: {}};
 
 const configSchema: ObjectSchema = {

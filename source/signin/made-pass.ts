@@ -18,7 +18,7 @@ export const passOf = (
 	{role, account, sessionName, scope}: Visitor,
 	granted: Granted,
 	link: {readonly url: string; readonly issuedAt: number; readonly warnings: readonly string[]},
-	{request, regions, opening, now}: Job,
+	{request, regions, opening, session, now}: Job,
 ): Pass => {
 	const {partition, destination} = opening;
 	const {url, issuedAt} = link;
@@ -28,7 +28,7 @@ export const passOf = (
 			: issuedAt + granted.consoleSeconds * 1000;
 	return {
 		version: 1,
-		url: request.logoutFirst ? logoutFirstUrl(url) : url,
+		url: request.logoutFirst ? logoutFirstUrl(url, session.env['AWS_ENDPOINT_URL_SIGNIN'] || undefined) : url,
 		role: role?.arn ?? '',
 		account,
 		partition: partition.id,

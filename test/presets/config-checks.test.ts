@@ -66,7 +66,16 @@ describe('a config folder', () => {
 	test('of a newer daypass can be used', async () => {
 		const folder = temporaryFolder();
 		writeFileSync(config(folder), '{"version":99,"presets":[],"settings":{}}', {mode: 0o600});
-		expect((await found(folder)).get('presets')).toMatchObject({status: 'warning'});
+		expect((await found(folder)).get('presets')).toMatchObject({
+			status: 'warning',
+			detail: expect.stringContaining('none of its presets can be used'),
+		});
+		const preset = {name: 'a', role: 'arn:aws:iam::111122223333:role/A', scope: [], duration: '1h'};
+		const newer = {version: 99, presets: [preset, {name: 'b', new: 1}], settings: {}};
+		writeFileSync(config(folder), JSON.stringify(newer), {mode: 0o600});
+		expect((await found(folder)).get('presets')).toMatchObject({
+			detail: expect.stringContaining('one of its presets can be used here'),
+		});
 	});
 
 	test('with lines of history that make no sense is warned of', async () => {

@@ -5,6 +5,7 @@ import type {FieldName, Preset, RequestName} from '../../pass/pass.ts';
 import {longFlag, rows} from '../../pass/rows.ts';
 import {plainText} from '../../plain-text.ts';
 import type {Settings} from '../../presets/config.ts';
+import {newerWords} from '../../presets/config.ts';
 import {configFile} from '../../presets/folder.ts';
 import {presetOutput, shownNames} from '../../presets/preset-output.ts';
 import {readKept, readPreset} from '../../presets/read-presets.ts';
@@ -53,9 +54,10 @@ export const listPresets = async ({json}: JsonOption, world: World): Promise<voi
 	const {presets, newerVersion} = kept;
 	const team = await kept.team();
 	if (json) out.json(listOutput(presets, team));
-	else printLists(presets, team, kept.effective(), world);
+	else if (presets.length > 0 || team.length > 0 || newerVersion === undefined)
+		printLists(presets, team, kept.effective(), world);
 	if (newerVersion !== undefined) {
-		err.line('Note: the presets were written by a newer daypass; they can be used, but not changed.');
+		err.line(`Note: ${newerWords({presets})}. Update daypass.`);
 	}
 	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)], world);
 	for (const {file, problem} of team) {

@@ -66,6 +66,8 @@ export const requireRegion = async (
 ): Promise<string> => {
 	const region = (await ownRegion(session)) ?? others.find(Boolean);
 	if (region) return region;
+	// Who has no credentials either needs those first: where they come from often says the region too.
+	await session.credentials();
 	throw new Failure(
 		'no-region',
 		'No AWS region is set.',

@@ -170,11 +170,11 @@ describe.concurrent('where the console opens', () => {
 			expect(session).toMatchObject({issuer});
 		}));
 
-	test('--logout-first goes through AWS’s sign-out page, and comes back to the link', () =>
+	test('--logout-first goes through the sign-out page, the imitation’s own, and comes back to the link', () =>
 		withDaypass(async ({run, sandbox}) => {
 			const {stdout} = await run(`link -r ${role} -n bob -t ec2/instances --logout-first`);
 			const url = new URL(stdout.trim());
-			expect(`${url.origin}${url.pathname}`).toBe('https://us-east-1.signin.aws.amazon.com/oauth');
+			expect(`${url.origin}${url.pathname}`).toBe(`${sandbox.url}/oauth`);
 			expect(url.searchParams.get('Action')).toBe('logout');
 			const login = url.searchParams.get('redirect_uri') ?? '';
 			expect(login).toMatch(`${sandbox.url}/federation?Action=login&`);
