@@ -1,13 +1,13 @@
 import {readFile} from 'node:fs/promises';
 import {type Check, finding} from '../check.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from './config/environment.ts';
+import type {ProfileInUse} from './config/profile-in-use.ts';
+import {caBundle} from './http-agents.ts';
 
 const name = {id: 'certificates', title: 'Certificates'};
-const variables = ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'] as const;
 
-/** Whose certificates are trusted: Node's own, and those the environment adds (NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE). */
-export const certificatesCheck = async (env: Environment): Promise<Check> => {
+/** Whose certificates are trusted: Node's own, and those that are added (NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, `ca_bundle`). */
+export const certificatesCheck = async (env: Environment, inUse?: ProfileInUse): Promise<Check> => {
 	if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
 		return finding(
 			name,
@@ -16,10 +16,12 @@ export const certificatesCheck = async (env: Environment): Promise<Check> => {
 			'Unset it: anybody on the way could read your credentials. Name your company’s certificate in AWS_CA_BUNDLE instead.',
 		);
 	}
-	const added = variables.flatMap((variable) => {
-		const file = env[variable];
-		return file ? [{variable, file}] : [];
-	});
+	const bundle = caBundle(env, inUse);
+	const known = env['NODE_EXTRA_CA_CERTS'];
+	const added = [
+		...(bundle ? [{variable: bundle.setting, file: bundle.file}] : []),
+		...(known ? [{variable: 'NODE_EXTRA_CA_CERTS', file: known}] : []),
+	];
 	if (added.length === 0) return finding(name, 'ok', 'Node’s own');
 	const bad = (
 		await Promise.all(added.map(async (one) => ({...one, good: await holdsCertificate(one.file)})))

@@ -1,4 +1,5 @@
 import {type AnswerTime, dateOf} from './answer-time.ts';
+import type {ProfileInUse} from './config/profile-in-use.ts';
 import {requestTimeout} from './deadlines.ts';
 import {toFailure} from './errors.ts';
 import {exchange} from './exchange.ts';
@@ -13,9 +14,14 @@ export type Probe = AnswerTime & {readonly status: number};
  * @param form A form to POST; without one it is a GET.
  * @throws Failure of the network, or `cancelled`.
  */
-export const probe = async (url: URL, form: string | undefined, signal: AbortSignal): Promise<Probe> => {
+export const probe = async (
+	url: URL,
+	form: string | undefined,
+	signal: AbortSignal,
+	inUse?: ProfileInUse,
+): Promise<Probe> => {
 	try {
-		const agent = await agentFor(url.href);
+		const agent = await agentFor(url.href, inUse);
 		const sentAt = Date.now();
 		const {status, headers} = await exchange(
 			{

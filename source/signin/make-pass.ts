@@ -89,7 +89,8 @@ const make = async (
 
 	const {partition, destination} = opening;
 	const endpoints = signInEndpoints(partition, destination.region ?? regions.console, session.env);
-	const connection = connectToSignIn(endpoints[0], signal);
+	const inUse = await session.inUse();
+	const connection = connectToSignIn(endpoints[0], signal, inUse);
 	const visitor = request.federate
 		? await (await import('./federate.ts')).planFederation(job)
 		: request.self
@@ -99,7 +100,14 @@ const make = async (
 
 	onWait?.('getting the link');
 	const {issued, consoleSeconds} = granted;
-	const signIn = await signInToken(endpoints, issued.credentials, consoleSeconds, await connection, signal);
+	const signIn = await signInToken(
+		endpoints,
+		issued.credentials,
+		consoleSeconds,
+		await connection,
+		signal,
+		inUse,
+	);
 	const issuedAt = now();
 	const url = loginUrl({
 		federationUrl: signIn.url,

@@ -1,7 +1,7 @@
 import {certificatesCheck} from '../aws/certificates.ts';
 import {clockCheck} from '../aws/clock.ts';
 import type {Environment} from '../aws/config/environment.ts';
-import {profileInUse} from '../aws/config/profile-in-use.ts';
+import {type ProfileInUse, profileInUse} from '../aws/config/profile-in-use.ts';
 import {type UnusualEndpoint, unusualEndpoints} from '../aws/endpoints.ts';
 import {type Probe, probe} from '../aws/probe.ts';
 import {proxyCheck} from '../aws/proxies.ts';
@@ -32,12 +32,13 @@ export type ReachabilityOptions = {
  * @throws Failure `cancelled` only.
  */
 export const reachabilityChecks = async (options: ReachabilityOptions): Promise<readonly Check[]> => {
+	const inUse = await profileInUse(options.env, options.profile).catch(() => undefined);
 	const [unusual, certificates, ...knocks] = await Promise.all([
 		unusualEndpoints(options.env, options.profile),
-		certificatesCheck(options.env),
-		knock('sts', options),
-		knock('iam', options),
-		knock('signin', options),
+		certificatesCheck(options.env, inUse),
+		knock('sts', options, inUse),
+		knock('iam', options, inUse),
+		knock('signin', options, inUse),
 	]);
 	const probes = knocks.flatMap(({answer}) => (answer instanceof Failure ? [] : [answer]));
 	const known = knocks.flatMap(({service, url}) => (url ? [{title: titles[service], url}] : []));
@@ -57,7 +58,11 @@ export type Knock = {
 	readonly answer: Probe | Failure;
 };
 
-const knock = async (service: Service, options: ReachabilityOptions): Promise<Knock> => {
+const knock = async (
+	service: Service,
+	options: ReachabilityOptions,
+	inUse: ProfileInUse | undefined,
+): Promise<Knock> => {
 	const form = service === 'signin' ? 'Action=getSigninToken' : undefined;
 	const url = await address(service, options).catch((error: unknown) =>
 		error instanceof Failure ? error : undefined,
@@ -67,7 +72,7 @@ const knock = async (service: Service, options: ReachabilityOptions): Promise<Kn
 	return {
 		service,
 		url,
-		answer: await within(options.seconds, options.signal, (until) => probe(url, form, until)),
+		answer: await within(options.seconds, options.signal, (until) => probe(url, form, until, inUse)),
 	};
 };
 

@@ -1,3 +1,4 @@
+import type {ProfileInUse} from '../aws/config/profile-in-use.ts';
 import {maxAttempts, requestTimeout} from '../aws/deadlines.ts';
 import {nonsense, quotable} from '../aws/errors.ts';
 import {connectEarly, type EarlyConnection} from '../aws/exchange.ts';
@@ -32,8 +33,9 @@ export const signInEndpoints = (partition: Partition, region: string, env: Envir
 export const connectToSignIn = async (
 	url: string,
 	signal: AbortSignal,
+	inUse?: ProfileInUse,
 ): Promise<EarlyConnection | undefined> => {
-	const early = await agentFor(url)
+	const early = await agentFor(url, inUse)
 		.then((agent) => connectEarly({url, method: 'POST', agent}))
 		.catch(() => undefined);
 	if (signal.aborted) early?.drop();
@@ -63,14 +65,15 @@ export const signInToken = async (
 	sessionSeconds: number | undefined,
 	early: EarlyConnection | undefined,
 	signal: AbortSignal | undefined,
+	inUse?: ProfileInUse,
 ): Promise<SignInToken> => {
 	const form = formOf(credentials, sessionSeconds);
 	const tries = other === undefined ? maxAttempts : maxAttempts - 1;
 	try {
-		return {token: await ask(first, form, {tries, early}, signal), url: first, warnings: []};
+		return {token: await ask(first, form, {tries, early, inUse}, signal), url: first, warnings: []};
 	} catch (error) {
 		if (other === undefined || !(error instanceof Failure) || !isUnreachable(error)) throw error;
-		const token = await ask(other, form, {tries: 1}, signal).catch((again: unknown) => {
+		const token = await ask(other, form, {tries: 1, inUse}, signal).catch((again: unknown) => {
 			throw again instanceof Failure && again.kind === 'cancelled' ? again : error;
 		});
 		const warning = `The sign-in endpoint ${hostOf(first)} can’t be reached: the link was made at ${hostOf(other)}.`;
@@ -88,12 +91,17 @@ const formOf = (
 		Session: JSON.stringify({sessionId: accessKeyId, sessionKey: secretAccessKey, sessionToken}),
 	}).toString();
 
-type Asking = {readonly tries: number; readonly early?: EarlyConnection | undefined};
+type Asking = {
+	readonly tries: number;
+	readonly early?: EarlyConnection | undefined;
+	/** Whose certificates are trusted as well. */
+	readonly inUse: ProfileInUse | undefined;
+};
 
 const ask = async (
 	url: string,
 	body: string,
-	{tries, early}: Asking,
+	{tries, early, inUse}: Asking,
 	signal: AbortSignal | undefined,
 ): Promise<string> => {
 	const headers = {
@@ -101,7 +109,7 @@ const ask = async (
 		'content-length': String(Buffer.byteLength(body)),
 		accept: 'application/json',
 	};
-	const agent = await agentFor(url);
+	const agent = await agentFor(url, inUse);
 	const request = {
 		url,
 		method: 'POST',

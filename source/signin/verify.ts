@@ -4,8 +4,10 @@ import {Failure} from '../failure.ts';
 import {shortestSession} from '../pass/duration.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
+import {roleInConfig} from '../roles/config-roles.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
+import {keepChosenSecret} from '../secrets.ts';
 import {explainRefusal} from './explain-refusal.ts';
 import {type AskSecret, mfaParameters} from './mfa.ts';
 
@@ -29,12 +31,16 @@ export const verifyRole = async (
 	secrets: PassSecrets,
 	{session, region, caller, sessionName, now, ask, signal}: VerifyContext,
 ): Promise<JudgedRole> => {
-	const mfa = await mfaParameters(secrets, {request: {}, session, regions: {sts: region}, ask, signal});
+	const known = roleInConfig(role.arn, await session.inUse());
+	const externalId = secrets.externalId ?? known?.externalId;
+	keepChosenSecret(known?.externalId, [role.arn]);
+	const request = caller.kind === 'user' ? {mfaSerial: known?.mfaSerial} : {};
+	const mfa = await mfaParameters(secrets, {request, session, regions: {sts: region}, ask, signal});
 	const input = {
 		RoleArn: role.arn,
 		RoleSessionName: sessionName,
 		DurationSeconds: shortestSession,
-		...(secrets.externalId === undefined ? {} : {ExternalId: secrets.externalId}),
+		...(externalId === undefined ? {} : {ExternalId: externalId}),
 		...mfa,
 	};
 	try {
@@ -47,7 +53,7 @@ export const verifyRole = async (
 		const explained = await explainRefusal(error, {
 			role: parsed,
 			sessionName,
-			secrets,
+			secrets: {...secrets, ...(externalId === undefined ? {} : {externalId})},
 			session,
 			region,
 			caller: async () => caller,

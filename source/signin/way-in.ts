@@ -25,7 +25,9 @@ export const wayIn = async (
 	secrets: PassSecrets,
 	env: Environment,
 ): Promise<WayIn> => {
-	const {federate, self, role, profile} = request;
+	const {federate, self, profile} = request;
+	// A request that was filled in has '' for a role that nobody named.
+	const role = request.role || undefined;
 	if (federate) return {request, asSource: false};
 	if (self) return {request: checkedSelf(request, asked, secrets), asSource: false};
 	if (role === undefined && profile === undefined) return {request, asSource: false};

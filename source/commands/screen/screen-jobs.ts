@@ -1,5 +1,5 @@
 import {Failure} from '../../failure.ts';
-import {namesIn} from '../../pass/fill-in.ts';
+import {fillIn, namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
 import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
 import type {Settings} from '../../presets/config.ts';
@@ -21,6 +21,7 @@ import {scopeProblems} from '../../signin/preset-scopes.ts';
 import {keptScope, resolveScope} from '../../signin/scope.ts';
 import {longestCertain} from '../../signin/session-length.ts';
 import {verifyRole} from '../../signin/verify.ts';
+import {wayIn} from '../../signin/way-in.ts';
 import {drawsUnicode} from '../../text/locale.ts';
 import type {Identity, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
@@ -74,10 +75,10 @@ export const screenJobs = ({
 	};
 	const store = () => import('../../presets/store.ts');
 	/** A preset may be of another profile than the screen. */
-	const sessionOf = (asked: PassRequest) =>
-		asked.profile === undefined || asked.profile === session.profile
+	const sessionOf = (asked: PassRequest, asSource: boolean) =>
+		!asSource && (asked.profile === undefined || asked.profile === session.profile)
 			? session
-			: openSession({env, profile: asked.profile, region: asked.region});
+			: openSession({env, profile: asked.profile, region: asked.region, asSource});
 
 	return {
 		async identify(signal): Promise<Identity> {
@@ -168,11 +169,12 @@ export const screenJobs = ({
 		},
 
 		async mint({request: filled, asked, secrets}, signal, onWait) {
-			const request = profile === undefined ? filled : {...filled, profile};
+			const wanted = profile === undefined ? filled : {...filled, profile};
+			const {request, asSource} = await wayIn(wanted, namesIn(asked), secrets, env);
 			const made = await makeAndRecord(
-				request,
+				fillIn(request, settings),
 				secrets,
-				{session: sessionOf(request), signal, now, onWait},
+				{session: sessionOf(request, asSource), signal, now, onWait},
 				{source: 'screen', history, asked: namesIn(asked)},
 				folder,
 			);
