@@ -138,7 +138,7 @@ describe.concurrent('a profile of the AWS config file', () => {
 				'link -r arn:aws:iam::111122223333:role/Audit -n bob --profile audit',
 				{env},
 			);
-			expect(calls.slice(0, 2)).toEqual(['sts:AssumeRole', 'sts:AssumeRole']);
+			expect(calls.slice(0, 2)).toEqual(['sts:AssumeRole', 'signin:getSigninToken']);
 		}));
 });
 

@@ -16,7 +16,7 @@ export type Certificates = {
 export const openssl = findCommand('openssl');
 
 /** AWS's hosts as daypass asks them, and this machine. */
-const usual = ['sts.us-west-2.amazonaws.com', 'iam.amazonaws.com', 'signin.aws.amazon.com'];
+const usual = ['sts.us-west-2.amazonaws.com', 'iam.amazonaws.com', 'us-west-2.signin.aws.amazon.com'];
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
