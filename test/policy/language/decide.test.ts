@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {decide, type NamedPolicy} from '../../../source/policy/language/decide.ts';
 import {parsePolicy} from '../../../source/policy/language/parse-policy.ts';
 import {type Context, present} from '../../../source/policy/language/request-context.ts';
-import {open} from '../../../source/policy/language/truth.ts';
+import {no, open, unsure, yes} from '../../../source/policy/language/truth.ts';
 
 const policy = (name: string, ...statements: readonly object[]): NamedPolicy => {
 	const parsed = parsePolicy(JSON.stringify({Version: '2012-10-17', Statement: statements}), 'identity');
@@ -69,6 +69,68 @@ describe('identity policies, cut by a boundary and by session policies', () => {
 		const decided = decide(policies, request, context);
 		expect(decided.decision).toBe(decision);
 		expect(decided.statements.map((item) => item.policy)).toEqual(deciding);
+	});
+
+	test('tells what each layer makes of it, and what of it could not be read', () => {
+		const {layers} = decide(
+			{identity: [everything, unread], boundary: otherwise, session: [withMfa, reading]},
+			request,
+			context,
+		);
+		expect(layers).toEqual([
+			{layer: 'identity', policies: ['all', 'unread'], unread: ['unread'], allowed: yes},
+			{layer: 'boundary', policies: ['ec2'], unread: [], allowed: no},
+			{layer: 'session', policies: ['mfa', 'read'], unread: [], allowed: yes},
+		]);
+		expect(decide({identity: [unread]}, request, context).layers).toMatchObject([{allowed: unsure}]);
+		expect(decide({identity: [withMfa]}, request, context).layers).toMatchObject([{allowed: open}]);
+	});
+
+	test('names of a statement that may hold the conditions it hangs on, and no others', () => {
+		const both = policy('both', {
+			Effect: 'Allow',
+			Action: 's3:*',
+			Resource: '*',
+			Condition: {StringEquals: {'aws:username': 'ana', 'aws:PrincipalTag/Team': 'a'}},
+		});
+		const [statement] = decide({identity: [both]}, request, context).statements;
+		expect(statement?.open.map(({keyText}) => keyText)).toEqual(['aws:PrincipalTag/Team']);
+		expect(statement?.truth).toBe(open);
+		expect(decide({identity: [everything]}, request, context).statements).toMatchObject([
+			{truth: yes, open: []},
+		]);
+	});
+
+	const mayDeny = policy('mayDeny', {
+		Effect: 'Deny',
+		Action: 's3:*',
+		Resource: '*',
+		Condition: {Bool: {'aws:MultiFactorAuthPresent': 'false'}},
+	});
+	test.each([
+		[
+			'a Deny that may hold, beside an Allow that does',
+			{identity: [everything, mayDeny]},
+			'conditional',
+			['all', 'mayDeny'],
+		],
+		[
+			'a Deny that holds, beside one that may',
+			{identity: [everything, mayDeny, noReports]},
+			'denied',
+			['no'],
+		],
+		['Allows that may hold, all of them', {identity: [withMfa, withMfa]}, 'conditional', ['mfa', 'mfa']],
+		[
+			'a layer sure, the other not',
+			{identity: [withMfa, everything], boundary: withMfa},
+			'conditional',
+			['all', 'mfa'],
+		],
+		['what may hold beside what could not be read', {identity: [withMfa, unread]}, 'unknown', ['mfa']],
+	] as const)('%s → %s', (_, policies, decision, deciding) => {
+		const decided = decide(policies, request, context);
+		expect([decided.decision, decided.statements.map((item) => item.policy)]).toEqual([decision, deciding]);
 	});
 
 	test('without a resource only a statement on every resource counts', () => {
