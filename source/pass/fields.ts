@@ -66,10 +66,10 @@ export const fields = {
 		form: {
 			at: 6,
 			label: 'Duration',
-			hint: 'How long the console session lasts, once the link is opened.',
+			hint: 'How long the console session lasts, once the link is opened: ← → or typed, 50m, 2h30m.',
 			refusals: [
-				['duration-too-long', 'Press ← for less.'],
-				['duration-out-of-range', 'Press ← or → for another length.'],
+				['duration-too-long', 'Press ← for less, or type a length.'],
+				['duration-out-of-range', 'Press ← or →, or type another length.'],
 			],
 		},
 		kept: ['preset', 'last'],
@@ -205,7 +205,11 @@ export const fields = {
 			label: 'External ID',
 			hint: 'The word that the role’s owner agreed on with you.',
 			need: 'external-id',
-			refusals: ['external-id-malformed', ['external-id-required', owner], ['external-id-refused', owner]],
+			refusals: [
+				'external-id-malformed',
+				['external-id-required', owner],
+				['external-id-refused', 'The one typed was refused: its owner has told you which.'],
+			],
 		},
 		kept: ['preset'],
 		secret: true,

@@ -11,8 +11,15 @@ import {fitLine, type Line, lineWidth, plain, wrapText} from './text/line.ts';
 import {type Symbols, ThemeContext} from './theme.ts';
 
 const tooSmallLines = ({size: {columns, rows}}: AppState): readonly Line[] => {
-	const text = `This window is ${columns}×${rows}; daypass needs ${smallest.columns}×${smallest.rows}. Make it larger and it goes on where it was. Ctrl-C leaves.`;
-	return wrapText(text, Math.max(1, columns - 2)).map((row): Line => [plain(` ${row}`)]);
+	const needed = `daypass needs ${smallest.columns}×${smallest.rows}.`;
+	const texts = [
+		`This window is ${columns}×${rows}; ${needed} Make it larger and it goes on where it was. Ctrl-C leaves.`,
+		`${columns}×${rows}: ${needed} Ctrl-C leaves.`,
+		'Too small. Ctrl-C leaves.',
+	];
+	const wrapped = texts.map((text) => wrapText(text, Math.max(1, columns - 2)));
+	const fitting = wrapped.find((lines) => lines.length <= rows) ?? wrapped.at(-1) ?? [];
+	return fitting.map((row): Line => [plain(` ${row}`)]);
 };
 
 /** The one frame of every screen: header, work area, footer; a line for each row. A pure function of the state. */

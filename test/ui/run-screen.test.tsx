@@ -187,6 +187,15 @@ describe('the terminal', () => {
 		await screen.sees('/ view▏', '1 of 4', 'Tab keep it');
 	});
 
+	test.each([
+		[20, 5],
+		[30, 3],
+		[59, 14],
+	])('%d×%d still names the way out', async (columns, rows) => {
+		const screen = start({}, {columns, rows});
+		await screen.sees('Ctrl-C');
+	});
+
 	test('shows one whole frame after any number of resizes', async () => {
 		const screen = start();
 		await screen.sees('Audit');

@@ -87,5 +87,5 @@ export const matrixPane = (
 					[dim(`   ${symbols.ellipsis} ${below + 1} ${lines.length === 1 ? 'services' : 'more'}`)],
 				]
 			: lines;
-	return [...shownHead, ...(told.length > 0 ? header : []), ...told, ...legend];
+	return [...shownHead, ...(told.length > (below > 0 ? 1 : 0) ? header : []), ...told, ...legend];
 };

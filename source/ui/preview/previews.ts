@@ -9,7 +9,6 @@ import {type Loadable, ready, readyValue} from '../runtime/loadable.ts';
 import type {Problem} from '../runtime/problem.ts';
 import {partitionOfRole} from '../screens/pass/choices.ts';
 import {filledForm, type PassScreen, scopeOf} from '../screens/pass/pass-state.ts';
-import {chosenRole} from '../screens/roles/roles-state.ts';
 import {type PreviewQuestion, questionKey} from './preview-question.ts';
 import type {RolePreview} from './role-preview.ts';
 
@@ -53,30 +52,42 @@ const scopeKey = ({roleArn, scope}: PreviewQuestion): string =>
 const settled = <Value>(map: ReadonlyMap<string, Loadable<Value>>): Map<string, Loadable<Value>> =>
 	new Map([...map].filter(([, {status}]) => status !== 'loading').slice(-most));
 
-/** The form's question, else that of the role under the cursor. */
-const wantedQuestion = (state: AppState): PreviewQuestion | undefined => {
+/** The form's question; else that of the role under the cursor, and then those of its neighbours, ahead of time. */
+const wantedQuestions = (state: AppState): readonly PreviewQuestion[] => {
 	const form = findScreen(state, 'pass');
-	if (form !== undefined) return formQuestion(state, form);
-	const role = chosenRole(state.roles);
-	return role && roleQuestion(state, role.arn);
+	const {rows, cursor} = state.roles;
+	const near = [cursor.index, cursor.index + 1, cursor.index - 1].flatMap((index) => {
+		const role = rows[index]?.role;
+		return role === undefined ? [] : [roleQuestion(state, role.arn)];
+	});
+	if (form === undefined) return near;
+	const own = formQuestion(state, form);
+	return own === undefined ? [] : [own];
 };
 
-/** Has the preview worked out that somebody is looking at, and the scope read that it needs; forgets all others. */
+/**
+ * Has the previews worked out that somebody is looking at, and may look at next, one after the other, and the scope
+ * read that is needed; forgets all others.
+ */
 export const previewWanted = (state: AppState): Step => {
-	const question = wantedQuestion(state);
-	const policies = question && readyValue(state.policies.get(question.roleArn));
-	if (question === undefined || policies === undefined) return step(state);
-	const key = questionKey(question);
-	if (state.previews.has(key)) return step(state);
-	if (question.scope.length === 0) return working(state, {question, policies});
-	const of = scopeKey(question);
-	const scope = state.scopes.get(of);
-	if (scope?.status === 'ready') return working(state, {question, policies, scope: scope.value});
-	if (scope !== undefined) return step(state);
-	return step(
-		{...state, scopes: settled(state.scopes).set(of, {status: 'loading', since: state.now})},
-		readScope({key: of, scope: question.scope, partition: partitionOfRole(question.roleArn).id}),
-	);
+	for (const [place, question] of wantedQuestions(state).entries()) {
+		const known = state.previews.get(questionKey(question));
+		if (known?.status === 'loading') return step(state);
+		const policies = readyValue(state.policies.get(question.roleArn));
+		// Nothing ahead of time before what somebody looks at.
+		if (place === 0 && policies === undefined) return step(state);
+		if (known !== undefined || policies === undefined) continue;
+		if (question.scope.length === 0) return working(state, {question, policies});
+		const of = scopeKey(question);
+		const scope = state.scopes.get(of);
+		if (scope?.status === 'ready') return working(state, {question, policies, scope: scope.value});
+		if (scope !== undefined) return step(state);
+		return step(
+			{...state, scopes: settled(state.scopes).set(of, {status: 'loading', since: state.now})},
+			readScope({key: of, scope: question.scope, partition: partitionOfRole(question.roleArn).id}),
+		);
+	}
+	return step(state);
 };
 
 type Wanted = {
@@ -105,7 +116,7 @@ export const workOutPreview = job('work-out-preview', {
 });
 
 export const previewed = (state: AppState, key: string, preview: RolePreview): Step =>
-	step({...state, previews: new Map(state.previews).set(key, ready(preview))});
+	previewWanted({...state, previews: new Map(state.previews).set(key, ready(preview))});
 
 export const readScope = job('read-scope', {
 	run: (

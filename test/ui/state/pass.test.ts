@@ -89,7 +89,7 @@ describe('the form', () => {
 			focus: 'duration',
 			making: undefined,
 			values: {sessionName: 'suzuki'},
-			problem: {field: 'duration', hint: 'Press ← for less.'},
+			problem: {field: 'duration', hint: 'Press ← for less, or type a length.'},
 		});
 		played.press('left');
 		expect(formOf(played).problem).toBeUndefined();
@@ -524,5 +524,56 @@ describe('the page', () => {
 		expect(frame(played.state()).replaceAll(/\s+/g, ' ')).toMatch(
 			/not .*console.*Esc takes back what you typed/i,
 		);
+	});
+});
+
+describe('a length', () => {
+	const typed = (text: string) => {
+		const played = playOn();
+		played.press('j', 'enter', 'tab', `"${text}"`);
+		return played;
+	};
+
+	test.each([
+		['50m', 3000],
+		['2h30m', 9000],
+		['5400', 5400],
+		['12h', 43_200],
+	])('%s is typed', (text, seconds) => {
+		const played = typed(text);
+		played.press('enter');
+		expect(played.wanted('mint')).toMatchObject({request: {duration: seconds}});
+	});
+
+	test('that is over the role’s says the ceiling and why as it is typed, and is refused', () => {
+		const played = playOn();
+		played.press('enter', 'tab', '"2h"');
+		expect(frame(played.state()).replaceAll(/\s+/g, ' ')).toContain(
+			'2 h is too long: 1 h at most: you are a role session.',
+		);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played)).toMatchObject({focus: 'duration', problem: {field: 'duration'}});
+	});
+
+	test.each([
+		['5m', '5m is too short'],
+		['1x', 'is not a length of time'],
+	])('%s is none, and is said so', (text, said) => {
+		expect(frame(typed(text).state()).replaceAll(/\s+/g, ' ')).toContain(said);
+	});
+
+	test('is taken back with Esc, and stepped again after that', () => {
+		const played = typed('50m');
+		played.press('escape', 'right');
+		expect(formOf(played)).toMatchObject({values: {duration: 3600}, length: undefined});
+		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test('is gone to the slider when all of it is deleted', () => {
+		const played = typed('5');
+		played.press('backspace', 'q');
+		expect(formOf(played).length).toBeUndefined();
+		expect(played.wanted('leave')).toBeDefined();
 	});
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
+import {previewOfRole} from '../../../source/ui/preview/previews.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
 import {formOf, playOn, workOut} from '../support/played.ts';
@@ -40,6 +41,18 @@ describe('a preview', () => {
 		expect(played.wanted('work-out-preview')).toBeUndefined();
 		played.send({type: 'policies', arn, policies});
 		expect(played.wanted('work-out-preview')).toMatchObject({question: {roleArn: arn, scope: []}, now: noon});
+	});
+
+	test('is then worked out for the neighbours, ahead of time, and for nobody before', () => {
+		const played = playOn();
+		played.send({type: 'policies-wanted'});
+		played.send({type: 'policies', arn: role('Deploy').arn, policies});
+		played.send({type: 'policies', arn, policies});
+		workOut(played);
+		expect(played.wanted('work-out-preview')).toMatchObject({question: {roleArn: role('Deploy').arn}});
+		workOut(played);
+		played.press('j');
+		expect(previewOfRole(played.state(), role('Deploy').arn)?.status).toBe('ready');
 	});
 
 	test('is worked out once, also for the form of that role', () => {

@@ -68,6 +68,34 @@ describe('keys on the list', () => {
 		expect(played.effects()).toContainEqual(expect.objectContaining({do: 'leave', exitCode: 0}));
 	});
 
+	test('Enter on a denied role asks before it opens the form, and only once for a role', () => {
+		const played = playOn();
+		played.press('G', 'enter');
+		expect(played.screens()).toEqual([]);
+		expect(played.state().toast?.message).toContain('AWS will refuse: try all the same?');
+		played.press('k', 'j', 'enter');
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Finance'}});
+	});
+
+	test('a name typed while the list is read is found in what comes', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('t', '"Deploy"', 'enter');
+		expect(played.wanted('judge')).toBeUndefined();
+		played.send({type: 'roles', progress: progress([role('Audit')], {complete: false, doing: 'reading…'})});
+		expect(played.screens()).toEqual([]);
+		played.send({type: 'roles', progress: progress(roles)});
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+	});
+
+	test('a name that is not among all that came is asked for', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('t', '"Elsewhere"', 'enter');
+		played.send({type: 'roles', progress: progress(roles)}, {type: 'roles-ended'});
+		expect(played.wanted('judge')).toMatchObject({role: 'Elsewhere'});
+	});
+
 	test('Enter in the filter opens the form of the chosen role, and Esc comes back to the filtered list', () => {
 		const played = playOn();
 		played.press('/', '"role/"', 'down', 'enter');

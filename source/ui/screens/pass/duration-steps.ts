@@ -1,4 +1,5 @@
-import {longestChainedSession, longestConsoleSession} from '../../../pass/duration.ts';
+import {Failure} from '../../../failure.ts';
+import {longestChainedSession, longestConsoleSession, parseDuration} from '../../../pass/duration.ts';
 import type {Duration} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {durationText} from '../../text/duration-text.ts';
@@ -37,4 +38,20 @@ export const longestReason = (longest: number, caller: Caller | undefined): stri
 			: `${most}: your own credentials are temporary`;
 	}
 	return `${most}: the role’s own maximum`;
+};
+
+/** What was typed as a length: the length; or why there is none, the ceiling and its reason where it is over that. */
+export const typedLength = (
+	text: string,
+	longest: number,
+	caller: Caller | undefined,
+): {readonly duration: Duration} | {readonly problem: string} => {
+	try {
+		const duration = parseDuration(text);
+		if (duration === 'max' || duration <= longest) return {duration};
+		return {problem: `${durationText(duration)} is too long: ${longestReason(longest, caller)}.`};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {problem: error.message};
+	}
 };

@@ -60,6 +60,12 @@ const slider = (form: PassScreen, focused: boolean, symbols: Symbols): Line => {
 	const now = duration === 'max' ? steps.length - 1 : steps.indexOf(duration);
 	const arrow = (symbol: string, works: boolean) =>
 		focused && works ? toned('accent', symbol) : dim(symbol);
+	if (form.length !== undefined) {
+		return [
+			...textFieldLine(form.length, {width: 20, focused}, symbols),
+			dim(`  ${symbols.arrow} ${duration === 'max' ? 'the longest' : durationText(duration)}`),
+		];
+	}
 	return [
 		arrow(symbols.less, now > 0),
 		plain(' '),

@@ -1,5 +1,5 @@
 import {fields} from '../../../pass/fields.ts';
-import {type AppState, layoutOf} from '../../app-state.ts';
+import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
 import {doingText, problemLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -8,6 +8,7 @@ import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldLines} from './field-lines.ts';
+import {lengthProblem} from './pass-length.ts';
 import {isTextField, type PassScreen, roleOf, textOf} from './pass-state.ts';
 import {pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
@@ -33,7 +34,8 @@ const askingLines = (message: string, width: number, symbols: Symbols): readonly
 ];
 
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
-const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbols): readonly Line[] => {
+const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const {now} = state;
 	if (form.making !== undefined) {
 		const felt = needsSpinner(form.making.since, now);
 		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
@@ -47,7 +49,7 @@ const remark = (form: PassScreen, {now}: AppState, width: number, symbols: Symbo
 	if (form.preview.focused) return [];
 	const wrong = isTextField(form.focus)
 		? typingProblem(form.focus, textOf(form, form.focus).value)
-		: undefined;
+		: lengthProblem(form, callerOf(state));
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
 	const hint = pickedSays(form) ?? fields[form.focus].form.hint;
 	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);

@@ -2,6 +2,7 @@ import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {Pane} from '../../screen.ts';
+import {beginLength} from './pass-length.ts';
 import {leaveForm} from './pass-mint.ts';
 import {isChoiceField, openList, type PassScreen} from './pass-state.ts';
 import {
@@ -64,6 +65,10 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 			down,
 		];
 	}
+	if (form.length !== undefined) {
+		const slider = () => show(state, {...form, length: undefined, problem: undefined});
+		return [enter, key('escape', 'take back', slider, {footer: 2}), ...between, ...upAndDown];
+	}
 	const back = key('escape', 'back', () => leaveForm(state, form), {footer: 2});
 	if (scopeOptions(form).length > 0) return [enter, back, ...between, down, ...upAndDown];
 	if (isChoiceField(form.focus)) {
@@ -77,7 +82,9 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 	}
 	const slide = (name: string) => stepBy(state, form, ['left', 'h', '-'].includes(name) ? -1 : 1);
 	const slider = key(['left', 'h', '-', 'right', 'l', '+'], 'how long', slide, {shown: '←→', footer: 4});
-	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? [slider] : [])];
+	const begin = (digit: string) => show(state, beginLength(state, form, digit));
+	const digits = key([...'0123456789'], 'type a length', begin, {shown: '0–9'});
+	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? [slider, digits] : [])];
 };
 
 /** The keys of the form, as things stand. Whatever is not here types into the field. */

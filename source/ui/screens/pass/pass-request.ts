@@ -5,6 +5,7 @@ import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
 import {choiceOptions, partitionOfRole} from './choices.ts';
+import {lengthProblem} from './pass-length.ts';
 import {
 	type FieldId,
 	type FieldProblem,
@@ -43,6 +44,8 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	if (open !== undefined && choiceOptions(form, open.field, homeRegion).length === 0) {
 		return unmatched(form, open.field, open.query.value, homeRegion);
 	}
+	const tooMuch = lengthProblem(form, caller);
+	if (tooMuch !== undefined) return missing('duration', tooMuch, 'Write it like 50m, 2h30m or max.');
 	try {
 		return fromValues(withTextsTaken(form), caller);
 	} catch (error) {

@@ -43,6 +43,8 @@ export type PassScreen = {
 	readonly usual: RequestSettings;
 	/** Text while somebody types: it becomes a value when the field is left, and stays as long as it makes no sense. */
 	readonly texts: Readonly<Partial<Record<TextFieldId, TextField>>>;
+	/** A length while it is typed; it is the value as soon as it makes sense. */
+	readonly length?: TextField | undefined;
 	readonly list?: OpenList | undefined;
 	/** Absent while a role known only by its name or ARN is being looked up. */
 	readonly role?: JudgedRole | undefined;
@@ -177,7 +179,7 @@ export const withTextsTaken = (form: PassScreen): PassScreen =>
 
 /** The form once a field is left: its list is closed, and its text a value if it makes sense. */
 export const leftField = (form: PassScreen): PassScreen => {
-	const closed = {...form, list: undefined};
+	const closed = {...form, list: undefined, length: undefined};
 	try {
 		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
 	} catch {

@@ -24,6 +24,7 @@ import {choiceOptions} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
 import {making} from './making.ts';
 import {passLayout} from './pass-layout.ts';
+import {withLength} from './pass-length.ts';
 import {startMaking} from './pass-mint.ts';
 import {shownPreview} from './pass-preview.ts';
 import {presetFrom} from './pass-request.ts';
@@ -84,7 +85,7 @@ export const moveInChoices = (state: AppState, form: PassScreen, move: ListMove)
 /** One step longer or shorter. */
 export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
 	const duration = stepDuration(filledForm(form).duration, by, longestFor(form));
-	return show(state, withValue({...form, problem: undefined}, 'duration', duration));
+	return show(state, withValue({...form, length: undefined, problem: undefined}, 'duration', duration));
 };
 
 export const askAbout = (state: AppState, form: PassScreen): Step =>
@@ -171,8 +172,8 @@ const holdsAnything = ({focus, preview}: PassScreen) =>
 /** The field that has the focus, or a search in the policies. */
 export const typingOnPass = (state: AppState, form: PassScreen, pane: () => Pane): Typing | undefined => {
 	if (form.making !== undefined || form.asking !== undefined) return undefined;
-	const typing = form.preview.focused ? typedSearch(form.preview) !== undefined : form.focus !== 'duration';
-	if (!typing) return undefined;
+	const slides = form.focus === 'duration' && form.length === undefined;
+	if (form.preview.focused ? typedSearch(form.preview) === undefined : slides) return undefined;
 	return {
 		asksForHelp: !holdsAnything(form),
 		edit: (edit) => previewed(state, form, typed(state, {...form, spent: false}, edit, pane)),
@@ -195,6 +196,10 @@ const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => Pane):
 			pick: undefined,
 			texts: {...form.texts, [focus]: field},
 		});
+	}
+	if (focus === 'duration') {
+		const field = edit(form.length ?? textField());
+		return field === undefined ? step(state) : show(state, withLength(state, form, field));
 	}
 	if (!isChoiceField(focus)) return step(state);
 	const query = edit(form.list?.query ?? textField());

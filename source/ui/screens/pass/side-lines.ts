@@ -1,6 +1,7 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, homeRegion, recentPages} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
+import {scrolled} from '../../components/scrolled.ts';
 import {scopeProblem} from '../../preview/previews.ts';
 import {drawable} from '../../text/drawable.ts';
 import {
@@ -64,7 +65,8 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 
 /** The templates a scope can be picked from, and beneath them what the one chosen leaves. */
 const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => {
-	const options = scopeOptionLines(form, pane.columns, symbols).slice(0, pane.rows);
+	const all = scopeOptionLines(form, pane.columns, symbols);
+	const options = scrolled(all, Math.max(0, (form.pick?.index ?? 0) - pane.rows + 1), pane, symbols);
 	const left = pane.rows - options.length - 1;
 	// A scope that is half typed is not wrong yet.
 	if (left < least || scopeProblem(state, form) !== undefined) return options;

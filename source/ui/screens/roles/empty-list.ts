@@ -59,6 +59,16 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 		case 'stopped':
 			return [blank, ...said(`Stopped. ${other}`, width)];
 		case 'done':
+			if (roles.notices.some(({code}) => code === 'roles-not-listed')) {
+				return [
+					blank,
+					...said('t takes a role’s ARN or its name: the list of roles could not be read.', width),
+					blank,
+					...roles.notices.flatMap(({message}) => said(drawable(message), width)),
+					blank,
+					...said('R reads again.', width),
+				];
+			}
 			return [
 				blank,
 				...said('There is no role here that a person could assume.', width),

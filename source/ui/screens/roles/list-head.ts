@@ -39,7 +39,7 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 	const may = roles.ordered.filter(({verdict}) => verdict.verdict === 'allowed').length;
 	const maybe = roles.ordered.filter(({verdict}) => verdict.verdict === 'conditional').length;
 	return [
-		`${shownCount(roles)} roles`,
+		`${shownCount(roles)} ${shownCount(roles) === 1 ? 'role' : 'roles'}`,
 		...(may > 0 ? [`${may} allowed`] : []),
 		...(maybe > 0 ? [`${maybe} with conditions`] : []),
 	].join(` ${symbols.dot} `);

@@ -52,12 +52,20 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 		const role = roleCalled(roleOf(open), roles);
 		return role === undefined ? open : {...open, role, lookup: undefined};
 	});
+	const named = roles.typing?.awaited === undefined ? undefined : roleCalled(roles.typing.awaited, roles);
+	if (named !== undefined) return openRole(withRoles(next, {typing: undefined}), named);
 	const chosen = roles.awaiting === true ? chosenRole(roles) : undefined;
 	if (chosen !== undefined) return openRole(withRoles(next, {awaiting: false}), chosen);
 	return step(next, ...(first ? [policiesSoon] : []));
 };
 
-export const rolesEnded = (state: AppState): Step => step(readingEnded(state, {status: 'done'}));
+export const rolesEnded = (state: AppState): Step => {
+	const {typing} = state.roles;
+	const ended = readingEnded(state, {status: 'done'});
+	if (typing?.awaited === undefined) return step(ended);
+	const {awaited: role, ...waiting} = typing;
+	return step(withRoles(ended, {typing: waiting}), judge({role}));
+};
 
 /** Nothing more comes: what waited for a role waits no longer. */
 const readingEnded = (state: AppState, reading: RolesState['reading']): AppState => ({

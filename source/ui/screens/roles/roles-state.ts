@@ -37,11 +37,19 @@ export type RolesState = {
 	/** When each verification under way began, by ARN. */
 	readonly verifying: ReadonlyMap<string, number>;
 	readonly verifyProblems: ReadonlyMap<string, Problem>;
+	/** The denied role whose Enter was answered with a question; once more opens its form. */
+	readonly doubted?: string | undefined;
 	/** Enter was pressed before there was a role to choose: the first that comes is chosen. */
 	readonly awaiting?: boolean;
 	/** The prompt for a role's ARN. */
 	readonly typing?:
-		| {readonly field: TextField; readonly since?: number; readonly problem?: Problem}
+		| {
+				readonly field: TextField;
+				readonly since?: number;
+				readonly problem?: Problem;
+				/** Enter was pressed on a name before all roles were there: looked for in those that come. */
+				readonly awaited?: string;
+		  }
 		| undefined;
 };
 

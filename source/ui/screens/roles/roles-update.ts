@@ -1,4 +1,5 @@
 import type {JudgedRole} from '../../../roles/role.ts';
+import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, callerOf, layoutOf, withToast} from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
@@ -86,7 +87,11 @@ export const cancelTyping = (state: AppState): Step =>
 /** The form of the role under the cursor. */
 export const choose = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
-	if (role !== undefined) return openRole(state, role);
+	if (role?.verdict.verdict === 'denied' && state.roles.doubted !== role.arn) {
+		const asked = withToast(state, false, 'AWS will refuse: try all the same? Enter opens its form.');
+		return step(withRoles(asked, {doubted: role.arn}));
+	}
+	if (role !== undefined) return openRole(withRoles(state, {doubted: undefined}), role);
 	return step(isReading(state.roles) ? withRoles(state, {awaiting: true}) : state);
 };
 
@@ -115,11 +120,12 @@ export const judgeTyped = (state: AppState): Step => {
 	if (typing === undefined || role === '') return step(state);
 	const known = roleCalled(role, state.roles);
 	if (known !== undefined) return openRole(withRoles(state, {typing: undefined}), known);
-	return step(
-		withRoles(state, {typing: {field: typing.field, since: state.now}}),
-		judge({role}),
-		spinnerSoon,
-	);
+	const waiting = {field: typing.field, since: state.now};
+	// A name is the list's to find, as long as that is still coming.
+	if (parseRoleArn(role) === undefined && isReading(state.roles)) {
+		return step(withRoles(state, {typing: {...waiting, awaited: role}}), spinnerSoon);
+	}
+	return step(withRoles(state, {typing: waiting}), judge({role}), spinnerSoon);
 };
 
 /** An AssumeRole that lacks what the role wants would only prove that it is missing. */
