@@ -6,6 +6,7 @@ export default defineConfig({
 		include: ['policy', 'roles/verdict', 'pass', 'signin'].map((room) => `test/${room}/**/*.test.ts`),
 		exclude: [
 			'**/proven.test.ts',
+			'**/intricate.test.ts',
 			'**/permission-properties.test.ts',
 			// It compares with the package that is installed, which the sandbox has not.
 			'**/permission-action-table.test.ts',

@@ -140,8 +140,7 @@ type Beside = {
 };
 
 export const summarise = ({rows, actionsOf}: Matrix, {isRead, unknown}: Beside): string => {
-	const more = unknown.length > 0 ? [`actions not known here (${listed(unknown, 2)})`] : [];
-	if (rows.length === 0 && more.length > 0) return capital(`only ${more.join()}`);
+	if (rows.length === 0 && unknown.length > 0) return `Only actions not known here (${listed(unknown, 2)})`;
 	if (rows.length === 0) return isRead ? 'Nothing' : 'Nothing that could be read';
 	const most = nearlyEverything(rows);
 	if (most !== undefined) return isRead ? most : `${most}, as far as could be read`;
@@ -160,7 +159,9 @@ export const summarise = ({rows, actionsOf}: Matrix, {isRead, unknown}: Beside):
 		...writerClauses(others.filter(({changes}) => changes.length > 0)),
 		...(conditional.length > 0 ? [`under a condition in ${names(conditional)}`] : []),
 		...(unclear.length > 0 ? [`can’t be told in ${names(unclear)}`] : []),
-		...more,
+		...(unknown.length > 0
+			? [unknown.length > 1 ? 'some actions not known here' : 'an action not known here']
+			: []),
 		...(isRead ? [] : ['not everything could be read']),
 	];
 	return capital(clauses.join('; '));

@@ -90,6 +90,14 @@ describe('the summary', () => {
 		expect(preview(...policies).summary).toBe(summary);
 	});
 
+	test('says so when actions are not known', () => {
+		const found = (...actions: readonly string[]) =>
+			preview(inline(allow(['sns:List*', ...actions]))).summary;
+		expect(found('brandnew:*')).toBe('Read-only in SNS; an action not known here');
+		expect(found('brandnew:*', 'sns:Fly')).toBe('Read-only in SNS; some actions not known here');
+		expect(found('sns:Get*')).toBe('Read-only in SNS');
+	});
+
 	test('says so when not everything could be read', () => {
 		const unread = {kind: 'managed', name: 'Unread'} as const;
 		expect(preview(unread).summary).toBe('Nothing that could be read');

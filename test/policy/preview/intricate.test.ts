@@ -1,0 +1,23 @@
+import {describe, expect, test} from 'vitest';
+import {previewOf} from '../../../source/policy/preview/preview.ts';
+import {allow, boundary, decision, deny, inline, levelsOf, reading, visitor} from './permission-scene.ts';
+
+describe('patterns too intricate to tell', () => {
+	const pattern = (at: number) => `arn:*:*:*:*:${`*a*${at}`.repeat(12)}*`;
+	const many = Array.from({length: 80}, (_, at) => at);
+	const hostile = inline(
+		...many.map((at) => allow('s3:*', pattern(at))),
+		...many.map((at) => deny('s3:*', pattern(at + 80))),
+	);
+
+	test('are unknown, and one question is answered all the same', () => {
+		const found = previewOf(
+			reading(hostile, boundary(...many.map((at) => allow('*', pattern(at + 7))))),
+			visitor,
+		);
+		expect(found.notices.map(({code}) => code)).toContain('too-intricate');
+		expect(levelsOf(found, 's3')).toContain('unknown');
+		expect(decision('s3:GetObject', `arn:aws:s3:::${'xa0'.repeat(12)}/b`, hostile)).toBe('allowed');
+		expect(decision('s3:GetObject', 'arn:aws:s3:::b/b', hostile)).toBe('denied');
+	});
+});
