@@ -45,7 +45,7 @@ export const startMaking = (
 			effects: [],
 		};
 	}
-	const asking = hasAgreed(form) ? undefined : escalation(state, form);
+	const asking = hasAgreed(form) ? undefined : (ownPower(form) ?? escalation(state, form));
 	if (asking !== undefined)
 		return {form: {...closed, pick: undefined, problem: undefined, asking}, effects: []};
 	return {
@@ -53,6 +53,12 @@ export const startMaking = (
 		effects: [mint(filled), spinnerSoon],
 	};
 };
+
+/** A session at hand is handed out with all that it may do. */
+const ownPower = ({values}: PassScreen): string | undefined =>
+	values.self
+		? 'Can do all that you can: it is your own session that is handed out, until it ends.'
+		: undefined;
 
 /** Esc from the form: what was typed is kept for the next time, all but a code that is good once. */
 export const leaveForm = (state: AppState, form: PassScreen): Step => {

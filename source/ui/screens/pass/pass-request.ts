@@ -72,7 +72,9 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 	if (unfinished !== undefined) {
 		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
 	}
-	const asked: PassRequest = {...values, ...(hasAgreed(form) ? {accepted: ['privilege-escalation']} : {})};
+	// A yes to handing out one's own session is for this once.
+	const accepted = hasAgreed(form) && !values.self;
+	const asked: PassRequest = {...values, ...(accepted ? {accepted: ['privilege-escalation']} : {})};
 	const request = filledForm({...form, values: asked});
 	checkRequest(request, secrets);
 	return {ok: true, request, asked, secrets};
