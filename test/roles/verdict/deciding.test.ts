@@ -29,6 +29,53 @@ describe('the deciding statements', () => {
 		]);
 	});
 
+	test('of an allowed role: none that is in doubt, and none that does not apply', () => {
+		const {verdict, deciding} = judge({
+			trust: [
+				{Effect: 'Allow', NotPrincipal: {Service: 'ec2.amazonaws.com'}, Action: 'sts:AssumeRole'},
+				trusting({AWS: ana.arn}, {StringEquals: {'aws:username': 'bo'}}),
+				trusting({AWS: ana.arn}),
+			],
+		});
+		expect(verdict).toBe('allowed');
+		expect(deciding).toEqual([{source: 'trust', policy: '', index: 2, effect: 'Allow'}]);
+	});
+
+	test('of an allowed role: not the doubtful one of the caller’s own policies', () => {
+		const {deciding} = judge({
+			identity: [{...allowAll, Resource: 'arn:aws:iam:*:role/Target'}, allowAll],
+			trust: trustRoot,
+		});
+		expect(deciding.map(({policy}) => policy)).toEqual(['', 'own-1']);
+	});
+
+	test('of an unknown role: the statement whose effect is in doubt, and no other', () => {
+		const {verdict, deciding} = judge({
+			trust: [
+				trusting({AWS: ana.arn}),
+				denying({StringEquals: {'aws:username': 'bo'}}),
+				denying({StringEquals: {'sts:ExternalId': 'x1'}}),
+				{Effect: 'Deny', Principal: {AWS: 'arn:aws:iam::111122223333:user/*'}, Action: '*'},
+			],
+		});
+		expect(verdict).toBe('unknown');
+		expect(deciding).toEqual([{source: 'trust', policy: '', index: 3, effect: 'Deny'}]);
+	});
+
+	test('of an unknown role: the one in doubt for the values that would be supplied', () => {
+		const {verdict, deciding} = judge({
+			trust: [
+				trusting(
+					{AWS: ana.arn},
+					{StringLike: {'sts:RoleSessionName': 'x-*'}, NumericLessThan: {'aws:username': '3'}},
+				),
+				denying({StringLike: {'sts:RoleSessionName': 'day*'}}),
+			],
+		});
+		expect(verdict).toBe('unknown');
+		expect(deciding).toEqual([{source: 'trust', policy: '', index: 0, effect: 'Allow'}]);
+	});
+
 	test('of a denied role: the Deny', () => {
 		const {deciding} = judge({
 			identity: [{Effect: 'Deny', Action: '*', Resource: '*'}],

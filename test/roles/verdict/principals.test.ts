@@ -165,6 +165,22 @@ describe('NotPrincipal', () => {
 			{caller: session, trust: [trusting({AWS: dev}), allBut(dev, root)]},
 		],
 		[
+			'Deny to all but session and account, the role not named',
+			'unknown',
+			{caller: session, trust: [trusting({AWS: dev}), allBut(session.arn, root)]},
+		],
+		[
+			'Deny to all but the account of a session, neither role nor session named',
+			'denied',
+			{caller: session, trust: [trusting({AWS: dev}), allBut(root)]},
+		],
+		['Deny to all but everyone', 'allowed', {caller: session, trust: [trusting({AWS: dev}), allBut('*')]}],
+		[
+			'Deny to all but another session of the role',
+			'denied',
+			{caller: session, trust: [trusting({AWS: dev}), allBut(`${session.arn}x`, root)]},
+		],
+		[
 			'Deny to all but a service',
 			'denied',
 			{

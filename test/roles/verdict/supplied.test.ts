@@ -125,6 +125,26 @@ describe('what the user may supply', () => {
 			['source-identity'],
 			{trust: trusting({AWS: ana.arn}, {StringEquals: {'sts:SourceIdentity': 'ana'}}, {Action: 'sts:*'})},
 		],
+		[
+			'a source identity that may be left out, and may not be set',
+			['external-id'],
+			{
+				trust: [
+					trusting({AWS: ana.arn}, externalId('StringEquals', 'one')),
+					trusting({AWS: ana.arn}, {StringEquals: {'sts:SourceIdentity': 'ana'}}),
+				],
+			},
+		],
+		[
+			'a tag or an external ID, and the tag may not be set',
+			['external-id'],
+			{
+				trust: [
+					trusting({AWS: ana.arn}, {StringEquals: {'aws:RequestTag/team': 'red'}}),
+					trusting({AWS: ana.arn}, externalId('StringEquals', 'one')),
+				],
+			},
+		],
 		['no source identity wanted', 'allowed', ifOnly({Null: {'sts:SourceIdentity': 'true'}})],
 		['a tag', ['tags'], ifOnly({StringEquals: {'aws:RequestTag/team': 'red'}})],
 		['a tag key', ['tags'], ifOnly({'ForAnyValue:StringEquals': {'aws:TagKeys': ['team', 'cost']}})],
