@@ -45,14 +45,21 @@ const cuts = ({layers}: PreviewDecision): readonly string[] => {
 	return cutting.map((layer) => `${cutBy(layer)}${layer === own ? '' : though}`);
 };
 
+const policyNames: Readonly<Record<LayerDecision['layer'], string>> = {
+	identity: 'the policy',
+	boundary: 'the boundary',
+	session: 'the scope',
+};
+
 const unreadWords = ({layers}: PreviewDecision): readonly string[] =>
-	layers.flatMap(({layer, unread}) =>
-		unread.map((name) =>
+	layers.flatMap(({layer, unread, unclear}) => [
+		...unread.map((name) =>
 			name === ''
 				? 'not every policy of the role could be listed'
-				: `${layer === 'boundary' ? 'the boundary' : layer === 'session' ? 'the scope' : 'the policy'} ${plainText(name)} could not be read`,
+				: `${policyNames[layer]} ${plainText(name)} could not be read`,
 		),
-	);
+		...unclear.map((name) => `a statement of ${policyNames[layer]} ${plainText(name)} is not understood`),
+	]);
 
 const accessWords: Readonly<Record<Access, string>> = {
 	all: '',

@@ -46,6 +46,11 @@ describe('why', () => {
 			['the policy Unread could not be read', 'allowed by statement 1 of inline (Allow)'],
 		],
 		[
+			'a statement is not understood',
+			[inline(allow('s3:*'), {...deny('s3:*'), Condition: {Fuzzy: {'aws:a': 'b'}}})],
+			['a statement of the policy inline is not understood', 'allowed by statement 1 of inline (Allow)'],
+		],
+		[
 			'a boundary could not be read',
 			[inline(allow('*')), {kind: 'boundary', name: 'Unread'}],
 			['the boundary Unread could not be read', 'allowed by statement 1 of inline (Allow)'],

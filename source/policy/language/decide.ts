@@ -12,7 +12,19 @@ export type NamedPolicy = {
 	readonly name: string;
 	/** Absent: it exists, and could not be read or understood. */
 	readonly document?: PolicyDocument;
+	/** Beside the document there are statements in it that are not understood: Allows alone, or any. */
+	readonly unclear?: 'allows' | 'any';
 };
+
+const isUnread = ({document, unclear}: NamedPolicy) => document === undefined || unclear !== undefined;
+
+/** What policies may allow that is not known, and what they may deny. */
+export const doubtIn = (
+	policies: readonly NamedPolicy[],
+): {readonly allows: boolean; readonly denies: boolean} => ({
+	allows: policies.some(isUnread),
+	denies: policies.some(({document, unclear}) => document === undefined || unclear === 'any'),
+});
 
 export type PolicySet = {
 	readonly identity: readonly NamedPolicy[];
@@ -52,6 +64,8 @@ type LayerDecision = {
 	readonly policies: readonly string[];
 	/** Names of those that could not be read or understood. */
 	readonly unread: readonly string[];
+	/** Names of those with a statement that is not understood. */
+	readonly unclear: readonly string[];
 	readonly allowed: Truth;
 };
 
@@ -104,12 +118,13 @@ export const decide = (
 	const told: LayerDecision[] = [];
 	for (const {layer, policies} of layers) {
 		const unread = policies.flatMap(({name, document}) => (document === undefined ? [name] : []));
-		const doubt = unread.length > 0 ? unsure : no;
+		const unclear = policies.flatMap(({name, unclear: what}) => (what === undefined ? [] : [name]));
+		const doubt = doubtIn(policies);
 		const applied = applying(policies, request, context);
-		const allows = sumOf(applied, 'Allow', doubt);
+		const allows = sumOf(applied, 'Allow', doubt.allows ? unsure : no);
 		allowed = both(allowed, allows);
-		denied = either(denied, sumOf(applied, 'Deny', doubt));
-		told.push({layer, policies: policies.map(({name}) => name), unread, allowed: allows});
+		denied = either(denied, sumOf(applied, 'Deny', doubt.denies ? unsure : no));
+		told.push({layer, policies: policies.map(({name}) => name), unread, unclear, allowed: allows});
 		// Beside an Allow that holds, one that may hold says nothing.
 		const isSure = applied.some(({statement, truth}) => statement.effect === 'Allow' && truth === yes);
 		all.push(

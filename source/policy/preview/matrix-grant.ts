@@ -46,13 +46,14 @@ export type Ground = {
 
 /** One layer's Allows, of the rules chosen; `isOwn`: of the role's own policies, see {@link groundOf}. */
 const allowedBy = (
-	{rules, unread}: Layer,
+	{rules, doubt}: Layer,
 	chosen: ReadonlySet<Rule>,
 	mode: Mode,
 	keys: Keys,
 	isOwn: boolean,
 ): readonly Area[] => {
-	if (unread && !isOwn) return mode === 'possible' ? [everywhere] : [];
+	if (!isOwn && doubt.denies && mode !== 'possible') return [];
+	if (!isOwn && doubt.allows && mode === 'possible') return [everywhere];
 	const areas = rules.flatMap((rule) => {
 		if (!rule.allow || !chosen.has(rule)) return [];
 		const {reach, usual, free} = rule.standing(keys);
@@ -92,7 +93,7 @@ export const groundOf = (layers: readonly Layer[], chosen: ReadonlySet<Rule>, ef
 		},
 		mark,
 		isCertain: (keys) =>
-			!layers.some(({unread}, at) => unread && at > 0) &&
+			!layers.some(({doubt}, at) => doubt.allows && at > 0) &&
 			all.every((rule) => {
 				const {reach, usual, free} = rule.standing(keys);
 				return usual === free && !isUncertain(usual) && reach.places.every(({truth}) => truth === yes);

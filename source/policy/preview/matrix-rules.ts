@@ -1,5 +1,5 @@
 /** A role's statements made ready for thousands of questions: conditions and resources settled once, actions by service. */
-import type {NamedPolicy, PolicySet} from '../language/decide.ts';
+import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
 import type {Context, KeyValue} from '../language/request-context.ts';
 import {conditionsHold} from '../language/statement-match.ts';
@@ -31,8 +31,8 @@ export type Rule = {
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {
 	readonly rules: readonly Rule[];
-	/** There is a policy in it that nobody could read. */
-	readonly unread: boolean;
+	/** Whether something in it that nobody could read may allow more, and whether it may deny. */
+	readonly doubt: ReturnType<typeof doubtIn>;
 };
 
 /** A test for names in lower case: thousands of names are tried against hundreds of patterns. */
@@ -140,7 +140,7 @@ const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer =>
 	rules: policies.flatMap(({document}) =>
 		(document?.statements ?? []).flatMap((statement) => ruleOf(statement, contexts) ?? []),
 	),
-	unread: policies.some(({document}) => document === undefined),
+	doubt: doubtIn(policies),
 });
 
 /**

@@ -1,6 +1,6 @@
 /** The policies that bear on what a visitor can do, parsed and put into the layers that cut each other. */
 import type {NamedPolicy, PolicySet} from '../language/decide.ts';
-import {parsePolicy} from '../language/parse-policy.ts';
+import {parsePart, parsePolicy} from '../language/parse-policy.ts';
 
 /** A policy of a role, or one given with the pass (`scope`). */
 export type PermissionPolicy = {
@@ -37,8 +37,8 @@ const places = {
 } as const;
 
 /**
- * Parses the policies. What can't be understood counts as unread and is named in `notices`; so may there be a policy
- * or a boundary that could not be listed, which stands among the role's own as one more unread.
+ * Parses the policies. Statements that can't be understood count as unread and are named in `notices`; so may there be a
+ * policy or a boundary that could not be listed, which stands among the role's own as one more unread.
  */
 export const readPermissions = ({policies, complete}: PermissionReading): Permissions => {
 	const notices: PermissionNotice[] = [];
@@ -46,9 +46,12 @@ export const readPermissions = ({policies, complete}: PermissionReading): Permis
 		if (document === undefined) return {name};
 		const parsed = parsePolicy(document, 'identity');
 		if (parsed.readable) return {name, document: parsed.document};
-		const message = `${places[kind]} ${name} is not taken into account: ${parsed.reason}.`;
-		notices.push({code: 'not-understood', message});
-		return {name};
+		const part = parsePart(document, 'identity');
+		const how = part === undefined ? 'not taken into account' : 'taken into account in part';
+		notices.push({code: 'not-understood', message: `${places[kind]} ${name} is ${how}: ${parsed.reason}.`});
+		if (part === undefined) return {name};
+		const unclear = part.unclear.every(({effect}) => effect === 'Allow') ? 'allows' : 'any';
+		return {name, document: part.document, unclear};
 	};
 	const layer = (...kinds: readonly PermissionPolicy['kind'][]) =>
 		policies.filter(({kind}) => kinds.includes(kind)).map(read);
@@ -61,7 +64,9 @@ export const readPermissions = ({policies, complete}: PermissionReading): Permis
 			...(boundary ? {boundary} : {}),
 			...(session.length > 0 ? {session} : {}),
 		},
-		complete: complete && [...identity, boundary, ...session].every((policy) => !policy || policy.document),
+		complete:
+			complete &&
+			[...identity, boundary, ...session].every((policy) => !policy || (policy.document && !policy.unclear)),
 		notices,
 	};
 };

@@ -1,5 +1,5 @@
 /** Actions that policies allow and the table does not know: newer than it, or long gone. */
-import type {NamedPolicy, PolicySet} from '../language/decide.ts';
+import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
 import {compileWildcard, matchesPattern} from '../language/wildcard.ts';
 import {type ActionService, findService} from './action-table.ts';
@@ -62,7 +62,7 @@ export const unknownActions = ({identity, boundary, session}: PolicySet): readon
 	const named = statementsOf(identity, 'Allow').flatMap(({actions}) => (actions.not ? [] : actions.patterns));
 	const unknown = [...new Set(named)].filter((pattern) => !isKnown(pattern));
 	const mayPass = (pattern: string) => (policies: readonly NamedPolicy[]) =>
-		policies.some(({document}) => document === undefined) ||
+		doubtIn(policies).allows ||
 		statementsOf(policies, 'Allow').some(({actions}) => holdsSome(actions, pattern));
 	return unknown
 		.filter((pattern) => cuts.every(mayPass(pattern)))

@@ -78,9 +78,9 @@ describe('identity policies, cut by a boundary and by session policies', () => {
 			context,
 		);
 		expect(layers).toEqual([
-			{layer: 'identity', policies: ['all', 'unread'], unread: ['unread'], allowed: yes},
-			{layer: 'boundary', policies: ['ec2'], unread: [], allowed: no},
-			{layer: 'session', policies: ['mfa', 'read'], unread: [], allowed: yes},
+			{layer: 'identity', policies: ['all', 'unread'], unread: ['unread'], unclear: [], allowed: yes},
+			{layer: 'boundary', policies: ['ec2'], unread: [], unclear: [], allowed: no},
+			{layer: 'session', policies: ['mfa', 'read'], unread: [], unclear: [], allowed: yes},
 		]);
 		expect(decide({identity: [unread]}, request, context).layers).toMatchObject([{allowed: unsure}]);
 		expect(decide({identity: [withMfa]}, request, context).layers).toMatchObject([{allowed: open}]);

@@ -247,3 +247,36 @@ describe('what could not be read', () => {
 		expect(levelsOf(found, 's3')).toBe('');
 	});
 });
+
+describe('a statement that is not understood', () => {
+	const odd = (effect: string) => ({
+		Effect: effect,
+		Action: 's3:*',
+		Resource: '*',
+		Condition: {Fuzzy: {'aws:a': 'b'}},
+	});
+	const object = 'arn:aws:s3:::acme/a';
+
+	test('leaves the others of its policy in force', () => {
+		const role = inline(allow('s3:GetObject'), odd('Allow'));
+		expect(accessTo('s3:GetObject', role)).toBe('all');
+		expect(preview(role)).toMatchObject({complete: false, notices: [{code: 'not-understood'}]});
+	});
+
+	test.each([
+		['an Allow, beside one that holds', [allow('s3:GetObject'), odd('Allow')], 'allowed'],
+		['an Allow, where nothing else allows it', [allow('ec2:*'), odd('Allow')], 'unknown'],
+		['a Deny', [allow('s3:*'), odd('Deny')], 'unknown'],
+		['what is neither', [allow('s3:*'), odd('Perhaps')], 'unknown'],
+		['an Allow, beside a Deny', [deny('s3:*'), odd('Allow')], 'denied'],
+	] as const)('%s: %s', (_, statements, answer) => {
+		expect(decision('s3:GetObject', object, inline(...statements))).toBe(answer);
+	});
+
+	test('of a boundary: an Allow can only add, a Deny makes all of it unknown', () => {
+		const role = inline(allow('s3:*'));
+		expect(accessTo('s3:GetObject', role, boundary(allow('s3:Get*'), odd('Allow')))).toBe('all');
+		expect(accessTo('s3:PutObject', role, boundary(allow('s3:Get*'), odd('Allow')))).toBe('unknown');
+		expect(accessTo('s3:GetObject', role, boundary(allow('s3:Get*'), odd('Deny')))).toBe('unknown');
+	});
+});
