@@ -1,6 +1,7 @@
 import {exitCodes} from '../failure.ts';
 import {type AppState, layoutOf, pushScreen, type RolesScreen, type Screen, topScreen} from './app-state.ts';
 import {withinList} from './components/list/list-cursor.ts';
+import {beside} from './components/panes.ts';
 import {editText, insertText} from './components/text-field/text-field.ts';
 import {
 	type Host,
@@ -16,7 +17,7 @@ import {
 import type {Jobs} from './jobs.ts';
 import {type Binding, bindingsOf, type KnownKey, runKey} from './keys/bindings.ts';
 import type {KeyPress} from './keys/key-press.ts';
-import type {Size} from './layout.ts';
+import {listBeside, type Size} from './layout.ts';
 import {withOwnCredentials} from './own-credentials.ts';
 import * as runtime from './runtime/store.ts';
 import type {Pane, ScreenObject, Typing, View} from './screen.ts';
@@ -46,7 +47,7 @@ import {revokeView} from './screens/revoke/revoke-view.ts';
 import {rolesKeys} from './screens/roles/roles-keys.ts';
 import {listRows} from './screens/roles/roles-layout.ts';
 import {pasteOnRoles, readAll, typingOnRoles} from './screens/roles/roles-update.ts';
-import {rolesView} from './screens/roles/roles-view.ts';
+import {rolesColumn, rolesView} from './screens/roles/roles-view.ts';
 import {anySymbols, type Symbols} from './theme.ts';
 
 type AnyScreen = Screen | RolesScreen;
@@ -77,7 +78,16 @@ const shown = (state: AppState) => {
 /** What the shown screen looks like. Pure. */
 export const viewOf = (state: AppState, symbols: Symbols): View => {
 	const {screen, object} = shown(state);
-	return object.view(state, screen, symbols);
+	const list = screen.name === 'pass' ? listBeside(state.size) : undefined;
+	if (list === undefined) return object.view(state, screen, symbols);
+	// Three columns: the form and its preview are laid out in what the list leaves.
+	const columns = state.size.columns - list - 3;
+	const {lines, pane} = object.view({...state, size: {...state.size, columns}}, screen, symbols);
+	const besides = {columns: list, rows: layoutOf(state).work};
+	return {
+		lines: beside(rolesColumn(state, besides, symbols), lines, besides, symbols),
+		...(pane === undefined ? {} : {pane}),
+	};
 };
 
 /** A mark is one column wide in either set: what there is to scroll through does not hang on them. */

@@ -31,6 +31,16 @@ export const layoutFor = ({columns, rows}: Size): Layout => {
 
 /** Columns of two panes side by side and the wall between them. */
 export const sideBySide = ({columns}: Layout): {readonly left: number; readonly right: number} => {
-	const left = Math.min(84, Math.floor((columns - 3) * 0.54));
+	// Details are read in lines that are not too long; what is over goes to the list's descriptions.
+	const left = Math.max(Math.min(84, Math.floor((columns - 3) * 0.54)), columns - 3 - longestLine);
 	return {left, right: columns - 3 - left};
 };
+
+const longestLine = 80;
+
+/** From so many columns on the list of roles stays beside the form. */
+const threeColumns = 160;
+
+/** Columns of that list; absent: there is no room for it. */
+export const listBeside = ({columns}: Size): number | undefined =>
+	columns < threeColumns ? undefined : Math.min(56, columns - 116);

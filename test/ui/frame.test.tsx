@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {keysNow} from '../../source/ui/app.ts';
 import {pass, preset, role} from './support/example.ts';
-import {ascii, frame, plain} from './support/frames.tsx';
+import {ascii, fits, frame, plain} from './support/frames.tsx';
 import {progress} from './support/jobs.ts';
 import {play, playOn} from './support/played.ts';
 
@@ -37,6 +37,28 @@ test('help says in words of its own what a footer’s one word leaves open', () 
 	expect(frame(played.state())).toMatch(/ {4}v +ask AWS for real/);
 	played.press('escape');
 	expect(frame(played.state())).toContain('v verify');
+});
+
+describe('on a large screen', () => {
+	test.each([
+		{columns: 160, rows: 45},
+		{columns: 200, rows: 60},
+	])('$columns×$rows: the list, the form and the preview stand side by side', (size) => {
+		const played = playOn(size);
+		played.press('j', 'enter', '"suzuki"');
+		const rows = fits(played.state());
+		const row = rows.find((line) => line.includes('Session name')) ?? '';
+		expect(row).toMatch(/^ ▸? +[✓◐] \S+ .*│ +▸ Session name +suzuki▏ .*│/);
+		expect(rows.some((line) => /▸ ✓ Deploy .*│/.test(line))).toBe(true);
+		expect(rows.some((line) => /│.*│ +What the visitor will be able to do/.test(line))).toBe(true);
+	});
+
+	test('descriptions take the room there is', () => {
+		const played = play({columns: 200, rows: 60});
+		const description = 'Reads what the auditors of the northern office ask for';
+		played.send({type: 'roles', progress: progress([role('Audit', {description})])});
+		expect(frame(played.state())).toMatch(new RegExp(`Audit .* 1 h +${description.slice(0, 44)}`));
+	});
 });
 
 describe('the filter', () => {

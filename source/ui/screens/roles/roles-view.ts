@@ -28,6 +28,12 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 	});
 };
 
+/** The list alone, for beside a role's form. */
+export const rolesColumn = (state: AppState, pane: Pane, symbols: Symbols): readonly Line[] => [
+	listHeadLine({...state, toast: undefined}, pane.columns, symbols),
+	...listLines(state, {...pane, rows: pane.rows - 1}, symbols),
+];
+
 /** Where the keys go is told by a mark, as in every pane: it stands in the empty first column. */
 const pointedAt = ([first = [], ...others]: readonly Line[], symbols: Symbols): readonly Line[] => {
 	const [{text = '', ...style} = {}, ...spans] = first;
