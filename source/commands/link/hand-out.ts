@@ -30,6 +30,7 @@ export type HandOutOptions = {
 	readonly yes?: boolean;
 	readonly json?: boolean;
 	readonly watch?: boolean;
+	readonly dryRun?: boolean;
 };
 
 /** What to make a pass of. */
@@ -75,6 +76,12 @@ export const handOut = async (
 	});
 	const recording = {...source, asked, history: options.history ?? settings.history ?? true};
 	const wantsPreflight = isNew && (options.json === true || !options.quiet);
+	if (options.dryRun) {
+		const {tellPlan} = await import('./dry-run.ts');
+		const how = {json: options.json ?? false, looksAhead: wantsPreflight};
+		await tellPlan(request, secrets, session, how, world);
+		return;
+	}
 	const told = new Set<string>();
 	const make = async (filled: FilledRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, preflight, unasked = false} = first;

@@ -36,6 +36,7 @@ export const addHandOutOptions = (command: Command): Command =>
 		)
 		.option('--history', 'keep it in the history, though a setting says not to')
 		.option('--no-history', 'leave no trace in the history')
+		.option('--dry-run', 'say what would be asked of whom, and send nothing')
 		.option('-q, --quiet', 'only errors on standard error')
 		.option('-y, --yes', 'answer confirmations with yes')
 		.addOption(new Option('--json', 'JSON on standard output'));

@@ -1,6 +1,7 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {checkSessionName} from '../../pass/session-name.ts';
+import {plainText} from '../../plain-text.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
@@ -9,6 +10,7 @@ import {parseRole, type RoleArn} from '../../roles/role-arn.ts';
 import type {Ask} from '../ask.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
+import {fitted} from '../table.ts';
 import type {World} from '../world.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
 import {noteRevocation, revokingInTurn} from './revoke-turns.ts';
@@ -17,6 +19,7 @@ import {passesOfRole} from './role-passes.ts';
 type RevokeOptions = {
 	readonly session?: string;
 	readonly yes?: boolean;
+	readonly dryRun?: boolean;
 	readonly json?: boolean;
 	readonly profile?: string;
 	readonly region?: string;
@@ -29,6 +32,7 @@ export const revokeCommand = (world: World): Command =>
 		.argument('<role>', 'a name or path/name in your account, or an ARN')
 		.option('--session <name>', 'only sessions of this name')
 		.option('-y, --yes', 'without asking for the role’s name')
+		.option('--dry-run', 'say what would be asked of whom, and send nothing')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
@@ -46,6 +50,7 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 	const {session: sessionName, yes, json, profile} = options;
 	parseRole(text);
 	if (sessionName !== undefined) checkSessionName(sessionName);
+	if (options.dryRun) return tellPlan(text.trim(), options, world);
 	if (!yes && !ask) {
 		throw new Failure(
 			'not-confirmed',
@@ -85,6 +90,28 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 	await noteRevocation(world.folder, {role: role.arn, sessionName, before: revoked.before.toISOString()});
 	if (json) world.out.json(revokedJson(revocation, revoked.before));
 	else for (const line of revokedLines(revoked, profile)) err.line(line);
+};
+
+/** What would be asked, of whom. */
+const tellPlan = async (
+	role: string,
+	{session: sessionName, json, profile}: RevokeOptions,
+	{env, out, err}: World,
+): Promise<void> => {
+	const [{openSession}, {plannedRevocation}] = await Promise.all([
+		import('../../roles/session.ts'),
+		import('../../signin/planned-calls.ts'),
+	]);
+	const session = openSession({env, profile});
+	const calls = await plannedRevocation(role, sessionName, session, profile);
+	if (json) {
+		const whose = sessionName === undefined ? {} : {session: sessionName};
+		out.json({version: 1, dryRun: true, profile: session.profile, role, ...whose, calls});
+		return;
+	}
+	const rows = calls.map(({action, endpoint, why}) => [action, endpoint, plainText(why, 400)]);
+	for (const line of fitted(rows, out.columns)) out.line(line);
+	err.line('Nothing was sent, and nothing was revoked.');
 };
 
 /** What history knows of; undefined where it can't be read: that costs the list, never the revocation. */

@@ -1,0 +1,57 @@
+import {existsSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {failureOf, withDaypass} from '../support/daypass.ts';
+
+type Plan = {readonly calls: ReadonlyArray<{readonly action: string; readonly endpoint: string}>};
+
+const named = [
+	...['iam:GetRole', 'sts:GetCallerIdentity', 'sts:AssumeRole', 'signin:getSigninToken'],
+	'iam:List*, iam:Get*',
+];
+
+describe('--dry-run sends nothing and writes nothing', () => {
+	test.each<[string, readonly string[]]>([
+		['link Audit', named],
+		[
+			'link arn:aws:iam::111122223333:role/Audit -n ana',
+			['sts:AssumeRole', 'signin:getSigninToken', 'iam:List*, iam:Get*'],
+		],
+		['link --self', ['signin:getSigninToken']],
+		[
+			'link --federate --scope read-only',
+			['sts:GetCallerIdentity', 'sts:GetFederationToken', 'signin:getSigninToken'],
+		],
+		[
+			'revoke Audit',
+			['sts:GetCallerIdentity', 'iam:GetRole', 'iam:GetRolePolicy', 'iam:PutRolePolicy', 'iam:GetRolePolicy'],
+		],
+	])('%s', (words, actions) =>
+		withDaypass(async ({run, sandbox, folder}) => {
+			const {code, stdout, stderr, calls} = await run(`${words} --dry-run --json`);
+			expect({code, stderr, calls}).toEqual({code: 0, stderr: '', calls: []});
+			expect(sandbox.requests).toEqual([]);
+			expect(existsSync(folder)).toBe(false);
+			const plan = JSON.parse(stdout) as Plan;
+			expect(plan).toMatchObject({version: 1, dryRun: true});
+			expect(plan.calls.map(({action}) => action)).toEqual(actions);
+			expect(plan.calls.every(({endpoint}) => endpoint.startsWith(sandbox.url))).toBe(true);
+		}),
+	);
+
+	test('a person reads of whom, what for and what would open', () =>
+		withDaypass(async ({run, sandbox}) => {
+			const {stdout, stderr} = await run('link Audit -t s3 -d 15m --scope read-only --dry-run');
+			expect(stdout).toMatch(
+				new RegExp(`^sts:AssumeRole +${sandbox.url}/ +a session as .*, for 15m, narrowed by read-only$`, 'm'),
+			);
+			expect(stderr).toContain('Nothing was sent.');
+			expect(stderr).toContain('https://us-west-2.console.aws.amazon.com/s3/');
+		}));
+
+	test('what AWS would refuse is refused', () =>
+		withDaypass(async ({run}) => {
+			const refused = await run('link Audit -t nonsense-of-mine --dry-run --json');
+			expect({code: refused.code, calls: refused.calls}).toEqual({code: 2, calls: []});
+			expect(failureOf(refused).code).toBe('unknown-service');
+		}));
+});
