@@ -1,6 +1,10 @@
 // Builds dist/, the program: ES modules with every dependency bundled in, and the notices that go with them. With
 // `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
 import {chmod, rename, rm, writeFile} from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -30,6 +34,37 @@ const plainProcess = {
 	name: 'plain-process',
 	resolveId: (id, importer) => (id === 'node:process' && ownFile(importer) ? '\0process' : undefined),
 	load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
+};
+
+// An import of one of these reads all of its properties before anything is there, those too that are made when they are
+// first read: streams with `node:fs`; with `node:http`, on Node 22, fetch, WebSocket and HTTP/2. Asked for by a call a
+// module is there as it is, and only what is read of it is made. Node has that call since 20.16.
+const madeWhenRead =
+	/^(?:(?:File)?(?:Read|Write)Stream|WebSocket|CloseEvent|MessageEvent|webcrypto|subtle|getRandomValues|fips|default)$/;
+const asked = new Map(
+	Object.entries({'node:http': http, 'node:https': https, 'node:fs': fs, 'node:crypto': crypto}),
+);
+const builtinsByCall = {
+	name: 'builtins-by-call',
+	resolveId(id, importer, {kind}) {
+		const name = id.startsWith('node:') ? id : `node:${id}`;
+		// A library wants the class of its streams.
+		if (kind !== 'import-statement' || (name === 'node:fs' && !ownFile(importer))) return undefined;
+		return asked.has(name) ? `\0${name}` : undefined;
+	},
+	load(id) {
+		const module = asked.get(id.slice(1));
+		if (!id.startsWith('\0') || module === undefined) return null;
+		const names = Object.keys(module).filter((name) => !madeWhenRead.test(name));
+		return [
+			`const module = process.getBuiltinModule('${id.slice(1)}');`,
+			'export default module;',
+			...names.map((name) => `export const ${name} = module.${name};`),
+			...(module === crypto
+				? ['export const getRandomValues = (array) => module.getRandomValues(array);']
+				: []),
+		].join('\n');
+	},
 };
 
 // Ink measures and takes apart a whole frame anew for each frame, though most of its lines stood in the one before: what
@@ -116,7 +151,7 @@ const input = {
 		target: 'node20.19',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	},
-	plugins: [withoutThem, plainProcess, compressedTable, inkKeeps, asciiOnly],
+	plugins: [withoutThem, plainProcess, builtinsByCall, compressedTable, inkKeeps, asciiOnly],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.

@@ -1,7 +1,6 @@
 import {isObject} from '../pass/schema.ts';
 import {ensureFolder, revocationsFile} from './folder.ts';
 import type {HistoryEntry} from './history-entry.ts';
-import {withLock} from './lock.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {storageFailure} from './storage-failure.ts';
@@ -24,6 +23,7 @@ const mostKept = 500;
 export const keepRevocation = async (folder: string, revocation: KeptRevocation): Promise<void> => {
 	const file = revocationsFile(folder);
 	ensureFolder(folder);
+	const {withLock} = await import('./lock.ts');
 	await withLock(file, () => {
 		const all = [...readRevocations(folder), revocation].slice(-mostKept);
 		const lines = all.map((one) => `${JSON.stringify({version: 1, ...one})}\n`);

@@ -71,7 +71,8 @@ export const explainedRefusal = async (
 	secrets: PassSecrets,
 	{request, session, regions, caller, now, signal}: Job,
 ): Promise<unknown> => {
-	// What explains a refusal reads policies: nothing that goes well should have to load it.
+	if (!(refused instanceof Failure) || refused.code !== 'access-denied') return refused;
+	// What explains a refusal reads policies: nothing that goes well should have to load it, nor a network that fails.
 	const {explainRefusal} = await import('./explain-refusal.ts');
 	const sourceIdentity = request.sourceIdentity !== undefined;
 	const call = {role, sessionName, session, region: regions.sts, caller, now: now(), signal};
