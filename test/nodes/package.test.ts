@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, readdirSync} from 'node:fs';
+import {copyFileSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
@@ -9,31 +9,41 @@ import {lines, oldLines} from './versions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const nodes = inject('nodes');
+/** What this machine has of npm's registry already. */
+const npmCache = execFileSync('npm', ['config', 'get', 'cache'], {encoding: 'utf8'}).trim();
 
 describe.skipIf(!nodes)('the package', () => {
 	const home = createHome();
 
 	afterAll(() => home.remove());
 
-	test('installs under the home folder as in CloudShell, alone, and runs on its Node', () => {
-		const options = {cwd: root, stdio: 'pipe'} as const;
-		execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', home.folder], options);
-		const archive = path.join(home.folder, `daypass-${manifest.version}.tgz`);
-		const prefix = path.join(home.folder, '.local');
-		execFileSync('npm', ['install', '--global', '--offline', '--prefix', prefix, archive], options);
-
-		const env = cleanEnvironment(home.folder);
-		const program = path.join(prefix, 'bin', 'daypass');
+	test('installs in CloudShell by the lines of the README, alone, and runs on its Node', () => {
+		const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+		const [, lines = ''] = /In \*\*CloudShell\*\*.*?```sh\n(.*?)```/s.exec(readme) ?? [];
+		expect(lines).toContain('npm pack');
+		const env: Record<string, string | undefined> = {
+			...process.env,
+			...cleanEnvironment(home.folder),
+			npm_config_cache: npmCache,
+		};
+		const script = lines.replace('<this repository>', `'file://${root}'`);
 		const PATH = [path.dirname(nodes?.['20.19'] ?? ''), env['PATH']].join(path.delimiter);
-		const said = execFileSync(program, ['demo', 'link', '--role', 'Audit'], {
-			encoding: 'utf8',
-			env: {...env, PATH},
-			stdio: 'pipe',
-		});
-		expect(said).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+\n$/);
-		expect(readdirSync(path.join(prefix, 'lib', 'node_modules'))).toEqual(['daypass']);
-		expect(readdirSync(path.join(prefix, 'lib', 'node_modules', 'daypass'))).not.toContain('node_modules');
-	});
+		const said = execFileSync(
+			'bash',
+			[
+				'-e',
+				'-c',
+				`${script}\nPATH='${path.dirname(nodes?.['20.19'] ?? '')}':$PATH daypass demo link --role Audit`,
+			],
+			{cwd: home.folder, encoding: 'utf8', env: {...env, PATH}, stdio: 'pipe'},
+		);
+		expect(said.trimEnd().split('\n').at(-1)).toMatch(
+			/^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&\S+$/,
+		);
+		const modules = path.join(home.folder, '.local', 'lib', 'node_modules');
+		expect(readdirSync(modules)).toEqual(['daypass']);
+		expect(readdirSync(path.join(modules, 'daypass'))).not.toContain('node_modules');
+	}, 240_000);
 
 	test('installs from its repository, whose dist/ has to be built first', () => {
 		const origin = path.join(home.folder, 'origin');
@@ -44,7 +54,7 @@ describe.skipIf(!nodes)('the package', () => {
 		const env = cleanEnvironment(home.folder);
 		const said = execFileSync(path.join(prefix, 'bin', 'daypass'), ['--version'], {encoding: 'utf8', env});
 		expect(said).toBe(`${manifest.version}\n`);
-	});
+	}, 240_000);
 });
 
 describe.skipIf(!nodes).each(lines)('the program as one file, on Node %s', (line) => {

@@ -1,4 +1,5 @@
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,19 +21,25 @@ const commandLines = blocksOf('sh')
 	.filter((line) => /(?:^|\()daypass /.test(line));
 
 /** Runs a line as somebody's shell does, with `daypass` on its path. */
-const inShell = (daypass: Daypass, line: string) => {
+const inShell = async (daypass: Daypass, line: string) => {
 	const env = daypass.environment();
 	const bin = env['HOME'] ?? '';
 	const program = path.join(bin, 'daypass');
 	writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${programFile}' "$@"\n`);
 	chmodSync(program, 0o755);
 	const shown = line.startsWith('url=') ? `${line}; echo "$url"` : line;
-	const options = {
+	const child = spawn('bash', ['-o', 'pipefail', '-c', shown], {
 		env: {...env, PATH: `${bin}${path.delimiter}${env['PATH']}`},
-		encoding: 'utf8',
-		input: '',
-	} as const;
-	return spawnSync('bash', ['-o', 'pipefail', '-c', shown], options);
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const text = {stdout: '', stderr: ''};
+	for (const stream of ['stdout', 'stderr'] as const) {
+		child[stream].setEncoding('utf8').on('data', (piece: string) => {
+			text[stream] += piece;
+		});
+	}
+	const [status] = await once(child, 'close');
+	return {status, ...text};
 };
 
 const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
@@ -51,7 +58,7 @@ describe('what the README tells to type', () => {
 				}
 			}
 			await daypass.run('presets save audit --role Audit');
-			const {status, stdout, stderr} = inShell(daypass, line);
+			const {status, stdout, stderr} = await inShell(daypass, line);
 			expect({status, stderr}).toMatchObject({status: 0});
 			if (line.startsWith('url=')) expect(stdout).toMatch(/^http\S+\n$/);
 		}),

@@ -4,6 +4,8 @@ import {formatDuration} from '../../pass/duration.ts';
 import {defaultSessionName} from '../../pass/session-name.ts';
 import {plainText} from '../../plain-text.ts';
 import type {Discovery} from '../../roles/discover.ts';
+import {parseRoleFilter} from '../../roles/filter/filter-language.ts';
+import {filterRoles} from '../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {parseRoleArn} from '../../roles/role-arn.ts';
 import type {AwsSession} from '../../roles/session.ts';
@@ -30,6 +32,12 @@ type RolesOptions = {
 export const rolesCommand = (world: World): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
+		.argument(
+			'[filter...]',
+			'words, is:<verdict>, needs:<need>, path:, account:, profile:; - before one means not',
+		)
+		// `-path:/team/` is no option: commander hands on what it does not know, and what it can't be is refused.
+		.allowUnknownOption()
 		.option('--all', 'also those only a service or an identity provider can assume')
 		.option('--verify <role>', 'ask AWS for real whether you may use this one')
 		.option(
@@ -43,7 +51,8 @@ export const rolesCommand = (world: World): Command =>
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
-		.action(async (options: RolesOptions) => {
+		.action(async (filter: readonly string[], options: RolesOptions) => {
+			const passes = roleFilter(filter);
 			const here = inRegion(world, options);
 			// The SDK is loaded only here: the options, their help and their completion need none of it.
 			const {openSession} = await import('../../roles/session.ts');
@@ -58,12 +67,37 @@ export const rolesCommand = (world: World): Command =>
 				else showVerified(role, world);
 				return;
 			}
-			const roles = found.roles
-				.filter(({verdict}) => options.all || !verdict.onlyForServices)
-				.toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
-			if (options.json) world.out.json(rolesJson(found, roles));
-			else show(found, roles, world);
+			const all = found.roles.filter(({verdict}) => options.all || !verdict.onlyForServices);
+			const roles = passes(all).toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
+			if (options.json) {
+				world.out.json(rolesJson(found, roles));
+				return;
+			}
+			show(found, roles, world);
+			if (roles.length === 0 && all.length > 0)
+				world.err.line('No role fits: use fewer words, or see all without them.');
+			else if (roles.length === 0 && found.complete) world.err.line(nobodys);
 		});
+
+const nobodys =
+	'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.';
+
+/** @throws Failure for what is no filter. */
+const roleFilter = (words: readonly string[]): ((roles: readonly JudgedRole[]) => readonly JudgedRole[]) => {
+	const unknown = words.find((word) => word.startsWith('--'));
+	if (unknown !== undefined) {
+		throw new Failure(
+			'unknown-option',
+			`Unknown option '${plainText(unknown.replace(/=.*/s, ''), 60)}'.`,
+			'daypass roles --help lists the options.',
+		);
+	}
+	const text = words.join(' ');
+	const [problem] = parseRoleFilter(text).problems;
+	if (problem !== undefined)
+		throw new Failure('invalid-argument', problem, 'For instance: is:allowed -path:/team/.');
+	return (roles) => filterRoles(roles, text).map(({role}) => role);
+};
 
 const discover = async (session: AwsSession, world: World, verify = ''): Promise<Discovery> => {
 	const [{discoverRoles}, {requireRegion}] = await Promise.all([
@@ -146,7 +180,7 @@ const showVerified = ({verdict, arn}: JudgedRole, {out}: World) => {
 		for (const line of hanging('  ', plainText(reason, 1000), out.columns)) out.line(line);
 };
 
-const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole[], {out, err}: World) => {
+const show = ({caller, notices}: Discovery, roles: readonly JudgedRole[], {out, err}: World) => {
 	const rows = roles.map((role) => [
 		`${marks[role.verdict.verdict]} ${role.verdict.verdict}`,
 		role.account === caller.account ? `${role.path.slice(1)}${role.name}` : role.arn,
@@ -158,9 +192,4 @@ const show = ({caller, notices, complete}: Discovery, roles: readonly JudgedRole
 	for (const line of fitted(headed, out.columns)) out.line(line);
 	for (const {message} of notices)
 		for (const line of wrapped(`Note: ${plainText(message, 400)}`, err.columns)) err.line(line);
-	if (roles.length === 0 && complete) {
-		err.line(
-			'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.',
-		);
-	}
 };
