@@ -9,7 +9,8 @@ const suite = (name: string) => ({
 		globalSetup: `test/${name}/setup.ts`,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
-		fileParallelism: false,
+		// Those of `credentials` have servers of their own.
+		fileParallelism: name === 'credentials',
 	},
 });
 

@@ -751,18 +751,17 @@ const ways: readonly Case[] = [
 	{what: 'no region at all', config: `[profile a]\n${key('1')}`, profile: 'a'},
 ].map((one) => ({...one, what: `the way: ${one.what}`}));
 
-export const cases: readonly Case[] = [
+/** What the files say, and which source signs. */
+export const filesAndOrder: readonly Case[] = [
 	...format,
 	...inCredentialsFile,
 	...precedence,
-	...roles,
-	...webIdentity,
-	...sso,
-	...login,
 	...processes,
 	...machines,
-	...ways,
 ];
+
+/** What each source asks, and which way its requests go. */
+export const sourcesAndWays: readonly Case[] = [...roles, ...webIdentity, ...sso, ...login, ...ways];
 
 /** Where the cases lead: what the certificate is for. */
 export const hosts: readonly string[] = [

@@ -1,0 +1,4 @@
+import {sourcesAndWays} from './cases.ts';
+import {holdAgainstBoto} from './hold-against-boto.ts';
+
+holdAgainstBoto(sourcesAndWays);
