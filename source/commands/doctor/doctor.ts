@@ -1,6 +1,7 @@
 import process from 'node:process';
-import {Command} from 'commander';
+import {Command, Option} from 'commander';
 import type {Check} from '../../check.ts';
+import {version} from '../../version.ts';
 import {nativeClipboard} from '../link/clipboard.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {openTerminal} from '../screen/controlling-terminal.ts';
@@ -8,7 +9,12 @@ import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
 import {terminalChecks} from './doctor-terminal.ts';
 
-type DoctorOptions = {readonly json?: boolean; readonly profile?: string; readonly region?: string};
+type DoctorOptions = {
+	readonly json?: boolean;
+	readonly report?: boolean;
+	readonly profile?: string;
+	readonly region?: string;
+};
 
 /**
  * `daypass doctor`: what works here, and what to do about what doesn't. Exit code 0 whenever it could look, whatever it
@@ -19,9 +25,14 @@ export const doctorCommand = (world: World): Command =>
 		.description('what works here: credentials, permissions, reachability, terminal, config')
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
+		.addOption(
+			new Option('--report', 'one block for a bug report: no secrets, account numbers shortened').conflicts(
+				'json',
+			),
+		)
 		.option('--json', 'JSON on standard output')
 		.action(async (options: DoctorOptions) => {
-			const {json, profile} = options;
+			const {json, report, profile} = options;
 			const {out, err} = world;
 			const [{examine}, {checkLines, summary}] = await Promise.all([
 				import('./doctor-checks.ts'),
@@ -30,11 +41,21 @@ export const doctorCommand = (world: World): Command =>
 			const found = await examine({profile, askMfaCode: mfaQuestion(world)}, inRegion(world, options));
 			const checks = [...found, ...lookAtTerminal(world)];
 			if (json) out.json({version: 1, checks});
-			else {
+			else if (report) {
+				const {reportLines} = await import('./doctor-report.ts');
+				for (const line of reportLines(checks, machine)) out.line(line);
+			} else {
 				for (const line of checkLines(checks, out.columns ?? 80)) out.line(line);
 				err.line(summary(checks));
 			}
 		});
+
+const machine = {
+	daypass: version,
+	node: process.versions.node,
+	platform: process.platform,
+	architecture: process.arch,
+};
 
 const lookAtTerminal = ({env, stdin, out, err}: World): readonly Check[] => {
 	const terminal = openTerminal(env);
