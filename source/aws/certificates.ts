@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
 import {type Check, finding} from '../check.ts';
 import type {Environment} from './config/environment.ts';
 import type {ProfileInUse} from './config/profile-in-use.ts';
 import {caBundle} from './http-agents.ts';
+import {readWhole} from './read-file.ts';
 
 const name = {id: 'certificates', title: 'Certificates'};
 
@@ -35,7 +35,7 @@ export const certificatesCheck = async (env: Environment, inUse?: ProfileInUse):
 
 const holdsCertificate = async (file: string): Promise<boolean> => {
 	try {
-		return (await readFile(file, 'utf8')).includes('-----BEGIN CERTIFICATE-----');
+		return (await readWhole(file)).includes('-----BEGIN CERTIFICATE-----');
 	} catch {
 		return false;
 	}

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import type {Agent as HttpAgent} from 'node:http';
 import process from 'node:process';
 import {Failure} from '../failure.ts';
@@ -7,22 +6,23 @@ import type {Environment} from './config/environment.ts';
 import type {ProfileInUse} from './config/profile-in-use.ts';
 import type {HttpAgents} from './proxy-agents.ts';
 import {proxyVariables} from './proxy-for.ts';
+import {NotAFile, readWhole} from './read-file.ts';
 
 /** Whose certificates are trusted where a bundle adds some: what is named then replaces all that Node knows by itself. */
 const authorities = async (bundle: CaBundle): Promise<string[]> => {
 	const {rootCertificates} = await import('node:tls');
 	const extra = process.env['NODE_EXTRA_CA_CERTS'];
 	// Node has said what it thinks of a file of its own that can't be read.
-	const known = extra ? await readFile(extra, 'utf8').catch(() => '') : '';
+	const known = extra ? String(await readWhole(extra).catch(() => '')) : '';
 	return [...rootCertificates, await readBundle(bundle), known].filter(Boolean);
 };
 
 const readBundle = async (bundle: CaBundle): Promise<string> => {
-	const text = await readFile(bundle.file, 'utf8').catch((error: unknown) => {
-		throw badBundle(bundle, 'can’t be read', error);
+	const text = await readWhole(bundle.file).catch((error: unknown) => {
+		throw badBundle(bundle, error instanceof NotAFile ? error.message : 'can’t be read', error);
 	});
 	if (!text.includes('-----BEGIN')) throw badBundle(bundle, 'holds no certificate');
-	return text;
+	return text.toString('utf8');
 };
 
 const badBundle = ({file, setting}: CaBundle, problem: string, cause?: unknown) =>

@@ -1,10 +1,11 @@
-import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import {changeConfig} from './change-config.ts';
 import {applyImport} from './import-plan.ts';
 import {parsePresetFile, presetFileText} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';
+import {replaceFile} from './replace-file.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
 
 /** These files may be anywhere. */
@@ -19,13 +20,12 @@ export const exportPresets = (
 	presets: readonly Preset[],
 	options: {readonly externalIds: boolean; readonly replace: boolean},
 ): void => {
+	const text = presetFileText(presets, options);
+	const mode = options.externalIds ? 0o600 : 0o644;
 	try {
-		// A file that is there keeps its mode when it is written.
-		if (options.replace && options.externalIds && isFile(file)) chmodSync(file, 0o600);
-		writeFileSync(file, presetFileText(presets, options), {
-			flag: options.replace ? 'w' : 'wx',
-			mode: options.externalIds ? 0o600 : 0o644,
-		});
+		// A backup that is there stays until the new one is whole: a full disk would leave half of it.
+		if (options.replace) replaceFile(file, text, mode);
+		else writeFileSync(file, text, {flag: 'wx', mode});
 	} catch (error) {
 		if (errorCode(error) !== 'EEXIST') throw storageFailure('write', file, error, anotherFile);
 		throw new Failure(
@@ -36,11 +36,9 @@ export const exportPresets = (
 	}
 };
 
-const isFile = (file: string): boolean => statSync(file, {throwIfNoEntry: false})?.isFile() === true;
-
 /** The presets in a file, `-` for standard input. Throws kind `usage`, in words, for what is no such file. */
 export const readPresetFile = (file: string): readonly Preset[] => {
-	const bytes = file === '-' ? readFileSync(0) : readBytes(file, anotherFile);
+	const bytes = file === '-' || file === '/dev/stdin' ? readFileSync(0) : readBytes(file, anotherFile);
 	if (bytes === undefined)
 		throw new Failure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
 	const parsed = parsePresetFile(bytes);

@@ -9,11 +9,11 @@ import {errorCode, notAFile} from './storage-failure.ts';
  * By hand, because the libraries for it do not look whether all of the text was taken, and a disk that fills up takes
  * only some. Not flushed to the disk: that costs a quick pass some milliseconds.
  */
-export const replaceFile = (file: string, text: string): void => {
+export const replaceFile = (file: string, text: string, mode = 0o600): void => {
 	const target = writeTarget(file);
 	const staged = stagedFor(target);
 	try {
-		writeFileSync(staged, text, {mode: 0o600});
+		writeFileSync(staged, text, {mode});
 		renameSync(staged, target);
 	} catch (error) {
 		rmSync(staged, {force: true});
@@ -42,6 +42,20 @@ export const refuseUnlessFile = (file: string): void => {
 	if (there?.isDirectory()) throw Object.assign(new Error('a folder'), {code: 'EISDIR'});
 	if (there && !there.isFile()) throw notAFile();
 };
+
+/** The same where nobody holds a lock: only what is older than any write takes. */
+export const removeStale = (target: string, now = Date.now()): void => {
+	const beginning = `${path.basename(target)}.next-`;
+	const folder = path.dirname(target);
+	for (const entry of readdirSync(folder)) {
+		if (!entry.startsWith(beginning)) continue;
+		const staged = path.join(folder, entry);
+		const made = statSync(staged, {throwIfNoEntry: false})?.mtimeMs ?? now;
+		if (now - made > staleMilliseconds) rmSync(staged, {force: true});
+	}
+};
+
+const staleMilliseconds = 60_000;
 
 /** The file behind a link, which is what a write changes: the link itself is its owner's to keep. */
 export const writeTarget = (file: string): string => {

@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
+import {NotAFile, readWhole} from '../read-file.ts';
 import type {Environment} from './environment.ts';
 import {type Ini, IniError, parseIni, parseNested} from './ini.ts';
 import {shellWords} from './shell-words.ts';
@@ -99,7 +99,10 @@ export const readSharedConfig = (env: Environment): Promise<SharedConfig> => {
 };
 
 const readIni = async (file: string): Promise<Ini> => {
-	const bytes = await readFile(file).catch(() => undefined);
+	const bytes = await readWhole(file).catch((error: unknown) => {
+		if (error instanceof NotAFile) throw malformed(file, error);
+		return undefined;
+	});
 	if (!bytes) return new Map();
 	try {
 		return parseIni(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
@@ -110,7 +113,12 @@ const readIni = async (file: string): Promise<Ini> => {
 
 const malformed = (file: string, error: unknown) => {
 	const where = error instanceof IniError && error.line > 0 ? ` (line ${error.line})` : '';
-	const what = error instanceof IniError ? `has ${error.message}${where}` : 'is not UTF-8 text';
+	const what =
+		error instanceof IniError
+			? `has ${error.message}${where}`
+			: error instanceof NotAFile
+				? error.message
+				: 'is not UTF-8 text';
 	return new Failure(
 		'config-malformed',
 		`${plainText(file, 120)} ${what}: neither daypass nor the AWS CLI can read it.`,

@@ -1,10 +1,10 @@
-import {readFile} from 'node:fs/promises';
 import type {AwsCredentialIdentity} from '@smithy/types';
 import {Failure} from '../../failure.ts';
 import {keepSecrets} from '../../secrets.ts';
 import type {Environment} from '../config/environment.ts';
 import {nonsense} from '../errors.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
+import {NotAFile, readWhole} from '../read-file.ts';
 import {issuedCredentials} from './issued-credentials.ts';
 
 /**
@@ -45,9 +45,10 @@ const token = async (env: Environment): Promise<string | undefined> => {
 
 const readTokenFile = async (file: string): Promise<string> => {
 	try {
-		return (await readFile(file, 'utf8')).trimEnd();
+		return (await readWhole(file)).toString('utf8').trimEnd();
 	} catch (error) {
-		throw tokenFailure('The file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names can’t be read.', error);
+		const what = error instanceof NotAFile ? error.message : 'can’t be read';
+		throw tokenFailure(`The file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names ${what}.`, error);
 	}
 };
 

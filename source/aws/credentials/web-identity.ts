@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../plain-text.ts';
 import {keepSecrets} from '../../secrets.ts';
 import {awsErrorCode} from '../errors.ts';
+import {NotAFile, readWhole} from '../read-file.ts';
 import {credentialsIn} from '../sts-credentials.ts';
 import {askSts} from '../sts-query.ts';
 import type {CredentialSource} from './source.ts';
@@ -19,9 +19,11 @@ export const webIdentityCredentials = async (
 	{tokenFile, roleArn, sessionName}: WebIdentity,
 	{inUse, region}: Supply,
 ): Supplied => {
-	const token = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
-		throw failed(`its token, ${plainText(tokenFile, 120)}, can’t be read`, 'Write the token there', error);
+	const bytes = await readWhole(tokenFile).catch((error: unknown) => {
+		const what = error instanceof NotAFile ? error.message : 'can’t be read';
+		throw failed(`its token, ${plainText(tokenFile, 120)}, ${what}`, 'Write the token there', error);
 	});
+	const token = bytes.toString('utf8');
 	keepSecrets(token.trim());
 	const role = plainText(roleArn.replace(/^arn:[^:]*:iam::\d*:/, ''), 120);
 	const doing = `assuming ${role} with a web identity token`;

@@ -17,22 +17,34 @@ const moment = (iso: string) => {
 };
 
 /**
+ * Somebody else's text within Markdown: no link, no picture, no HTML comes of it, and one line stays one. What is not
+ * special in the middle of a line is left as it is.
+ */
+const escaped = (text: string) =>
+	text
+		.replaceAll(/\s+/g, ' ')
+		.replaceAll(/[\\`*_[\]<>|~&!@]/g, '\\$&')
+		.replaceAll('://', ':\\//')
+		.replaceAll(/www\./gi, (www) => `${www.slice(0, -1)}\\.`);
+
+/**
  * The message to send along with a link; the link itself included.
  * @param can What the visitor can do, in one line, where that is known.
  */
 export const noteFor = (pass: Pass, can?: string, format: NoteFormat = 'markdown'): string => {
+	const quoted = (text: string) => (format === 'markdown' ? escaped(text) : text);
 	const bold = (text: string) => (format === 'markdown' ? `**${text}**` : text);
 	const opens = pass.service === 'console' ? 'the console’s home page' : pass.service;
 	const facts: ReadonlyArray<readonly [string, string]> = [
-		['Account', `${pass.account}${pass.role ? `, role ${roleName(pass.role)}` : ''}`],
+		['Account', `${pass.account}${pass.role ? `, role ${quoted(roleName(pass.role))}` : ''}`],
 		['Opens', `${opens} in ${pass.region}`],
-		...(can === undefined ? [] : [['You can', can] as const]),
-		...(pass.scope.length === 0 ? [] : [['Narrowed to', pass.scope.join(', ')] as const]),
+		...(can === undefined ? [] : [['You can', quoted(can)] as const]),
+		...(pass.scope.length === 0 ? [] : [['Narrowed to', quoted(pass.scope.join(', '))] as const]),
 		['Open the link before', moment(pass.linkExpiresAt)],
 		['The session ends', moment(pass.sessionExpiresAt)],
 	];
 	return [
-		`Here is your day pass to the AWS console, as ${bold(pass.sessionName)}:`,
+		`Here is your day pass to the AWS console, as ${bold(quoted(pass.sessionName))}:`,
 		'',
 		pass.url,
 		'',

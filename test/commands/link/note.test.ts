@@ -37,6 +37,18 @@ describe('the message to send along', () => {
 		expect(noteFor(pass)).toContain(`- **Open the link before:** 23 November 2026, ${time} ${words}\n`);
 	});
 
+	test('makes nothing of what others wrote but a text', () => {
+		const evil =
+			'S3\n# Read\n[here](https://evil.example) <img src=x> ![a](b) **b** www.evil.example a@b.c `x`';
+		const note = noteFor(pass, evil);
+		expect(note.split('\n').filter((line) => line.startsWith('#'))).toEqual([]);
+		expect(note).toContain(
+			String.raw`- **You can:** S3 # Read \[here\](https:\//evil.example) \<img src=x\> \!\[a\](b) \*\*b\*\* www\.evil.example a\@b.c ` +
+				'\\`x\\`',
+		);
+		expect(noteFor(pass, evil, 'plain')).toContain('https://evil.example');
+	});
+
 	test('is plain where Markdown is not read', () => {
 		const note = noteFor(pass, 'Read-only in S3', 'plain');
 		expect(note).not.toMatch(/\*|^- /m);
