@@ -14,12 +14,15 @@ type Tls = {readonly ca?: readonly string[]};
 /** A proxy's URL may hold a password: it is never part of a message. */
 const proxyUrl = (text: string): URL => {
 	try {
-		return new URL(text);
+		const url = new URL(text);
+		// What goes into its header is decoded: a `%` of a password has to be written as `%25`.
+		for (const part of [url.username, url.password]) decodeURIComponent(part);
+		return url;
 	} catch {
 		throw new Failure(
 			'proxy-malformed',
 			'The proxy named in the environment is not a URL.',
-			'Set HTTPS_PROXY to something like http://proxy.example:3128, or unset it.',
+			'Set HTTPS_PROXY to something like http://user:password@proxy.example:3128, a % in it written as %25, or unset it.',
 		);
 	}
 };

@@ -1,4 +1,5 @@
 import {afterEach, expect, test, vi} from 'vitest';
+import {exchange} from '../../source/aws/exchange.ts';
 import {agentFor} from '../../source/aws/http-agents.ts';
 import {proxyCheck} from '../../source/aws/proxies.ts';
 
@@ -46,3 +47,24 @@ test.each(['HTTP_PROXY', 'all_proxy'])('%s is taken also before an endpoint with
 	vi.stubEnv(name, 'http://proxy.example:3128');
 	expect(await agentFor('http://sts.example/')).toBeDefined();
 });
+
+test.each(['http://user:%PW@proxy.example:3128', 'http://user:100%@proxy.example:3128'])(
+	'an address that can’t be decoded is named, and its password is not: %s',
+	async (address) => {
+		vi.stubEnv('HTTPS_PROXY', address);
+		vi.stubEnv('https_proxy', '');
+		const {proxyAgents} = await import('../../source/aws/proxy-agents.ts');
+		const failed = await exchange(
+			{
+				url: 'https://sts.eu-west-1.amazonaws.com/',
+				method: 'GET',
+				headers: {},
+				agent: proxyAgents({}).httpsAgent,
+				timeout: 5000,
+			},
+			undefined,
+		).catch((error: unknown) => error);
+		expect(failed).toMatchObject({code: 'proxy-malformed', hint: expect.stringContaining('%25')});
+		expect(JSON.stringify(failed)).not.toContain('PW');
+	},
+);

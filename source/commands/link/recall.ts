@@ -44,6 +44,12 @@ export const recall = async (
 	options: LinkOptions & HandOutOptions,
 	world: World,
 ): Promise<void> => {
+	const {preset} = source;
+	const ofTeam = preset !== undefined && !kept.presets.some(({name}) => name === preset);
+	if (ofTeam && !options.json && !options.quiet) {
+		const {teamNotes} = await import('./team-note.ts');
+		for (const note of await teamNotes(preset, request, kept)) world.err.line(note);
+	}
 	const overrides = requestOverrides(options);
 	const wanted = layOver(request, overrides);
 	await handOut(

@@ -1,6 +1,7 @@
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import type {Preset} from '../../pass/pass.ts';
+import {plainText} from '../../plain-text.ts';
 import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
 
 /** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
@@ -12,12 +13,15 @@ export const knownPreset = async (
 	const found = await callablePreset(kept, word);
 	if (found !== undefined) return found;
 	const names = (await callablePresets(kept)).map(({name}) => name);
+	const unread = (await kept.team()).flatMap(({file, problem}) => (problem === undefined ? [] : [file]));
 	const near = nearest(word, [...names, ...commandNames]);
 	throw new Failure(
 		'unknown-command',
 		`There is no command and no preset called “${word.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
-		near
-			? `Did you mean “${near}”? daypass --help lists the commands.`
-			: 'daypass --help lists the commands.',
+		[
+			...(near ? [`Did you mean “${near}”?`] : []),
+			'daypass --help lists the commands.',
+			...unread.map((file) => `The team’s file ${plainText(file, 200)} can’t be read: it may be there.`),
+		].join(' '),
 	);
 };
