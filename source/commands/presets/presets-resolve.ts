@@ -17,8 +17,12 @@ export const resolveForSaving = async (
 	secrets: PassSecrets,
 	world: World,
 ): Promise<PassRequest> => {
-	checkRequest(fillIn(request), secrets);
-	const {scope, role} = request;
+	const {scope, role, profile} = request;
+	// What a profile names is found out when a pass is made, by whoever makes it: it may be a session of their own.
+	checkRequest(
+		{...fillIn(request), ...(role === undefined && profile !== undefined ? {self: true} : {})},
+		secrets,
+	);
 	const kept = scope === undefined ? request : {...request, scope: await keptScope(scope)};
 	if (role === undefined || request.federate) return kept;
 	const found = await roleOf(role, request.profile, world);

@@ -72,7 +72,9 @@ const chosenRequest = async (
 ): Promise<PassRequest> => {
 	const overrides = requestOverrides(options);
 	if (overrides.role !== undefined || overrides.self) return overrides;
-	if (before === undefined) return layOver(await lastAsked(folder, options), overrides);
+	if (before === undefined) {
+		return overrides.profile === undefined ? layOver(await lastAsked(folder, options), overrides) : overrides;
+	}
 	const {name: _name, note: _note, externalId: _kept, ...request} = before;
 	return layOver(request, overrides);
 };
