@@ -43,6 +43,7 @@ describe('a setting read from text', () => {
 		const examples: Readonly<Record<string, string>> = {
 			duration: '1h30m',
 			theme: 'auto',
+			marks: 'auto',
 			history: 'off',
 			'logout-first': 'on',
 			issuer: 'https://example.org/',

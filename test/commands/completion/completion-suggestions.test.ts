@@ -32,7 +32,7 @@ describe('the first word', () => {
 
 	test('is an option after a hyphen', async () => {
 		expect(await wordsFor('--')).toEqual([
-			...['--profile', '--region', '--theme', '--open-with', '--team-files'],
+			...['--profile', '--region', '--theme', '--marks', '--open-with', '--team-files'],
 			...['--history', '--no-history', '--help', '--version'],
 		]);
 	});
@@ -103,7 +103,7 @@ describe('a value', () => {
 		['link --external-id ', []],
 		['link --note p', ['plain']],
 		['audit --team-files ', [':files']],
-		['--theme ', ['auto', 'plain']],
+		['--theme ', ['auto', 'dark', 'light', 'high-contrast', 'plain']],
 		['settings get th', ['theme']],
 		['settings set region us-gov-e', ['us-gov-east-1']],
 		['settings set history ', ['on', 'off']],
