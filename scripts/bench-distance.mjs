@@ -1,4 +1,4 @@
-// How many round trips a command waits for, the imitation of AWS behind TLS and a line that takes 80 ms there and back:
+// How many round trips a command’s first line of output waits for, the imitation of AWS behind TLS and a line that takes 80 ms there and back:
 // counted from what waited for what, which a busy machine does not change; the time is the least of several runs. Opening
 // a connection is two, TCP and TLS 1.3; the name look-up, which loopback has none of, comes on top. Needs openssl.
 import {execFileSync, spawn} from 'node:child_process';
@@ -60,11 +60,21 @@ const imitation = () =>
 		});
 	});
 
-/** Round trips until the latest answer: a request waits for every answer that came before it, and for its connection. */
-let trips = 0;
+/**
+ * Round trips until the latest answer of each service. A request waits for the answers that came before it, and for its
+ * connection; a sign-in token for nothing that IAM says.
+ */
+let trips = {};
+const upTo = (names) => Math.max(0, ...names.map((name) => trips[name] ?? 0));
+const before = (service) =>
+	upTo(
+		service.endsWith('SIGNIN')
+			? Object.keys(trips).filter((name) => !name.endsWith('IAM'))
+			: Object.keys(trips),
+	);
 
 /** TLS on the far end of a line: bytes arrive half of the delay later, and a connection is there after the whole of it. */
-const farAway = (port, {key, cert}, delay) => {
+const farAway = (service, port, {key, cert}, delay) => {
 	let connections = 0;
 	const opened = new Map();
 	const secure = tls.createServer({key, cert}, (socket) => {
@@ -72,11 +82,11 @@ const farAway = (port, {key, cert}, delay) => {
 		let ready = (opened.get(socket.remotePort) ?? 0) + 2;
 		let asking = false;
 		socket.on('data', () => {
-			if (!asking) ready = Math.max(ready, trips) + 1;
+			if (!asking) ready = Math.max(ready, before(service)) + 1;
 			asking = true;
 		});
 		inner.on('data', () => {
-			if (asking) trips = Math.max(trips, ready);
+			if (asking) trips[service] = Math.max(trips[service] ?? 0, ready);
 			asking = false;
 		});
 		socket.pipe(inner).pipe(socket);
@@ -85,8 +95,8 @@ const farAway = (port, {key, cert}, delay) => {
 	secure.listen(0, '127.0.0.1');
 	const line = net.createServer((near) => {
 		connections++;
-		const before = trips;
-		const far = net.connect(secure.address().port, '127.0.0.1', () => opened.set(far.localPort, before));
+		const sofar = before(service);
+		const far = net.connect(secure.address().port, '127.0.0.1', () => opened.set(far.localPort, sofar));
 		const since = performance.now();
 		const carry = (from, to, earliest) => {
 			let order = Promise.resolve();
@@ -117,14 +127,18 @@ const run = (words, env) =>
 		const started = performance.now();
 		const child = spawn(process.execPath, ['dist/cli.js', ...words], {
 			env,
-			stdio: ['ignore', 'ignore', 'pipe'],
+			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let errors = '';
+		let out;
+		child.stdout.on('data', () => {
+			out ??= {time: performance.now() - started, waited: before('SIGNIN')};
+		});
 		child.stderr.on('data', (data) => {
 			errors += data;
 		});
 		child.on('exit', (code) =>
-			code === 0 ? resolve(performance.now() - started) : reject(new Error(`${words.join(' ')}: ${errors}`)),
+			code === 0 ? resolve(out) : reject(new Error(`${words.join(' ')}: ${errors}`)),
 		);
 	});
 
@@ -136,7 +150,7 @@ try {
 	// Each service has a host of its own, and so its own connections.
 	const endpoints = Object.keys(variables).filter((name) => name.startsWith('AWS_ENDPOINT_URL_'));
 	const lines = await Promise.all(
-		delays.map((delay) => Promise.all(endpoints.map(() => farAway(port, keys, delay)))),
+		delays.map((delay) => Promise.all(endpoints.map((name) => farAway(name, port, keys, delay)))),
 	);
 	const envs = lines.map((ofDelay) => ({
 		PATH: process.env.PATH,
@@ -158,7 +172,6 @@ try {
 		['link --quiet, by ARN', ['link', '--quiet', '--role', role]],
 		['link, by ARN', ['link', '--role', role]],
 		['link --quiet, by name', ['link', '--quiet', '--role', 'Audit']],
-		['roles', ['roles']],
 	];
 	const rounds = Number(process.argv[2] ?? 7);
 	console.log(`${'with TLS'.padEnd(24)} round trips   connections   time of it at ${milliseconds} ms each`);
@@ -167,11 +180,11 @@ try {
 		let seen;
 		for (let round = -1; round < rounds; round++) {
 			for (const [index, env] of envs.entries()) {
-				const before = connectionsOf(lines[index]);
-				trips = 0;
-				const time = await run(words, env);
+				const earlier = connectionsOf(lines[index]);
+				trips = {};
+				const {time, waited} = await run(words, env);
 				if (round >= 0) times[index].push(time);
-				seen = {trips, connections: connectionsOf(lines[index]) - before};
+				seen = {trips: waited, connections: connectionsOf(lines[index]) - earlier};
 			}
 		}
 		const [near, far] = times.map((values) => Math.min(...values));
