@@ -68,7 +68,7 @@ describe.skipIf(!inject('bash'))('leaving', () => {
 			shell.press(pressed);
 			await shell.sees(arrived);
 		}
-		await shell.isIn({screen: 'alternate', cursorVisible: false});
+		await shell.isIn({screen: 'alternate'});
 		shell.press(keys.ctrlC);
 		await shell.sees(/^code=\d+$/m);
 		expect(answer(shell.screen(), 'code')).toBe('130');

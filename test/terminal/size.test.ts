@@ -9,7 +9,7 @@ describe.skipIf(!inject('bash'))('the size of the terminal', () => {
 		{columns: 20, rows: 6},
 	])('$columns×$rows is too small: it says what it needs, and goes on when it has it', async (size) => {
 		const terminal = await openDaypass(size);
-		await terminal.sees('This window is', `${size.columns}×${size.rows}`);
+		await terminal.sees(`${size.columns}×${size.rows}`, 'Ctrl-C');
 		terminal.resize({columns: 80, rows: 24});
 		await terminal.sees(/▸ ✓ Audit /, 'q quit');
 	});

@@ -48,6 +48,18 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 		'home',
 		'end',
 		'検',
+		':',
+		'?',
+		'N',
+		'5',
+		'alt-b',
+		'alt-q',
+		'alt-d',
+		'ctrl-p',
+		'ctrl-y',
+		'ctrl-w',
+		'ctrl-d',
+		'ctrl-left',
 	];
 	const event = fc.oneof(
 		{weight: 12, arbitrary: fc.constantFrom(...names).map((name) => ({key: name}))},
