@@ -85,7 +85,7 @@ describe.concurrent('help and version', () => {
 	);
 
 	test.each([
-		['help link', 'daypass link [options]'],
+		['help link', 'daypass link [options] [role]'],
 		['help presets save', 'daypass presets save [options] <name>'],
 		['help demo serve', 'daypass demo serve [options]'],
 	])('%s tells how it is used', (words, usage) =>
