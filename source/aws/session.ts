@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import process from 'node:process';
 import type {AwsCredentialIdentityProvider} from '@smithy/types';
-import {cancelled, Failure} from '../failure.ts';
+import {Failure} from '../failure.ts';
 import {keepSecrets} from '../secrets.ts';
 import type {Environment} from './config/environment.ts';
 import {namedProfile, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
@@ -14,6 +14,7 @@ import {configuredEndpoint} from './endpoints.ts';
 import {toFailure} from './errors.ts';
 import {caBundle, httpAgents} from './http-agents.ts';
 import {endpointVariant} from './service-endpoint.ts';
+import {unlessAborted} from './unless-aborted.ts';
 
 export type CallerCredentials = {
 	/** Long-term: an access key without a session token. */
@@ -209,17 +210,6 @@ const nobodyToAsk = async (serial: string): Promise<never> => {
 		`The profile needs a code from the MFA device ${serial}, and there is no terminal to ask on.`,
 		'Run daypass in a terminal, give a link its code with --mfa-code, or use credentials that already passed MFA.',
 	);
-};
-
-/** The answer, unless the wait for it is cut short: what looks for credentials can't be told to stop. */
-const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
-	if (!signal) return answer;
-	const aborted = new Promise<never>((_, reject) => {
-		const end = () => reject(cancelled());
-		if (signal.aborted) end();
-		else signal.addEventListener('abort', end, {once: true});
-	});
-	return Promise.race([answer, aborted]);
 };
 
 /** `AWS_EXECUTION_ENV=CloudShell`: AWS CloudShell User Guide, "Environment variables". */

@@ -13,6 +13,7 @@ import {agentFor} from './http-agents.ts';
 import {isObject, type JsonObject} from './json-object.ts';
 import {askPlainly, type Meaning, type PlainAnswer, type PlainRequest} from './plain-request.ts';
 import {serviceEndpoint} from './service-endpoint.ts';
+import {unlessAborted} from './unless-aborted.ts';
 
 type Call = {
 	/** Says where STS answers and how it is reached. */
@@ -62,7 +63,7 @@ export const askSts = async (action: string, input: Input, call: Call): Promise<
 					endpoint,
 					body,
 					{inUse, region, doing, now: Date.now() + (ahead ?? 0)},
-					await credentials?.(),
+					credentials && (await unlessAborted(credentials(), signal)),
 				),
 				read,
 				signal,

@@ -11,6 +11,7 @@ const deployer = 'arn:aws:iam::111122223333:role/app/Deployer-Prod';
 describe.concurrent('Ctrl-C while AWS does not answer', () => {
 	test.each([
 		['credentials:get', link],
+		['credentials:get', 'link -r arn:aws:iam::111122223333:role/Audit -n bob'],
 		['iam:GetRole', link],
 		['sts:GetCallerIdentity', link],
 		['sts:AssumeRole', `${link} --json`],
