@@ -487,6 +487,11 @@ describe('what AWS does not write down is named', () => {
 			`what differs from “${variable('aws:FederatedProvider')}”, in which a variable has no value (its trust policy, statement 1)`,
 			ifOnly({StringNotEquals: {'aws:PrincipalType': variable('aws:FederatedProvider')}}),
 		],
+		// In doubt for every session name, but only once there is one.
+		[
+			`what differs from “${variable('aws:FederatedProvider')}”, in which a variable has no value (its trust policy, statement 1)`,
+			ifOnly({StringNotEquals: {'sts:RoleSessionName': variable('aws:FederatedProvider')}}),
+		],
 		[
 			'how aws:username compares with “3”, being “ana” (its trust policy, statement 1)',
 			ifOnly({NumericLessThan: {'aws:username': '3'}}),
