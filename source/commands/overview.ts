@@ -3,7 +3,7 @@ export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['', 'pick a role and make a link, full-screen'],
 	['<preset> [options]', 'make a link from a preset'],
 	['- [options]', 'make the last link again'],
-	['link [options]', 'make a link without the screen'],
+	['link [role] [options]', 'make a link without the screen'],
 	['roles', 'the roles you could use, each with a verdict'],
 	['policy <role>', 'what a visitor could do with a role'],
 	['presets …', 'choices kept under a name: list, save, edit, …'],
