@@ -40,13 +40,13 @@ export const parseIni = (text: string): Ini => {
 			continue;
 		}
 		if (words.startsWith('#') || words.startsWith(';')) continue;
-		const column = line.search(/\S/);
+		const column = line.startsWith(words) ? 0 : line.search(/\S/);
 		if (value && column > indent) {
 			value.push(words);
 			continue;
 		}
 		indent = column;
-		const [, header] = /^\[(.+)\]/s.exec(words) ?? [];
+		const header = headerOf(words);
 		if (header !== undefined) {
 			if (sections.has(header)) throw new IniError(index + 1, 'a section that stands there already');
 			section = header === defaults ? inherited : new Map();
@@ -55,15 +55,15 @@ export const parseIni = (text: string): Ini => {
 			continue;
 		}
 		if (!section) throw new IniError(index + 1, 'a line before the first [section]');
-		const [, name = '', first = ''] = /^(.*?)\s*[=:]\s*(.*)$/s.exec(words) ?? [];
-		const key = name.trimEnd().toLowerCase();
+		const at = delimiterOf(words);
+		const key = words.slice(0, Math.max(at, 0)).trimEnd().toLowerCase();
 		if (key === '') {
 			// Python reads on, and what follows an error continues nothing else.
 			broken ??= index + 1;
 			continue;
 		}
 		if (section.has(key)) throw new IniError(index + 1, 'a setting that its section has already');
-		value = [first];
+		value = [words.slice(at + 1).trimStart()];
 		section.set(key, value);
 	}
 	if (broken !== undefined) throw new IniError(broken, 'a line that is neither a setting nor a [section]');
@@ -73,6 +73,20 @@ export const parseIni = (text: string): Ini => {
 			return [header, new Map([...all].map(([key, parts]) => [key, parts.join('\n').trimEnd()]))];
 		}),
 	);
+};
+
+/** What stands between the first bracket and the last; text after it says nothing. */
+const headerOf = (words: string): string | undefined => {
+	if (!words.startsWith('[')) return undefined;
+	const end = words.lastIndexOf(']');
+	return end > 1 ? words.slice(1, end) : undefined;
+};
+
+/** Where the name ends: at the first `=` or `:`. */
+const delimiterOf = (words: string): number => {
+	const equals = words.indexOf('=');
+	const colon = words.indexOf(':');
+	return equals === -1 || (colon !== -1 && colon < equals) ? colon : equals;
 };
 
 /**

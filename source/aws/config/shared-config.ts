@@ -44,7 +44,7 @@ export const sharedConfig = (configFile: Ini, credentialsFile: Ini): SharedConfi
 };
 
 const settingsOf = (values: ReadonlyMap<string, string>): Settings =>
-	Object.fromEntries([...values].filter(([, value]) => parseNested(value) === undefined));
+	Object.fromEntries([...values].filter(([, value]) => !value.startsWith('\n') || !parseNested(value)));
 
 const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, Settings>> =>
 	Object.fromEntries(
