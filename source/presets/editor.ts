@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {Failure} from '../failure.ts';
 import type {Environment} from './folder.ts';
 import {storageFailure} from './storage-failure.ts';
@@ -13,6 +14,9 @@ import {storageFailure} from './storage-failure.ts';
 export const editInEditor = async (text: string, env: Environment): Promise<string> => {
 	const folder = temporaryFolder();
 	const file = path.join(folder, 'preset.jsonc');
+	// Ctrl-C goes to both: within an editor it is the editor's, and the text would be lost.
+	const leaveToEditor = () => {};
+	process.on('SIGINT', leaveToEditor);
 	try {
 		writeFileSync(file, text, {mode: 0o600});
 		await run(env['VISUAL'] || env['EDITOR'] || 'vi', file);
@@ -20,6 +24,7 @@ export const editInEditor = async (text: string, env: Environment): Promise<stri
 	} catch (error) {
 		throw storageFailure('write', file, error, otherTemporary);
 	} finally {
+		process.off('SIGINT', leaveToEditor);
 		rmSync(folder, {recursive: true, force: true});
 	}
 };
