@@ -13,7 +13,7 @@ import {changed, type World} from '../world.ts';
 import {clocks} from './clocks.ts';
 import {makeAndRecord, withRememberedFindings} from './make-and-record.ts';
 import {givenOnce, mfaQuestion} from './mfa-question.ts';
-import type {NoteFormat} from './note.ts';
+import type {NoteWord} from './note.ts';
 import {surroundingNotes} from './surroundings.ts';
 
 /** What is done with a pass once it is made. */
@@ -24,7 +24,7 @@ export type HandOutOptions = {
 	readonly qr?: boolean;
 	readonly save?: string;
 	/** True: Markdown. */
-	readonly note?: boolean | NoteFormat;
+	readonly note?: boolean | NoteWord;
 	readonly history?: boolean;
 	readonly quiet?: boolean;
 	readonly yes?: boolean;
@@ -106,13 +106,13 @@ export const handOut = async (
 			changed(world, {err: said}),
 		);
 		if (options.note && !options.quiet) {
-			const [{visitorSummary}, {noteFor}] = await Promise.all([
+			const [{visitorSummary}, {noteFor, noteStyle}] = await Promise.all([
 				import('./visitor-summary.ts'),
 				import('./note.ts'),
 			]);
 			// A signal of its own: on one that lasts, the listeners of every pass of a watch would pile up.
 			const can = await visitorSummary(made.pass, session, AbortSignal.any([world.signal]));
-			said.line(`\n${noteFor(made.pass, can, options.note === true ? 'markdown' : options.note)}`);
+			said.line(`\n${noteFor(made.pass, can, noteStyle(options.note, world.env))}`);
 		}
 		return made;
 	};

@@ -32,6 +32,7 @@ export const addHandOutOptions = (command: Command): Command =>
 			new Option('--note [format]', 'print the message to send along, on standard error').choices([
 				'markdown',
 				'plain',
+				'ja',
 			]),
 		)
 		.option('--history', 'keep it in the history, though a setting says not to')

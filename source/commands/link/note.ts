@@ -2,18 +2,93 @@ import type {Pass} from '../../pass/pass.ts';
 
 const roleName = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
-export type NoteFormat = 'markdown' | 'plain';
+export type NoteStyle = {
+	/** @default 'markdown' */
+	readonly format?: 'markdown' | 'plain';
+	/** @default 'en' */
+	readonly language?: Language;
+};
+
+type Language = 'en' | 'ja';
+
+/** What `--note` takes: a format, or the message in Japanese. */
+export type NoteWord = 'markdown' | 'plain' | 'ja';
+
+/**
+ * How the message is written.
+ * @param asked What stood behind `--note`; true: nothing.
+ * @param env The locale says the language (POSIX, "Internationalization Variables").
+ */
+export const noteStyle = (
+	asked: NoteWord | true,
+	env: Readonly<Record<string, string | undefined>>,
+): NoteStyle => {
+	const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+	return {
+		format: asked === 'plain' ? 'plain' : 'markdown',
+		language: asked === 'ja' || locale.startsWith('ja') ? 'ja' : 'en',
+	};
+};
+
+type Words = {
+	readonly locale: string;
+	readonly head: (name: string) => string;
+	readonly home: string;
+	readonly role: (name: string) => string;
+	readonly opensIn: (page: string, region: string) => string;
+	readonly labels: Readonly<Record<'account' | 'opens' | 'can' | 'narrowed' | 'link' | 'session', string>>;
+	readonly colon: string;
+	readonly end: string;
+};
+
+const words: Readonly<Record<Language, Words>> = {
+	en: {
+		locale: 'en-GB',
+		head: (name) => `Here is your day pass to the AWS console, as ${name}:`,
+		home: 'the console’s home page',
+		role: (name) => `, role ${name}`,
+		opensIn: (page, region) => `${page} in ${region}`,
+		labels: {
+			account: 'Account',
+			opens: 'Opens',
+			can: 'You can',
+			narrowed: 'Narrowed to',
+			link: 'Open the link before',
+			session: 'The session ends',
+		},
+		colon: ':',
+		end: 'Open it in a private window, or sign out of AWS first. Whoever has the link is you: please don’t pass it on.',
+	},
+	ja: {
+		locale: 'ja-JP',
+		head: (name) => `AWS コンソールへの一時的なサインインリンクです。セッション名は ${name} です：`,
+		home: 'コンソールのホーム',
+		role: (name) => `、ロール ${name}`,
+		opensIn: (page, region) => `${page}（${region}）`,
+		labels: {
+			account: 'アカウント',
+			opens: '開くページ',
+			can: 'できること',
+			narrowed: '制限',
+			link: 'リンクの期限',
+			session: 'セッションの終わり',
+		},
+		colon: '：',
+		end: 'プライベートウィンドウで開くか、先に AWS からサインアウトしてください。このリンクを持つ人はあなたとして入れます。ほかの人に渡さないでください。',
+	},
+};
 
 /** A moment for somebody elsewhere: the zone by its name and by its distance from UTC. */
-const moment = (iso: string) => {
+const moment = (iso: string, locale: string) => {
 	const date = new Date(iso);
 	const part = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat('en-GB', options).formatToParts(date).find(({type}) => type === 'timeZoneName')
+		new Intl.DateTimeFormat(locale, options).formatToParts(date).find(({type}) => type === 'timeZoneName')
 			?.value ?? '';
-	const day = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long'}).format(date);
-	const time = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit'}).format(date);
+	const day = new Intl.DateTimeFormat(locale, {dateStyle: 'long'}).format(date);
+	const time = new Intl.DateTimeFormat(locale, {hour: '2-digit', minute: '2-digit'}).format(date);
 	const offset = part({timeZoneName: 'longOffset'}).replace('GMT', 'UTC').replace('+00:00', '');
-	return `${day}, ${time} ${part({timeZoneName: 'long'})} (${offset})`;
+	const between = locale === 'en-GB' ? ', ' : ' ';
+	return `${day}${between}${time} ${part({timeZoneName: 'long'})} (${offset})`;
 };
 
 /**
@@ -31,25 +106,32 @@ const escaped = (text: string) =>
  * The message to send along with a link; the link itself included.
  * @param can What the visitor can do, in one line, where that is known.
  */
-export const noteFor = (pass: Pass, can?: string, format: NoteFormat = 'markdown'): string => {
+export const noteFor = (
+	pass: Pass,
+	can?: string,
+	{format = 'markdown', language = 'en'}: NoteStyle = {},
+): string => {
+	const {locale, head, home, role, opensIn, labels, colon, end} = words[language];
 	const quoted = (text: string) => (format === 'markdown' ? escaped(text) : text);
 	const bold = (text: string) => (format === 'markdown' ? `**${text}**` : text);
-	const opens = pass.service === 'console' ? 'the console’s home page' : pass.service;
 	const facts: ReadonlyArray<readonly [string, string]> = [
-		['Account', `${pass.account}${pass.role ? `, role ${quoted(roleName(pass.role))}` : ''}`],
-		['Opens', `${opens} in ${pass.region}`],
-		...(can === undefined ? [] : [['You can', quoted(can)] as const]),
-		...(pass.scope.length === 0 ? [] : [['Narrowed to', quoted(pass.scope.join(', '))] as const]),
-		['Open the link before', moment(pass.linkExpiresAt)],
-		['The session ends', moment(pass.sessionExpiresAt)],
+		[labels.account, `${pass.account}${pass.role ? role(quoted(roleName(pass.role))) : ''}`],
+		[labels.opens, opensIn(pass.service === 'console' ? home : pass.service, pass.region)],
+		...(can === undefined ? [] : [[labels.can, quoted(can)] as const]),
+		...(pass.scope.length === 0 ? [] : [[labels.narrowed, quoted(pass.scope.join(', '))] as const]),
+		[labels.link, moment(pass.linkExpiresAt, locale)],
+		[labels.session, moment(pass.sessionExpiresAt, locale)],
 	];
+	const gap = colon === ':' ? ' ' : '';
 	return [
-		`Here is your day pass to the AWS console, as ${bold(quoted(pass.sessionName))}:`,
+		head(bold(quoted(pass.sessionName))),
 		'',
 		pass.url,
 		'',
-		...facts.map(([label, value]) => `${format === 'markdown' ? '- ' : ''}${bold(`${label}:`)} ${value}`),
+		...facts.map(
+			([label, value]) => `${format === 'markdown' ? '- ' : ''}${bold(`${label}${colon}`)}${gap}${value}`,
+		),
 		'',
-		'Open it in a private window, or sign out of AWS first. Whoever has the link is you: please don’t pass it on.',
+		end,
 	].join('\n');
 };

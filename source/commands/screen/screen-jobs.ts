@@ -27,7 +27,7 @@ import type {Identity, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
 import {copyText} from '../link/clipboard.ts';
 import {makeAndRecord} from '../link/make-and-record.ts';
-import {noteFor} from '../link/note.ts';
+import {noteFor, noteStyle} from '../link/note.ts';
 import {scopeHints} from '../policy/scope-hints.ts';
 import {noteRevocation, revokingInTurn} from '../revoke/revoke-turns.ts';
 import {passesOfRole} from '../revoke/role-passes.ts';
@@ -224,7 +224,7 @@ export const screenJobs = ({
 			const {qrCode} = await import('../link/qr-code.ts');
 			return qrCode(link, drawsUnicode(env), room);
 		},
-		note: (pass, can) => noteFor(pass, can),
+		note: (pass, can) => noteFor(pass, can, noteStyle(true, env)),
 		now,
 	};
 };

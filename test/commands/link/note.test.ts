@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
-import {noteFor} from '../../../source/commands/link/note.ts';
+import {noteFor, noteStyle} from '../../../source/commands/link/note.ts';
 import type {Pass} from '../../../source/pass/pass.ts';
 import {examplePass} from '../../presets/examples.ts';
 import {withDaypass} from '../../support/daypass.ts';
@@ -46,13 +46,24 @@ describe('the message to send along', () => {
 			String.raw`- **You can:** S3 # Read \[here\](https:\//evil.example) \<img src=x\> \!\[a\](b) \*\*b\*\* www\.evil.example a\@b.c ` +
 				'\\`x\\`',
 		);
-		expect(noteFor(pass, evil, 'plain')).toContain('https://evil.example');
+		expect(noteFor(pass, evil, {format: 'plain'})).toContain('https://evil.example');
 	});
 
 	test('is plain where Markdown is not read', () => {
-		const note = noteFor(pass, 'Read-only in S3', 'plain');
+		const note = noteFor(pass, 'Read-only in S3', {format: 'plain'});
 		expect(note).not.toMatch(/\*|^- /m);
 		expect(note).toContain('\nYou can: Read-only in S3\n');
+	});
+
+	test('is Japanese where that is asked for, or the locale is', () => {
+		vi.stubEnv('TZ', 'Asia/Tokyo');
+		const note = noteFor(pass, undefined, noteStyle('ja', {}));
+		expect(note).toContain('AWS コンソールへの一時的なサインインリンクです');
+		expect(note).toContain('- **リンクの期限：**2026年11月23日 23:41 日本標準時 (UTC+09:00)\n');
+		expect(note).toContain(`\n${pass.url}\n`);
+		expect(noteStyle(true, {LANG: 'ja_JP.UTF-8'})).toEqual({format: 'markdown', language: 'ja'});
+		expect(noteStyle('plain', {LANG: 'ja_JP.UTF-8'})).toEqual({format: 'plain', language: 'ja'});
+		expect(noteStyle(true, {LANG: 'ja_JP.UTF-8', LC_ALL: 'C'})).toEqual({format: 'markdown', language: 'en'});
 	});
 
 	test('leaves out what nobody knows', () => {
