@@ -67,12 +67,15 @@ export const parseIni = (text: string): Ini => {
 		section.set(key, value);
 	}
 	if (broken !== undefined) throw new IniError(broken, 'a line that is neither a setting nor a [section]');
-	return new Map(
-		[...sections].map(([header, own]) => {
-			const all = inherited.size === 0 ? own : new Map([...inherited, ...own]);
-			return [header, new Map([...all].map(([key, parts]) => [key, parts.join('\n').trimEnd()]))];
-		}),
-	);
+	const read = new Map<string, ReadonlyMap<string, string>>();
+	for (const [header, own] of sections) {
+		const values = new Map<string, string>();
+		for (const from of [inherited, own])
+			for (const [key, parts] of from)
+				values.set(key, parts.length === 1 ? (parts[0] ?? '') : parts.join('\n').trimEnd());
+		read.set(header, values);
+	}
+	return read;
 };
 
 /** What stands between the first bracket and the last; text after it says nothing. */

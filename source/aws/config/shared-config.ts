@@ -43,8 +43,12 @@ export const sharedConfig = (configFile: Ini, credentialsFile: Ini): SharedConfi
 	return {profiles, inConfig, inCredentials, ssoSessions, services};
 };
 
-const settingsOf = (values: ReadonlyMap<string, string>): Settings =>
-	Object.fromEntries([...values].filter(([, value]) => !value.startsWith('\n') || !parseNested(value)));
+const settingsOf = (values: ReadonlyMap<string, string>): Settings => {
+	const settings: Record<string, string> = Object.create(null);
+	for (const [name, value] of values)
+		if (!value.startsWith('\n') || !parseNested(value)) settings[name] = value;
+	return settings;
+};
 
 const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, Settings>> =>
 	Object.fromEntries(
