@@ -207,12 +207,19 @@ describe('the terminal', () => {
 			[80, 24],
 		] as const) {
 			screen.resize({columns, rows});
-			await screen.sees('Audit', 'cm-chiba.yukihiro');
-			const shown = screen.screen().split('\n');
-			expect(shown[0]).toContain('cm-chiba.yukihiro @ acme-dev');
-			expect(shown[1]).toBe('─'.repeat(columns));
-			expect(shown.at(-2)).toBe('─'.repeat(columns));
-			expect(shown.filter((row) => row.includes('cm-chiba.yukihiro @'))).toHaveLength(1);
+			// The frame before may stand until this one is drawn.
+			await vi.waitFor(
+				async () => {
+					await screen.drawn();
+					const shown = screen.screen().split('\n');
+					expect(shown[0]).toContain('cm-chiba.yukihiro @ acme-dev');
+					expect(shown[1]).toBe('─'.repeat(columns));
+					expect(shown.at(-2)).toBe('─'.repeat(columns));
+					expect(shown.filter((row) => row.includes('cm-chiba.yukihiro @'))).toHaveLength(1);
+				},
+				{timeout: 10_000, interval: 5},
+			);
+			await screen.sees('Audit');
 		}
 	});
 });
