@@ -34,26 +34,18 @@ export const preflightCheck = async (
 	const policies = [...reading.policies, ...narrowing.policies];
 	const {warnings} = previewOf(
 		{policies, complete: reading.complete},
-		{roleArn: role?.arn ?? own.identityArn, region, opens, now: new Date(now())},
+		{
+			roleArn: role?.arn ?? own.identityArn,
+			region,
+			opens,
+			now: new Date(now()),
+			subject: 'The visitor',
+		},
 	);
 	const isTold = (code: string) =>
 		code === grave || (narrowing.policies.length > 0 && ofTheScope.includes(code));
 	return {
-		warnings: warnings
-			.filter(({code}) => isTold(code))
-			.map(({message}) => ofTheVisitor(message, role !== undefined)),
+		warnings: warnings.filter(({code}) => isTold(code)).map(({message}) => message),
 		grave: warnings.some(({code}) => code === grave) ? [grave] : [],
 	};
-};
-
-/**
- * The screen's sentences have no subject beneath "What the visitor will be able to do", and speak of a role, which a
- * federated user has not.
- */
-const ofTheVisitor = (message: string, hasRole: boolean): string => {
-	const sentence = message.replace(/^(Is|Could|Can|Can’t) /, (word) => `The visitor ${word.toLowerCase()}`);
-	if (hasRole) return sentence;
-	return sentence
-		.replace('more than this role', 'more than this scope')
-		.replace('role and scope have', 'your permissions and the scope have');
 };

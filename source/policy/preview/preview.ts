@@ -36,6 +36,8 @@ export type Preview = {
 export type PreviewOptions = Visitor & {
 	/** The catalogue's id of the service the link opens at. */
 	readonly opens?: string | undefined;
+	/** Who can, in the warnings: "The visitor". Absent where a heading says so. */
+	readonly subject?: string | undefined;
 };
 
 /** One question answered, with what decided it. */
@@ -74,7 +76,7 @@ const intricate: PermissionNotice = {
  */
 export function* previewSteps(
 	reading: PermissionReading,
-	{opens, ...visitor}: PreviewOptions,
+	{opens, subject, ...visitor}: PreviewOptions,
 ): Steps<Preview> {
 	const permissions = readPermissions(reading);
 	const unknown = unknownActions(permissions.set);
@@ -115,6 +117,7 @@ export function* previewSteps(
 			scoped,
 			account: accountOf(visitor),
 			opens,
+			subject,
 			isFederated,
 			passRoleTo,
 		}),

@@ -46,7 +46,15 @@ export type WarningQuestion = {
 	readonly account: string;
 	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
 	readonly opens?: string | undefined;
+	/** Who can: "The visitor". Absent where a heading says so: "Can read …". */
+	readonly subject?: string | undefined;
 };
+
+/** @param predicate "can read every secret" */
+const told = ({subject}: Pick<WarningQuestion, 'subject'>, predicate: string): string =>
+	subject === undefined
+		? `${predicate.charAt(0).toUpperCase()}${predicate.slice(1)}`
+		: `${subject} ${predicate}`;
 
 type Lookup = (action: string) => ActionAccess | undefined;
 
@@ -163,7 +171,11 @@ const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): rea
 const escalation = (question: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const code = 'privilege-escalation';
 	if (question.matrix.rows.some(({service, whole}) => service === 'iam' && whole)) {
-		return [{code, message: 'Is an administrator: all of IAM is allowed, and through it everything else.'}];
+		const message = told(
+			question,
+			'is an administrator: all of IAM is allowed, and through it everything else.',
+		);
+		return [{code, message}];
 	}
 	// "GetFederationToken": its session may call nothing of STS but GetCallerIdentity.
 	const assuming = question.isFederated ? [] : allowed(['sts:AssumeRole'], lookup).filter(isEverywhere);
@@ -173,38 +185,44 @@ const escalation = (question: WarningQuestion, lookup: Lookup): readonly Warning
 		...escalations(runsCode, lookup),
 		...phrase('step into any role that lets it', assuming),
 	];
-	return ways.length === 0
-		? []
-		: [{code, message: `Could become more than this role: it can ${ways.join('; ')}.`}];
+	const less = question.isFederated ? 'scope' : 'role';
+	const message = told(question, `could become more than this ${less}: it can ${ways.join('; ')}.`);
+	return ways.length === 0 ? [] : [{code, message}];
 };
 
-const steppingOn = ({account, isFederated}: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+const steppingOn = (question: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+	const {account, isFederated} = question;
 	if (isFederated) return [];
 	const roles = allowed(['sts:AssumeRole'], lookup).filter((found) => !isEverywhere(found));
 	const named = roles.flatMap(({resources}) => resources).map(roleName(account));
 	const which = named.length > 0 ? listed(named, 3) : `other roles${limit(roles)}`;
-	const message = `Can step on into ${which}: a scope does not follow it there.`;
+	const message = told(question, `can step on into ${which}: a scope does not follow it there.`);
 	return roles.length === 0 ? [] : [{code: 'assumes-roles', message}];
 };
 
-const secrets = (lookup: Lookup): readonly Warning[] => {
+const secrets = (question: WarningQuestion, lookup: Lookup): readonly Warning[] => {
 	const everyObject = allowed(readsEveryObject.actions, lookup).filter(isEverywhere);
 	const spared = resourceWords(everyObject.flatMap(({except}) => except));
 	const objects = spared === '' ? readsEveryObject.says : `${readsEveryObject.says} but ${spared}`;
 	const found = [...phrases(readsSecrets, lookup), ...phrase(objects, everyObject)];
-	return found.length === 0 ? [] : [{code: 'reads-secrets', message: `Can read ${found.join('; ')}.`}];
+	const message = told(question, `can read ${found.join('; ')}.`);
+	return found.length === 0 ? [] : [{code: 'reads-secrets', message}];
 };
 
-const can = (code: WarningCode, found: readonly string[]): readonly Warning[] =>
-	found.length === 0 ? [] : [{code, message: `Can ${found.join('; ')}.`}];
+const can = (question: WarningQuestion, code: WarningCode, found: readonly string[]): readonly Warning[] =>
+	found.length === 0 ? [] : [{code, message: told(question, `can ${found.join('; ')}.`)}];
 
-const pages = ({matrix: {rows}, opens, complete}: WarningQuestion): readonly Warning[] => {
+const pages = (question: WarningQuestion): readonly Warning[] => {
+	const {
+		matrix: {rows},
+		opens,
+		complete,
+	} = question;
 	const code = 'no-console';
 	const visible = rows.filter(({levels}) => levels.List !== 'none' || levels.Read !== 'none');
 	if (visible.length === 0 && complete) {
-		return [
-			{code, message: 'Can’t use the console: nothing may be listed or looked at, and its pages stay empty.'},
-		];
+		const predicate = 'can’t use the console: nothing may be listed or looked at, and its pages stay empty.';
+		return [{code, message: told(question, predicate)}];
 	}
 	// CloudShell has a warning of its own, with what it lacks.
 	const behind =
@@ -247,9 +265,10 @@ export const mayWarn = (service: string): boolean => services.has(service);
 
 /** The gravest first. A role of which nothing is allowed has no other warning than that. */
 export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
-	const {matrix, complete, scoped} = question;
+	const {matrix, complete, scoped, isFederated} = question;
 	if (matrix.rows.length === 0) {
-		const why = scoped ? 'role and scope have nothing in common' : 'no policy of the role allows anything';
+		const own = isFederated ? 'your permissions and the scope' : 'role and scope';
+		const why = scoped ? `${own} have nothing in common` : 'no policy of the role allows anything';
 		return complete ? [{code: 'allows-nothing', message: `This visitor could do nothing: ${why}.`}] : [];
 	}
 	const lookup = lookupIn(matrix);
@@ -260,9 +279,9 @@ export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 	return [
 		...escalation(question, lookup),
 		...steppingOn(question, lookup),
-		...secrets(lookup),
-		...can('hides-tracks', phrases(hidesTracks, lookup)),
-		...can('spends', phrases(spends, lookup)),
+		...secrets(question, lookup),
+		...can(question, 'hides-tracks', phrases(hidesTracks, lookup)),
+		...can(question, 'spends', phrases(spends, lookup)),
 		...cloudShell(question, lookup),
 		...pages(question),
 	].map(({code, message}) => ({code, message: message + hedge}));
