@@ -80,9 +80,11 @@ describe.skipIf(!inject('motoUrl'))('presets, from saving to recalling', () => {
 					sessionName: 'auditor',
 					scope: [],
 				},
-				{name: 'quick', role: roleArn('Audit'), duration: '1h'},
+				{name: 'quick', role: roleArn('Audit')},
 			],
 		});
+		// A length that nobody asked for stays open.
+		expect(JSON.parse(list.stdout).presets[1]).not.toHaveProperty('duration');
 		expect((await daypass('presets', 'show', 'quick')).stdout).toContain(roleArn('Audit'));
 	});
 
