@@ -104,25 +104,25 @@ const asciiOnly = {
 
 // The table of actions is two thirds of a megabyte of text: it is kept compressed, and unpacked where a preview is made.
 const tableFile = 'action-table.br';
-const compressedTable = {
+/** @param inside Within the code, for the program as one file; else a file beside the chunk that reads it. */
+const compressedTable = (inside) => ({
 	name: 'compressed-table',
 	async transform(code, id) {
 		if (!id.endsWith('/policy/preview/action-table-data.ts')) return undefined;
 		const {actionTableDate, serviceLines} = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 		const text = Buffer.from(serviceLines, 'latin1');
 		const params = {[constants.BROTLI_PARAM_SIZE_HINT]: text.length, [constants.BROTLI_PARAM_LGWIN]: 22};
-		this.emitFile({
-			type: 'asset',
-			fileName: `chunks/${tableFile}`,
-			source: brotliCompressSync(text, {params}),
-		});
+		const source = brotliCompressSync(text, {params});
+		if (!inside) this.emitFile({type: 'asset', fileName: `chunks/${tableFile}`, source});
+		const read = inside
+			? `Buffer.from('${source.toString('base64')}', 'base64')`
+			: `readFileSync(new URL(${JSON.stringify(tableFile)}, import.meta.url))`;
 		return `import {readFileSync} from 'node:fs';
 			import {brotliDecompressSync} from 'node:zlib';
 			export const actionTableDate = ${JSON.stringify(actionTableDate)};
-			const file = new URL(${JSON.stringify(tableFile)}, import.meta.url);
-			export const serviceLines = brotliDecompressSync(readFileSync(file)).toString('latin1');`;
+			export const serviceLines = brotliDecompressSync(${read}).toString('latin1');`;
 	},
-};
+});
 
 // A file costs a third of a millisecond to find and open, a kilobyte a seventh to read. So what chooses the command is
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
@@ -141,7 +141,7 @@ const groups = [
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
 const fresh = `dist.${process.pid}`;
-const input = {
+const inputOf = (inside) => ({
 	cwd: root,
 	input: 'cli.tsx',
 	platform: 'node',
@@ -151,14 +151,14 @@ const input = {
 		target: 'node20.19',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	},
-	plugins: [withoutThem, plainProcess, builtinsByCall, compressedTable, inkKeeps, asciiOnly],
+	plugins: [withoutThem, plainProcess, builtinsByCall, compressedTable(inside), inkKeeps, asciiOnly],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.
 	checks: {ineffectiveDynamicImport: false},
-};
+});
 const form = {format: 'esm', minify: true, comments: {legal: false}};
-const bundle = await rolldown(input);
+const bundle = await rolldown(inputOf(false));
 const {output} = await bundle.write({
 	dir: path.join(root, fresh),
 	...form,
@@ -191,7 +191,7 @@ await rename(path.join(root, fresh), path.join(root, 'dist'));
 
 if (process.argv.includes('--release')) {
 	const release = path.join(root, 'release');
-	const oneFile = await rolldown(input);
+	const oneFile = await rolldown(inputOf(true));
 	await oneFile.write({...form, file: path.join(release, 'daypass.mjs'), codeSplitting: false});
 	await oneFile.close();
 	await chmod(path.join(release, 'daypass.mjs'), 0o755);
