@@ -46,6 +46,7 @@ import {typingOnRevoke} from './screens/revoke/revoke-update.ts';
 import {revokeView} from './screens/revoke/revoke-view.ts';
 import {rolesKeys} from './screens/roles/roles-keys.ts';
 import {listRows} from './screens/roles/roles-layout.ts';
+import {rowCount} from './screens/roles/roles-state.ts';
 import {pasteOnRoles, readAll, typingOnRoles} from './screens/roles/roles-update.ts';
 import {rolesColumn, rolesView} from './screens/roles/roles-view.ts';
 import {anySymbols, type Symbols} from './theme.ts';
@@ -220,7 +221,7 @@ export const resized =
 	(before) => {
 		const state = {...before, size};
 		const {roles} = state;
-		const cursor = withinList(roles.cursor, roles.rows.length, listRows(layoutOf(state)));
+		const cursor = withinList(roles.cursor, rowCount(roles), listRows(layoutOf(state)));
 		return step({...state, roles: {...roles, cursor}});
 	};
 

@@ -94,7 +94,7 @@ describe('the policies of roles', () => {
 		const first = screen.reads();
 		screen.press('j', 'j', 'j', 'j', 'j', 'j', 'k', 'k', 'k', 'k', 'k', 'k');
 		await seen(() => expect(screen.preview()).toBe('ready'));
-		screen.press('G');
+		screen.press('G', 'k');
 		await seen(() => expect(screen.known()).toHaveLength(4));
 		await seen(() => expect(screen.known().every((role) => role.endsWith(' ready'))).toBe(true));
 		// The last role and the one before it, which is another account's: nobody is asked for its policies.

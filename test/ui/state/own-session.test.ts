@@ -1,9 +1,11 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {findScreen, initialState} from '../../../source/ui/app-state.ts';
 import {ready} from '../../../source/ui/runtime/loadable.ts';
 import {mintPreset} from '../../../source/ui/screens/pass/pass-mint.ts';
 import {preset} from '../../presets/examples.ts';
-import {identity, noon} from '../support/example.ts';
+import {identity, me, noon, user} from '../support/example.ts';
+import {frame} from '../support/frames.tsx';
+import {formOf, playOn} from '../support/played.ts';
 
 const state = {...initialState({columns: 80, rows: 24}, noon), identity: ready(identity())};
 
@@ -12,4 +14,54 @@ test('one’s own session is handed out after a question', () => {
 	const {state: asked, effects} = mintPreset(state, mine);
 	expect(findScreen(asked, 'pass')?.asking).toContain('all that you can');
 	expect(effects.map((effect) => effect.do)).not.toContain('mint');
+});
+
+describe('the row of the session at hand', () => {
+	const ends = new Date(noon + 42 * 60_000).toISOString();
+	const playAs = (caller: typeof me) => {
+		const played = playOn();
+		const as = identity({caller, credentialsExpireAt: ends});
+		played.send({type: 'identified', identity: as, sessionName: 'daypass-me'});
+		return played;
+	};
+
+	test.each([
+		['a role’s session', me, true],
+		['a federated user', {...me, kind: 'federated-user'} as const, true],
+		['a long-term key', user, false],
+		['a user’s own session', {...user, credentials: 'temporary'} as const, false],
+	])('%s', (_, caller, shown) => {
+		expect(frame(playAs(caller).state()).includes('this session itself')).toBe(shown);
+	});
+
+	test('opens a form of what applies, and asks before the link is made', () => {
+		const played = playAs(me);
+		played.press('G');
+		expect(frame(played.state())).toMatch(/▸ · this session itself +42m/);
+		played.press('enter');
+		const form = frame(played.state());
+		expect(form).toMatch(/Duration +42 min left/);
+		for (const field of ['Region', 'Page']) expect(form).toContain(field);
+		for (const field of ['Session name', 'Session policy', 'MFA', 'External ID', 'Session tags'])
+			expect(form).not.toContain(field);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played).asking).toContain('all that you can');
+		played.press('enter');
+		expect(played.wanted('mint')).toMatchObject({asked: {self: true}, request: {self: true, role: ''}});
+	});
+
+	test('is found by the filter, and keeps the cursor when the filter is cleared', () => {
+		const played = playAs(me);
+		played.press('/', '"itself"');
+		expect(frame(played.state())).not.toContain('Audit  ');
+		played.press('escape', 'enter');
+		expect(formOf(played).base).toEqual({self: true});
+	});
+
+	test('finds pages and regions of the caller’s partition', () => {
+		const played = playAs({...me, partition: 'aws-cn'});
+		played.press('G', 'enter', '"ningxia"');
+		expect(formOf(played).values.region).toBe('cn-northwest-1');
+	});
 });

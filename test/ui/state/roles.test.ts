@@ -43,13 +43,13 @@ describe('at the start', () => {
 describe('keys on the list', () => {
 	test.each([
 		[['j', 'j'], 'Partner'],
-		[['G'], 'Finance'],
-		[['G', 'k'], 'Unknown'],
+		[['G', 'k'], 'Finance'],
+		[['G', 'k', 'k'], 'Unknown'],
 		[['G', 'g'], 'Audit'],
 		[['/', '"deploy"', 'tab'], 'Deploy'],
 		[['/', '"unk"', 'escape'], 'Unknown'],
-		[['a', 'G'], 'ForEc2'],
-		[['ctrl-d'], 'Finance'],
+		[['a', 'G', 'k'], 'ForEc2'],
+		[['ctrl-d', 'k'], 'Finance'],
 		[['G', 'ctrl-u'], 'Audit'],
 		[['/', '"role/"', 'tab', 'n', 'n'], 'Partner'],
 		[['/', '"role/"', 'tab', 'N'], 'Finance'],
@@ -70,7 +70,7 @@ describe('keys on the list', () => {
 
 	test('Enter on a denied role asks before it opens the form, and only once for a role', () => {
 		const played = playOn();
-		played.press('G', 'enter');
+		played.press('G', 'k', 'enter');
 		expect(played.screens()).toEqual([]);
 		expect(played.state().toast?.message).toContain('AWS will refuse: try all the same?');
 		played.press('k', 'j', 'enter');

@@ -10,7 +10,7 @@ import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
-import {destinationName} from '../pass/choices.ts';
+import {destinationName, partitionOfRole} from '../pass/choices.ts';
 import {escalation} from '../pass/pass-preview.ts';
 import {hasAgreed} from '../pass/pass-state.ts';
 import {clockLines} from './clock-lines.ts';
@@ -28,11 +28,11 @@ const isRevoked =
 	'Revoked: within minutes, whoever opens this link can do nothing with it. r makes another that works.';
 
 const title = ({pass, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
-	const {role, account, region, service, sessionName} = pass;
+	const {role, account, partition, region, service, sessionName} = pass;
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
 	const home = service === 'console' || service === '';
-	const at = home ? '' : `${drawable(destinationName(service, role, region))} `;
+	const at = home ? '' : `${drawable(destinationName(service, partitionOfRole(role, partition), region))} `;
 	return [
 		...(revoked === undefined
 			? [toned('good', ` ${symbols.allowed} `), plain('Pass for ')]

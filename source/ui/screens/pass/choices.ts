@@ -22,12 +22,16 @@ export type Choice = {
 /** As many as anybody would scroll through. */
 const limit = 400;
 
-/** The partition a role belongs to; the commercial one for a bare name, and for a partition there is none of. */
-export const partitionOfRole = (role: string): Partition => {
-	const partition = partitionById(parseRoleArn(role)?.partition ?? '') ?? partitionById('aws');
+/** The partition a role belongs to; the caller's for a bare name, the commercial one for a partition there is none of. */
+export const partitionOfRole = (role: string, home = 'aws'): Partition => {
+	const partition =
+		partitionById(parseRoleArn(role)?.partition ?? '') ?? partitionById(home) ?? partitionById('aws');
 	if (partition === undefined) throw new RangeError('The catalogue lacks the commercial partition.');
 	return partition;
 };
+
+/** The partition of the form's role, or of the session at hand. */
+export const partitionOf = (form: PassScreen): Partition => partitionOfRole(roleOf(form), form.partition);
 
 const choice = ({id, title, subtitle, matched}: Found): Choice => ({
 	value: id,
@@ -37,8 +41,8 @@ const choice = ({id, title, subtitle, matched}: Found): Choice => ({
 });
 
 /** The partition's regions, the caller's own first. */
-const regionChoices = (query: string, role: string, home: string): readonly Choice[] => {
-	const found = searchRegions(query, partitionOfRole(role).id).map(choice);
+const regionChoices = (query: string, partition: Partition, home: string): readonly Choice[] => {
+	const found = searchRegions(query, partition.id).map(choice);
 	if (query.trim() !== '') return found;
 	return [...found.filter(({value}) => value === home), ...found.filter(({value}) => value !== home)];
 };
@@ -54,38 +58,38 @@ const home: Choice = {value: '', name: 'the console’s home', detail: '', match
  */
 const destinationChoices = (
 	query: string,
-	role: string,
+	partition: Partition,
 	region: string,
 	recent: readonly string[],
 ): readonly Choice[] => {
 	const text = query.trim();
 	if (text === '') {
 		const used = recent.map((value): Choice => {
-			const name = destinationName(value, role, region);
+			const name = destinationName(value, partition, region);
 			return {value, name, detail: 'lately', matched: []};
 		});
 		const others = searchDestinations('', limit).map(choice);
 		return [home, ...used, ...others.filter(({value}) => !recent.includes(value))];
 	}
-	const named = findTarget(text) === undefined ? namedChoice(text, role, region) : [];
+	const named = findTarget(text) === undefined ? namedChoice(text, partition, region) : [];
 	if (looksLikeUrl(text)) return named;
 	const like = searchDestinations(text, limit).map(choice);
 	return [...named.filter(({name}) => like[0]?.name !== name), ...like];
 };
 
-const namedChoice = (text: string, role: string, region: string): readonly Choice[] => {
-	const found = resolveDestination({text, region, partition: partitionOfRole(role)});
+const namedChoice = (text: string, partition: Partition, region: string): readonly Choice[] => {
+	const found = resolveDestination({text, region, partition});
 	if (!found.ok) return [];
 	const detail = looksLikeUrl(text) ? 'the page you pasted' : '';
 	return [{value: text, name: found.destination.title, detail, matched: []}];
 };
 
 /** A destination for a person: "EC2 · Instances"; the text itself where it means nothing. */
-export const destinationName = (value: string, role: string, region: string): string => {
+export const destinationName = (value: string, partition: Partition, region: string): string => {
 	if (value === '') return home.name;
 	const target = findTarget(value);
 	if (target !== undefined && targetId(target) === value) return titleOf(target);
-	const found = resolveDestination({text: value, region, partition: partitionOfRole(role)});
+	const found = resolveDestination({text: value, region, partition});
 	return found.ok ? found.destination.title : value;
 };
 
@@ -96,11 +100,11 @@ export const choiceOptions = (
 	homeRegion: string,
 	recent: readonly string[] = [],
 ): readonly Choice[] => {
-	const role = roleOf(form);
+	const partition = partitionOf(form);
 	const query = form.list?.query.value ?? '';
 	return field === 'region'
-		? regionChoices(query, role, homeRegion)
-		: destinationChoices(query, role, filledForm(form).region ?? homeRegion, recent);
+		? regionChoices(query, partition, homeRegion)
+		: destinationChoices(query, partition, filledForm(form).region ?? homeRegion, recent);
 };
 
 /** Why the list is empty: of an address, what is wrong with it as a page to open. */
@@ -108,7 +112,7 @@ export const choiceProblem = (form: PassScreen, field: ChoiceFieldId, homeRegion
 	const text = form.list?.query.value.trim() ?? '';
 	const nothing = 'Nothing is called that.';
 	if (field === 'region' || !looksLikeUrl(text)) return nothing;
-	const partition = partitionOfRole(roleOf(form));
+	const partition = partitionOf(form);
 	const found = resolveDestination({text, region: homeRegion, partition});
 	return found.ok ? nothing : found.message;
 };

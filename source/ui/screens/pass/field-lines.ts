@@ -7,8 +7,9 @@ import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {dim, hang, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {destinationName, regionName} from './choices.ts';
+import {destinationName, partitionOf, regionName} from './choices.ts';
 import {durationSteps, longestReason} from './duration-steps.ts';
+import {ownSessionLeft} from './own-session-left.ts';
 import {
 	type ChoiceFieldId,
 	fieldsOf,
@@ -17,7 +18,6 @@ import {
 	longestFor,
 	openList,
 	type PassScreen,
-	roleOf,
 	type TextFieldId,
 	textOf,
 } from './pass-state.ts';
@@ -90,7 +90,7 @@ const choiceLine = (
 	const {region, destination} = filledForm(form);
 	const ofPage = region === undefined ? regionInConsoleUrl(destination) : undefined;
 	const opensIn = region ?? ofPage ?? homeRegion(state);
-	const page = destinationName(destination, roleOf(form), opensIn);
+	const page = destinationName(destination, partitionOf(form), opensIn);
 	const open = openList(form);
 	if (open?.field === field && open.query.value !== '') {
 		const shown = field === 'region' ? `${opensIn} ${regionName(opensIn)}` : page;
@@ -106,14 +106,21 @@ const choiceLine = (
 	return [...caret, plain(drawable(opensIn)), dim(`  ${regionName(opensIn)}${own}`)];
 };
 
+/** How long a session that is there already still lasts: nothing to choose. */
+const lengthLine = (state: AppState): Line => [
+	dim(`   ${padText(fields.duration.form.label, labelWidth)}`),
+	plain(ownSessionLeft(state)?.text ?? 'until your credentials end'),
+];
+
 /** The form's fields, one row each; beneath the slider the ceiling and why it is there. */
 export const fieldLines = (
 	form: PassScreen,
 	state: AppState,
 	width: number,
 	symbols: Symbols,
-): readonly Line[] =>
-	fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
+): readonly Line[] => [
+	...(form.values.self ? [lengthLine(state)] : []),
+	...fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
 		const focused =
 			form.focus === field && !form.preview.focused && form.making === undefined && form.asking === undefined;
 		const label = padText(fields[field].form.label, labelWidth);
@@ -133,4 +140,5 @@ export const fieldLines = (
 			return [[...head, ...choiceLine(form, field, focused, state, room, symbols)]];
 		}
 		return [[...head, ...textLine(form, field, focused, state, room, symbols)]];
-	});
+	}),
+];

@@ -18,6 +18,8 @@ const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
 	const name = drawable(form.role?.name ?? called.slice(called.lastIndexOf('/') + 1));
 	const what =
 		form.editing === undefined ? [] : [plain('Preset '), strong(drawable(form.editing.name)), plain(': ')];
+	if (form.values.self)
+		return [plain(' '), ...what, strong('This session itself'), dim('  no role is assumed')];
 	if (form.role === undefined) return [plain(' '), ...what, strong(name)];
 	const {verdict} = form.role.verdict;
 	return spread(

@@ -19,6 +19,7 @@ import {mint} from './making.ts';
 import {escalation} from './pass-preview.ts';
 import {requestFrom} from './pass-request.ts';
 import {
+	draftKey,
 	type FormOptions,
 	hasAgreed,
 	leftField,
@@ -64,10 +65,9 @@ const ownPower = ({values}: PassScreen): string | undefined =>
 export const leaveForm = (state: AppState, form: PassScreen): Step => {
 	const drafts = new Map(state.drafts);
 	const own = form.editing === undefined && form.preset === undefined;
-	const role = form.base.role ?? '';
 	if (own && form.spent !== true) {
-		drafts.set(role, {...withoutCode(leftField(form)), pick: undefined, problem: undefined});
-	} else if (own) drafts.delete(role);
+		drafts.set(draftKey(form.base), {...withoutCode(leftField(form)), pick: undefined, problem: undefined});
+	} else if (own) drafts.delete(draftKey(form.base));
 	return step({...popScreen(state), drafts}, cancel(judging));
 };
 

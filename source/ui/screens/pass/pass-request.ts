@@ -4,7 +4,7 @@ import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
-import {choiceOptions, partitionOfRole} from './choices.ts';
+import {choiceOptions, partitionOf} from './choices.ts';
 import {lengthProblem} from './pass-length.ts';
 import {
 	type FieldId,
@@ -15,7 +15,6 @@ import {
 	isWanted,
 	openList,
 	type PassScreen,
-	roleOf,
 	withTextsTaken,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
@@ -88,7 +87,7 @@ const unmatched = (
 ): FilledIn => {
 	if (field === 'region')
 		return missing('region', 'No region is called that.', 'Esc takes back what you typed.');
-	const partition = partitionOfRole(roleOf(form));
+	const partition = partitionOf(form);
 	const found = resolveDestination({text, region: homeRegion, partition});
 	return found.ok
 		? missing('destination', 'No page is called that.', 'Esc takes back what you typed.')

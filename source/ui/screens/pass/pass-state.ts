@@ -41,6 +41,8 @@ export type PassScreen = {
 	readonly values: FormValues;
 	/** What holds where nothing is asked for. */
 	readonly usual: RequestSettings;
+	/** The caller's partition: where a role is that has no ARN, and the session at hand. */
+	readonly partition?: string | undefined;
 	/** Text while somebody types: it becomes a value when the field is left, and stays as long as it makes no sense. */
 	readonly texts: Readonly<Partial<Record<TextFieldId, TextField>>>;
 	/** A length while it is typed; it is the value as soon as it makes sense. */
@@ -80,7 +82,7 @@ export type FormOptions = {
 	readonly settings?: RequestSettings | undefined;
 };
 
-const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
+const blankForm = (request: PassRequest, caller: Caller | undefined, options: FormOptions): PassScreen => ({
 	name: 'pass',
 	base: request,
 	role: options.role,
@@ -90,8 +92,9 @@ const blankForm = (request: PassRequest, options: FormOptions): PassScreen => ({
 	agreed: request.accepted?.length ? {role: request.role ?? '', scope: request.scope ?? []} : undefined,
 	values: {...request, ...(options.externalId === undefined ? {} : {externalId: options.externalId})},
 	usual: options.settings ?? {},
+	partition: caller?.partition,
 	texts: {},
-	focus: 'sessionName',
+	focus: request.self ? 'region' : 'sessionName',
 	asked: options.externalId !== undefined && options.editing === undefined ? ['externalId'] : [],
 	preview: unopenedPreview,
 });
@@ -102,7 +105,7 @@ export const openForm = (
 	caller: Caller | undefined,
 	options: FormOptions = {},
 ): PassScreen => {
-	const form = blankForm(request, options);
+	const form = blankForm(request, caller, options);
 	const lacking = fieldsOf(form, caller).find(
 		(field) =>
 			(field === 'mfaCode' || field === 'externalId') &&
@@ -111,6 +114,9 @@ export const openForm = (
 	);
 	return {...form, focus: lacking ?? form.focus};
 };
+
+/** What a form that was left is found by. */
+export const draftKey = ({role = '', self}: PassRequest): string => (self ? 'self' : role);
 
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
 export const longestFor = ({role}: Pick<PassScreen, 'role'>): number =>
@@ -121,6 +127,10 @@ export const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind 
 
 /** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
 export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly FieldId[] => {
+	// A session that is there already has its name, its length and what it may do.
+	if (form.values.self) {
+		return formNames.filter((field) => field !== 'duration' && rows[field].ways?.includes('self') !== false);
+	}
 	const needs = form.role?.verdict.needs ?? [];
 	// Nobody here knows what a role of another account wants.
 	const closed = form.role !== undefined && form.role.trust === undefined;

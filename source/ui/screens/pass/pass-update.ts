@@ -94,7 +94,8 @@ export const askAbout = (state: AppState, form: PassScreen): Step =>
 /** Tab goes through the fields and then to the preview, and round again. */
 export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {
 	const fields = fieldsOf(form, callerOf(state));
-	const places = fields.length + 1;
+	// Of a session at hand there are no policies to go into.
+	const places = fields.length + (form.values.self ? 0 : 1);
 	const now = form.preview.focused ? fields.length : fields.indexOf(form.focus);
 	const next = (now + by + places) % places;
 	const focus = fields[next];

@@ -8,7 +8,7 @@ import {matrixPane, previewHeading} from '../../preview/preview-lines.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {dim, type Line, spread, textWidth, toned} from '../../text/line.ts';
+import {dim, type Line, plain, spread, textWidth, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {
 	chosenService,
@@ -109,6 +109,10 @@ export const previewPaneLines = (
 ): readonly Line[] => {
 	const {focused, view, cursor} = form.preview;
 	const heading = previewHeading('What the visitor will be able to do', focused, symbols);
+	if (form.values.self) {
+		const says = 'All that you can do, until your session ends.';
+		return [heading, ...wrapText(says, pane.columns - 4).map((row): Line => [plain(`   ${row}`)])];
+	}
 	const problem = previewProblem(state, form);
 	if (problem !== undefined) return [heading, ...problemLines(problem, pane.columns, symbols)];
 	const preview = shownPreview(state, form);

@@ -5,7 +5,7 @@ import {drawable} from '../../text/drawable.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {chosenLine, dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {destinationName} from '../pass/choices.ts';
+import {destinationName, partitionOfRole} from '../pass/choices.ts';
 import {healthMark} from './health-lines.ts';
 import type {ListedPreset} from './presets-state.ts';
 
@@ -17,7 +17,7 @@ export const presetText = (preset: Preset, symbols: Symbols): string => {
 	return drawable(
 		[
 			duration === 'max' ? 'the longest' : durationText(duration),
-			destinationName(destination, role, region ?? 'us-east-1'),
+			destinationName(destination, partitionOfRole(role), region ?? 'us-east-1'),
 			...(region === undefined ? [] : [region]),
 			...(sessionName === undefined ? [] : [`for ${sessionName}`]),
 			...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),

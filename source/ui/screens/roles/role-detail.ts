@@ -20,7 +20,7 @@ const blank: Line = [];
 
 const heading = (text: string): Line => [plain(' '), strong(text)];
 
-const labelled = (label: string, text: string, width: number): readonly Line[] =>
+export const labelled = (label: string, text: string, width: number): readonly Line[] =>
 	hang([dim(` ${label.padEnd(9)}`)], text, width - 1);
 
 /** The verdict as a word and a sentence: the answer to "may I?". */

@@ -20,8 +20,8 @@ import {needsText, verdictMark, verdictTone} from './verdict-text.ts';
 export type RoleColumns = {readonly name: number; readonly about: number};
 
 const marks = 5;
-const needsWidth = 12;
-const longestWidth = 6;
+export const needsWidth = 12;
+export const longestWidth = 6;
 
 /** Less than this of a description says nothing; the details have all of it. */
 const leastAbout = 18;

@@ -1,3 +1,4 @@
+import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, changeScreen, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {job, type Step, step} from '../../effects.ts';
@@ -25,7 +26,11 @@ export const identify = job('identify', {
 })({});
 
 export const identified = (state: AppState, identity: Identity, sessionName: string): Step =>
-	step({...state, identity: ready(identity), sessionName});
+	step({...withRoles(state, {own: isHandedOut(identity.caller)}), identity: ready(identity), sessionName});
+
+/** AWS makes links from sessions of roles and federated users, not from keys nor from a user's own session. */
+const isHandedOut = ({kind, credentials}: Caller): boolean =>
+	credentials === 'temporary' && (kind === 'role-session' || kind === 'federated-user');
 
 export const notIdentified = (state: AppState, problem: Problem): Step =>
 	step({...state, identity: {status: 'failed', problem}});

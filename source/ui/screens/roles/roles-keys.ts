@@ -3,7 +3,7 @@ import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {Pane} from '../../screen.ts';
 import {openPresets} from '../presets/presets-update.ts';
-import {chosenRole, hiddenCount, isReading} from './roles-state.ts';
+import {chosenRole, hiddenCount, isReading, rowCount} from './roles-state.ts';
 import {
 	ask,
 	cancelTyping,
@@ -48,7 +48,7 @@ const whileTyping = (state: AppState): Table => [
 
 /** While a filter holds, every row is one it has found: round and round. */
 const matches = (state: AppState): Table =>
-	state.roles.rows.length === 0 || state.roles.filter.field.value === ''
+	rowCount(state.roles) === 0 || state.roles.filter.field.value === ''
 		? []
 		: [
 				filter('n', 'next match', () => goToMatch(state, 1)),
@@ -99,7 +99,7 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): 
 	}
 	if (state.roles.typing !== undefined) return whileTyping(state);
 	if (state.roles.filter.editing) return whileFiltering(state);
-	const some = state.roles.rows.length > 0;
+	const some = rowCount(state.roles) > 0;
 	const filtered = some || state.roles.filter.field.value !== '';
 	const {list, team} = state.presets;
 	const kept = list.length > 0 || team.some((file) => file.presets.length > 0);
@@ -114,7 +114,7 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): 
 				]
 			: []),
 		roles('/', 'filter', () => editFilter(state), filtered ? {footer: 3} : {}),
-		...(some ? onRole(state) : []),
+		...(chosenRole(state.roles) === undefined ? [] : onRole(state)),
 		...escapeKey(state),
 		...(hiddenCount(state.roles) > 0 || all
 			? [roles('a', all ? 'fewer' : 'all roles', () => showAll(state), {footer: 7})]

@@ -24,6 +24,8 @@ export type RolesState = {
 	/** Roles judged one by one, by ARN: verified with AWS, typed by hand, or looked up for a preset. */
 	readonly judged: ReadonlyMap<string, JudgedRole>;
 	readonly recent: readonly string[];
+	/** Whether the session at hand can be handed out itself: it then has a row of its own, after the roles. */
+	readonly own: boolean;
 	readonly showAll: boolean;
 	readonly filter: {readonly field: TextField; readonly editing: boolean};
 	/** Everything that is known: what was listed and what was judged. Derived, as are the two that follow. */
@@ -60,6 +62,7 @@ export const initialRoles = (now: number): RolesState => ({
 	notices: [],
 	judged: new Map(),
 	recent: [],
+	own: false,
 	showAll: false,
 	filter: {field: textField(), editing: false},
 	known: [],
@@ -77,6 +80,24 @@ export const isReading = ({reading: {status}}: RolesState): boolean =>
 /** The role under the cursor. */
 export const chosenRole = ({rows, cursor}: RolesState): JudgedRole | undefined => rows[cursor.index]?.role;
 
+/** What the session at hand is called in the list. */
+export const ownName = 'this session itself';
+
+/** Whether the session at hand has a row now: once no first role is waited for, and where the filter finds it. */
+export const showsOwn = ({own, reading, filter}: RolesState): boolean =>
+	own &&
+	reading.status !== 'first' &&
+	filter.field.value
+		.toLowerCase()
+		.split(/\s+/)
+		.every((typed) => ownName.split(' ').some((word) => word.startsWith(typed)));
+
+/** Rows to move through: the roles', and that of the session at hand. */
+export const rowCount = (roles: RolesState): number => roles.rows.length + (showsOwn(roles) ? 1 : 0);
+
+export const isOwnChosen = (roles: RolesState): boolean =>
+	showsOwn(roles) && roles.cursor.index === roles.rows.length;
+
 /** How many there are to filter: what "7 of 43" counts. */
 export const shownCount = ({ordered}: RolesState): number => ordered.length;
 
@@ -85,18 +106,22 @@ export const hiddenCount = ({known, ordered}: RolesState): number => known.lengt
 /**
  * The list after anything it is made of has changed. The cursor stays on its role, and the role on its row of the
  * screen, wherever it lands; only if the role is gone does the cursor stay where it is.
+ * @param own Whether somebody has put the cursor on the session at hand: where no role was, it is there by itself.
  */
-export const arrange = (roles: RolesState, height: number): RolesState => {
+export const arrange = (
+	roles: RolesState,
+	height: number,
+	own = roles.rows.length > 0 && isOwnChosen(roles),
+): RolesState => {
 	const known = knownRoles(roles);
 	const shown = roles.showAll ? known : known.filter(({verdict}) => !verdict.onlyForServices);
 	const ordered = inOrder(shown, roles.recent);
 	const rows = filterRoles(ordered, roles.filter.field.value);
 	const before = chosenRole(roles)?.arn;
-	const index = before === undefined ? -1 : rows.findIndex(({role}) => role.arn === before);
+	const index = own ? rows.length : rows.findIndex(({role}) => role.arn === before);
+	const count = rowCount({...roles, rows});
 	const cursor =
-		index === -1
-			? withinList(roles.cursor, rows.length, height)
-			: followRow(roles.cursor, index, rows.length, height);
+		index === -1 ? withinList(roles.cursor, count, height) : followRow(roles.cursor, index, count, height);
 	return {...roles, known, ordered, rows, cursor};
 };
 
@@ -113,11 +138,10 @@ const knownRoles = ({listed, judged}: RolesState): readonly JudgedRole[] => {
 /** The list for a filter just typed: the best match is what Enter would take. */
 export const refilter = (roles: RolesState, field: TextField, height: number): RolesState => {
 	const rows = filterRoles(roles.ordered, field.value);
+	const found = {...roles, filter: {...roles.filter, field}, rows};
 	return {
-		...roles,
-		filter: {...roles.filter, field},
-		rows,
-		cursor: withinList(atStart, rows.length, height),
+		...found,
+		cursor: withinList(atStart, rowCount(found), height),
 		detail: {...roles.detail, scroll: 0},
 	};
 };

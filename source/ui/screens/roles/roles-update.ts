@@ -12,7 +12,7 @@ import {cancel} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import type {Edit, Pane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
-import {openRole} from '../pass/open-role.ts';
+import {openOwn, openRole} from '../pass/open-role.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
 import {canGiveMfa} from '../pass/pass-state.ts';
 import {readPresets, readTeamPresets} from '../presets/presets-jobs.ts';
@@ -28,7 +28,16 @@ import {
 	verifying,
 } from './roles-jobs.ts';
 import {listRows} from './roles-layout.ts';
-import {arrange, chosenRole, isReading, type RolesState, refilter, roleCalled} from './roles-state.ts';
+import {
+	arrange,
+	chosenRole,
+	isOwnChosen,
+	isReading,
+	type RolesState,
+	refilter,
+	roleCalled,
+	rowCount,
+} from './roles-state.ts';
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 	...state,
@@ -38,7 +47,7 @@ const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 /** Moves the cursor; with the details in focus, scrolls those. */
 export const moveOnRoles = (state: AppState, move: ListMove, pane: () => Pane): Step => {
 	const {detail} = state.roles;
-	if (!detail.focused) return moveInFilter(state, move);
+	if (!detail.focused || isOwnChosen(state.roles)) return moveInFilter(state, move);
 	const {count, rows} = pane();
 	return step(withRoles(state, {detail: {...detail, scroll: scrollBy(detail.scroll, move, count, rows)}}));
 };
@@ -46,14 +55,14 @@ export const moveOnRoles = (state: AppState, move: ListMove, pane: () => Pane): 
 /** Moves the cursor also while a filter is typed. */
 export const moveInFilter = (state: AppState, move: ListMove): Step => {
 	const {roles} = state;
-	const cursor = moveInList(roles.cursor, move, roles.rows.length, listRows(layoutOf(state)));
+	const cursor = moveInList(roles.cursor, move, rowCount(roles), listRows(layoutOf(state)));
 	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
 };
 
 /** The next or previous of what the filter has found; after the last comes the first. */
 export const goToMatch = (state: AppState, by: 1 | -1): Step => {
-	const {rows, cursor} = state.roles;
-	const index = (cursor.index + by + rows.length) % rows.length;
+	const count = rowCount(state.roles);
+	const index = (state.roles.cursor.index + by + count) % count;
 	return moveInFilter(state, {move: 'to', by: index});
 };
 
@@ -65,7 +74,8 @@ export const keepFilter = (state: AppState): Step =>
 
 export const clearFilter = (state: AppState): Step => {
 	const emptied = {...state.roles, filter: {field: textField(), editing: false}};
-	return step({...state, roles: arrange(emptied, listRows(layoutOf(state)))}, policiesSoon);
+	const roles = arrange(emptied, listRows(layoutOf(state)), isOwnChosen(state.roles));
+	return step({...state, roles}, policiesSoon);
 };
 
 export const showAll = (state: AppState): Step => {
@@ -84,8 +94,9 @@ export const typeArn = (state: AppState): Step => step(withRoles(state, {typing:
 export const cancelTyping = (state: AppState): Step =>
 	step(withRoles(state, {typing: undefined}), cancel(judging));
 
-/** The form of the role under the cursor. */
+/** The form of the role under the cursor, or of the session at hand. */
 export const choose = (state: AppState): Step => {
+	if (isOwnChosen(state.roles)) return openOwn(state);
 	const role = chosenRole(state.roles);
 	if (role?.verdict.verdict === 'denied' && state.roles.doubted !== role.arn) {
 		const asked = withToast(state, false, 'AWS will refuse: try all the same? Enter opens its form.');

@@ -7,25 +7,31 @@ import {chosenLine, dim, type Line, plain, strong, toned} from '../../text/line.
 import type {Symbols} from '../../theme.ts';
 import {arnPromptLines, emptyListLines} from './empty-list.ts';
 import {listHeadLine, presetsLine} from './list-head.ts';
+import {ownDetailLines, ownRowLine} from './own-session-lines.ts';
 import {roleDetailLines} from './role-detail.ts';
 import {roleColumns, roleRowLine} from './role-row.ts';
 import {type Pane, rolesLayout} from './roles-layout.ts';
-import {chosenRole} from './roles-state.ts';
+import {chosenRole, isOwnChosen, showsOwn} from './roles-state.ts';
 
 /** Only the rows that are in sight are made. */
 const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbols): readonly Line[] => {
 	const {roles, now} = state;
 	if (roles.typing !== undefined) return arnPromptLines(state, width, symbols);
-	if (roles.rows.length === 0) return emptyListLines(state, width, symbols);
+	const own = showsOwn(roles) ? [ownRowLine(state, width, symbols)] : [];
+	if (roles.rows.length === 0) {
+		const found = own.length > 0 && roles.filter.field.value !== '';
+		return found ? own : [...own, ...emptyListLines(state, width, symbols)];
+	}
 	const {index, top} = roles.cursor;
 	const columns = roleColumns(width);
 	const home = callerOf(state)?.account ?? '';
-	return roles.rows.slice(top, top + rows).map((row, offset) => {
+	const listed = roles.rows.slice(top, top + rows).map((row, offset) => {
 		const chosen = top + offset === index;
 		const verifyingSince = roles.verifying.get(row.role.arn);
 		const line = roleRowLine(row, columns, {chosen, verifyingSince, now, home}, symbols);
 		return chosen ? chosenLine(line, width) : line;
 	});
+	return [...listed, ...own].slice(0, rows);
 };
 
 /** The list alone, for beside a role's form. */
@@ -52,11 +58,18 @@ const roleLine = (state: AppState): Line => {
 export const rolesView = (state: AppState, _screen: unknown, symbols: Symbols): View => {
 	const {columns} = layoutOf(state);
 	const {list, detail, arrangement} = rolesLayout(layoutOf(state));
-	const {focused, scroll} = state.roles.detail;
+	const {scroll} = state.roles.detail;
 	const role = state.roles.typing === undefined ? chosenRole(state.roles) : undefined;
-	const all = role === undefined ? [] : roleDetailLines(role, state, detail, symbols);
+	const focused = state.roles.detail.focused && role !== undefined;
+	const own = state.roles.typing === undefined && isOwnChosen(state.roles);
+	const all =
+		role !== undefined
+			? roleDetailLines(role, state, detail, symbols)
+			: own
+				? ownDetailLines(state, detail.columns)
+				: [];
 	const shown = scrolled(all, scroll, detail, symbols);
-	const details = focused && role !== undefined ? pointedAt(shown, symbols) : shown;
+	const details = focused ? pointedAt(shown, symbols) : shown;
 	const head = listHeadLine(state, list.columns, symbols);
 	const listed = () => filled([head, ...listLines(state, list, symbols)], list.rows + 1);
 	const instead = () =>
