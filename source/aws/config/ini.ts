@@ -18,7 +18,7 @@ export class IniError extends Error {
 	}
 }
 
-type Section = Map<string, string[]>;
+type Section = Map<string, string>;
 
 /** Its settings hold in every section that has none of that name. */
 const defaults = 'DEFAULT';
@@ -28,7 +28,9 @@ export const parseIni = (text: string): Ini => {
 	const sections = new Map<string, Section>();
 	const inherited: Section = new Map();
 	let section: Section | undefined;
-	let value: string[] | undefined;
+	/** The setting that an indented line goes on with, and the blank lines since. */
+	let open: string | undefined;
+	let blanks = 0;
 	let indent = 0;
 	let broken: number | undefined;
 	// A byte order mark stops Python; it says nothing about what is meant.
@@ -36,13 +38,14 @@ export const parseIni = (text: string): Ini => {
 	for (const [index, line] of lines.entries()) {
 		const words = line.trim();
 		if (words === '') {
-			value?.push('');
+			blanks += 1;
 			continue;
 		}
 		if (words.startsWith('#') || words.startsWith(';')) continue;
 		const column = line.startsWith(words) ? 0 : line.search(/\S/);
-		if (value && column > indent) {
-			value.push(words);
+		if (open !== undefined && section && column > indent) {
+			section.set(open, `${section.get(open) ?? ''}${'\n'.repeat(blanks + 1)}${words}`);
+			blanks = 0;
 			continue;
 		}
 		indent = column;
@@ -51,7 +54,7 @@ export const parseIni = (text: string): Ini => {
 			if (sections.has(header)) throw new IniError(index + 1, 'a section that stands there already');
 			section = header === defaults ? inherited : new Map();
 			if (header !== defaults) sections.set(header, section);
-			value = undefined;
+			open = undefined;
 			continue;
 		}
 		if (!section) throw new IniError(index + 1, 'a line before the first [section]');
@@ -63,19 +66,13 @@ export const parseIni = (text: string): Ini => {
 			continue;
 		}
 		if (section.has(key)) throw new IniError(index + 1, 'a setting that its section has already');
-		value = [words.slice(at + 1).trimStart()];
-		section.set(key, value);
+		open = key;
+		blanks = 0;
+		section.set(key, words.slice(at + 1).trimStart());
 	}
 	if (broken !== undefined) throw new IniError(broken, 'a line that is neither a setting nor a [section]');
-	const read = new Map<string, ReadonlyMap<string, string>>();
-	for (const [header, own] of sections) {
-		const values = new Map<string, string>();
-		for (const from of [inherited, own])
-			for (const [key, parts] of from)
-				values.set(key, parts.length === 1 ? (parts[0] ?? '') : parts.join('\n').trimEnd());
-		read.set(header, values);
-	}
-	return read;
+	if (inherited.size === 0) return sections;
+	return new Map([...sections].map(([header, own]) => [header, new Map([...inherited, ...own])]));
 };
 
 /** What stands between the first bracket and the last; text after it says nothing. */
