@@ -133,8 +133,6 @@ const start = (file, env, {columns = 80, rows = 24} = {}) => {
 };
 
 const nothing = () => {
-	const before = process.resourceUsage();
-	void before;
 	const {stderr} = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ${process.execPath} -e 0`], {
 		encoding: 'utf8',
 	});

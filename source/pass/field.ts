@@ -22,8 +22,6 @@ export type Field<Value> = {
 		readonly opposite?: string;
 		/** The option that can't be given together with it, by its long name. */
 		readonly conflicts?: string;
-		/** What its completion offers. */
-		readonly offers?: Offer;
 	};
 	/** Its setting, which holds where neither a flag nor a preset says anything. */
 	readonly setting?: {
@@ -56,6 +54,3 @@ export type Field<Value> = {
 	/** What AWS would refuse, said beforehand. */
 	rule?(value: Value, request: PassRequest): BrokenRule | undefined;
 };
-
-/** What a shell offers for an option's value. */
-type Offer = 'roles' | 'durations' | 'regions' | 'destinations' | 'scopes' | 'profiles' | 'toggle';

@@ -43,7 +43,6 @@ export const fields = {
 		flag: {
 			flags: '-r, --role <arn|name>',
 			help: 'the role: an ARN, or a name or path/name in your account',
-			offers: 'roles',
 		},
 		kept: ['preset', 'last', 'history'],
 	},
@@ -55,7 +54,6 @@ export const fields = {
 		flag: {
 			flags: '-d, --duration <length>',
 			help: '1h, 90m, 1h30m, PT2H, 3600 (seconds) or max (default: 1h)',
-			offers: 'durations',
 		},
 		setting: {
 			name: 'duration',
@@ -81,7 +79,6 @@ export const fields = {
 		flag: {
 			flags: '--region <name>',
 			help: 'region the console opens in (default: yours)',
-			offers: 'regions',
 		},
 		setting: {
 			name: 'region',
@@ -106,7 +103,6 @@ export const fields = {
 		flag: {
 			flags: '-t, --to <service[/page]|URL>',
 			help: 'what opens: a service, a page, a console URL (default: the home page)',
-			offers: 'destinations',
 		},
 		setting: {
 			name: 'destination',
@@ -173,7 +169,6 @@ export const fields = {
 			flags: '--scope <name|file|policy ARN>',
 			help: 'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
 			opposite: 'not narrowed, though the preset is',
-			offers: 'scopes',
 		},
 		form: {
 			at: 9,
@@ -393,7 +388,7 @@ export const fields = {
 		kind: text(1, 256),
 		meaning: 'AWS profile; without a role, what the profile names.',
 		example: 'production',
-		flag: {flags: '--profile <name>', help: 'AWS profile', offers: 'profiles'},
+		flag: {flags: '--profile <name>', help: 'AWS profile'},
 		kept: ['preset', 'last'],
 	},
 	accepted: {
