@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {Environment} from './config/environment.ts';
 import {isSet, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
 import {secureEndpoint} from './secure-endpoint.ts';

@@ -1,5 +1,5 @@
 import {cancelled, Failure, type FailureCode, failureCodes} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import {networkFailure} from './network-errors.ts';
 
 /** What the error met: the words of the sentence around AWS's own. */

@@ -1,5 +1,5 @@
-import {harmless, harmlessJson} from '../plain-text.ts';
 import {withoutSecrets} from '../secrets.ts';
+import {harmless, harmlessJson} from '../text/plain-text.ts';
 
 /** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
 

@@ -1,6 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import {Failure, type FailureCode} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {World} from './world.ts';
 
 /**

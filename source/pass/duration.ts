@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {Duration} from './pass.ts';
 
 /** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */

@@ -1,4 +1,4 @@
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {BrokenRule} from './broken-rule.ts';
 import type {Field} from './field.ts';
 import {issuerPattern} from './issuer.ts';

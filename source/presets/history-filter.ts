@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {HistoryEntry} from './history-entry.ts';
 
 /** Which passes to tell of; what is absent does not matter. Times are milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import type {Preset} from '../pass/pass.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 import {checkPresetName} from './preset-name.ts';
 import {toStoredPreset} from './stored-preset.ts';
 

@@ -1,5 +1,5 @@
 import {Failure} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 
 /** What a preset's name looks like, as a JSON Schema `pattern`. */
 export const presetNamePattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';

@@ -6,7 +6,7 @@ import type {RequestSettings} from '../pass/fill-in.ts';
 import {type Kind, text, textSchema, toggle} from '../pass/kinds.ts';
 import {longFlag, settingNames} from '../pass/rows.ts';
 import {firstProblem} from '../pass/schema.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 
 /** What somebody set with `daypass settings`. Absent: not set. */
 export type Settings = RequestSettings & {

@@ -1,5 +1,5 @@
 import {Failure, type FailureCode} from '../failure.ts';
-import {plainText} from '../plain-text.ts';
+import {plainText} from '../text/plain-text.ts';
 
 const otherFolder = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
 

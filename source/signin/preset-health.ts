@@ -4,11 +4,11 @@ import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {formatDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
-import {plainText} from '../plain-text.ts';
 import {parseTemplate, templates} from '../policy/scope/template.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRole, type RoleArn, type RoleName, shortName} from '../roles/role-arn.ts';
+import {plainText} from '../text/plain-text.ts';
 import {destinationProblem} from './destination-check.ts';
 import {chainingReason} from './session-length.ts';
 

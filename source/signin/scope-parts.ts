@@ -2,10 +2,10 @@ import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
-import {plainText} from '../plain-text.ts';
 import type {ParsedTemplate} from '../policy/scope/parsed-template.ts';
 import {combineScopes, readSessionDocument, type ScopePart} from '../policy/scope/session-policy.ts';
 import {parseTemplate, templates} from '../policy/scope/template.ts';
+import {plainText} from '../text/plain-text.ts';
 
 /** A scope as AssumeRole takes it: session policies, which only ever narrow (STS API Reference, "AssumeRole"). */
 export type ResolvedScope = {

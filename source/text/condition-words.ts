@@ -1,7 +1,7 @@
 /** One line of a Condition block in words. */
 
-import {plainText} from '../plain-text.ts';
 import type {Condition} from '../policy/language/condition.ts';
+import {plainText} from './plain-text.ts';
 
 /** A value; one that is a variable and nothing else is named. */
 const valueWords = (value: string): string => {

@@ -1,6 +1,5 @@
 /** Why one question about a visitor's permissions is answered as it is: the same words on the screen and the command line. */
 
-import {plainText} from '../plain-text.ts';
 import {no, yes} from '../policy/language/truth.ts';
 import {compileWildcard} from '../policy/language/wildcard.ts';
 import type {Access} from '../policy/preview/access-level.ts';
@@ -10,6 +9,7 @@ import {overlaps} from '../policy/preview/permission-pattern.ts';
 import type {PreviewDecision} from '../policy/preview/preview.ts';
 import {conditionPhrase} from './condition-words.ts';
 import {limits} from './limits.ts';
+import {plainText} from './plain-text.ts';
 
 /** An action, and what it works on: an ARN, a pattern of ARNs, or `*`. */
 export type Question = {readonly action: string; readonly resource: string};

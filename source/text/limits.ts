@@ -1,4 +1,4 @@
-import {plainText} from '../plain-text.ts';
+import {plainText} from './plain-text.ts';
 
 const listed = (texts: readonly string[]) =>
 	plainText(

@@ -11,7 +11,6 @@ import {resolveDestination} from '../../source/console/destination.ts';
 import {partitionById} from '../../source/console/partitions.ts';
 import {Failure} from '../../source/failure.ts';
 import {parseDuration} from '../../source/pass/duration.ts';
-import {harmless, harmlessJson, plainText} from '../../source/plain-text.ts';
 import {parseDateValue} from '../../source/policy/language/date-value.ts';
 import {findDuplicateKey} from '../../source/policy/language/duplicate-key.ts';
 import {parseIpAddress, parseIpRange} from '../../source/policy/language/ip-range.ts';
@@ -25,6 +24,7 @@ import {parseVersioned} from '../../source/presets/versioned.ts';
 import {isInForce, isSameDocument, revokeDocument} from '../../source/roles/revoke/revoke-document.ts';
 import {parseRole, parseRoleArn} from '../../source/roles/role-arn.ts';
 import {keepSecrets, withoutSecrets} from '../../source/secrets.ts';
+import {harmless, harmlessJson, plainText} from '../../source/text/plain-text.ts';
 import {foreignText, runs, seed} from './foreign-bytes.ts';
 
 const trust = JSON.stringify({

@@ -1,6 +1,6 @@
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Environment} from './environment.ts';
 import {readSharedConfig, type Settings, type SharedConfig} from './shared-config.ts';
 

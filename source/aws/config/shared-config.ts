@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {NotAFile, readWhole} from '../read-file.ts';
 import type {Environment} from './environment.ts';
 import {type Ini, IniError, parseIni, parseNested} from './ini.ts';

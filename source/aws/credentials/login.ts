@@ -1,7 +1,7 @@
 import {createPrivateKey, createPublicKey, randomUUID, sign} from 'node:crypto';
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {expandPath} from '../config/shared-config.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {throttledOrDown} from '../errors.ts';

@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import type {AwsCredentialIdentity} from '@smithy/types';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Environment} from '../config/environment.ts';
 import {shellWords} from '../config/shell-words.ts';
 import {credentialsTimeout} from '../deadlines.ts';

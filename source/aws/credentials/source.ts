@@ -1,5 +1,5 @@
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Environment} from '../config/environment.ts';
 import type {ProfileInUse} from '../config/profile-in-use.ts';
 import type {Settings} from '../config/shared-config.ts';

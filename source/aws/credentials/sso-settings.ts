@@ -1,4 +1,4 @@
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Settings} from '../config/shared-config.ts';
 
 /** What a profile says of its role in IAM Identity Center. */

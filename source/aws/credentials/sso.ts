@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
 import {keepSecrets} from '../../secrets.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {homeFolder} from '../config/shared-config.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {nonsense, quotable, throttledOrDown} from '../errors.ts';

@@ -1,6 +1,6 @@
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
 import {keepSecrets} from '../../secrets.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {awsErrorCode} from '../errors.ts';
 import {NotAFile, readWhole} from '../read-file.ts';
 import {credentialsIn} from '../sts-credentials.ts';

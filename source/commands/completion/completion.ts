@@ -38,7 +38,7 @@ const wordsCommand = (world: World, program: Program): Command =>
 			const [{suggestions}, {splitLine, wordsOfProgram}, {plainText}] = await Promise.all([
 				import('./completion-suggestions.ts'),
 				import('./completion-line.ts'),
-				import('../../plain-text.ts'),
+				import('../../text/plain-text.ts'),
 			]);
 			const words = wordsOfProgram(line === undefined ? given : splitLine(line));
 			const found = await suggestions(words, world, program);

@@ -1,6 +1,6 @@
 import type {Check} from '../../check.ts';
-import {plainText} from '../../plain-text.ts';
-import {columns} from '../table.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns} from '../../text/table.ts';
 
 /** What a report of a bug says of the machine; no name of it, and nobody's. */
 export type Machine = {

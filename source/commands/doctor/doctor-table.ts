@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type {Check, CheckStatus} from '../../check.ts';
-import {plainText} from '../../plain-text.ts';
-import {wrapped} from '../table.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {wrapped} from '../../text/table.ts';
 
 const marks: Readonly<Record<CheckStatus, string>> = {ok: '✓', warning: '!', problem: '✗', skipped: '–'};
 

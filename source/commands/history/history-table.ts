@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
-import {plainText} from '../../plain-text.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {parseRoleArn, shortName} from '../../roles/role-arn.ts';
-import {columns, hanging} from '../table.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns, hanging} from '../../text/table.ts';
 import {endedHow, localTime, minutesLeft} from './history-time.ts';
 
 const headings = ['MADE', 'MAY LIVE UNTIL', 'ROLE', 'FOR', 'OPENS', 'ACCOUNT'];

@@ -2,7 +2,7 @@ import {Command} from 'commander';
 import {readHistoryOrSetAside} from '../../presets/history.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {matchesFilter, mayBeAlive, parseSince} from '../../presets/history-filter.ts';
-import {wrapped} from '../table.ts';
+import {wrapped} from '../../text/table.ts';
 import type {World} from '../world.ts';
 import {historyLines, revocableLines} from './history-table.ts';
 

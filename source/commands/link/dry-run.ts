@@ -1,9 +1,9 @@
 import type {FilledRequest} from '../../pass/fill-in.ts';
 import type {PassSecrets} from '../../pass/pass.ts';
-import {plainText} from '../../plain-text.ts';
 import type {AwsSession} from '../../roles/session.ts';
 import {plannedCalls} from '../../signin/planned-calls.ts';
-import {fitted} from '../table.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {fitted} from '../../text/table.ts';
 import type {World} from '../world.ts';
 
 /** `--dry-run`: what a pass would ask of whom, and what it would open. Nothing is sent, nothing is written. */

@@ -1,5 +1,5 @@
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Ask} from '../ask.ts';
 
 /**

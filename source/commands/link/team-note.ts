@@ -1,6 +1,6 @@
 import type {PassRequest} from '../../pass/pass.ts';
-import {plainText} from '../../plain-text.ts';
 import type {Kept} from '../../presets/read-presets.ts';
+import {plainText} from '../../text/plain-text.ts';
 
 /**
  * What somebody should know who calls a preset that is not their own: whose it is, and what in it decides who signs and

@@ -1,8 +1,8 @@
 import {didYouMean} from '../../console/problem.ts';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
-import {plainText} from '../../plain-text.ts';
 import type {PermissionReading} from '../../policy/preview/permission-source.ts';
+import {plainText} from '../../text/plain-text.ts';
 
 const shown = (text: string) => plainText(text, 120);
 

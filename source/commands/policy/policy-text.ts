@@ -1,5 +1,4 @@
 import stringWidth from 'string-width';
-import {plainText} from '../../plain-text.ts';
 import {type Access, accessLevels} from '../../policy/preview/access-level.ts';
 import type {ActionAccess, ServiceAccess} from '../../policy/preview/matrix.ts';
 import type {PermissionPolicy} from '../../policy/preview/permission-source.ts';
@@ -9,7 +8,8 @@ import type {Notice} from '../../roles/caller/evidence.ts';
 import type {RoleArn} from '../../roles/role-arn.ts';
 import {decisionReasons, type Question} from '../../text/decision-words.ts';
 import {limits} from '../../text/limits.ts';
-import {columns, hanging, wrapped} from '../table.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns, hanging, wrapped} from '../../text/table.ts';
 import type {ScopeHints} from './scope-hints.ts';
 
 /** Everything that bears on the role's sessions, as it could be read. */

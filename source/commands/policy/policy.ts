@@ -1,6 +1,5 @@
 import {Command, Option} from 'commander';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
 import type {Visitor} from '../../policy/preview/permission-context.ts';
 import {templates} from '../../policy/scope/template.ts';
 import type {Caller} from '../../roles/caller/caller.ts';
@@ -11,9 +10,10 @@ import type {AwsSession} from '../../roles/session.ts';
 import {resolveScope} from '../../signin/scope.ts';
 import type {ResolvedScope} from '../../signin/scope-parts.ts';
 import type {ScopePolicies} from '../../signin/scope-policies.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns, wrapped} from '../../text/table.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
-import {columns, wrapped} from '../table.ts';
 import type {World} from '../world.ts';
 import {checkAction, checkActionShape, checkResource, checkService} from './policy-check.ts';
 import type {PolicyReading} from './policy-text.ts';

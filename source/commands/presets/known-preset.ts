@@ -1,8 +1,8 @@
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import type {Preset} from '../../pass/pass.ts';
-import {plainText} from '../../plain-text.ts';
 import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
+import {plainText} from '../../text/plain-text.ts';
 
 /** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
 export const knownPreset = async (

@@ -1,10 +1,10 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
-import {plainText} from '../../plain-text.ts';
 import {presetOutput} from '../../presets/preset-output.ts';
 import {readOwnPreset, readPreset, readPresets} from '../../presets/read-presets.ts';
 import {duplicatePreset, movePreset, removePreset, renamePreset, savePreset} from '../../presets/store.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {confirm} from '../ask.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';

@@ -1,10 +1,10 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
-import {plainText} from '../../plain-text.ts';
 import {exportPresets, importPresets, readPresetFile} from '../../presets/exchange.ts';
 import {type ImportPlan, planImport} from '../../presets/import-plan.ts';
 import {presetFileText} from '../../presets/preset-file.ts';
 import {readPresets} from '../../presets/read-presets.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {confirm} from '../ask.ts';
 import type {World} from '../world.ts';
 

@@ -1,7 +1,7 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
-import {plainText} from '../../plain-text.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
 import {duplicateCommand, moveCommand, removeCommand, renameCommand} from './presets-change.ts';

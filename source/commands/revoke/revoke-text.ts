@@ -1,4 +1,3 @@
-import {plainText} from '../../plain-text.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import type {Revoked} from '../../roles/revoke/revoke.ts';
 import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
@@ -8,8 +7,9 @@ import {
 	revokedSentences,
 	type Target,
 } from '../../roles/revoke/revoke-words.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns} from '../../text/table.ts';
 import {ends, localTime} from '../history/history-time.ts';
-import {columns} from '../table.ts';
 
 /** What is to end, and what history knows of it. */
 type Revocation = Target & {

@@ -1,16 +1,16 @@
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {checkSessionName} from '../../pass/session-name.ts';
-import {plainText} from '../../plain-text.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
 import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
 import {parseRole, type RoleArn} from '../../roles/role-arn.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {fitted} from '../../text/table.ts';
 import type {Ask} from '../ask.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
-import {fitted} from '../table.ts';
 import type {World} from '../world.ts';
 import {revokedJson, revokedLines, warningLines} from './revoke-text.ts';
 import {noteRevocation, revokingInTurn} from './revoke-turns.ts';

@@ -4,8 +4,8 @@ import {resolveDestination} from '../../console/destination.ts';
 import {type Target, targetId, titleOf} from '../../console/lookup.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
 import {glanceAtPresets} from '../../presets/glance.ts';
+import {fitted} from '../../text/table.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
-import {fitted} from '../table.ts';
 import type {World} from '../world.ts';
 
 type ServicesOptions = {readonly json?: boolean; readonly profile?: string; readonly region?: string};

@@ -2,7 +2,6 @@ import path from 'node:path';
 import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
-import {plainText} from '../../plain-text.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
 import type {Settings} from '../../presets/config.ts';
 import type {Environment} from '../../presets/folder.ts';
@@ -10,8 +9,9 @@ import {readConfig} from '../../presets/read-config.ts';
 import {effectiveSettings} from '../../presets/read-settings.ts';
 import {findSetting, type Setting, settingsTable, settingText} from '../../presets/setting.ts';
 import {destinationProblem} from '../../signin/destination-check.ts';
+import {plainText} from '../../text/plain-text.ts';
+import {columns} from '../../text/table.ts';
 import type {Output} from '../output.ts';
-import {columns} from '../table.ts';
 import type {World} from '../world.ts';
 
 type JsonOption = {readonly json?: boolean};

@@ -1,10 +1,11 @@
 /** Conditions in a person's words. What comes from a document is cleaned and cut. */
-import {plainText} from '../../plain-text.ts';
+
 import {type Condition, evaluateCondition} from '../../policy/language/condition.ts';
 import {resolveTemplate, type Template} from '../../policy/language/policy-variables.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, yes} from '../../policy/language/truth.ts';
 import {anyRun} from '../../policy/language/wildcard.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {isAgeKey} from './mfa.ts';
 import {joinWords, quote} from './words.ts';
 

@@ -1,7 +1,8 @@
 /** Why the answer is not known, and what is known of it. */
-import {plainText} from '../../plain-text.ts';
+
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, unsure} from '../../policy/language/truth.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {contextFor, everyNeed, type Question} from './context.ts';
 import {grantingRules, openContext, trustWords} from './grant.ts';
 import type {Finding} from './needs.ts';

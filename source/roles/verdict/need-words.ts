@@ -1,8 +1,9 @@
 /** What is to be supplied or true, in words, from the conditions that a verdict states. */
-import {plainText} from '../../plain-text.ts';
+
 import {evaluateCondition} from '../../policy/language/condition.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, yes} from '../../policy/language/truth.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Caller} from '../caller/caller.ts';
 import {ageLimit, conditionWords, takesAnyValue, valuesInWords} from './condition-words.ts';
 import {isRoleTagKey} from './keys.ts';

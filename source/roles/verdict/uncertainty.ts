@@ -1,10 +1,11 @@
 /** What it is that AWS does not write down, where a statement's effect is in doubt. */
-import {plainText} from '../../plain-text.ts';
+
 import {type Condition, evaluateCondition} from '../../policy/language/condition.ts';
 import {resolveTemplate} from '../../policy/language/policy-variables.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import {coversResource} from '../../policy/language/statement-match.ts';
 import {unsure} from '../../policy/language/truth.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {isSecret, valuesInWords} from './condition-words.ts';
 import type {Question} from './context.ts';
 import type {Rule} from './rules.ts';

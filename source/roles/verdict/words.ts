@@ -1,6 +1,7 @@
 /** Policies and principals in a person's words, and what they are put into. What comes from a document is cleaned and cut. */
-import {plainText} from '../../plain-text.ts';
+
 import type {Principal} from '../../policy/language/principal.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {Caller} from '../caller/caller.ts';
 import type {Rule} from './rules.ts';
 import type {DecidingStatement, FirstReason} from './verdict.ts';

@@ -1,9 +1,9 @@
 import type {Caller} from '../../roles/caller/caller.ts';
+import {roughly} from '../../text/duration-text.ts';
 import type {AppState} from '../app-state.ts';
 import type {Identity} from '../jobs.ts';
 import {needsSpinner} from '../runtime/loadable.ts';
 import {drawable} from '../text/drawable.ts';
-import {roughly} from '../text/duration-text.ts';
 import {dim, fitLine, type Line, lineWidth, plain, spread, strong, toned} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 

@@ -1,4 +1,4 @@
-import {harmless} from '../../plain-text.ts';
+import {harmless} from '../../text/plain-text.ts';
 
 /** Text from AWS, a file or the clipboard, made safe to draw on one line: white space becomes a space, the rest goes. */
 export const drawable = (text: string): string =>

@@ -1,5 +1,5 @@
 import type {Pass} from '../../../pass/pass.ts';
-import {countdown, localTime} from '../../text/duration-text.ts';
+import {countdown, localTime} from '../../../text/duration-text.ts';
 import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {linkLifetime, millisecondsLeft} from './link-state.ts';

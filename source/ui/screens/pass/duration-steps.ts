@@ -2,7 +2,7 @@ import {Failure} from '../../../failure.ts';
 import {longestChainedSession, longestConsoleSession, parseDuration} from '../../../pass/duration.ts';
 import type {Duration} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
-import {durationText} from '../../text/duration-text.ts';
+import {durationText} from '../../../text/duration-text.ts';
 
 const minute = 60;
 const hour = 3_600;

@@ -1,10 +1,10 @@
 import {regionInConsoleUrl} from '../../../console/destination.ts';
 import {fields} from '../../../pass/fields.ts';
 import {rows} from '../../../pass/rows.ts';
+import {durationText} from '../../../text/duration-text.ts';
 import {type AppState, callerOf, homeRegion} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {drawable} from '../../text/drawable.ts';
-import {durationText} from '../../text/duration-text.ts';
 import {dim, hang, type Line, lineWidth, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOf, regionName} from './choices.ts';

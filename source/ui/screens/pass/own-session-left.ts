@@ -1,6 +1,6 @@
+import {durationText, localTime, roughly} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {readyValue} from '../../runtime/loadable.ts';
-import {durationText, localTime, roughly} from '../../text/duration-text.ts';
 
 /** What is left of the session at hand, which is how long a link from it lasts; undefined: nobody says when it ends. */
 export const ownSessionLeft = (

@@ -1,8 +1,8 @@
 import {fillIn} from '../../../pass/fill-in.ts';
 import type {Preset} from '../../../pass/pass.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
+import {durationText} from '../../../text/duration-text.ts';
 import {drawable} from '../../text/drawable.ts';
-import {durationText} from '../../text/duration-text.ts';
 import {chosenLine, dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOfRole} from '../pass/choices.ts';

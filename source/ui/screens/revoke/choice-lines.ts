@@ -1,9 +1,9 @@
+import {localMoment} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/message-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {localMoment} from '../../text/duration-text.ts';
 import {chosenLine, dim, type Line, padText, plain, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {choicesOf, holdersOf, type PassHolder, type RevokeScreen} from './revoke-state.ts';

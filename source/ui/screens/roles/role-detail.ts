@@ -1,6 +1,7 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
 import type {DecidingStatement} from '../../../roles/verdict/verdict.ts';
+import {localTime} from '../../../text/duration-text.ts';
 import {type AppState, callerOf} from '../../app-state.ts';
 import {problemLines} from '../../components/message-lines.ts';
 import {levelBars} from '../../preview/level-bars.ts';
@@ -8,7 +9,6 @@ import {policyNames} from '../../preview/policy-names.ts';
 import {previewOfRole} from '../../preview/previews.ts';
 import {type Loadable, needsSpinner, readyValue} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
-import {localTime} from '../../text/duration-text.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {statementLines} from '../../text/statement-lines.ts';
 import type {Symbols} from '../../theme.ts';

@@ -1,7 +1,7 @@
 import type {RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
+import {durationText, localTime} from '../../../text/duration-text.ts';
 import {drawable} from '../../text/drawable.ts';
-import {durationText, localTime} from '../../text/duration-text.ts';
 import {
 	dim,
 	highlighted,

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {fitted, hanging, wrapped} from '../../source/commands/table.ts';
+import {fitted, hanging, wrapped} from '../../source/text/table.ts';
 
 const rows = [
 	['✓ allowed', 'Audit', 'You may: the role trusts you.'],

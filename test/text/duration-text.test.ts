@@ -1,11 +1,5 @@
 import {expect, test} from 'vitest';
-import {
-	countdown,
-	durationText,
-	localMoment,
-	localTime,
-	roughly,
-} from '../../../source/ui/text/duration-text.ts';
+import {countdown, durationText, localMoment, localTime, roughly} from '../../source/text/duration-text.ts';
 
 test.each([
 	[900, '15 min'],
