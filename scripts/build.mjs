@@ -1,4 +1,5 @@
-// Builds dist/, the program: ES modules with every dependency bundled in, and the notices that go with them. With
+// Builds dist/, the program: ES modules with every dependency bundled in, and the notices, the manual page and the
+// schemas that go with them. With
 // `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -12,6 +13,7 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
 import {bundledPackages, notices} from './notices.mjs';
+import {writeReference} from './reference.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -185,6 +187,7 @@ const packages = bundledPackages(
 	meta.flatMap(({sources}) => Object.keys(sources)),
 );
 await writeFile(path.join(root, fresh, 'THIRD-PARTY-NOTICES'), notices(packages));
+await writeReference(root, path.join(root, fresh));
 await writeFile(path.join(root, fresh, 'meta.json'), JSON.stringify(meta));
 await rm(path.join(root, 'dist'), {recursive: true, force: true});
 await rename(path.join(root, fresh), path.join(root, 'dist'));

@@ -17,10 +17,52 @@ export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['completion <shell>', 'completion for bash, zsh or fish'],
 ];
 
+/** What the program is, in a line. */
+export const about = 'a day pass to the AWS console';
+
+/** Exit codes, and when. */
+export const exitStatus: ReadonlyArray<readonly [code: number, when: string]> = [
+	[0, 'done'],
+	[1, 'AWS or the network failed'],
+	[2, 'usage'],
+	[3, 'AWS says you may not'],
+	[4, 'no valid credentials'],
+	[5, 'presets, settings or history can’t be read or written'],
+	[130, 'cancelled'],
+];
+
+/** Variables beside those of the settings. */
+export const environment: ReadonlyArray<readonly [name: string, what: string]> = [
+	['AWS_PROFILE, AWS_REGION, AWS_CONFIG_FILE, …', 'what the AWS CLI takes from them'],
+	['AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_IAM', 'other endpoints of these services'],
+	['AWS_ENDPOINT_URL_SIGNIN', 'another sign-in endpoint; /federation is appended'],
+	['DAYPASS_CONFIG_DIR', 'the folder that holds presets, settings and history'],
+	['DAYPASS_INSECURE_ENDPOINT', '1: plain http to another machine is meant'],
+	['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'proxies'],
+	['NO_COLOR, FORCE_COLOR', 'no colours, or colours where there would be none'],
+];
+
+/** What is kept, in `~/.config/daypass` or what `DAYPASS_CONFIG_DIR` names. */
+export const files: ReadonlyArray<readonly [name: string, what: string]> = [
+	['config.json', 'presets and settings'],
+	['last.json', 'what daypass - repeats'],
+	['history.jsonl, history.older.jsonl', 'what was handed out'],
+	['revocations.jsonl', 'what of it was revoked'],
+	['roles.json', 'the ARNs of the roles that were listed last, for completion'],
+	['makers.json', 'your name for each of your credentials, for at most 12 hours'],
+	['packed.json', 'how AWS packed scopes'],
+	['said.json', 'what is said only once, and has been'],
+];
+
 const usageLines = usages.map(([usage, what]) => `  ${`daypass ${usage}`.padEnd(26)}  ${what}`).join('\n');
 
+const exitLines = `Exit codes: ${exitStatus.map(([code, when]) => `${code} ${when}`).join(', ')}`.replace(
+	/(.{1,78})(?: |$)/g,
+	'$1\n',
+);
+
 /** What `daypass --help` prints. */
-export const overview = `daypass: a day pass to the AWS console
+export const overview = `daypass: ${about}
 
 ${usageLines}
 
@@ -33,7 +75,4 @@ Options of the screen: --profile, --region, --theme, --marks, --open-with,
 The link alone goes to standard output, all else to standard error:
   url=$(daypass link --role Audit --duration 1h --to s3)
 
-Exit codes: 0 done, 1 AWS or the network failed, 2 usage, 3 AWS says you may
-not, 4 no valid credentials, 5 presets, settings or history can’t be read or
-written, 130 cancelled
-`;
+${exitLines}`;

@@ -1,0 +1,8 @@
+import manifest from '../../../package.json' with {type: 'json'};
+import {processWorld} from '../world.ts';
+import {manual} from './manual.ts';
+
+/** The files of a package that are made of the program's own tables: name and text. For the build, which bundles this file and runs it. */
+export const referenceFiles = async (): Promise<ReadonlyArray<readonly [name: string, text: string]>> => [
+	['daypass.1', await manual(manifest, processWorld())],
+];
