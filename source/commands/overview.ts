@@ -1,6 +1,7 @@
 /** How each command is called, and what it does: for `daypass --help`, and for a shell that completes the first word. */
 export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['', 'pick a role and make a link, full-screen'],
+	['--plain', 'the same as questions, one line each'],
 	['<preset> [options]', 'make a link from a preset'],
 	['- [options]', 'make the last link again'],
 	['link [role] [options]', 'make a link without the screen'],
@@ -39,6 +40,7 @@ export const environment: ReadonlyArray<readonly [name: string, what: string]> =
 	['DAYPASS_CONFIG_DIR', 'the folder that holds presets, settings and history'],
 	['DAYPASS_INSECURE_ENDPOINT', '1: plain http to another machine is meant'],
 	['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'proxies'],
+	['INK_SCREEN_READER', 'true: questions in place of the screen, as --plain'],
 	['NO_COLOR, FORCE_COLOR', 'no colours, or colours where there would be none'],
 ];
 
@@ -70,7 +72,7 @@ ${usageLines}
   daypass --version, -v
 
 Options of the screen: --profile, --region, --theme, --marks, --open-with,
---team-files, --history, --no-history
+--team-files, --history, --no-history, --plain, --no-plain
 
 The link alone goes to standard output, all else to standard error:
   url=$(daypass link --role Audit --duration 1h --to s3)

@@ -40,7 +40,7 @@ export type ScreenJobOptions = {
 	readonly session: AwsSession;
 	readonly profile?: string | undefined;
 	/** Where OSC 52 goes. */
-	readonly terminal: NodeJS.WriteStream;
+	readonly terminal: Parameters<typeof copyText>[1];
 	/** What holds where nobody says otherwise. */
 	readonly settings: Settings;
 	readonly history: boolean;

@@ -16,6 +16,7 @@ type ScreenOptions = {
 	readonly openWith?: string;
 	readonly teamFiles?: string;
 	readonly history?: boolean;
+	readonly plain?: boolean;
 };
 
 /** The options of `daypass` without a command. */
@@ -29,7 +30,9 @@ export const screenCommand = (): Command =>
 		.addOption(settingOption('openCommand'))
 		.addOption(settingOption('teamFiles'))
 		.option('--history', 'keep what is made in the history, though a setting says not to')
-		.option('--no-history', 'leave no trace in the history');
+		.option('--no-history', 'leave no trace in the history')
+		.option('--plain', 'the same as questions, one line each (the default where TERM is dumb)')
+		.option('--no-plain', 'the full screen, though INK_SCREEN_READER says that it is read aloud');
 
 /**
  * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
@@ -46,8 +49,9 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 	const here = withSettingFlags(inRegion(world, options), options);
 	const {env} = here;
 
-	const terminal = openTerminal(env);
-	if (!terminal) {
+	const plain = options.plain ?? (env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true');
+	const terminal = plain ? undefined : openTerminal(env);
+	if (!plain && !terminal) {
 		throw new Failure(
 			'no-terminal',
 			'The screen needs a terminal, and there is none here.',
@@ -58,6 +62,17 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 	const settings = region === undefined ? stored : {...stored, region};
 	const {openSession, profileAsksForMfa} = await import('../../roles/session.ts');
 	const session = openSession({env, profile, askMfaCode: mfaQuestion(here)});
+	const history = options.history ?? settings.history ?? true;
+	if (!terminal) {
+		const [{runPlain}, {screenJobs}] = await Promise.all([
+			import('../plain/plain.ts'),
+			import('./screen-jobs.ts'),
+		]);
+		// The demo holds the terminal's echo back for a screen.
+		if (here.stdin.isTTY) here.stdin.setRawMode(false);
+		const jobs = screenJobs({world: here, session, profile, terminal: here.err, settings, history});
+		return runPlain({world: here, settings, jobs});
+	}
 	// Asked before the screen takes the terminal; the session remembers the credentials.
 	if (await profileAsksForMfa(env, profile)) await session.credentials();
 	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
@@ -74,7 +89,7 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 			profile,
 			terminal: terminal.output,
 			settings,
-			history: options.history ?? settings.history ?? true,
+			history,
 		});
 		const {exitCode, lastUrl} = await runScreen({
 			jobs,

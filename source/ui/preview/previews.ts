@@ -31,11 +31,15 @@ export const roleQuestion = (state: AppState, roleArn: string): PreviewQuestion 
 });
 
 /** What the pass in the form would let a visitor do; nothing is known while its role is not. */
-export const formQuestion = (state: AppState, form: PassScreen): PreviewQuestion | undefined => {
+export const formQuestion = (state: AppState, form: PassScreen): PreviewQuestion | undefined =>
+	passQuestion(form, homeRegion(state));
+
+/** The same for whoever has no screen. @param home The caller's own region. */
+export const passQuestion = (form: PassScreen, home: string): PreviewQuestion | undefined => {
 	if (form.role === undefined) return undefined;
 	const {arn} = form.role;
 	const {destination, region: asked} = filledForm(form);
-	const region = asked ?? regionInConsoleUrl(destination) ?? homeRegion(state);
+	const region = asked ?? regionInConsoleUrl(destination) ?? home;
 	const opens = serviceOf(destination, region, arn);
 	return {
 		roleArn: arn,

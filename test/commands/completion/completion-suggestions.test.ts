@@ -33,7 +33,7 @@ describe('the first word', () => {
 	test('is an option after a hyphen', async () => {
 		expect(await wordsFor('--')).toEqual([
 			...['--profile', '--region', '--theme', '--marks', '--open-with', '--team-files'],
-			...['--history', '--no-history', '--help', '--version'],
+			...['--history', '--no-history', '--plain', '--no-plain', '--help', '--version'],
 		]);
 	});
 

@@ -29,7 +29,7 @@ export const identified = (state: AppState, identity: Identity, sessionName: str
 	step({...withRoles(state, {own: isHandedOut(identity.caller)}), identity: ready(identity), sessionName});
 
 /** AWS makes links from sessions of roles and federated users, not from keys nor from a user's own session. */
-const isHandedOut = ({kind, credentials}: Caller): boolean =>
+export const isHandedOut = ({kind, credentials}: Caller): boolean =>
 	credentials === 'temporary' && (kind === 'role-session' || kind === 'federated-user');
 
 export const notIdentified = (state: AppState, problem: Problem): Step =>

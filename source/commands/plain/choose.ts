@@ -1,0 +1,113 @@
+import type {Preset} from '../../pass/pass.ts';
+import {parseRoleFilter} from '../../roles/filter/filter-language.ts';
+import {filterRoles} from '../../roles/filter/filter-roles.ts';
+import type {JudgedRole} from '../../roles/role.ts';
+import {durationText} from '../../text/duration-text.ts';
+import {presetText} from '../../ui/screens/presets/preset-row.ts';
+import {needsSentence, verdictWord} from '../../ui/screens/roles/verdict-text.ts';
+import {anySymbols} from '../../ui/theme.ts';
+import type {Visit} from './talk.ts';
+
+/** What can be chosen: a preset, a role, or the session at hand itself. */
+export type Choice =
+	| {readonly what: 'preset'; readonly preset: Preset}
+	| {readonly what: 'role'; readonly role: JudgedRole}
+	| {readonly what: 'typed'; readonly arn: string}
+	| {readonly what: 'self'};
+
+export type Choosable = {
+	readonly presets: readonly Preset[];
+	readonly roles: readonly JudgedRole[];
+	readonly own: boolean;
+};
+
+/** So many are listed at once. */
+const page = 20;
+
+const help =
+	'A number chooses. A preset’s name makes its link; a role’s name or ARN chooses the role. Other words filter: also is:allowed, needs:mfa, path:/team/, account:, profile:, with - before any of them for not. * lists all again, Enter goes on, q quits.';
+
+/** What a role is, in a line: its verdict first. */
+export const verdictText = ({verdict: {verdict, needs}}: JudgedRole): string =>
+	verdict === 'conditional' ? `allowed if: ${needsSentence(needs)}` : verdictWord(verdict);
+
+const textOf = (choice: Choice, home: string): string => {
+	switch (choice.what) {
+		case 'preset':
+			return `preset ${choice.preset.name}: ${presetText(choice.preset, anySymbols)}`;
+		case 'role': {
+			const {role} = choice;
+			const name = `${role.path.slice(1)}${role.name}${role.account === home ? '' : ` in ${role.account}`}`;
+			const about = role.description === '' ? '' : `. ${role.description}`;
+			return `${name}: ${verdictText(role)}, ${durationText(role.longestSessionSeconds)}${about}`;
+		}
+		case 'typed':
+			return choice.arn;
+		case 'self':
+			return 'this session itself: no role, all that you can do';
+	}
+};
+
+const choicesFor = ({presets, roles, own}: Choosable, filter: string): readonly Choice[] => [
+	...(filter === '' ? presets.map((preset): Choice => ({what: 'preset', preset})) : []),
+	...filterRoles(roles, filter).map(({role}): Choice => ({what: 'role', role})),
+	...(own && (filter === '' || 'this session itself'.includes(filter.toLowerCase()))
+		? [{what: 'self'} as const]
+		: []),
+];
+
+/** What was called by its whole name. */
+const named = ({presets, roles}: Choosable, text: string): Choice | undefined => {
+	const preset = presets.find(({name}) => name === text);
+	if (preset !== undefined) return {what: 'preset', preset};
+	const role = roles.find(({arn, name, path}) => [arn, name, `${path.slice(1)}${name}`].includes(text));
+	if (role !== undefined) return {what: 'role', role};
+	return text.startsWith('arn:') ? {what: 'typed', arn: text} : undefined;
+};
+
+/** Lists what there is and asks for one of it; undefined: somebody wants to leave. */
+export const choose = async (all: Choosable, visit: Visit): Promise<Choice | undefined> => {
+	const {say, ask, identity} = visit;
+	const home = identity.caller.account;
+	let choices = choicesFor(all, '');
+	let top = 0;
+	let listed = -1;
+	if (choices.length === 0) say('There is no role here that a person could assume. Type a role’s ARN, or q.');
+	for (;;) {
+		const shown = Math.min(top + page, choices.length);
+		if (listed !== top) {
+			for (const [index, choice] of choices.slice(top, shown).entries())
+				say(`${top + index + 1}. ${textOf(choice, home)}`);
+			listed = top;
+		}
+		const left = choices.length - shown;
+		const more = left > 0 ? `Enter for ${left} more, ` : '';
+		const typed = await ask(`Which one? (number or words, ${more}? for help, q to quit)`, help);
+		if (/^q(uit)?$/i.test(typed)) return undefined;
+		if (typed === '') {
+			if (left > 0) top = shown;
+			else say('Type a number, or words to filter.');
+			continue;
+		}
+		const one = /^\d{1,5}$/.test(typed) ? choices[Number(typed) - 1] : named(all, typed);
+		if (one !== undefined) return one;
+		if (/^\d{1,5}$/.test(typed)) {
+			say(
+				choices.length === 0
+					? 'Nothing is listed: type * for all.'
+					: `Type a number from 1 to ${choices.length}.`,
+			);
+			continue;
+		}
+		const filter = typed === '*' ? '' : typed;
+		const found = choicesFor(all, filter);
+		const {problems} = parseRoleFilter(filter);
+		if (found.length === 0) {
+			say(problems.length > 0 ? problems.join(' ') : `Nothing matches “${filter}”. * lists all again.`);
+			continue;
+		}
+		choices = found;
+		top = 0;
+		listed = -1;
+	}
+};

@@ -1,0 +1,115 @@
+import {Failure} from '../../failure.ts';
+import type {Pass} from '../../pass/pass.ts';
+import {atOnce} from '../../policy/preview/steps.ts';
+import {passQuestion} from '../../ui/preview/previews.ts';
+import type {RolePreview} from '../../ui/preview/role-preview.ts';
+import {problemFrom} from '../../ui/runtime/problem.ts';
+import {partitionOf} from '../../ui/screens/pass/choices.ts';
+import {requestFrom, type WantedPass} from '../../ui/screens/pass/pass-request.ts';
+import {
+	type FieldProblem,
+	hasAgreed,
+	type PassScreen,
+	scopeOf,
+	whatIsAsked,
+	withoutCode,
+} from '../../ui/screens/pass/pass-state.ts';
+import {atField} from '../../ui/screens/pass/refusals.ts';
+import {visitorSentence} from '../../ui/text/visitor-sentence.ts';
+import {askField} from './form.ts';
+import type {Visit} from './talk.ts';
+
+/**
+ * What the visitor could do with the form's pass; undefined where the role is not known.
+ * @throws Failure where its policies or its scope can't be read.
+ */
+export const previewOf = async (
+	form: PassScreen,
+	{jobs, world, wait, identity}: Visit,
+): Promise<RolePreview | undefined> => {
+	const question = passQuestion(form, identity.region);
+	const {role} = form;
+	if (question === undefined || role === undefined) return undefined;
+	return wait('reading the role’s policies', async () => {
+		const {rolePreviewSteps} = await import('../../ui/preview/role-preview.ts');
+		const scope = scopeOf(form);
+		const [policies, narrowing] = await Promise.all([
+			jobs.policies(role, world.signal),
+			scope.length === 0 ? undefined : jobs.scopePolicies(scope, partitionOf(form).id, world.signal),
+		]);
+		return atOnce(rolePreviewSteps(question, policies, narrowing, jobs.now()));
+	});
+};
+
+/** The same for what does not depend on it: what can't be told is left out. */
+export const previewIfAny = async (form: PassScreen, visit: Visit): Promise<RolePreview | undefined> => {
+	try {
+		return await previewOf(form, visit);
+	} catch (error) {
+		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		return undefined;
+	}
+};
+
+const powerHelp = 'y makes the link; Enter goes back, and everything that was answered is kept.';
+
+/** The form once somebody has said yes to what its holder could become; undefined: they have not. */
+const agreed = async (form: PassScreen, visit: Visit): Promise<PassScreen | undefined> => {
+	if (hasAgreed(form)) return form;
+	const preview = form.values.self ? undefined : await previewIfAny(form, visit);
+	const warning = form.values.self
+		? 'Can do all that you can: it is your own session that is handed out, until it ends.'
+		: preview?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+	if (warning === undefined) return form;
+	visit.say(visitorSentence(warning));
+	const yes = await visit.confirm('Make the link all the same?', powerHelp);
+	return yes ? {...form, agreed: whatIsAsked(form)} : undefined;
+};
+
+/** A pass, and the form it was made of. */
+export type Made = {readonly pass: Pass; readonly wanted: WantedPass; readonly form: PassScreen};
+
+const minted = async (wanted: WantedPass, {wait, jobs, world}: Visit): Promise<Pass | FieldProblem> => {
+	try {
+		return await wait('making the link', (onWait) => jobs.mint(wanted, world.signal, onWait));
+	} catch (error) {
+		if (world.signal.aborted || (error instanceof Failure && error.kind === 'cancelled')) throw error;
+		return atField(problemFrom(error));
+	}
+};
+
+/**
+ * Makes the link. What is wrong with one field is asked for again, with all others as they were.
+ * @param keep Gets the form after each change.
+ * @returns Undefined where there is none, and why has been said.
+ */
+export const make = async (
+	start: PassScreen,
+	visit: Visit,
+	keep: (form: PassScreen) => void,
+): Promise<Made | undefined> => {
+	let form = start;
+	for (;;) {
+		const wanted = requestFrom(form, visit.identity.caller, visit.identity.region);
+		let problem: FieldProblem;
+		if (wanted.ok) {
+			const ready = await agreed(form, visit);
+			if (ready === undefined) return undefined;
+			form = ready;
+			const asked = requestFrom(form, visit.identity.caller, visit.identity.region);
+			const pass = await minted(asked.ok ? asked : wanted, visit);
+			form = withoutCode(form);
+			keep(form);
+			if ('url' in pass) return {pass, wanted, form};
+			problem = pass;
+		} else problem = wanted.problem;
+		const {field, message, hint} = problem;
+		// The form's hint for a length names its keys.
+		visit.problem({message, hint: field === 'duration' ? 'Type another length: 50m, 2h30m or max.' : hint});
+		if (field === undefined) return undefined;
+		const next = await askField({...form, asked: [...form.asked, field]}, field, visit);
+		if (next === 'back') return undefined;
+		form = next;
+		keep(form);
+	}
+};

@@ -1,0 +1,95 @@
+import {describe, expect, test} from 'vitest';
+import {withDaypass} from '../../support/daypass.ts';
+
+describe('daypass --plain', () => {
+	test('a number, Enter to each question and the link stands alone on standard output', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Audit', '', '', '', '', '', 'q'];
+			const {code, stdout, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stdout).toMatch(/^http:\S+SigninToken=\S+\n$/);
+			expect(stderr).toContain('Audit: allowed');
+			expect(stderr).toContain('Session name [daypass-cm-chiba-yukihiro]:');
+		}));
+
+	test('a bad value is asked for again with the field’s own sentence, and what was typed before is kept', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Audit', 'a b', 'visitor', '50h', '30m', '', '', '', 'q'];
+			const {code, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toContain('AWS takes letters, digits and _+=,.@- here, nothing else.');
+			expect(stderr).toContain('50h is too long');
+			expect(stderr).toContain('The session lasts 30m');
+		}));
+
+	test('a scope that AWS would not take is asked for alone', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Audit', '', '', '', '', 'lambda', 'read-only', 'q'];
+			const {code, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr.match(/There is no scope/g)).toHaveLength(1);
+			expect(stderr.match(/Session policy \[/g)).toHaveLength(2);
+		}));
+
+	test('a pass whose holder could become administrator is asked about; no goes back to the list', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Playground-Admin', '', '', '', '', '', 'n', 'q'];
+			const {code, stdout, stderr} = await run('--plain', {answers});
+			expect([code, stdout]).toEqual([0, '']);
+			expect(stderr).toContain('Make the link all the same? [y/N]');
+		}));
+
+	test('words filter, ? explains, < goes back a question, and from the first to the list', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['?', 'is:allowed audit', '1', 'visitor', '<', '<', 'Audit', '', '', '', '', '', 'q'];
+			const {code, stdout, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toContain('A number chooses.');
+			expect(stderr.match(/Session name \[visitor\]:/g)).toHaveLength(2);
+			expect(stdout).toContain('SigninToken');
+		}));
+
+	test('a preset’s name makes its link, and the external ID that a role wants is asked for', () =>
+		withDaypass(async ({run}) => {
+			const id = ['PartnerView', '', 'wrong-one', '', '', '', '', 'still-wrong', '<', 'q'];
+			const {stderr, stdout} = await run('--plain', {answers: id});
+			expect(stderr).toContain('External ID:');
+			expect(stderr).toContain('The one typed was refused');
+			expect(stdout).toBe('');
+			const saving = ['Audit', '', '', '', '', '', 's', 'mine', 'a', 'mine', 'q'];
+			const saved = await run('--plain', {answers: saving});
+			expect(saved.stderr).toContain('Saved mine: next time, daypass mine.');
+			expect(saved.stderr.match(/Next\?/g)).toHaveLength(3);
+		}));
+
+	test('revoking asks for the role’s name; a link that was revoked is not printed', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Audit', '', '', '', '', '', 'x', 'nobody', 'x', 'Audit', 'q'];
+			const {code, stdout, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toContain('That is not the role’s name: nothing was revoked.');
+			expect(stderr).toContain('Revoked every session');
+			expect(stdout).toBe('');
+		}));
+
+	test.each([{TERM: 'dumb'}, {INK_SCREEN_READER: 'true'}])('%o asks questions by itself', (env) =>
+		withDaypass(async ({run}) => {
+			const {code, stderr} = await run([], {answers: ['q'], env});
+			expect(code).toBe(0);
+			expect(stderr).toContain('Which one?');
+		}),
+	);
+
+	test('without a terminal it says what to use instead', () =>
+		withDaypass(async ({run}) => {
+			const {code, stderr, calls} = await run('--plain');
+			expect([code, calls]).toEqual([2, []]);
+			expect(stderr).toContain('daypass link --role <name>');
+		}));
+
+	test('under a locale without UTF-8 everything is ASCII', () =>
+		withDaypass(async ({run}) => {
+			const {stderr} = await run('--plain', {answers: ['q'], env: {LANG: 'C'}});
+			expect(stderr).toMatch(/^[\n -~]*$/);
+		}));
+});
