@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {describe, expect, inject, onTestFinished, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/server.ts';
 import {homeForTest, openDaypass} from '../support/daypass-terminal.ts';
 import {programFile} from '../support/program.ts';
 import {openTerminal} from '../support/terminal.ts';
@@ -39,4 +40,44 @@ describe.skipIf(!inject('bash'))('questions in place of the screen', () => {
 		terminal.press(key);
 		expect(await terminal.ended()).toBe(130);
 	});
+
+	test('an external ID is not shown while it is typed, and no cursor is moved for it', async () => {
+		const terminal = await openDaypass({columns: 80, rows: 40, words: ['demo', '--plain']});
+		await terminal.sees('Which one?');
+		terminal.press('PartnerView\r');
+		await terminal.sees('Session name [');
+		terminal.press('\r');
+		await terminal.sees('External ID:');
+		terminal.press('acme-7731\r');
+		await terminal.sees('Duration [');
+		terminal.press('\r');
+		await terminal.sees('Region [');
+		terminal.press('\r');
+		await terminal.sees('Page [');
+		terminal.press('\r');
+		await terminal.sees('Session policy [');
+		terminal.press('\r');
+		await terminal.sees('Next?');
+		expect(terminal.written()).not.toMatch(/acme-7731|\u001b/);
+		terminal.press('q\r');
+		expect(await terminal.ended()).toBe(0);
+	});
+
+	test.each(['iam:ListRoles', 'sts:GetCallerIdentity'] as const)(
+		'a wait for %s is told, and Ctrl-C ends it: exit 130',
+		async (action) => {
+			const sandbox = await startSandbox();
+			onTestFinished(() => sandbox.close());
+			sandbox.fault(action, 'hang');
+			const terminal = await openDaypass({
+				columns: 80,
+				rows: 40,
+				words: ['--plain'],
+				env: sandbox.environment,
+			});
+			await terminal.sees('…');
+			terminal.press('\u0003');
+			expect(await terminal.ended()).toBe(130);
+		},
+	);
 });
