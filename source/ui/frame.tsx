@@ -1,4 +1,4 @@
-import {Box, Text, useApp, useCursor, useInput, usePaste} from 'ink';
+import {Box, Text, useApp, useCursor, useInput, useIsScreenReaderEnabled, usePaste} from 'ink';
 import {use, useEffect, useInsertionEffect, useSyncExternalStore} from 'react';
 import {keysNow, pasted, pressed, type Store, viewOf} from './app.ts';
 import {type AppState, layoutOf} from './app-state.ts';
@@ -8,6 +8,7 @@ import {filled, ruleLine} from './components/panes.ts';
 import {keyPresses} from './keys/key-press.ts';
 import {smallest} from './layout.ts';
 import {fitLine, type Line, lineWidth, plain, wrapText} from './text/line.ts';
+import {spoken} from './text/spoken.ts';
 import {type Symbols, ThemeContext} from './theme.ts';
 
 const tooSmallLines = ({size: {columns, rows}}: AppState): readonly Line[] => {
@@ -55,15 +56,20 @@ export const Frame = ({state}: {readonly state: AppState}) => {
 	const {columns, rows} = state.size;
 	const lines = frameLines(state, symbols);
 	const {setCursorPosition} = useCursor();
-	setCursorPosition(cursorIn(lines, columns));
+	const isRead = useIsScreenReaderEnabled();
+	// What is read aloud has rows of its own lengths.
+	setCursorPosition(isRead ? undefined : cursorIn(lines, columns));
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
-			{lines.map((line, row) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
-				<Text key={row} wrap="truncate">
-					{fitLine(line, columns, symbols.ellipsis).map(paint).join('') || ' '}
-				</Text>
-			))}
+			{lines.map((line, row) => {
+				const said = isRead ? spoken(line, symbols) : '';
+				return (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
+					<Text key={row} wrap="truncate" aria-label={said} aria-hidden={isRead && said === ''}>
+						{fitLine(line, columns, symbols.ellipsis).map(paint).join('') || ' '}
+					</Text>
+				);
+			})}
 		</Box>
 	);
 };
