@@ -27,6 +27,8 @@ export type ScreenOptions = {
 	readonly theme: (told: Told) => Theme;
 	/** Whether the terminal is asked about itself. @default no */
 	readonly asks?: boolean;
+	/** Whether a screen reader reads the rows aloud. @default no */
+	readonly isRead?: boolean;
 	/** What a fresh form asks for where it differs from daypass's own defaults. */
 	readonly settings?: Settings;
 	/** A pass to begin with: its form is open at the first frame. */
@@ -55,7 +57,7 @@ const wiped = '\u001B[H\u001B[2J';
  * @throws what nobody caught, once the terminal is given back; nothing that a job rejects with.
  */
 export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> => {
-	const {jobs, terminal, first, settings = {}, asks = false} = options;
+	const {jobs, terminal, first, settings = {}, asks = false, isRead = false} = options;
 	let told: Told = {};
 	let theme = options.theme(told);
 	let app: InkApp | undefined;
@@ -114,7 +116,8 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	let drawn = store.getState();
 	const {stream, drained, hurry} = screenStream({
 		terminal,
-		placeOfLink: () => linkPlace(drawn, theme.symbols),
+		// What is read aloud has rows of its own.
+		placeOfLink: () => (isRead ? undefined : linkPlace(drawn, theme.symbols)),
 	});
 	const onReady = (ready: InkApp) => {
 		if (app === undefined && asks) asking.ask();
@@ -148,6 +151,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 			stderr: stream,
 			alternateScreen: true,
 			exitOnCtrlC: false,
+			isScreenReaderEnabled: isRead,
 			interactive: true,
 			maxFps: 60,
 		});

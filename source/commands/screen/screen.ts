@@ -49,7 +49,8 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 	const here = withSettingFlags(inRegion(world, options), options);
 	const {env} = here;
 
-	const plain = options.plain ?? (env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true');
+	const isRead = env['INK_SCREEN_READER'] === 'true';
+	const plain = options.plain ?? (env['TERM'] === 'dumb' || isRead);
 	const terminal = plain ? undefined : openTerminal(env);
 	if (!plain && !terminal) {
 		throw new Failure(
@@ -96,6 +97,7 @@ export const runScreenCommand = async (words: readonly string[], world: World): 
 			settings,
 			theme: (told) => themeFor(terminal.output, env, settings, told),
 			asks: env['TERM'] !== 'linux' && env['TERM'] !== 'dumb',
+			isRead,
 			stdin: terminal.input,
 			terminal: terminal.output,
 		});
