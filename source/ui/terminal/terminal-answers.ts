@@ -15,6 +15,12 @@ const questions = '\u001B]11;?\u001B\\\u001B7\u001B[1;1H◐\u001B[6n\u001B[1;1H 
 const cursorAt = /\u001B\[\d+;(\d+)R/;
 const colour = /\u001B\]11;rgba?:([\da-f]+)\/([\da-f]+)\/([\da-f]+)[^\u0007\u001B]*(?:\u0007|\u001B\\)/i;
 
+/**
+ * A mouse's report as X10 had it, three characters behind its CSI (xterm control sequences, "Mouse Tracking"): another
+ * program may have left it on. Those of SGR are whole sequences, which Ink takes for keys it does not know.
+ */
+const mouseReport = /\u001B\[M[ -\u{10FFFF}]{3}/gu;
+
 /** The beginning of an answer that is not there whole yet. A lone Escape is a key. */
 const begun = /\u001B(?:\[\d[\d;]*|\]1[\d;a-z:/]*\u001B?)$/i;
 
@@ -75,7 +81,7 @@ export const askTerminal = (
 	const read = (size?: number): string | Buffer | null => {
 		const chunk: string | Buffer | null = stdin.read(size);
 		if (chunk === null) return null;
-		const {keys, rest, told, done} = takeAnswers(held + chunk.toString());
+		const {keys, rest, told, done} = takeAnswers(held + chunk.toString().replace(mouseReport, ''));
 		held = isWaiting ? rest : '';
 		if (done) {
 			isWaiting = false;
