@@ -70,13 +70,13 @@ const builtinsByCall = {
 };
 
 // Ink measures and takes apart a whole frame anew for each frame, though most of its lines stood in the one before: what
-// it knows of a line is kept from frame to frame (docs/decisions/0010-ink-keeps-what-it-measured.md).
+// it knows of a line is kept from frame to frame (docs/decisions/0011-what-differs-is-painted.md).
 const inkKeeps = {
 	name: 'ink-keeps',
 	transform(code, id) {
 		if (!id.endsWith('/ink/build/output.js')) return null;
 		const own = 'caches = new OutputCaches();';
-		if (code.split(own).length !== 2) throw new Error('Ink’s output.js is not as it was: see decision 10.');
+		if (code.split(own).length !== 2) throw new Error('Ink’s output.js is not as it was: see decision 11.');
 		const kept = `caches = keptCaches();`;
 		return `${code.replace(own, kept)}
 let kept = new OutputCaches();
