@@ -1,3 +1,5 @@
+import {exitCodes} from '../failure.ts';
+
 /** How each command is called, and what it does: for `daypass --help`, and for a shell that completes the first word. */
 export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['', 'pick a role and make a link, full-screen'],
@@ -24,12 +26,12 @@ export const about = 'a day pass to the AWS console';
 /** Exit codes, and when. */
 export const exitStatus: ReadonlyArray<readonly [code: number, when: string]> = [
 	[0, 'done'],
-	[1, 'AWS or the network failed'],
-	[2, 'usage'],
-	[3, 'AWS says you may not'],
-	[4, 'no valid credentials'],
-	[5, 'presets, settings or history can’t be read or written'],
-	[130, 'cancelled'],
+	[exitCodes.aws, 'AWS or the network failed'],
+	[exitCodes.usage, 'usage'],
+	[exitCodes.denied, 'AWS says you may not'],
+	[exitCodes.credentials, 'no valid credentials'],
+	[exitCodes.storage, 'presets, settings or history can’t be read or written'],
+	[exitCodes.cancelled, 'cancelled'],
 ];
 
 /** Variables beside those of the settings. */

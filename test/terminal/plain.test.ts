@@ -49,14 +49,10 @@ describe.skipIf(!inject('bash'))('questions in place of the screen', () => {
 		terminal.press('\r');
 		await terminal.sees('External ID:');
 		terminal.press('acme-7731\r');
-		await terminal.sees('Duration [');
-		terminal.press('\r');
-		await terminal.sees('Region [');
-		terminal.press('\r');
-		await terminal.sees('Page [');
-		terminal.press('\r');
-		await terminal.sees('Session policy [');
-		terminal.press('\r');
+		for (const label of ['Duration', 'Region', 'Page', 'Session policy']) {
+			await terminal.sees(`${label} [`);
+			terminal.press('\r');
+		}
 		await terminal.sees('Next?');
 		expect(terminal.written()).not.toMatch(/acme-7731|\u001b/);
 		terminal.press('q\r');

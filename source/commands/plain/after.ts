@@ -1,11 +1,10 @@
 import {checkPresetName} from '../../presets/preset-name.ts';
-import type {Caller} from '../../roles/caller/caller.ts';
 import {checkRevocable, hitsCaller, isNameOf} from '../../roles/revoke/revocable.ts';
 import type {Revoked} from '../../roles/revoke/revoke.ts';
 import {endingSentence, ownSessionSentence, revokedSentences} from '../../roles/revoke/revoke-words.ts';
-import {parseRoleArn, type RoleArn} from '../../roles/role-arn.ts';
-import {type Problem, problemFrom} from '../../ui/runtime/problem.ts';
-import {suggestedPresetName} from '../../ui/screens/link/link-state.ts';
+import {parseRoleArn} from '../../roles/role-arn.ts';
+import {problemOf} from '../../ui/runtime/problem.ts';
+import {savedSentence, suggestedPresetName} from '../../ui/screens/link/link-state.ts';
 import {clocks} from '../link/clocks.ts';
 import {type Made, previewIfAny} from './make.ts';
 import type {Visit} from './talk.ts';
@@ -25,7 +24,7 @@ const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const typed = await ask(`Preset’s name [${suggested}]:`, help);
 	if (typed === '<') return;
 	const name = typed === '' ? suggested : typed;
-	const problem = presetNameProblem(name);
+	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return visit.problem(problem);
 	const presets = await tried('reading the presets', () => jobs.presets());
 	if (presets === undefined) return;
@@ -34,16 +33,7 @@ const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const saved = await tried('saving the preset', () =>
 		jobs.savePreset({...wanted.asked, name}, {replace: exists}),
 	);
-	if (saved) say(`${exists ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`);
-};
-
-const presetNameProblem = (name: string): Problem | undefined => {
-	try {
-		checkPresetName(name);
-		return undefined;
-	} catch (error) {
-		return problemFrom(error);
-	}
+	if (saved) say(savedSentence(name, exists));
 };
 
 const revoke = async ({pass}: Made, visit: Visit): Promise<Revoked | undefined> => {
@@ -54,7 +44,7 @@ const revoke = async ({pass}: Made, visit: Visit): Promise<Revoked | undefined> 
 		return undefined;
 	}
 	const {sessionName} = pass;
-	const refusal = refusalOf(role, identity.caller);
+	const refusal = problemOf(() => checkRevocable(role, identity.caller));
 	if (refusal !== undefined) {
 		visit.problem(refusal);
 		return undefined;
@@ -69,15 +59,6 @@ const revoke = async ({pass}: Made, visit: Visit): Promise<Revoked | undefined> 
 	const revoked = await tried('asking IAM', (onWait) => jobs.revoke(role, sessionName, world.signal, onWait));
 	for (const sentence of revoked === undefined ? [] : revokedSentences(revoked)) say(sentence);
 	return revoked;
-};
-
-const refusalOf = (role: RoleArn, caller: Caller): Problem | undefined => {
-	try {
-		checkRevocable(role, caller);
-		return undefined;
-	} catch (error) {
-		return problemFrom(error);
-	}
 };
 
 const message = async ({pass, form}: Made, visit: Visit): Promise<void> => {

@@ -4,6 +4,7 @@ import {filterRoles} from '../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {presetText} from '../../ui/screens/presets/preset-row.ts';
+import {ownName, roleCalled} from '../../ui/screens/roles/roles-state.ts';
 import {needsSentence, verdictWord} from '../../ui/screens/roles/verdict-text.ts';
 import {anySymbols} from '../../ui/theme.ts';
 import type {Visit} from './talk.ts';
@@ -44,23 +45,21 @@ const textOf = (choice: Choice, home: string): string => {
 		case 'typed':
 			return choice.arn;
 		case 'self':
-			return 'this session itself: no role, all that you can do';
+			return `${ownName}: no role, all that you can do`;
 	}
 };
 
 const choicesFor = ({presets, roles, own}: Choosable, filter: string): readonly Choice[] => [
 	...(filter === '' ? presets.map((preset): Choice => ({what: 'preset', preset})) : []),
 	...filterRoles(roles, filter).map(({role}): Choice => ({what: 'role', role})),
-	...(own && (filter === '' || 'this session itself'.includes(filter.toLowerCase()))
-		? [{what: 'self'} as const]
-		: []),
+	...(own && (filter === '' || ownName.includes(filter.toLowerCase())) ? [{what: 'self'} as const] : []),
 ];
 
 /** What was called by its whole name. */
 const named = ({presets, roles}: Choosable, text: string): Choice | undefined => {
 	const preset = presets.find(({name}) => name === text);
 	if (preset !== undefined) return {what: 'preset', preset};
-	const role = roles.find(({arn, name, path}) => [arn, name, `${path.slice(1)}${name}`].includes(text));
+	const role = roleCalled(text, {known: roles});
 	if (role !== undefined) return {what: 'role', role};
 	return text.startsWith('arn:') ? {what: 'typed', arn: text} : undefined;
 };

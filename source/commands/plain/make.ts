@@ -5,6 +5,7 @@ import {passQuestion} from '../../ui/preview/previews.ts';
 import type {RolePreview} from '../../ui/preview/role-preview.ts';
 import {problemFrom} from '../../ui/runtime/problem.ts';
 import {partitionOf} from '../../ui/screens/pass/choices.ts';
+import {escalationIn, ownPower} from '../../ui/screens/pass/pass-preview.ts';
 import {requestFrom, type WantedPass} from '../../ui/screens/pass/pass-request.ts';
 import {
 	type FieldProblem,
@@ -57,9 +58,7 @@ const powerHelp = 'y makes the link; Enter goes back, and everything that was an
 const agreed = async (form: PassScreen, visit: Visit): Promise<PassScreen | undefined> => {
 	if (hasAgreed(form)) return form;
 	const preview = form.values.self ? undefined : await previewIfAny(form, visit);
-	const warning = form.values.self
-		? 'Can do all that you can: it is your own session that is handed out, until it ends.'
-		: preview?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+	const warning = ownPower(form) ?? (preview && escalationIn(preview));
 	if (warning === undefined) return form;
 	visit.say(visitorSentence(warning));
 	const yes = await visit.confirm('Make the link all the same?', powerHelp);

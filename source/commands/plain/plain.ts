@@ -5,6 +5,7 @@ import {longestReason} from '../../ui/screens/pass/duration-steps.ts';
 import {type FormOptions, openForm, type PassScreen} from '../../ui/screens/pass/pass-state.ts';
 import {inOrder} from '../../ui/screens/roles/role-order.ts';
 import {isHandedOut} from '../../ui/screens/roles/roles-jobs.ts';
+import {roleCalled} from '../../ui/screens/roles/roles-state.ts';
 import {reasonsOf} from '../roles/reasons.ts';
 import type {World} from '../world.ts';
 import {askAfterwards, tellLink} from './after.ts';
@@ -96,7 +97,7 @@ const openChoice = async (choice: Choice, known: Known, visit: Visit): Promise<O
 	if (choice.what === 'preset') {
 		const {name, note: _note, externalId, ...request} = choice.preset;
 		const called = request.role ?? '';
-		const role = roles.find((one) => [one.arn, one.name].includes(called)) ?? (await lookUp(called, visit));
+		const role = roleCalled(called, {known: roles}) ?? (await lookUp(called, visit));
 		const options: FormOptions = {externalId, preset: name, role, settings};
 		return opened(`preset ${name}`, openForm(request, caller, options), false);
 	}

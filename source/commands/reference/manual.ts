@@ -21,6 +21,7 @@ const streams =
  */
 export const manual = async ({version, description}: Manifest, world: World): Promise<string> => {
 	const commands = await described(world);
+	const ofLink = optionsOf(commands.find(({words}) => words === 'link')?.command);
 	const lines = [
 		`.TH DAYPASS 1 "" "daypass ${plain(version)}" "User Commands"`,
 		...section('name', plain(`daypass - ${about}`)),
@@ -33,7 +34,7 @@ export const manual = async ({version, description}: Manifest, world: World): Pr
 			'.fi',
 		),
 		...section('description', plain(description), '.PP', plain(streams)),
-		...section('commands', ...commands.flatMap(commandLines)),
+		...section('commands', ...commands.flatMap((one) => commandLines(one, ofLink))),
 		...section(
 			'settings',
 			plain('What holds is the flag, else the preset, the variable, the setting, the default.'),
@@ -78,14 +79,10 @@ const withSubcommands = (words: string, command: Command): readonly Described[] 
 ];
 
 /** What `--help` says, but for the options that are explained under `link` already. */
-const commandLines = (
-	{words, command}: Described,
-	_at: number,
-	all: readonly Described[],
-): readonly string[] => {
+const commandLines = ({words, command}: Described, ofLink: readonly Option[]): readonly string[] => {
 	const help = command.createHelp();
-	const ofLink = words === 'link' ? [] : optionsOf(all.find((one) => one.words === 'link')?.command);
 	const isExplained = (option: Option) =>
+		words !== 'link' &&
 		ofLink.some(({flags, description}) => flags === option.flags && description === option.description);
 	const options = optionsOf(command);
 	const same = options.filter(isExplained);

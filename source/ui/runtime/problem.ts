@@ -18,3 +18,13 @@ export const problemFrom = (error: unknown): Problem => {
 		hint: error instanceof Error ? `${error.name}: ${safe(error.message).slice(0, 200)}` : '',
 	};
 };
+
+/** What a check that throws has against something; undefined: nothing. */
+export const problemOf = (check: () => void): Problem | undefined => {
+	try {
+		check();
+		return undefined;
+	} catch (error) {
+		return problemFrom(error);
+	}
+};

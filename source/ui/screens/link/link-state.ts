@@ -36,3 +36,7 @@ export const suggestedPresetName = ({role, service}: Pass): string => {
 		.replace(/^[^a-z0-9]+/, '')
 		.slice(0, 64);
 };
+
+/** What is said of a preset just saved. */
+export const savedSentence = (name: string, replaced: boolean): string =>
+	`${replaced ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`;

@@ -10,11 +10,11 @@ import type {Size} from '../../layout.ts';
 import {previewOfForm} from '../../preview/previews.ts';
 import {cancel, type Runtime} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
-import {problemFrom} from '../../runtime/problem.ts';
+import {problemOf} from '../../runtime/problem.ts';
 import type {Pane, Typing} from '../../screen.ts';
 import {making} from '../pass/making.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
-import {type LinkScreen, suggestedPresetName} from './link-state.ts';
+import {type LinkScreen, savedSentence, suggestedPresetName} from './link-state.ts';
 
 const show = (state: AppState, screen: LinkScreen, changed: Partial<LinkScreen>): Step =>
 	step(replaceTop(state, {...screen, ...changed}));
@@ -107,16 +107,13 @@ export const saveIt = (state: AppState, screen: LinkScreen): Step => {
 	const {saving} = screen;
 	if (saving === undefined) return step(state);
 	const name = saving.field.value.trim();
-	try {
-		checkPresetName(name);
-	} catch (error) {
-		return show(state, screen, {saving: {...saving, problem: problemFrom(error)}});
-	}
+	const problem = problemOf(() => checkPresetName(name));
+	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});
 	const exists = state.presets.list.some((preset) => preset.name === name);
 	if (exists && !saving.taken) return show(state, screen, {saving: {field: saving.field, taken: true}});
 	const change = {
 		steps: [{step: 'save', preset: {...screen.request, name}, replace: exists}],
-		say: {ok: true, message: `${exists ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`},
+		say: {ok: true, message: savedSentence(name, exists)},
 	} as const;
 	return step(replaceTop(state, {...screen, saving: undefined}), changePresets({change}));
 };

@@ -16,7 +16,7 @@ import {cancel} from '../../runtime/effect.ts';
 import {judge as judgeRole, judging} from '../roles/roles-jobs.ts';
 import {roleCalled} from '../roles/roles-state.ts';
 import {mint} from './making.ts';
-import {escalation} from './pass-preview.ts';
+import {escalation, ownPower} from './pass-preview.ts';
 import {requestFrom} from './pass-request.ts';
 import {
 	draftKey,
@@ -54,12 +54,6 @@ export const startMaking = (
 		effects: [mint(filled), spinnerSoon],
 	};
 };
-
-/** A session at hand is handed out with all that it may do. */
-const ownPower = ({values}: PassScreen): string | undefined =>
-	values.self
-		? 'Can do all that you can: it is your own session that is handed out, until it ends.'
-		: undefined;
 
 /** Esc from the form: what was typed is kept for the next time, all but a code that is good once. */
 export const leaveForm = (state: AppState, form: PassScreen): Step => {

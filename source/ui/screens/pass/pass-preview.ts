@@ -58,8 +58,17 @@ export const escalation = (state: AppState, form: PassScreen): string | undefine
 	const known =
 		readyValue(previewOfForm(state, form)) ??
 		(whole ? readyValue(previewOfRole(state, form.role.arn)) : undefined);
-	return known?.warnings.find(({code}) => code === 'privilege-escalation')?.message;
+	return known && escalationIn(known);
 };
+
+export const escalationIn = ({warnings}: RolePreview): string | undefined =>
+	warnings.find(({code}) => code === 'privilege-escalation')?.message;
+
+/** A session at hand is handed out with all that it may do. */
+export const ownPower = ({values}: PassScreen): string | undefined =>
+	values.self
+		? 'Can do all that you can: it is your own session that is handed out, until it ends.'
+		: undefined;
 
 /** Why there is nothing to preview, or nothing right. */
 export const previewProblem = (state: AppState, form: PassScreen): Problem | undefined => {

@@ -6,7 +6,7 @@ import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {readyValue} from '../../runtime/loadable.ts';
-import {problemFrom} from '../../runtime/problem.ts';
+import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {mintPreset, presetForm} from '../pass/pass-mint.ts';
 import {changePresets, type PresetChange, sayCloudShell, withUndo} from './presets-jobs.ts';
@@ -83,11 +83,8 @@ export const keepName = (state: AppState, screen: PresetsScreen): Step => {
 	const to = renaming.field.value.trim();
 	const left = replaceTop(state, {...screen, renaming: undefined});
 	if (to === chosen.name) return step(left);
-	try {
-		checkPresetName(to);
-	} catch (error) {
-		return show(state, screen, {renaming: {...renaming, problem: problemFrom(error)}});
-	}
+	const refused = problemOf(() => checkPresetName(to));
+	if (refused !== undefined) return show(state, screen, {renaming: {...renaming, problem: refused}});
 	if (state.presets.list.some(({name}) => name === to)) {
 		const problem = {
 			code: 'preset-exists',

@@ -5,7 +5,7 @@ import {type Step, spinnerSoon, step} from '../../effects.ts';
 import type {KnownPass} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {cancel} from '../../runtime/effect.ts';
-import {type Problem, problemFrom} from '../../runtime/problem.ts';
+import {type Problem, problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {readingPasses, readPasses, revokeSessions, revoking, undoRevocation} from './revoke-jobs.ts';
 import {choicesOf, type RevokeScreen, revokeScreen} from './revoke-state.ts';
@@ -83,13 +83,7 @@ const stopped = (screen: RevokeScreen): RevokeScreen => {
 /** Why it can't be done with this role by this caller, as far as that is known without asking AWS. */
 export const refusalOf = (state: AppState, {role}: Pick<RevokeScreen, 'role'>): Problem | undefined => {
 	const caller = callerOf(state);
-	if (caller === undefined) return undefined;
-	try {
-		checkRevocable(role, caller);
-		return undefined;
-	} catch (error) {
-		return problemFrom(error);
-	}
+	return caller && problemOf(() => checkRevocable(role, caller));
 };
 
 /** Whether the role's name is being typed. */

@@ -165,7 +165,7 @@ export const withRole = (roles: RolesState, role: JudgedRole, height: number): R
 	arrange({...roles, judged: new Map(roles.judged).set(role.arn, role)}, height);
 
 /** A role by what somebody calls it: its ARN, its name or its path and name. */
-export const roleCalled = (called: string, {known}: RolesState): JudgedRole | undefined =>
+export const roleCalled = (called: string, {known}: Pick<RolesState, 'known'>): JudgedRole | undefined =>
 	known.find(({arn, name, path}) =>
 		[arn, name, `${path}${name}`, `${path.slice(1)}${name}`].includes(called),
 	);
