@@ -59,6 +59,19 @@ describe.skipIf(!inject('bash'))('questions in place of the screen', () => {
 		expect(await terminal.ended()).toBe(0);
 	});
 
+	test('a wait for a role’s policies is told once', async () => {
+		const sandbox = await startSandbox();
+		onTestFinished(() => sandbox.close());
+		const terminal = await openDaypass({columns: 80, rows: 40, words: ['--plain'], env: sandbox.environment});
+		await terminal.sees('Which one?');
+		sandbox.fault('iam:ListAttachedRolePolicies', 'hang');
+		terminal.press('Audit\r');
+		await terminal.sees('reading the role’s policies…');
+		terminal.press('\u0003');
+		expect(await terminal.ended()).toBe(130);
+		expect(terminal.written().match(/reading the role’s policies…/g)).toHaveLength(1);
+	});
+
 	test.each(['iam:ListRoles', 'sts:GetCallerIdentity'] as const)(
 		'a wait for %s is told, and Ctrl-C ends it: exit 130',
 		async (action) => {

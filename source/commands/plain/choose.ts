@@ -4,7 +4,7 @@ import {filterRoles} from '../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {presetText} from '../../ui/screens/presets/preset-row.ts';
-import {ownName, roleCalled} from '../../ui/screens/roles/roles-state.ts';
+import {findsOwn, ownName, roleCalled} from '../../ui/screens/roles/roles-state.ts';
 import {needsSentence, verdictWord} from '../../ui/screens/roles/verdict-text.ts';
 import {anySymbols} from '../../ui/theme.ts';
 import type {Visit} from './talk.ts';
@@ -52,7 +52,7 @@ const textOf = (choice: Choice, home: string): string => {
 const choicesFor = ({presets, roles, own}: Choosable, filter: string): readonly Choice[] => [
 	...(filter === '' ? presets.map((preset): Choice => ({what: 'preset', preset})) : []),
 	...filterRoles(roles, filter).map(({role}): Choice => ({what: 'role', role})),
-	...(own && (filter === '' || ownName.includes(filter.toLowerCase())) ? [{what: 'self'} as const] : []),
+	...(own && findsOwn(filter) ? [{what: 'self'} as const] : []),
 ];
 
 /** What was called by its whole name. */

@@ -20,6 +20,7 @@ import {
 	filledForm,
 	isChoiceField,
 	longestFor,
+	opensIn,
 	type PassScreen,
 	type TextFieldId,
 	textOf,
@@ -39,15 +40,15 @@ const questionsOf = (form: PassScreen, {identity}: Visit): readonly FieldId[] =>
 
 /** What holds in a field if somebody presses Enter. */
 const presentValue = (form: PassScreen, field: FieldId, {identity, jobs}: Visit): string => {
-	const {region, destination, duration} = filledForm(form);
-	const opensIn = region ?? identity.region;
+	const {destination, duration} = filledForm(form);
+	const opening = opensIn(form, identity.region);
 	switch (field) {
 		case 'duration':
 			return formatDuration(duration);
 		case 'region':
-			return `${opensIn} ${regionName(opensIn)}`.trim();
+			return `${opening} ${regionName(opening)}`.trim();
 		case 'destination':
-			return destinationName(destination, partitionOf(form), opensIn);
+			return destinationName(destination, partitionOf(form), opening);
 		case 'sessionName':
 			return textOf(form, field).value || jobs.defaultSessionName(identity);
 		case 'scope':

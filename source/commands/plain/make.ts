@@ -26,26 +26,27 @@ import type {Visit} from './talk.ts';
  */
 export const previewOf = async (
 	form: PassScreen,
-	{jobs, world, wait, identity}: Visit,
+	{jobs, world, identity}: Visit,
 ): Promise<RolePreview | undefined> => {
 	const question = passQuestion(form, identity.region);
 	const {role} = form;
 	if (question === undefined || role === undefined) return undefined;
-	return wait('reading the role’s policies', async () => {
-		const {rolePreviewSteps} = await import('../../ui/preview/role-preview.ts');
-		const scope = scopeOf(form);
-		const [policies, narrowing] = await Promise.all([
-			jobs.policies(role, world.signal),
-			scope.length === 0 ? undefined : jobs.scopePolicies(scope, partitionOf(form).id, world.signal),
-		]);
-		return atOnce(rolePreviewSteps(question, policies, narrowing, jobs.now()));
-	});
+	const {rolePreviewSteps} = await import('../../ui/preview/role-preview.ts');
+	const scope = scopeOf(form);
+	const [policies, narrowing] = await Promise.all([
+		jobs.policies(role, world.signal),
+		scope.length === 0 ? undefined : jobs.scopePolicies(scope, partitionOf(form).id, world.signal),
+	]);
+	return atOnce(rolePreviewSteps(question, policies, narrowing, jobs.now()));
 };
+
+/** What is being waited for meanwhile. */
+export const readingPolicies = 'reading the role’s policies';
 
 /** The same for what does not depend on it: what can't be told is left out. */
 export const previewIfAny = async (form: PassScreen, visit: Visit): Promise<RolePreview | undefined> => {
 	try {
-		return await previewOf(form, visit);
+		return await visit.wait(readingPolicies, () => previewOf(form, visit));
 	} catch (error) {
 		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
 		return undefined;
@@ -77,36 +78,42 @@ const minted = async (wanted: WantedPass, {wait, jobs, world}: Visit): Promise<P
 	}
 };
 
+type Keep = (form: PassScreen) => void;
+
+/** What AWS or the form's own rules have against it. */
+type Refused = {readonly problem: FieldProblem; readonly form: PassScreen};
+
+/** One try; undefined: somebody was asked whether they mean it, and said no. */
+const attempt = async (start: PassScreen, visit: Visit, keep: Keep): Promise<Made | Refused | undefined> => {
+	const {caller, region} = visit.identity;
+	const checked = requestFrom(start, caller, region);
+	if (!checked.ok) return {problem: checked.problem, form: start};
+	const ready = await agreed(start, visit);
+	if (ready === undefined) return undefined;
+	// With the yes that was just said.
+	const wanted = requestFrom(ready, caller, region);
+	if (!wanted.ok) return {problem: wanted.problem, form: ready};
+	const pass = await minted(wanted, visit);
+	const form = withoutCode(ready);
+	keep(form);
+	return 'url' in pass ? {pass, wanted, form} : {problem: pass, form};
+};
+
 /**
  * Makes the link. What is wrong with one field is asked for again, with all others as they were.
  * @param keep Gets the form after each change.
  * @returns Undefined where there is none, and why has been said.
  */
-export const make = async (
-	start: PassScreen,
-	visit: Visit,
-	keep: (form: PassScreen) => void,
-): Promise<Made | undefined> => {
+export const make = async (start: PassScreen, visit: Visit, keep: Keep): Promise<Made | undefined> => {
 	let form = start;
 	for (;;) {
-		const wanted = requestFrom(form, visit.identity.caller, visit.identity.region);
-		let problem: FieldProblem;
-		if (wanted.ok) {
-			const ready = await agreed(form, visit);
-			if (ready === undefined) return undefined;
-			form = ready;
-			const asked = requestFrom(form, visit.identity.caller, visit.identity.region);
-			const pass = await minted(asked.ok ? asked : wanted, visit);
-			form = withoutCode(form);
-			keep(form);
-			if ('url' in pass) return {pass, wanted, form};
-			problem = pass;
-		} else problem = wanted.problem;
-		const {field, message, hint} = problem;
+		const tried = await attempt(form, visit, keep);
+		if (tried === undefined || 'pass' in tried) return tried;
+		const {field, message, hint} = tried.problem;
 		// The form's hint for a length names its keys.
 		visit.problem({message, hint: field === 'duration' ? 'Type another length: 50m, 2h30m or max.' : hint});
 		if (field === undefined) return undefined;
-		const next = await askField({...form, asked: [...form.asked, field]}, field, visit);
+		const next = await askField({...tried.form, asked: [...tried.form.asked, field]}, field, visit);
 		if (next === 'back') return undefined;
 		form = next;
 		keep(form);

@@ -11,7 +11,7 @@ import type {World} from '../world.ts';
 import {askAfterwards, tellLink} from './after.ts';
 import {type Choice, choose, verdictText} from './choose.ts';
 import {askForm} from './form.ts';
-import {make, previewOf} from './make.ts';
+import {make, previewOf, readingPolicies} from './make.ts';
 import {talkWith, type Visit} from './talk.ts';
 
 export type PlainOptions = {readonly jobs: Jobs; readonly settings: Settings; readonly world: World};
@@ -122,7 +122,7 @@ const tellRole = async (role: JudgedRole, {say, confirm, identity}: Visit): Prom
 };
 
 const tellPreview = async (form: PassScreen, visit: Visit): Promise<void> => {
-	const preview = await visit.tried('reading the role’s policies', () => previewOf(form, visit));
+	const preview = await visit.tried(readingPolicies, () => previewOf(form, visit));
 	if (preview === undefined) return;
 	visit.say(`Visitor: ${preview.summary}`);
 	for (const {message} of preview.warnings) visit.say(`Warning: ${message}`);

@@ -1,4 +1,4 @@
-import {regionInConsoleUrl, resolveDestination} from '../../console/destination.ts';
+import {resolveDestination} from '../../console/destination.ts';
 import {findTarget} from '../../console/lookup.ts';
 import type {RolePolicies} from '../../roles/role-policies.ts';
 import {type AppState, findScreen, homeRegion} from '../app-state.ts';
@@ -8,7 +8,7 @@ import {inSlices} from '../runtime/in-slices.ts';
 import {type Loadable, ready, readyValue} from '../runtime/loadable.ts';
 import type {Problem} from '../runtime/problem.ts';
 import {partitionOfRole} from '../screens/pass/choices.ts';
-import {filledForm, type PassScreen, scopeOf} from '../screens/pass/pass-state.ts';
+import {filledForm, opensIn, type PassScreen, scopeOf} from '../screens/pass/pass-state.ts';
 import {type PreviewQuestion, questionKey} from './preview-question.ts';
 import type {RolePreview} from './role-preview.ts';
 
@@ -38,9 +38,8 @@ export const formQuestion = (state: AppState, form: PassScreen): PreviewQuestion
 export const passQuestion = (form: PassScreen, home: string): PreviewQuestion | undefined => {
 	if (form.role === undefined) return undefined;
 	const {arn} = form.role;
-	const {destination, region: asked} = filledForm(form);
-	const region = asked ?? regionInConsoleUrl(destination) ?? home;
-	const opens = serviceOf(destination, region, arn);
+	const region = opensIn(form, home);
+	const opens = serviceOf(filledForm(form).destination, region, arn);
 	return {
 		roleArn: arn,
 		region,

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {withDaypass} from '../../support/daypass.ts';
 
@@ -37,6 +39,31 @@ describe('daypass --plain', () => {
 			const {code, stdout, stderr} = await run('--plain', {answers});
 			expect([code, stdout]).toEqual([0, '']);
 			expect(stderr).toContain('Make the link all the same? [y/N]');
+		}));
+
+	test('a preset that is saved remembers the yes, as one saved on the screen does', () =>
+		withDaypass(async ({run, folder}) => {
+			const answers = ['Playground-Admin', '', '', '', '', '', 'y', 's', 'admin', 'q'];
+			const {code} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			const {presets} = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'));
+			expect(presets).toMatchObject([{name: 'admin', accepted: ['privilege-escalation']}]);
+		}));
+
+	test('the region is the pasted page’s, also when its question comes again', () =>
+		withDaypass(async ({run}) => {
+			const pasted = 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1';
+			const answers = ['Audit', '', '', '', pasted, '<', '<', '', '', '', 'q'];
+			const {code, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toContain('Region [us-west-2 ');
+			expect(stderr).toContain('Region [eu-west-1 ');
+		}));
+
+	test('the filter finds the session at hand as the screen does', () =>
+		withDaypass(async ({run}) => {
+			const {stderr} = await run('--plain', {answers: ['itself session', 'q']});
+			expect(stderr).toContain('1. this session itself: no role');
 		}));
 
 	test('words filter, ? explains, < goes back a question, and from the first to the list', () =>

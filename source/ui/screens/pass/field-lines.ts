@@ -17,6 +17,7 @@ import {
 	isWanted,
 	longestFor,
 	openList,
+	opensIn,
 	type PassScreen,
 	type TextFieldId,
 	textOf,
@@ -88,12 +89,11 @@ const choiceLine = (
 	symbols: Symbols,
 ): Line => {
 	const {region, destination} = filledForm(form);
-	const ofPage = region === undefined ? regionInConsoleUrl(destination) : undefined;
-	const opensIn = region ?? ofPage ?? homeRegion(state);
-	const page = destinationName(destination, partitionOf(form), opensIn);
+	const opening = opensIn(form, homeRegion(state));
+	const page = destinationName(destination, partitionOf(form), opening);
 	const open = openList(form);
 	if (open?.field === field && open.query.value !== '') {
-		const shown = field === 'region' ? `${opensIn} ${regionName(opensIn)}` : page;
+		const shown = field === 'region' ? `${opening} ${regionName(opening)}` : page;
 		return [
 			...textFieldLine(open.query, {width: Math.floor(width / 2), focused}, symbols),
 			dim(`  ${symbols.arrow} `),
@@ -102,8 +102,9 @@ const choiceLine = (
 	}
 	const caret: Line = focused ? [{text: symbols.caret, tone: 'accent', caret: true}] : [];
 	if (field === 'destination') return [...caret, plain(drawable(page))];
-	const own = region === undefined ? ` ${symbols.dot} ${ofPage === undefined ? 'yours' : 'the page’s'}` : '';
-	return [...caret, plain(drawable(opensIn)), dim(`  ${regionName(opensIn)}${own}`)];
+	const ofPage = regionInConsoleUrl(destination) !== undefined;
+	const own = region === undefined ? ` ${symbols.dot} ${ofPage ? 'the page’s' : 'yours'}` : '';
+	return [...caret, plain(drawable(opening)), dim(`  ${regionName(opening)}${own}`)];
 };
 
 /** How long a session that is there already still lasts: nothing to choose. */

@@ -1,3 +1,4 @@
+import {regionInConsoleUrl} from '../../../console/destination.ts';
 import {longestConsoleSession} from '../../../pass/duration.ts';
 import {fields} from '../../../pass/fields.ts';
 import {type FilledRequest, fillIn, type RequestSettings} from '../../../pass/fill-in.ts';
@@ -208,6 +209,12 @@ export const filledForm = ({values, usual, role}: PassScreen): FilledRequest => 
 	const {mfaCode: _code, externalId: _id, ...asked} = values;
 	const duration = asked.duration ?? usualDuration(longestFor({role}), usual.duration);
 	return fillIn({...asked, duration}, usual);
+};
+
+/** The region the console opens in: the one asked for, the pasted page's, else the caller's own. */
+export const opensIn = (form: PassScreen, home: string): string => {
+	const {region, destination} = filledForm(form);
+	return region ?? regionInConsoleUrl(destination) ?? home;
 };
 
 /** The role, as far as it is known: its ARN, or what it was called. */

@@ -83,14 +83,16 @@ export const chosenRole = ({rows, cursor}: RolesState): JudgedRole | undefined =
 /** What the session at hand is called in the list. */
 export const ownName = 'this session itself';
 
-/** Whether the session at hand has a row now: once no first role is waited for, and where the filter finds it. */
-export const showsOwn = ({own, reading, filter}: RolesState): boolean =>
-	own &&
-	reading.status !== 'first' &&
-	filter.field.value
+/** Whether a filter finds the session at hand: each of its words begins one of the name's. */
+export const findsOwn = (filter: string): boolean =>
+	filter
 		.toLowerCase()
 		.split(/\s+/)
 		.every((typed) => ownName.split(' ').some((word) => word.startsWith(typed)));
+
+/** Whether the session at hand has a row now: once no first role is waited for, and where the filter finds it. */
+export const showsOwn = ({own, reading, filter}: RolesState): boolean =>
+	own && reading.status !== 'first' && findsOwn(filter.field.value);
 
 /** Rows to move through: the roles', and that of the session at hand. */
 export const rowCount = (roles: RolesState): number => roles.rows.length + (showsOwn(roles) ? 1 : 0);
