@@ -7,11 +7,7 @@ import {type Check, finding} from '../check.ts';
 import {within} from '../deadline.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from './caller/caller.ts';
-import {
-	type PermissionThatMatters,
-	type PermittedRead,
-	permissionsThatMatter,
-} from './permissions-that-matter.ts';
+import {type PermittedRead, type RelevantPermission, relevantPermissions} from './relevant-permissions.ts';
 
 /**
  * Tries each permission that matters by a read that changes nothing, all at once and each for at most `seconds`.
@@ -27,7 +23,7 @@ export const permissionChecks = (
 ): Promise<readonly Check[]> => {
 	const attempt = readers(caller, session, region);
 	return Promise.all(
-		permissionsThatMatter(caller).map(async (permission) => {
+		relevantPermissions(caller).map(async (permission) => {
 			const outcome = await within(seconds, signal, (until) => attempt(permission.read, until));
 			return permissionCheck(permission, outcome instanceof Failure ? outcome : undefined);
 		}),
@@ -36,7 +32,7 @@ export const permissionChecks = (
 
 /** What the attempt says; `failure` is what it threw. */
 export const permissionCheck = (
-	{permission, title, without}: PermissionThatMatters,
+	{permission, title, without}: RelevantPermission,
 	failure: Failure | undefined,
 ): Check => {
 	const name = {id: permission, title};

@@ -4,7 +4,7 @@ import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {formatDuration} from '../pass/duration.ts';
 import type {Preset} from '../pass/pass.ts';
-import {parseTemplate, templates} from '../policy/scope/template.ts';
+import {parseScopeTemplate, templates} from '../policy/scope/template.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRole, type RoleArn, type RoleName, shortName} from '../roles/role-arn.ts';
@@ -199,7 +199,7 @@ const ofScope = (preset: Preset, {scopeProblems, now}: KnownOfAccount): readonly
 		return [{code, field: 'scope', message, ...(instead === undefined ? {} : {instead})}];
 	}
 	const over = preset.scope?.find((text) => {
-		const parsed = parseTemplate(text, 'aws');
+		const parsed = parseScopeTemplate(text, 'aws');
 		return parsed?.kind === 'narrowing' && parsed.ends !== undefined && parsed.ends <= now;
 	});
 	if (over === undefined) return [];
@@ -210,7 +210,7 @@ const ofScope = (preset: Preset, {scopeProblems, now}: KnownOfAccount): readonly
 /** The scopes with the first misnamed template called by its nearest name. */
 const otherScope = ({scope = []}: Preset): PresetFinding['instead'] => {
 	const wrong = scope.find(
-		(text) => !/^arn:|\/|\.json$/.test(text) && parseTemplate(text, 'aws') === undefined,
+		(text) => !/^arn:|\/|\.json$/.test(text) && parseScopeTemplate(text, 'aws') === undefined,
 	);
 	if (wrong === undefined) return undefined;
 	const [name = '', ...value] = wrong.split('=');

@@ -4,7 +4,7 @@ import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import type {ParsedTemplate} from '../policy/scope/parsed-template.ts';
 import {combineScopes, readSessionDocument, type ScopePart} from '../policy/scope/session-policy.ts';
-import {parseTemplate, templates} from '../policy/scope/template.ts';
+import {parseScopeTemplate, templates} from '../policy/scope/template.ts';
 import {plainText} from '../text/plain-text.ts';
 
 /** A scope as AssumeRole takes it: session policies, which only ever narrow (STS API Reference, "AssumeRole"). */
@@ -103,7 +103,7 @@ const isFile = async (file: string): Promise<boolean> => {
 
 /** A file that is there by its whole path; everything else as it is. */
 export const wholePath = async (text: string): Promise<string> =>
-	text.startsWith('arn:') || parseTemplate(text, 'aws') !== undefined || !(await isFile(text))
+	text.startsWith('arn:') || parseScopeTemplate(text, 'aws') !== undefined || !(await isFile(text))
 		? text
 		: path.resolve(text);
 
@@ -151,7 +151,7 @@ const templatePart = async (text: string, parsed: ParsedTemplate): Promise<Resol
 };
 
 const resolveOne = async (text: string, partition: string): Promise<Resolved> => {
-	const parsed = parseTemplate(text, partition);
+	const parsed = parseScopeTemplate(text, partition);
 	if (parsed) return templatePart(text, parsed);
 	if (text.startsWith('arn:')) return {part: managedPart(text, partition)};
 	if (text.includes('/') || text.endsWith('.json') || (await isFile(text)))

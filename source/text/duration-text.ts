@@ -12,7 +12,7 @@ export const durationText = (seconds: number): string => {
 	return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
 };
 
-/** Time left, coarsely, for something that is only glanced at: `3d`, `5h`, `11m`, `<1m`. */
+/** Time left, coarsely, for something that is read in passing: `3d`, `5h`, `11m`, `<1m`. */
 export const roughly = (seconds: number): string => {
 	for (const unit of units)
 		if (seconds >= unit.seconds) return `${Math.floor(seconds / unit.seconds)}${unit.name}`;

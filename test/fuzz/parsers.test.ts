@@ -15,7 +15,7 @@ import {parseDateValue} from '../../source/policy/language/date-value.ts';
 import {findDuplicateKey} from '../../source/policy/language/duplicate-key.ts';
 import {parseIpAddress, parseIpRange} from '../../source/policy/language/ip-range.ts';
 import {parsePart, parsePolicy} from '../../source/policy/language/parse-policy.ts';
-import {parseTemplate} from '../../source/policy/scope/template.ts';
+import {parseScopeTemplate} from '../../source/policy/scope/template.ts';
 import {parseConfig} from '../../source/presets/config.ts';
 import {parseEditText} from '../../source/presets/edit-text.ts';
 import {parseHistory, withoutSecrets as withoutSecretsInUrl} from '../../source/presets/history-entry.ts';
@@ -112,7 +112,7 @@ const parsers: readonly Parser[] = [
 	['a policy that revokes', [revoking], (text) => revokeDocument(text, {before, userId: 'AROAEXAMPLE:ana'})],
 	['a policy read back', [revoking], (text) => isInForce(text, {before})],
 	['two policies that may be the same', [revoking], (text) => isSameDocument(text, revoking)],
-	['a scope by name', ['s3-prefix=acme/a,b/', 'read-only'], (text) => parseTemplate(text, 'aws')],
+	['a scope by name', ['s3-prefix=acme/a,b/', 'read-only'], (text) => parseScopeTemplate(text, 'aws')],
 	[
 		'a destination',
 		['s3', 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x', 'arn:aws:s3:::b'],

@@ -2,8 +2,8 @@ import {chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {listedRolesFile} from '../../source/presets/folder.ts';
-import {glanceAtListedRoles} from '../../source/presets/glance.ts';
 import {writeListedRoles} from '../../source/presets/listed-roles.ts';
+import {peekListedRoles} from '../../source/presets/peek.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 const account = '111122223333';
@@ -15,7 +15,7 @@ describe('the roles listed last', () => {
 		writeListedRoles(folder, {account: '444455556666', roles: [arn('Old')]});
 		chmodSync(listedRolesFile(folder), 0o644);
 		writeListedRoles(folder, {account, roles: [arn('Audit'), arn('app/Viewer')]});
-		expect(glanceAtListedRoles(folder)).toEqual({account, roles: [arn('Audit'), arn('app/Viewer')]});
+		expect(peekListedRoles(folder)).toEqual({account, roles: [arn('Audit'), arn('app/Viewer')]});
 		expect(statSync(listedRolesFile(folder)).mode & 0o777).toBe(0o600);
 	});
 
@@ -23,7 +23,7 @@ describe('the roles listed last', () => {
 		const folder = temporaryFolder();
 		const roles = Array.from({length: 6000}, (_, index) => arn(`role-${index}`));
 		writeListedRoles(folder, {account, roles});
-		expect(glanceAtListedRoles(folder)?.roles).toEqual(roles.slice(0, 5000));
+		expect(peekListedRoles(folder)?.roles).toEqual(roles.slice(0, 5000));
 	});
 
 	it('stay where a link of that name leads', () => {
@@ -39,7 +39,7 @@ describe('the roles listed last', () => {
 		mkdirSync(listedRolesFile(folder));
 		const refusal = expect.objectContaining({kind: 'storage'});
 		expect(() => writeListedRoles(folder, {account, roles: []})).toThrow(refusal);
-		expect(glanceAtListedRoles(folder)).toBeUndefined();
+		expect(peekListedRoles(folder)).toBeUndefined();
 	});
 
 	it.each([
@@ -52,7 +52,7 @@ describe('the roles listed last', () => {
 	])('are none where the file holds %j', (text) => {
 		const folder = temporaryFolder();
 		writeFileSync(listedRolesFile(folder), text);
-		expect(glanceAtListedRoles(folder)).toBeUndefined();
+		expect(peekListedRoles(folder)).toBeUndefined();
 	});
 
 	it('are texts, whatever else somebody has put among them', () => {
@@ -61,6 +61,6 @@ describe('the roles listed last', () => {
 			listedRolesFile(folder),
 			JSON.stringify({version: 1, account, roles: [1, {}, arn('Audit')]}),
 		);
-		expect(glanceAtListedRoles(folder)?.roles).toEqual([arn('Audit')]);
+		expect(peekListedRoles(folder)?.roles).toEqual([arn('Audit')]);
 	});
 });

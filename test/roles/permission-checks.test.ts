@@ -2,14 +2,14 @@ import {describe, expect, test} from 'vitest';
 import {Failure} from '../../source/failure.ts';
 import {callerFrom} from '../../source/roles/caller/identify.ts';
 import {permissionCheck} from '../../source/roles/permission-checks.ts';
-import {permissionsThatMatter} from '../../source/roles/permissions-that-matter.ts';
+import {relevantPermissions} from '../../source/roles/relevant-permissions.ts';
 
 const caller = (what: string) =>
 	callerFrom(
 		{arn: `arn:aws:${what}`, userId: 'AIDAEXAMPLE'},
 		what.startsWith('sts') ? 'temporary' : 'long-term',
 	);
-const idsFor = (what: string) => permissionsThatMatter(caller(what)).map(({permission}) => permission);
+const idsFor = (what: string) => relevantPermissions(caller(what)).map(({permission}) => permission);
 
 describe('the permissions that matter', () => {
 	test('to a role session are about roles and itself', () => {
@@ -36,7 +36,7 @@ describe('the permissions that matter', () => {
 	});
 });
 
-const [listRoles] = permissionsThatMatter(caller('iam::111122223333:user/ana'));
+const [listRoles] = relevantPermissions(caller('iam::111122223333:user/ana'));
 if (!listRoles) throw new Error('Nothing matters any more');
 const {without} = listRoles;
 

@@ -1,6 +1,6 @@
 import type {Preset} from '../../pass/pass.ts';
-import {glanceAtListedRoles, glanceAtPresets, glanceAtRecentRoles} from '../../presets/glance.ts';
 import type {ListedRoles} from '../../presets/listed-roles.ts';
+import {peekListedRoles, peekPresets, peekRecentRoles} from '../../presets/peek.ts';
 import type {NamedProfile} from '../../roles/caller/named-profiles.ts';
 import type {World} from '../world.ts';
 
@@ -23,9 +23,9 @@ export type Surroundings = {
 
 /** The user's own presets and history. */
 export const ownSurroundings = ({folder, env}: World): Surroundings => ({
-	presets: () => glanceAtPresets(folder, env),
-	recentRoles: () => glanceAtRecentRoles(folder),
-	listedRoles: () => glanceAtListedRoles(folder),
+	presets: () => peekPresets(folder, env),
+	recentRoles: () => peekRecentRoles(folder),
+	listedRoles: () => peekListedRoles(folder),
 	profiles: async () => (await import('../../roles/caller/named-profiles.ts')).namedProfiles(env),
 });
 

@@ -1,6 +1,6 @@
 import {Command, Option} from 'commander';
 import {Failure} from '../../failure.ts';
-import type {Visitor} from '../../policy/preview/permission-context.ts';
+import type {SessionView} from '../../policy/preview/permission-context.ts';
 import {templates} from '../../policy/scope/template.ts';
 import type {Caller} from '../../roles/caller/caller.ts';
 import {findExistingRole, unknownRole} from '../../roles/find-role.ts';
@@ -95,7 +95,7 @@ type Notices = readonly {readonly code: string; readonly message: string}[];
 const answer = async (
 	question: {readonly action: string; readonly resource: string},
 	read: PolicyReading,
-	visitor: Visitor,
+	visitor: SessionView,
 	{out}: World,
 	{json}: PolicyOptions,
 ): Promise<Notices> => {
@@ -118,7 +118,7 @@ const answer = async (
 const show = async (
 	service: string | undefined,
 	read: PolicyReading,
-	visitor: Visitor,
+	visitor: SessionView,
 	{out}: World,
 	{json}: PolicyOptions,
 ): Promise<Notices> => {

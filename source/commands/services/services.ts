@@ -3,7 +3,7 @@ import {allServices} from '../../console/catalogue.ts';
 import {resolveDestination} from '../../console/destination.ts';
 import {type Target, targetId, titleOf} from '../../console/lookup.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
-import {glanceAtPresets} from '../../presets/glance.ts';
+import {peekPresets} from '../../presets/peek.ts';
 import {fitted} from '../../text/table.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
@@ -47,7 +47,7 @@ export const servicesCommand = (world: World): Command =>
 				]);
 				for (const line of fitted(rows, out.isTTY ? out.columns : undefined)) out.line(line);
 			}
-			const presets = await glanceAtPresets(folder, env);
+			const presets = await peekPresets(folder, env);
 			if (presets.some(({name}) => name === 'services')) err.line(hidden);
 		});
 

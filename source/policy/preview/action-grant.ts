@@ -4,7 +4,7 @@ import type {KeyValue} from '../language/request-context.ts';
 import type {ResourceType} from './action-table.ts';
 import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
 import {contextsFor, layersOf} from './matrix-rules.ts';
-import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
 
 /** More than any policy of a person takes. */
@@ -19,7 +19,7 @@ export const grantsOn = (
 	set: PolicySet,
 	action: string,
 	types: readonly ResourceType[],
-	visitor: Visitor,
+	visitor: SessionView,
 	known?: ReadonlyMap<string, KeyValue>,
 ): readonly Grant[] => {
 	if (types.length === 0) return [];

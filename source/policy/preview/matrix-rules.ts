@@ -7,7 +7,7 @@ import {no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
 import type {KeySet} from './action-table.ts';
 import {everywhere, type Reach, readReach} from './permission-area.ts';
-import {contextOf, hangsOnAction, type Visitor} from './permission-context.ts';
+import {contextOf, hangsOnAction, type SessionView} from './permission-context.ts';
 
 /** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
 type Coverage = 'all' | 'none' | ((name: string) => boolean);
@@ -148,7 +148,7 @@ const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer =>
  * @param known Values of condition keys that are known, by lower-case key.
  */
 export const contextsFor = (
-	visitor: Visitor,
+	visitor: SessionView,
 	fixed: string | undefined,
 	known?: ReadonlyMap<string, KeyValue>,
 ): Contexts => {

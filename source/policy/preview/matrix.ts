@@ -3,7 +3,7 @@ import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
 import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
 import {contextsFor, type Layer, layersOf, type Rule} from './matrix-rules.ts';
-import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern, type Pattern} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
@@ -193,7 +193,7 @@ const actionsIn = (
  * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `unknown`: what decides could not
  * be read; `none`, also where a service has no action of that level.
  */
-export function* matrixSteps({set}: Permissions, visitor: Visitor): Steps<Matrix> {
+export function* matrixSteps({set}: Permissions, visitor: SessionView): Steps<Matrix> {
 	const partition = partitionOf(visitor);
 	const effort: Effort = {left: enough};
 	const prepared = new Map<string | undefined, {layers: readonly Layer[]; grantFor: Granter}>();

@@ -5,7 +5,7 @@ import type {KeySet} from './action-table.ts';
 import {fixedRegion} from './fixed-region.ts';
 
 /** Whoever opens the link. */
-export type Visitor = {
+export type SessionView = {
 	/** The role's own ARN, path included. */
 	readonly roleArn: string;
 	/** The region the console opens in. */
@@ -14,15 +14,15 @@ export type Visitor = {
 };
 
 /** The account of the role. */
-export const accountOf = ({roleArn}: Visitor): string => roleArn.split(':')[4] ?? '';
+export const accountOf = ({roleArn}: SessionView): string => roleArn.split(':')[4] ?? '';
 
-export const partitionOf = ({roleArn}: Visitor): string => roleArn.split(':')[1] ?? '';
+export const partitionOf = ({roleArn}: SessionView): string => roleArn.split(':')[1] ?? '';
 
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
 export type Stance = 'usual' | 'free';
 
 /** The one region that all requests to a service go to, if there is one. */
-export const regionOf = (service: string, visitor: Visitor): string | undefined =>
+export const regionOf = (service: string, visitor: SessionView): string | undefined =>
 	fixedRegion(service.toLowerCase(), partitionOf(visitor));
 
 const anything: KeyValue = {state: 'uncertain', why: open, mayBeAbsent: true};
@@ -46,7 +46,7 @@ export type Asked = {
  * MFA, the organisation, and everything the request itself brings; what its action never has is absent.
  */
 export const contextOf = (
-	visitor: Visitor,
+	visitor: SessionView,
 	stance: Stance,
 	fixed: string | undefined,
 	{keys, known = new Map()}: Asked = {},

@@ -13,7 +13,7 @@ import {
 	typesOf,
 } from './action-table.ts';
 import {contextsFor} from './matrix-rules.ts';
-import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern, overlaps} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 
@@ -75,7 +75,7 @@ const byAccess: Readonly<Record<Access, Decision['decision']>> = {
 export const decidePermission = (
 	permissions: Permissions,
 	{action, resource}: PermissionQuestion,
-	visitor: Visitor,
+	visitor: SessionView,
 ): PermissionDecision => {
 	const service = action.slice(0, action.indexOf(':')).toLowerCase();
 	const contexts = contextsFor(visitor, regionOf(service, visitor), knownFrom(resource));

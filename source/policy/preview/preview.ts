@@ -9,7 +9,7 @@ import {isUncertain} from '../language/truth.ts';
 import {grantsOn} from './action-grant.ts';
 import {actionTableDate, findAction, findService} from './action-table.ts';
 import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
-import {accountOf, type Visitor} from './permission-context.ts';
+import {accountOf, type SessionView} from './permission-context.ts';
 import {decidePermission, type PermissionDecision, type PermissionQuestion} from './permission-decision.ts';
 import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
 import {atOnce, type Steps} from './steps.ts';
@@ -33,7 +33,7 @@ export type Preview = {
 	readonly actionsOf: (prefix: string) => readonly ActionAccess[];
 };
 
-export type PreviewOptions = Visitor & {
+export type PreviewOptions = SessionView & {
 	/** The catalogue's id of the service the link opens at. */
 	readonly opens?: string | undefined;
 	/** Who can, in the warnings: "The visitor". Absent where a heading says so. */
@@ -140,7 +140,7 @@ export const namesAction = (reading: PermissionReading, action: string): ReturnT
 export const decisionOf = (
 	reading: PermissionReading,
 	question: PermissionQuestion,
-	visitor: Visitor,
+	visitor: SessionView,
 ): PreviewDecision => {
 	const {statements, ...decision} = decidePermission(readPermissions(reading), question, visitor);
 	return {

@@ -14,7 +14,7 @@ import {
 import {isReached} from './matrix-grant.ts';
 import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
 import {allowedAreas} from './permission-area.ts';
-import {partitionOf, regionOf, type Visitor} from './permission-context.ts';
+import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
 import type {PermissionReading} from './permission-source.ts';
 
@@ -44,7 +44,7 @@ const askedFor = (text: string): Asked | undefined => {
 /** More than any statement of a person takes. */
 const enough = 5_000_000;
 
-const bearsOn = ({service: {prefix}, groups}: Asked, visitor: Visitor) => {
+const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 	const contexts = contextsFor(visitor, regionOf(prefix, visitor));
 	const effort = {left: enough};
 	return (statement: Statement): boolean => {
@@ -73,7 +73,7 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: Visitor) => {
 export const statementsOn = (
 	{policies}: PermissionReading,
 	text: string,
-	visitor: Visitor,
+	visitor: SessionView,
 ): readonly StatementPlace[] => {
 	const asked = askedFor(text);
 	if (asked === undefined) return [];

@@ -6,7 +6,7 @@ import type {Narrowing, ParsedTemplate} from './parsed-template.ts';
 import type {StatementJson} from './session-policy-document.ts';
 import {s3Bucket, s3Prefix} from './template-s3.ts';
 
-export type Template = {
+export type ScopeTemplate = {
 	readonly name: string;
 	/** What stands behind the `=`, as it is written; absent: nothing may. */
 	readonly value?: string;
@@ -14,7 +14,7 @@ export type Template = {
 };
 
 /** In the order they are offered. */
-export const templates: readonly Template[] = [
+export const templates: readonly ScopeTemplate[] = [
 	{name: 'read-only', says: 'look at everything, contents included'},
 	{name: 'view-only', says: 'look at lists and settings, not at contents'},
 	{name: 'read-only', value: 'service', says: 'look at one service'},
@@ -124,7 +124,7 @@ const managed = (partition: string, name: string): ParsedTemplate => ({
  * Reads `name` or `name=value`; `undefined`: there is no template of that name.
  * @param partition The role's: it stands in the ARNs.
  */
-export const parseTemplate = (text: string, partition: string): ParsedTemplate | undefined => {
+export const parseScopeTemplate = (text: string, partition: string): ParsedTemplate | undefined => {
 	const equals = text.indexOf('=');
 	const name = equals < 0 ? text : text.slice(0, equals);
 	const value = equals < 0 ? undefined : text.slice(equals + 1);

@@ -5,16 +5,16 @@ import {
 	type ScopePart,
 } from '../../../source/policy/scope/session-policy.ts';
 import type {StatementJson} from '../../../source/policy/scope/session-policy-document.ts';
-import {parseTemplate} from '../../../source/policy/scope/template.ts';
+import {parseScopeTemplate} from '../../../source/policy/scope/template.ts';
 
 export const narrowingOf = (text: string): Narrowing => {
-	const parsed = parseTemplate(text, 'aws');
+	const parsed = parseScopeTemplate(text, 'aws');
 	if (parsed?.kind !== 'narrowing') throw new Error(`${text} is no narrowing`);
 	return parsed.narrowing;
 };
 
 export const part = (text: string): ScopePart => {
-	const parsed = parseTemplate(text, 'aws');
+	const parsed = parseScopeTemplate(text, 'aws');
 	return parsed?.kind === 'managed'
 		? {kind: 'managed', text, arn: parsed.arn, template: true}
 		: {kind: 'narrowing', text, narrowing: narrowingOf(text)};

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {compileWildcard, matchesWildcard} from '../../../source/policy/language/wildcard.ts';
 import {findAction, findService} from '../../../source/policy/preview/action-table.ts';
 import {combineScopes} from '../../../source/policy/scope/session-policy.ts';
-import {parseTemplate, templates} from '../../../source/policy/scope/template.ts';
+import {parseScopeTemplate, templates} from '../../../source/policy/scope/template.ts';
 import {readOnlyNarrowing, servicePrefixes} from '../../../source/policy/scope/template-read-only.ts';
 import {allow, decision, inline, preview, scope} from '../preview/permission-scene.ts';
 import {combined, narrowingOf, part} from './scope-parts.ts';
@@ -75,7 +75,7 @@ describe('templates as session policies', () => {
 		['read-only', 'aws-cn', 'arn:aws-cn:iam::aws:policy/ReadOnlyAccess'],
 		['view-only', 'aws', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'],
 	])('%s in %s is a policy of AWS', (text, partition, expected) => {
-		expect(parseTemplate(text, partition)).toEqual({kind: 'managed', arn: expected});
+		expect(parseScopeTemplate(text, partition)).toEqual({kind: 'managed', arn: expected});
 	});
 
 	test.each([
@@ -95,15 +95,18 @@ describe('templates as session policies', () => {
 		['until=1893456000', 'a day'],
 		['until=2030-02-30', 'a day'],
 	])('%s is not understood', (text, needs) => {
-		expect(parseTemplate(text, 'aws')).toEqual({kind: 'malformed', needs: expect.stringContaining(needs)});
+		expect(parseScopeTemplate(text, 'aws')).toEqual({
+			kind: 'malformed',
+			needs: expect.stringContaining(needs),
+		});
 	});
 
 	test.each(['', 'readonly', 'READ-ONLY', 's3prefix=a/b', '=', 'toString'])('“%s” is no template', (text) => {
-		expect(parseTemplate(text, 'aws')).toBeUndefined();
+		expect(parseScopeTemplate(text, 'aws')).toBeUndefined();
 	});
 
 	test('every template offered is known', () => {
-		for (const {name} of templates) expect(parseTemplate(name, 'aws')).toBeDefined();
+		for (const {name} of templates) expect(parseScopeTemplate(name, 'aws')).toBeDefined();
 	});
 });
 

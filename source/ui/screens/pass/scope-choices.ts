@@ -1,6 +1,6 @@
 import {type ListItem, listItems} from '../../../pass/list-text.ts';
 import {scopeGoesOn} from '../../../pass/scope-list.ts';
-import {type Template, templates} from '../../../policy/scope/template.ts';
+import {type ScopeTemplate, templates} from '../../../policy/scope/template.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import {chosenLine, dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -15,7 +15,7 @@ const itemAt = ({value, caret}: TextField): ListItem => {
 
 const typedItem = (field: TextField): string => itemAt(field).value.toLowerCase();
 
-const matches = ({name, value, says}: Template, item: string): boolean => {
+const matches = ({name, value, says}: ScopeTemplate, item: string): boolean => {
 	const equals = item.indexOf('=');
 	if (equals !== -1) return value !== undefined && name === item.slice(0, equals);
 	return name.includes(item) || says.includes(item);
@@ -27,7 +27,7 @@ const typedField = (form: PassScreen): TextField => form.pick?.typed ?? textOf(f
 const isScopeFocused = ({focus, preview}: PassScreen) => focus === 'scope' && !preview.focused;
 
 /** The templates that what is being typed could become; none for ARNs and files. */
-export const scopeOptions = (form: PassScreen): readonly Template[] => {
+export const scopeOptions = (form: PassScreen): readonly ScopeTemplate[] => {
 	if (!isScopeFocused(form)) return [];
 	const item = typedItem(typedField(form));
 	return templates.filter((template) => matches(template, item));
@@ -39,7 +39,7 @@ const withItem = (field: TextField, text: string): TextField => {
 	return {value: before + field.value.slice(to), caret: before.length};
 };
 
-const written = ({name, value}: Template) => (value === undefined ? name : `${name}=`);
+const written = ({name, value}: ScopeTemplate) => (value === undefined ? name : `${name}=`);
 
 /** The next or previous template into the field, in place of the scope being typed; above the first, what was typed. */
 export const pickScope = (form: PassScreen, by: 1 | -1): PassScreen => {

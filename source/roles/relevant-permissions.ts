@@ -2,7 +2,7 @@ import type {Caller} from './caller/caller.ts';
 import {sessionRoleName} from './caller/identify.ts';
 
 /** A read that `daypass doctor` tries, and what a caller who lacks its permission has to do without. */
-export type PermissionThatMatters = {
+export type RelevantPermission = {
 	/** As IAM writes it. */
 	readonly permission: string;
 	readonly title: string;
@@ -19,7 +19,7 @@ export type PermittedRead =
 			readonly name: string;
 	  };
 
-const ofAnybody: readonly PermissionThatMatters[] = [
+const ofAnybody: readonly RelevantPermission[] = [
 	{
 		permission: 'iam:ListRoles',
 		title: 'Roles',
@@ -47,7 +47,7 @@ const ofAnybody: readonly PermissionThatMatters[] = [
 	},
 ];
 
-const own = (of: 'role' | 'user', name: string): readonly PermissionThatMatters[] => {
+const own = (of: 'role' | 'user', name: string): readonly RelevantPermission[] => {
 	const kind = of === 'role' ? 'Role' : 'User';
 	return [
 		{
@@ -71,7 +71,7 @@ const own = (of: 'role' | 'user', name: string): readonly PermissionThatMatters[
 	];
 };
 
-const ofUsers: readonly PermissionThatMatters[] = [
+const ofUsers: readonly RelevantPermission[] = [
 	{
 		permission: 'iam:ListMFADevices',
 		title: 'MFA devices',
@@ -84,7 +84,7 @@ const ofUsers: readonly PermissionThatMatters[] = [
  * The permissions that this caller's daypass does better with; none is needed to make a link for a named role. Nobody
  * whom AWS lets assume no role at all (see {@link Caller}) needs any.
  */
-export const permissionsThatMatter = (caller: Caller): readonly PermissionThatMatters[] => {
+export const relevantPermissions = (caller: Caller): readonly RelevantPermission[] => {
 	if (caller.kind === 'user') return [...ofAnybody, ...own('user', caller.name), ...ofUsers];
 	if (caller.kind === 'role-session') return [...ofAnybody, ...own('role', sessionRoleName(caller))];
 	return [];

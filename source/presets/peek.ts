@@ -12,7 +12,7 @@ import {callablePresets, keptIn} from './read-presets.ts';
  */
 
 /** All presets that can be called by name: the user's own, then those of the team that none of them hides. */
-export const glanceAtPresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
+export const peekPresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
 	try {
 		const parsed = loadConfig(folder);
 		if (!parsed.ok) return [];
@@ -24,11 +24,11 @@ export const glanceAtPresets = async (folder: string, env: Environment): Promise
 };
 
 /** ARNs of the roles used last, newest first, each once. */
-export const glanceAtRecentRoles = (folder: string): readonly string[] =>
+export const peekRecentRoles = (folder: string): readonly string[] =>
 	unlessRefused(() => recentRoles(folder)) ?? [];
 
 /** The roles that AWS listed last. */
-export const glanceAtListedRoles = (folder: string): ListedRoles | undefined =>
+export const peekListedRoles = (folder: string): ListedRoles | undefined =>
 	unlessRefused(() => readListedRoles(folder));
 
 const unlessRefused = <Value>(read: () => Value): Value | undefined => {
