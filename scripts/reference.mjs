@@ -1,5 +1,5 @@
-// The files that go with the program and are made of its own tables: the manual page.
-import {rm, writeFile} from 'node:fs/promises';
+// The files that go with the program and are made of its own tables: the manual page and the schemas of its JSON.
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {rolldown} from 'rolldown';
@@ -21,6 +21,9 @@ export const writeReference = async (root, folder) => {
 	await bundle.write({file, format: 'esm', codeSplitting: false});
 	await bundle.close();
 	const {referenceFiles} = await import(pathToFileURL(file));
-	for (const [name, text] of await referenceFiles()) await writeFile(path.join(folder, name), text);
+	for (const [name, text] of await referenceFiles()) {
+		await mkdir(path.dirname(path.join(folder, name)), {recursive: true});
+		await writeFile(path.join(folder, name), text);
+	}
 	await rm(file);
 };

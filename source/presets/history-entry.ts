@@ -9,7 +9,7 @@ export type HistorySource = {
 };
 
 /** What history keeps of a pass itself, and of the request it was made of. */
-const passFields = [
+export const entryFields = [
 	'version',
 	'issuedAt',
 	'role',
@@ -26,12 +26,12 @@ const passFields = [
 ] as const satisfies ReadonlyArray<keyof Pass>;
 
 /** What is only in the request. */
-const requestFields = keptIn('history').filter((name) => !passFields.some((field) => field === name));
+export const requestFields = keptIn('history').filter((name) => !entryFields.some((field) => field === name));
 
 /** A pass as history keeps it: never the link, never a secret. Times are ISO 8601 UTC, lengths seconds. */
 export type HistoryEntry = HistorySource &
 	PassRequest &
-	Pick<Pass, (typeof passFields)[number]> & {
+	Pick<Pass, (typeof entryFields)[number]> & {
 		/** When its session was taken back, ISO 8601: told where history is read, never written to it. */
 		readonly revokedAt?: string;
 	};
@@ -53,7 +53,7 @@ export const historyEntry = (
 const knownFields = (entry: HistoryEntry): HistoryEntry => {
 	const given = new Map<string, unknown>(Object.entries(entry));
 	const names = [
-		...passFields,
+		...entryFields,
 		...requestFields.filter((name) => fits(name, given.get(name))),
 		'source',
 		'preset',

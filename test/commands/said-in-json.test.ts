@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {failureOf, withDaypass} from '../support/daypass.ts';
@@ -18,6 +19,7 @@ describe('what a command says it says in JSON too, and nothing beside it', () =>
 			{setting: {name: 'region', value: 'eu-west-1', from: 'settings'}},
 		],
 		['settings set --json region eu-west-1', {setting: {name: 'region', value: 'eu-west-1'}}],
+		['settings set open-command firefox -P guests --json', {setting: {value: 'firefox -P guests'}}],
 		['settings unset region --json', {setting: {name: 'region', from: 'default'}}],
 		['revoke Audit --yes --json', {role: expect.stringContaining('role/Audit')}],
 		['--version --json', {daypass: expect.stringMatching(/^\d/)}],
@@ -28,6 +30,35 @@ describe('what a command says it says in JSON too, and nothing beside it', () =>
 			const {code, stdout, stderr} = await run(words);
 			expect({code, stderr}).toEqual({code: 0, stderr: ''});
 			expect(JSON.parse(stdout)).toMatchObject({version: 1, ...said});
+		}),
+	);
+
+	test('presets export and import', () =>
+		withDaypass(async ({run, folder}) => {
+			const file = path.join(folder, 'presets.json');
+			await run('presets save kept -r Audit --external-id abc');
+			const {stderr, stdout} = await run(['presets', 'export', file, '--json']);
+			expect({stderr, ...JSON.parse(stdout)}).toEqual({
+				stderr: '',
+				version: 1,
+				file,
+				presets: 1,
+				withoutExternalId: ['kept'],
+			});
+			await run('presets rename kept other');
+			const {stdout: taken} = await run(['presets', 'import', file, '--json']);
+			expect(JSON.parse(taken)).toEqual({version: 1, added: ['kept'], changed: [], unchanged: []});
+		}));
+
+	test.each([
+		['true', 'role/Audit'],
+		['sed -i s/Audit/Viewer/', 'role/Viewer'],
+	])('presets edit: the preset as it is after %s', (EDITOR, role) =>
+		withDaypass(async ({run}) => {
+			await run('presets save kept -r Audit');
+			const {stderr, stdout} = await run('presets edit kept --json', {env: {EDITOR}});
+			expect(stderr).toBe('');
+			expect(JSON.parse(stdout).preset.role).toContain(role);
 		}),
 	);
 

@@ -4,6 +4,7 @@ import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {editText, parseEditText} from '../../presets/edit-text.ts';
 import {editInEditor} from '../../presets/editor.ts';
+import {presetOutput} from '../../presets/preset-output.ts';
 import {readOwnPreset} from '../../presets/read-presets.ts';
 import {editPreset} from '../../presets/store.ts';
 import {confirm} from '../ask.ts';
@@ -13,11 +14,13 @@ export const editCommand = (world: World): Command =>
 	new Command('edit')
 		.description('change a preset in your editor ($VISUAL, $EDITOR or vi)')
 		.argument('<name>')
-		.action(async (name: string) => {
+		.option('--json', 'JSON on standard output')
+		.action(async (name: string, {json}: {readonly json?: boolean}) => {
 			const before = await readOwnPreset(world.folder, name, world.env);
 			checkTerminal(world);
 			const edited = await editUntilRight(before, world);
-			world.err.line(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
+			if (json) world.out.json({version: 1, preset: presetOutput(edited ?? before)});
+			else world.err.line(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});
 
 /** vi draws on whatever it is given; an editor of the user's own may need no terminal. */

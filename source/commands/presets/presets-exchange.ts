@@ -8,7 +8,9 @@ import {plainText} from '../../text/plain-text.ts';
 import {confirm} from '../ask.ts';
 import type {World} from '../world.ts';
 
-type ExportOptions = {readonly externalIds?: boolean; readonly force?: boolean};
+type ExportOptions = {readonly externalIds?: boolean; readonly force?: boolean; readonly json?: boolean};
+
+type ImportOptions = {readonly yes?: boolean; readonly json?: boolean};
 
 export const exportCommand = ({folder, out, err}: World): Command =>
 	new Command('export')
@@ -16,15 +18,20 @@ export const exportCommand = ({folder, out, err}: World): Command =>
 		.argument('[file]')
 		.option('--external-ids', 'with the external IDs, which are otherwise left out')
 		.option('-f, --force', 'replace the file')
-		.option('--json', 'nothing else: the file is JSON in any case')
-		.action(async (file: string | undefined, {externalIds = false, force = false}: ExportOptions) => {
+		.option('--json', 'JSON on standard output, as the file itself is')
+		.action(async (file: string | undefined, {externalIds = false, force = false, json}: ExportOptions) => {
 			const presets = await readPresets(folder);
+			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);
 			if (file === undefined) out.value(presetFileText(presets, {externalIds}).trimEnd());
 			else exportPresets(file, presets, {externalIds, replace: force});
+			if (json) {
+				const withoutExternalId = namesOf(without);
+				if (file !== undefined) out.json({version: 1, file, presets: presets.length, withoutExternalId});
+				return;
+			}
 			if (file !== undefined) err.line(`Wrote ${counted(presets.length)} to ${file}.`);
-			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);
 			if (without.length > 0)
-				err.line(`Left out the external ID of ${names(without)}; --external-ids takes it along.`);
+				err.line(`Left out the external ID of ${quoted(without)}; --external-ids takes it along.`);
 		});
 
 export const importCommand = (world: World): Command =>
@@ -32,22 +39,29 @@ export const importCommand = (world: World): Command =>
 		.description('take presets over from a file, by name; - reads standard input')
 		.argument('<file>')
 		.option('-y, --yes', 'without asking')
-		.action(async (file: string, {yes}: {readonly yes?: boolean}) => {
-			const {folder, err, ask} = world;
+		.option('--json', 'JSON on standard output')
+		.action(async (file: string, {yes, json}: ImportOptions) => {
+			const {folder, out, err, ask} = world;
 			const incoming = readPresetFile(file);
 			const plan = planImport(await readPresets(folder), incoming);
-			for (const line of preview(plan)) err.line(line);
-			if (plan.added.length + plan.changed.length === 0) {
-				err.line('There is nothing to import.');
-				return;
-			}
-			if (!yes && !(await mayImport(plan, ask))) {
+			const count = plan.added.length + plan.changed.length;
+			if (!json || (!yes && ask)) for (const line of preview(plan)) err.line(line);
+			if (count > 0 && !yes && !(await mayImport(plan, ask))) {
 				err.line('Nothing was imported.');
 				return;
 			}
-			await importPresets(folder, incoming);
-			err.line(`Imported ${counted(plan.added.length + plan.changed.length)}.`);
+			if (count > 0) await importPresets(folder, incoming);
+			if (json) out.json(importJson(plan));
+			else err.line(count === 0 ? 'There is nothing to import.' : `Imported ${counted(count)}.`);
 		});
+
+/** The contract of `presets import --json`. */
+const importJson = ({added, changed, unchanged}: ImportPlan) => ({
+	version: 1,
+	added: namesOf(added),
+	changed: namesOf(changed.map(({after}) => after)),
+	unchanged: namesOf(unchanged),
+});
 
 /** Only replacing needs an answer where there is nobody to give one. */
 const mayImport = async (plan: ImportPlan, ask: World['ask']): Promise<boolean> => {
@@ -55,7 +69,7 @@ const mayImport = async (plan: ImportPlan, ask: World['ask']): Promise<boolean> 
 	if (plan.changed.length === 0) return true;
 	throw new Failure(
 		'import-replaces',
-		`The import would replace ${names(plan.changed.map(({before}) => before))}.`,
+		`The import would replace ${quoted(plan.changed.map(({before}) => before))}.`,
 		'Allow it with --yes.',
 	);
 };
@@ -73,5 +87,10 @@ const preview = ({added, changed, unchanged}: ImportPlan): readonly string[] => 
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'preset' : 'presets'}`;
 
-const names = (presets: ReadonlyArray<{readonly name: string}>): string =>
-	presets.map(({name}) => `“${name}”`).join(', ');
+const namesOf = (presets: ReadonlyArray<{readonly name: string}>): readonly string[] =>
+	presets.map(({name}) => name);
+
+const quoted = (presets: ReadonlyArray<{readonly name: string}>): string =>
+	namesOf(presets)
+		.map((name) => `“${name}”`)
+		.join(', ');

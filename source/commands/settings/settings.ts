@@ -63,8 +63,8 @@ const setCommand = ({folder, env, out, err}: World) =>
 		.option('--json', 'JSON on standard output')
 		.action(async (name: string, words: readonly string[], options: JsonOption) => {
 			const setting = findSetting(name);
-			// The last word too, but of a command, whose own it may be.
-			const isLast = words.length > 1 && words.at(-1) === '--json' && setting.key !== 'openCommand';
+			// The last word too; a command whose own it is stands in quotes, as one word.
+			const isLast = words.length > 1 && words.at(-1) === '--json';
 			const values = isLast ? words.slice(0, -1) : words;
 			const json = options.json || isLast;
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
@@ -94,7 +94,7 @@ const unsetCommand = ({folder, env, out, err}: World) =>
 		});
 
 /** A setting as `settings --json` tells it. */
-type Told = {
+export type ToldSetting = {
 	readonly name: string;
 	/** As it is set; absent: it is not, and `fallback` holds. */
 	readonly value?: string;
@@ -131,7 +131,7 @@ const list = async ({json}: JsonOption, world: World): Promise<void> => {
 	err.line('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
-const tell = (setting: Setting, {settings, fromEnvironment}: Current): Told => {
+const tell = (setting: Setting, {settings, fromEnvironment}: Current): ToldSetting => {
 	const {key, name, fallback, variable, flag, description} = setting;
 	const value = settingText(settings, setting);
 	return {
