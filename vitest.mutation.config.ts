@@ -2,7 +2,13 @@ import process from 'node:process';
 import {defineConfig} from 'vitest/config';
 
 /** One room at a time is quicker: `MUTATED_ROOM=policy`. */
-const rooms = process.env['MUTATED_ROOM']?.split(',') ?? ['policy', 'roles/verdict', 'pass', 'signin'];
+const rooms = process.env['MUTATED_ROOM']?.split(',') ?? [
+	'policy',
+	'roles/verdict',
+	'pass',
+	'signin',
+	'ui/state',
+];
 
 /** The tests that a mutant is run against: those of the rooms that are mutated, without the slow properties. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import {type Check, finding} from '../check.ts';
-import type {Environment} from './config/environment.ts';
+import type {Environment} from '../environment.ts';
 import type {ProfileInUse} from './config/profile-in-use.ts';
 import {caBundle} from './http-agents.ts';
 import {readWhole} from './read-file.ts';

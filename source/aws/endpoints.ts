@@ -1,14 +1,14 @@
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {plainText} from '../text/plain-text.ts';
-import type {Environment} from './config/environment.ts';
 import {isSet, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
 import {secureEndpoint} from './secure-endpoint.ts';
 
 /** The services that are asked, as AWS's settings spell them. */
-export type Service = 'sts' | 'iam' | 'sso' | 'sso_oidc' | 'signin';
+export type AwsService = 'sts' | 'iam' | 'sso' | 'sso_oidc' | 'signin';
 
 /** An endpoint that is not AWS's own. */
-export type UnusualEndpoint = {readonly service: Service; readonly url: string};
+export type UnusualEndpoint = {readonly service: AwsService; readonly url: string};
 
 /**
  * Endpoints set by the environment or the profile (AWS SDKs and Tools Reference Guide, "Service-specific endpoints"):
@@ -36,7 +36,7 @@ export const unusualHosts = async (env: Environment, profile?: string): Promise<
 	),
 ];
 
-const whateverIsSet = (service: Service, inUse: ProfileInUse): string | undefined => {
+const whateverIsSet = (service: AwsService, inUse: ProfileInUse): string | undefined => {
 	try {
 		return configuredEndpoint(service, inUse);
 	} catch {
@@ -48,7 +48,7 @@ const whateverIsSet = (service: Service, inUse: ProfileInUse): string | undefine
  * The endpoint the environment or the profile sets for a service; undefined: AWS's own.
  * @throws Failure `services-section-missing`, `endpoint-insecure`
  */
-export const configuredEndpoint = (service: Service, inUse: ProfileInUse): string | undefined => {
+export const configuredEndpoint = (service: AwsService, inUse: ProfileInUse): string | undefined => {
 	if (isSet(inUse, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls'))
 		return undefined;
 	const {env, settings} = inUse;
@@ -60,7 +60,7 @@ export const configuredEndpoint = (service: Service, inUse: ProfileInUse): strin
 	return address ? secureEndpoint(address, env) : undefined;
 };
 
-const inSection = (service: Service, {name, settings, config}: ProfileInUse): string | undefined => {
+const inSection = (service: AwsService, {name, settings, config}: ProfileInUse): string | undefined => {
 	const section = settings['services'];
 	if (section === undefined) return undefined;
 	const services = config.services.get(section);

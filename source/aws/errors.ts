@@ -11,7 +11,7 @@ export type ErrorContext = {
 	readonly region?: string;
 };
 
-type Rule = {
+type ErrorRule = {
 	readonly code: FailureCode;
 	readonly says: string;
 	readonly hint: string;
@@ -24,7 +24,7 @@ const renew =
  * By AWS's error code: "Common Errors" in the STS and IAM API references, and each action's own list.
  * Codes not here are told with AWS's words.
  */
-const rules: Readonly<Record<string, Rule>> = {
+const rules: Readonly<Record<string, ErrorRule>> = {
 	ExpiredToken: {
 		code: 'expired-credentials',
 		says: 'your AWS credentials have expired',
@@ -181,7 +181,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
  * A region that an account has to enable answers a key it knows nothing of as any other that nobody knows; so does one
  * that is given a token of the global endpoint (IAM User Guide, "Manage AWS STS in an AWS Region").
  */
-const hintOf = (rule: Rule, {region}: ErrorContext): string =>
+const hintOf = (rule: ErrorRule, {region}: ErrorContext): string =>
 	rule.code === 'invalid-credentials' && region !== undefined && !alwaysOn.test(region)
 		? `${rule.hint} If they are right, your account may not have enabled the region ${plainText(region, 40)}, or they are of STS’s global endpoint: set AWS_REGION to another region.`
 		: rule.hint;

@@ -1,8 +1,8 @@
 import type {Agent as HttpAgent} from 'node:http';
 import process from 'node:process';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {plainText} from '../text/plain-text.ts';
-import type {Environment} from './config/environment.ts';
 import type {ProfileInUse} from './config/profile-in-use.ts';
 import type {HttpAgents} from './proxy-agents.ts';
 import {proxyVariables} from './proxy-for.ts';

@@ -20,7 +20,7 @@ import {iamList} from './iam-pages.ts';
 import {tagsOf} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
-export type Principal = {readonly kind: 'role' | 'user' | 'group'; readonly name: string};
+export type PolicyHolder = {readonly kind: 'role' | 'user' | 'group'; readonly name: string};
 export type PolicyName = {readonly name: string; readonly arn: string};
 export type UserFacts = {
 	readonly arn: string;
@@ -63,7 +63,7 @@ const commands = {
 export const openIamPolicies = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
 	return {
-		attached: async ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly PolicyName[]> => {
+		attached: async ({kind, name}: PolicyHolder, signal?: AbortSignal): Promise<readonly PolicyName[]> => {
 			const doing = `listing the managed policies of ${kind}/${name}`;
 			const policies = await iamList(call, {
 				doing,
@@ -76,7 +76,7 @@ export const openIamPolicies = (session: AwsSession, region: string) => {
 			);
 		},
 
-		inline: ({kind, name}: Principal, signal?: AbortSignal): Promise<readonly string[]> => {
+		inline: ({kind, name}: PolicyHolder, signal?: AbortSignal): Promise<readonly string[]> => {
 			const doing = `listing the inline policies of ${kind}/${name}`;
 			return iamList(call, {
 				doing,
@@ -87,7 +87,7 @@ export const openIamPolicies = (session: AwsSession, region: string) => {
 		},
 
 		/** JSON text. */
-		inlineDocument: ({kind, name}: Principal, policy: string, signal?: AbortSignal): Promise<string> => {
+		inlineDocument: ({kind, name}: PolicyHolder, policy: string, signal?: AbortSignal): Promise<string> => {
 			const doing = `reading the inline policy ${policy} of ${kind}/${name}`;
 			return call(doing, async (client) => {
 				const answer = await commands[kind].document(client, name, policy, withSignal(signal));

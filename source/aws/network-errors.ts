@@ -2,7 +2,7 @@ import {Failure, type FailureCode} from '../failure.ts';
 
 type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; readonly cause?: unknown};
 
-type Rule = {
+type NetworkErrorRule = {
 	readonly code: FailureCode;
 	readonly says: string;
 	readonly hint: string;
@@ -11,7 +11,7 @@ type Rule = {
 };
 
 /** By Node's error code ("Common system errors" and "OpenSSL error codes" in the Node.js documentation). */
-const byCode: Readonly<Record<string, Rule>> = {
+const byCode: Readonly<Record<string, NetworkErrorRule>> = {
 	ERR_INVALID_URL: {
 		code: 'endpoint-malformed',
 		says: 'the address set for it is no URL',
@@ -107,7 +107,7 @@ const alias: Readonly<Record<string, string>> = {
 /** llhttp's own codes all begin so: a status line that is none, a header too many, two lengths. */
 const notHttp = /^HPE_/;
 
-const ruleOf = (code: string): Rule | undefined =>
+const ruleOf = (code: string): NetworkErrorRule | undefined =>
 	byCode[notHttp.test(code) ? 'NOT_HTTP' : (alias[code] ?? code)];
 
 /** Every code the error or what it wraps carries (Node tries several addresses and wraps what each answered). */

@@ -1,5 +1,5 @@
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
-import type {Environment} from './config/environment.ts';
 
 /** This machine: nobody is on the way. */
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;

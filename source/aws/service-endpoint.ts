@@ -1,5 +1,5 @@
 import {isSet, type ProfileInUse} from './config/profile-in-use.ts';
-import {configuredEndpoint, type Service} from './endpoints.ts';
+import {type AwsService, configuredEndpoint} from './endpoints.ts';
 
 /**
  * Where a service's requests go: by AWS's own rules for the region and partition, or as the environment or
@@ -7,7 +7,7 @@ import {configuredEndpoint, type Service} from './endpoints.ts';
  * @throws Error where what they have is no URL.
  */
 export const serviceEndpoint = async (
-	service: Service,
+	service: AwsService,
 	region: string,
 	inUse: ProfileInUse,
 ): Promise<URL> => {
@@ -30,7 +30,7 @@ export const endpointVariant = (inUse: ProfileInUse) => ({
 });
 
 /** What stands before the region in the name of an endpoint, where that is so in every region. */
-const usualHost: Readonly<Partial<Record<Service, string>>> = {
+const usualHost: Readonly<Partial<Record<AwsService, string>>> = {
 	sts: 'sts',
 	sso: 'portal.sso',
 	sso_oidc: 'oidc',
@@ -50,7 +50,7 @@ type Rules = Parameters<typeof import('@smithy/core/endpoints').getEndpointFromI
 
 /** The SDK's client of a service, and a command of it: together they hold AWS's rules for its endpoints. */
 const clientOf: Readonly<
-	Record<Service, (settings: Variant) => Promise<{config: Rules[2]; command: Rules[1]}>>
+	Record<AwsService, (settings: Variant) => Promise<{config: Rules[2]; command: Rules[1]}>>
 > = {
 	async sts(settings) {
 		const {GetCallerIdentityCommand: command, STSClient} = await import('@aws-sdk/client-sts');

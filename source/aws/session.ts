@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
 import process from 'node:process';
 import type {AwsCredentialIdentityProvider} from '@smithy/types';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {keepSecrets} from '../secrets.ts';
-import type {Environment} from './config/environment.ts';
 import {namedProfile, type ProfileInUse, profileInUse} from './config/profile-in-use.ts';
 import {credentialOrigin} from './credentials/origin.ts';
 import {type PassedOver, passedOver} from './credentials/passed-over.ts';

@@ -1,6 +1,6 @@
+import {isObject, type JsonObject} from '../json-object.ts';
 import {keepSecrets} from '../secrets.ts';
 import {nonsense} from './errors.ts';
-import {isObject, type JsonObject} from './json-object.ts';
 import {printableText, soonExpiration} from './sane-answer.ts';
 import type {StsAnswer} from './sts-query.ts';
 

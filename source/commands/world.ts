@@ -1,5 +1,6 @@
 import process from 'node:process';
-import {configFolder, type Environment} from '../presets/folder.ts';
+import type {Environment} from '../environment.ts';
+import {configFolder} from '../presets/folder.ts';
 import {type Ask, askOn} from './ask.ts';
 import {interruptSignal} from './interrupt.ts';
 import {type Filter, type Output, outputTo} from './output.ts';

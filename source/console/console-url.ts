@@ -2,7 +2,7 @@
 
 import {ownHosts} from './lookup.ts';
 import {allPartitions, type Partition, partitionById} from './partitions.ts';
-import {type Problem, problem, quoted} from './problem.ts';
+import {type DestinationProblem, problem, quoted} from './problem.ts';
 
 export type ConsoleUrl = {
 	readonly ok: true;
@@ -48,7 +48,7 @@ const refused = (message: string) =>
 		'Paste the address of a console page, one that begins with https://console. or https://<region>.console., or name a service: s3, ec2/instances.',
 	);
 
-function refusedHost(host: string): Problem {
+function refusedHost(host: string): DestinationProblem {
 	const signIn = allPartitions().some(
 		({signinHost}) => host === signinHost || host.endsWith(`.${signinHost}`),
 	);
@@ -79,7 +79,7 @@ function hostRegionOf(host: string, {consoleHost}: Partition): string | undefine
 }
 
 /** Takes a pasted address apart; refuses whatever is not exactly a console address of some partition. */
-export function parseConsoleUrl(text: string): ConsoleUrl | Problem {
+export function parseConsoleUrl(text: string): ConsoleUrl | DestinationProblem {
 	const trimmed = text.trim();
 	if (unwanted.test(trimmed))
 		return refused('The address holds spaces, backslashes or invisible characters.');

@@ -7,7 +7,7 @@
 import type {Arn} from './arn.ts';
 import type {Target} from './lookup.ts';
 import {fold} from './lookup.ts';
-import {type Problem, problem, quoted} from './problem.ts';
+import {type DestinationProblem, problem, quoted} from './problem.ts';
 import {type DeepLink, resourcePages} from './resource-pages.ts';
 
 /** The kind of thing that `word` names after a service (or after a list page's alias: `logs/group`), if any. */
@@ -22,7 +22,7 @@ export function findDeepLink({service, page}: Target, word: string): DeepLink | 
 }
 
 /** The path of one named thing, or why the name can't be one. */
-export function deepLinkPath(link: DeepLink, name: string): {ok: true; path: string} | Problem {
+export function deepLinkPath(link: DeepLink, name: string): {ok: true; path: string} | DestinationProblem {
 	if (link.pattern.test(name)) return {ok: true, path: link.path(name)};
 	const example = `${link.service}/${link.kind}/${link.placeholder}`;
 	if (name === '')

@@ -7,7 +7,7 @@ import {findPage, findTarget, nearestPages, nearestTargets, type Target, titleOf
 import {arnPageUrl, pageUrl} from './page-url.ts';
 import type {Partition} from './partitions.ts';
 import {resolvePasted} from './pasted-url.ts';
-import {didYouMean, type Problem, problem, quoted} from './problem.ts';
+import {type DestinationProblem, didYouMean, problem, quoted} from './problem.ts';
 import {checkRegion, regionWarnings} from './region-check.ts';
 import type {Region} from './regions.ts';
 import type {Resolution} from './resolution.ts';
@@ -117,7 +117,7 @@ const malformedArn = (text: string) =>
 	);
 
 /** The page for a text without a scheme. The first two parts are words; a third, to the end, is a name as it is. */
-function findPath(text: string): Found | Problem {
+function findPath(text: string): Found | DestinationProblem {
 	if (looksLikeArn(text)) {
 		const arn = parseArn(text);
 		return (arn && findByArn(arn)) ?? malformedArn(text);
@@ -154,7 +154,7 @@ const whereTarget = (target: Target): Found => ({
 	path: (target.page ?? target.service).path,
 });
 
-function noSuchPage({service}: Target, text: string, page: string): Problem {
+function noSuchPage({service}: Target, text: string, page: string): DestinationProblem {
 	const suggestions = nearestPages(service, page);
 	const words = [...deepLinkForms(service.id), ...service.pages.map(({id}) => id)];
 	const shown = words.length > 10 ? [...words.slice(0, 10), '…'] : words;
@@ -172,7 +172,11 @@ function noSuchPage({service}: Target, text: string, page: string): Problem {
 }
 
 /** An ARN says where its resource is: the page of another region or partition would open on an error. */
-function elsewhere(arn: Arn | undefined, region: string, partition: Partition): Problem | undefined {
+function elsewhere(
+	arn: Arn | undefined,
+	region: string,
+	partition: Partition,
+): DestinationProblem | undefined {
 	if (!arn) return undefined;
 	if (arn.partition !== partition.id) {
 		return problem(
@@ -191,7 +195,7 @@ function elsewhere(arn: Arn | undefined, region: string, partition: Partition): 
 }
 
 /** Consoles on hosts of their own are known in the commercial partition only; of others the catalogue says so. */
-function absentHere({target, path}: Found, partition: Partition): Problem | undefined {
+function absentHere({target, path}: Found, partition: Partition): DestinationProblem | undefined {
 	const absent =
 		(isWhole(path) && partition.id !== 'aws') ||
 		target.service.absentIn.includes(partition.id) ||

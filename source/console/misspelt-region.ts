@@ -1,12 +1,12 @@
 import {partitionOfRegion} from './partitions.ts';
-import {didYouMean, type Problem, problem, quoted} from './problem.ts';
+import {type DestinationProblem, didYouMean, problem, quoted} from './problem.ts';
 import {findRegion, nearestRegions, regionsOf} from './regions.ts';
 
 /**
  * What is wrong with a region that the environment or a profile sets: an availability zone, capitals, quotes, letters that
  * are another region's. One that this table lacks and that looks like any other is a new one, and nothing is wrong with it.
  */
-export const misspeltRegion = (id: string): Problem | undefined => {
+export const misspeltRegion = (id: string): DestinationProblem | undefined => {
 	if (findRegion(id)) return undefined;
 	const bare = id.toLowerCase().replace(/[^a-z0-9-]+/g, '');
 	// An availability zone is its region and a letter.

@@ -13,7 +13,7 @@ export type ProblemCode =
 	| 'region-of-other-partition'
 	| 'region-of-other-resource';
 
-export type Problem = {
+export type DestinationProblem = {
 	readonly ok: false;
 	readonly code: ProblemCode;
 	/** What is wrong, a sentence. */
@@ -29,7 +29,7 @@ export const problem = (
 	message: string,
 	hint: string,
 	suggestions: readonly string[] = [],
-): Problem => ({ok: false, code, message, hint, suggestions});
+): DestinationProblem => ({ok: false, code, message, hint, suggestions});
 
 /** A person's text in a sentence: control and other invisible characters shown as `?`, cut at 60. */
 export function quoted(text: string): string {

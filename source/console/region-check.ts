@@ -1,12 +1,12 @@
 import type {Partition} from './partitions.ts';
-import {didYouMean, type Problem, problem, quoted} from './problem.ts';
+import {type DestinationProblem, didYouMean, problem, quoted} from './problem.ts';
 import {findRegion, nearestRegions, type Region, regionsOf} from './regions.ts';
 
 /** The region of that id if the partition has it; else why not, with the regions that may have been meant. */
 export function checkRegion(
 	id: string,
 	partition: Partition,
-): {readonly ok: true; readonly region: Region} | Problem {
+): {readonly ok: true; readonly region: Region} | DestinationProblem {
 	const region = findRegion(id);
 	if (region?.partition === partition.id) return {ok: true, region};
 	if (region) {

@@ -1,4 +1,4 @@
-import type {Problem} from './problem.ts';
+import type {DestinationProblem} from './problem.ts';
 
 export type Destination = {
 	readonly url: string;
@@ -14,4 +14,4 @@ export type Destination = {
 	readonly warnings: readonly string[];
 };
 
-export type Resolution = {readonly ok: true; readonly destination: Destination} | Problem;
+export type Resolution = {readonly ok: true; readonly destination: Destination} | DestinationProblem;

@@ -1,5 +1,5 @@
 import type {BrokenRule} from './broken-rule.ts';
-import type {Kind} from './kinds.ts';
+import type {FieldKind} from './kinds.ts';
 import type {PassRequest} from './pass.ts';
 
 /** How somebody gets in: a role that is assumed, a part of a user's own permissions, or the session at hand itself. */
@@ -7,7 +7,7 @@ type Way = 'role' | 'federate' | 'self';
 
 /** Everything there is to say about one field: what reads, keeps, shows or checks requests reads it here. */
 export type Field<Value> = {
-	readonly kind: Kind<Value>;
+	readonly kind: FieldKind<Value>;
 	/** What it is, as a preset that is edited by hand says it, and what it may look like there. */
 	readonly meaning: string;
 	readonly example: Value;

@@ -7,7 +7,7 @@ import {formatTags, parseTags} from './tag-text.ts';
 import {plainTextPattern} from './text-pattern.ts';
 
 /** A kind of value: what it may be, and the way to text and back. */
-export type Kind<Value> = {
+export type FieldKind<Value> = {
 	/** What a file may hold. */
 	readonly schema: Schema;
 	/** Where people read a file or write one by hand, the value stands there as its text. */
@@ -38,13 +38,13 @@ export const textSchema = (minLength: number, maxLength: number): StringSchema =
 	description: `plain text of ${minLength === 0 ? `at most ${maxLength}` : `${minLength} to ${maxLength}`} characters`,
 });
 
-export const text = (minLength: number, maxLength: number): Kind<string> => ({
+export const text = (minLength: number, maxLength: number): FieldKind<string> => ({
 	...same,
 	schema: textSchema(minLength, maxLength),
 });
 
 /** Text of which a pattern says all there is to say. */
-export const patterned = (pattern: string, description: string): Kind<string> => ({
+export const patterned = (pattern: string, description: string): FieldKind<string> => ({
 	...same,
 	schema: {type: 'string', pattern, description},
 });
@@ -59,14 +59,14 @@ export const lettersOf = (
 	[least, most]: readonly [number, number],
 	description: string,
 	typing: {readonly says: string; readonly most: number},
-): Kind<string> => ({
+): FieldKind<string> => ({
 	...patterned(`^[${letters}]{${least},${most}}$`, description),
 	typing: {...typing, letters: new RegExp(`^[${letters}]*$`)},
 });
 
 /** A rule that says in a sentence what the kind's own pattern says. */
 export const fitting =
-	({schema}: Kind<string>, broken: BrokenRule) =>
+	({schema}: FieldKind<string>, broken: BrokenRule) =>
 	(value: string): BrokenRule | undefined =>
 		firstProblem(schema, value) === undefined ? undefined : broken;
 
@@ -75,7 +75,7 @@ const words: Readonly<Record<string, boolean>> = {
 	...{off: false, false: false, no: false, '0': false},
 };
 
-export const toggle: Kind<boolean> = {
+export const toggle: FieldKind<boolean> = {
 	schema: {type: 'boolean', description: 'true or false'},
 	typed: 'on or off',
 	parse: (typed) => words[typed.trim().toLowerCase()],
@@ -83,7 +83,7 @@ export const toggle: Kind<boolean> = {
 };
 
 /** "AssumeRole", AWS STS API Reference: 900 s to 12 h. */
-export const duration: Kind<Duration> = {
+export const duration: FieldKind<Duration> = {
 	schema: {
 		anyOf: [
 			{
@@ -107,7 +107,7 @@ export const list = <Item extends string = string>(
 	maxItems: number,
 	description: string,
 	goesOn?: GoesOn,
-): Kind<readonly Item[]> => ({
+): FieldKind<readonly Item[]> => ({
 	schema: {type: 'array', items, maxItems, description},
 	// Which words there may be is for the schema to say.
 	parse: (typed) => parseList(typed, goesOn) as readonly Item[],
@@ -116,7 +116,7 @@ export const list = <Item extends string = string>(
 });
 
 /** "Tag", AWS STS API Reference. */
-export const tags: Kind<Values['tags']> = {
+export const tags: FieldKind<Values['tags']> = {
 	schema: {
 		type: 'object',
 		propertyNames: {

@@ -1,3 +1,4 @@
+import {isObject} from '../json-object.ts';
 /**
  * The part of JSON Schema that daypass's files are described in. One description is read twice: by conf's compiler when
  * a file is written, and by {@link firstProblem} when it is only read, because compiling costs 100 ms.
@@ -76,10 +77,6 @@ export const conform = <Value>(schema: Schema, value: unknown, path = ''): Confo
 	const problem = firstProblem(schema, value, path);
 	return problem === undefined ? {ok: true, value: value as Value} : {ok: false, problem};
 };
-
-/** True for what JSON calls an object. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const stringFits = (schema: StringSchema, value: string): boolean => {
 	const length = [...value].length;

@@ -1,7 +1,8 @@
 import {type Check, type CheckName, finding} from '../check.ts';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {newerWords, type ParsedConfig} from './config.ts';
-import {configFile, type Environment} from './folder.ts';
+import {configFile} from './folder.ts';
 import {type FolderState, folderState} from './folder-state.ts';
 import {readHistory} from './history.ts';
 import {loadConfig} from './read-config.ts';

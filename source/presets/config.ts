@@ -1,5 +1,6 @@
+import {isObject} from '../json-object.ts';
 import type {Preset} from '../pass/pass.ts';
-import {conform, firstProblem, isObject, type ObjectSchema} from '../pass/schema.ts';
+import {conform, firstProblem, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties, settingsSchema} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
 import {callable} from './preset-list.ts';

@@ -3,8 +3,8 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
-import type {Environment} from './folder.ts';
 import {storageFailure} from './storage-failure.ts';
 
 /**

@@ -1,9 +1,8 @@
 import {mkdirSync, statSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
+import type {Environment} from '../environment.ts';
 import {errorCode, storageFailure} from './storage-failure.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The folder that holds presets, settings and history: `DAYPASS_CONFIG_DIR` itself, else conf's place for `daypass`

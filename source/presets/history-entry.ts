@@ -1,6 +1,7 @@
+import {isObject} from '../json-object.ts';
 import type {FieldName, Pass, PassRequest} from '../pass/pass.ts';
 import {keptIn, rows} from '../pass/rows.ts';
-import {firstProblem, isObject} from '../pass/schema.ts';
+import {firstProblem} from '../pass/schema.ts';
 
 /** What a pass was made from; `preset` is the preset's name. */
 export type HistorySource = {

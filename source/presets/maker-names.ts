@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import process from 'node:process';
-import {isObject} from '../pass/schema.ts';
+import {isObject} from '../json-object.ts';
 import {longestKept, type MakerNames} from '../signin/maker-name.ts';
 import {ensureFolder, makerNamesFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';

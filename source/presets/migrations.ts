@@ -1,5 +1,6 @@
+import {isObject} from '../json-object.ts';
 import {fields} from '../pass/fields.ts';
-import {firstProblem, isObject} from '../pass/schema.ts';
+import {firstProblem} from '../pass/schema.ts';
 
 /** The content of config.json without its version. */
 export type Content = Readonly<Record<string, unknown>>;

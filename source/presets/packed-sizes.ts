@@ -1,4 +1,4 @@
-import {isObject} from '../pass/schema.ts';
+import {isObject} from '../json-object.ts';
 import type {PackedSize} from '../signin/packed-size.ts';
 import {ensureFolder, packedFile} from './folder.ts';
 import {readBytes} from './read-bytes.ts';

@@ -1,6 +1,6 @@
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
-import type {Environment} from './folder.ts';
 import {recentRoles} from './history.ts';
 import {type ListedRoles, readListedRoles} from './listed-roles.ts';
 import {loadConfig} from './read-config.ts';

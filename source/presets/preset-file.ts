@@ -1,6 +1,7 @@
+import {isObject} from '../json-object.ts';
 import type {Preset} from '../pass/pass.ts';
 import {isFieldName, rows} from '../pass/rows.ts';
-import {conform, isObject, type ObjectSchema} from '../pass/schema.ts';
+import {conform, type ObjectSchema} from '../pass/schema.ts';
 import {configProperties} from './config-schema.ts';
 import {currentVersion, migrate} from './migrations.ts';
 import {repeatedName, toStoredPreset} from './stored-preset.ts';

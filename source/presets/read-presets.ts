@@ -1,7 +1,7 @@
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Config, Settings} from './config.ts';
-import type {Environment} from './folder.ts';
 import {callable, findPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
 import {effectiveSettings} from './read-settings.ts';

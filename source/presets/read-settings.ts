@@ -1,5 +1,5 @@
+import type {Environment} from '../environment.ts';
 import type {Settings} from './config.ts';
-import type {Environment} from './folder.ts';
 import {readConfig} from './read-config.ts';
 import {settingsTable, withSetting} from './setting.ts';
 

@@ -1,4 +1,4 @@
-import {isObject} from '../pass/schema.ts';
+import {isObject} from '../json-object.ts';
 import {ensureFolder, revocationsFile} from './folder.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';

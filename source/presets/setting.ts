@@ -3,7 +3,7 @@ import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {fields} from '../pass/fields.ts';
 import type {RequestSettings} from '../pass/fill-in.ts';
-import {type Kind, text, textSchema, toggle} from '../pass/kinds.ts';
+import {type FieldKind, text, textSchema, toggle} from '../pass/kinds.ts';
 import {longFlag, settingNames} from '../pass/rows.ts';
 import {firstProblem} from '../pass/schema.ts';
 import {plainText} from '../text/plain-text.ts';
@@ -25,7 +25,7 @@ export type Settings = RequestSettings & {
 /** One thing that can be set. Precedence: the flag, then the preset, the variable, the setting, the default. */
 export type Setting = {
 	readonly key: keyof Settings;
-	readonly kind: Kind<unknown>;
+	readonly kind: FieldKind<unknown>;
 	/** What `daypass settings` calls it. */
 	readonly name: string;
 	readonly variable: string;
@@ -37,7 +37,7 @@ export type Setting = {
 };
 
 /** Preset files in one text, as PATH has folders. */
-const files: Kind<readonly string[]> = {
+const files: FieldKind<readonly string[]> = {
 	schema: {
 		type: 'array',
 		items: textSchema(1, 4096),
@@ -52,7 +52,7 @@ const files: Kind<readonly string[]> = {
 	format: (value) => value.join(path.delimiter),
 };
 
-const oneOf = (...words: readonly string[]): Kind<string> => ({
+const oneOf = (...words: readonly string[]): FieldKind<string> => ({
 	schema: {
 		type: 'string',
 		enum: words,

@@ -1,4 +1,4 @@
-import {isObject} from '../pass/schema.ts';
+import {isObject} from '../json-object.ts';
 import type {Content} from './migrations.ts';
 import {parseJson} from './read-bytes.ts';
 

@@ -1,7 +1,7 @@
-import type {Environment} from '../aws/config/environment.ts';
 import type {ProfileInUse} from '../aws/config/profile-in-use.ts';
 import {readSharedConfig, type SharedConfig} from '../aws/config/shared-config.ts';
 import {type RoleOfProfile, roleSettings} from '../aws/credentials/source.ts';
+import type {Environment} from '../environment.ts';
 import {parseRoleArn} from './role-arn.ts';
 
 /** The first profile that names each role of the AWS config files, by ARN. Files that can't be read name none. */

@@ -31,7 +31,7 @@ export type AssumeAnswer =
 	  };
 
 /** SimulatePrincipalPolicy's EvalDecision. */
-export type SimulatedDecision = 'allowed' | 'implicitDeny' | 'explicitDeny';
+export type SimulatedAnswer = 'allowed' | 'implicitDeny' | 'explicitDeny';
 
 export type SandboxRole = {
 	readonly name: string;
@@ -59,7 +59,7 @@ export type SandboxRole = {
 	/** By the caller's session ARN, the ARN of the user or role behind it, or `*` for the whole account; nobody else may. */
 	readonly answers: Readonly<Record<string, AssumeAnswer>>;
 	/** What the simulator says of `sts:AssumeRole` on this role, by user or role ARN; `implicitDeny` for the rest. */
-	readonly simulated: Readonly<Record<string, SimulatedDecision>>;
+	readonly simulated: Readonly<Record<string, SimulatedAnswer>>;
 };
 
 type AccessKey = {readonly accessKeyId: string; readonly secretAccessKey: string};

@@ -1,15 +1,15 @@
-import type {KeySet} from './key-set.ts';
+import type {AccessKeys} from './key-set.ts';
 import type {Value} from './query-protocol.ts';
 import type {RunState} from './run-state.ts';
 
 /** One authenticated call of an action. */
-export type Call = {
+export type SandboxCall = {
 	readonly form: URLSearchParams;
-	readonly keys: KeySet;
+	readonly keys: AccessKeys;
 	/** The region the request was signed for. */
 	readonly region: string;
 	readonly state: RunState;
 };
 
 /** Answers a call; throws a `ServiceError` to refuse it. */
-export type Action = (call: Call) => Value;
+export type SandboxAction = (call: SandboxCall) => Value;

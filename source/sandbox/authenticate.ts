@@ -1,5 +1,5 @@
-import {isTemporary, type KeySet} from './key-set.ts';
-import type {Service} from './query-protocol.ts';
+import {type AccessKeys, isTemporary} from './key-set.ts';
+import type {QueryService} from './query-protocol.ts';
 import {expiredToken, invalidToken, ServiceError} from './service-error.ts';
 import {parseAuthorization, type SignedRequest, signatureHolds} from './signature.ts';
 
@@ -32,10 +32,10 @@ const checkClock = (date: string, now: number) => {
  */
 export const authenticate = (
 	request: SignedRequest,
-	service: Service,
+	service: QueryService,
 	now: number,
-	find: (accessKeyId: string) => KeySet | undefined,
-): {keys: KeySet; region: string} => {
+	find: (accessKeyId: string) => AccessKeys | undefined,
+): {keys: AccessKeys; region: string} => {
 	const header = request.headers['authorization'];
 	if (typeof header !== 'string') {
 		throw new ServiceError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);

@@ -1,5 +1,5 @@
-import type {KeySet} from './key-set.ts';
-import type {Service} from './query-protocol.ts';
+import type {AccessKeys} from './key-set.ts';
+import type {QueryService} from './query-protocol.ts';
 import {isRevoked} from './revocation.ts';
 import type {RunState} from './run-state.ts';
 import {accessDenied, invalidToken} from './service-error.ts';
@@ -24,16 +24,16 @@ const resourceOf = (action: string, form: URLSearchParams, account: string) => {
 };
 
 /** A call whose sender is known. */
-export type Request = {
-	readonly keys: KeySet;
-	readonly service: Service;
+export type SandboxRequest = {
+	readonly keys: AccessKeys;
+	readonly service: QueryService;
 	readonly action: string;
 	readonly form: URLSearchParams;
 };
 
 /** AWS's words for a caller no policy allows this, or whom one denies everything. */
 export const notAuthorized = (
-	{keys, service, action, form}: Request,
+	{keys, service, action, form}: SandboxRequest,
 	{account}: RunState,
 	denied = false,
 ) => {
@@ -44,7 +44,7 @@ export const notAuthorized = (
 	return accessDenied(`${words} because no identity-based policy allows the iam:${action} action`);
 };
 
-const mayCall = ({principal}: KeySet, {account, roleByArn}: RunState): readonly string[] => {
+const mayCall = ({principal}: AccessKeys, {account, roleByArn}: RunState): readonly string[] => {
 	if (principal.kind === 'root') return ['iam:*'];
 	const identity =
 		roleByArn(principal.identityArn) ?? account.users.find((user) => user.arn === principal.identityArn);
@@ -56,7 +56,7 @@ const mayCall = ({principal}: KeySet, {account, roleByArn}: RunState): readonly 
  * "No permissions are required" for GetCallerIdentity, says its reference.
  * @throws ServiceError `AccessDenied`; `InvalidClientTokenId` from IAM for sessions it never takes
  */
-export const authorize = (request: Request, state: RunState): void => {
+export const authorize = (request: SandboxRequest, state: RunState): void => {
 	const {keys, service, action} = request;
 	if (action === 'GetCallerIdentity') return;
 	if (isRevoked(keys, state)) throw notAuthorized(request, state, true);

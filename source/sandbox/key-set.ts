@@ -1,6 +1,6 @@
 /** Access keys the imitation has given out, and who they belong to. */
 
-export type Principal = {
+export type SandboxPrincipal = {
 	readonly kind: 'user' | 'root' | 'role-session' | 'federated-user';
 	/** As GetCallerIdentity returns it. */
 	readonly arn: string;
@@ -30,7 +30,7 @@ export type SessionDetails = {
 
 export const noDetails: SessionDetails = {policyArns: [], tags: {}};
 
-export type KeySet = {
+export type AccessKeys = {
 	readonly accessKeyId: string;
 	readonly secretAccessKey: string;
 	/** Absent: long-term. */
@@ -39,10 +39,10 @@ export type KeySet = {
 	readonly issuedAt: number;
 	/** Milliseconds since 1970; absent: long-term. */
 	readonly expiresAt?: number;
-	readonly principal: Principal;
+	readonly principal: SandboxPrincipal;
 	readonly origin: Origin;
 	readonly mfa: boolean;
 	readonly details: SessionDetails;
 };
 
-export const isTemporary = (keys: KeySet): boolean => keys.sessionToken !== undefined;
+export const isTemporary = (keys: AccessKeys): boolean => keys.sessionToken !== undefined;

@@ -2,7 +2,7 @@ import {validationError} from './service-error.ts';
 
 /** Checks of single parameters, collected and told in the words both services use. */
 
-type Rule = {
+type ParameterRule = {
 	readonly name: string;
 	readonly value: string | null;
 	readonly required?: true;
@@ -14,7 +14,7 @@ type Rule = {
 	readonly number?: true;
 };
 
-const constraint = ({value, required, min, max, pattern, number}: Rule): string | undefined => {
+const constraint = ({value, required, min, max, pattern, number}: ParameterRule): string | undefined => {
 	if (value === null) return required ? 'Member must not be null' : undefined;
 	const size = number ? Number(value) : value.length;
 	const measure = number ? 'value' : 'length';
@@ -31,7 +31,7 @@ const constraint = ({value, required, min, max, pattern, number}: Rule): string 
  * Refuses a call whose parameters break a rule, all of them named at once.
  * @throws ServiceError `ValidationError`
  */
-export const checkParameters = (rules: readonly Rule[]): void => {
+export const checkParameters = (rules: readonly ParameterRule[]): void => {
 	const errors = rules.flatMap((rule) => {
 		const broken = constraint(rule);
 		if (!broken) return [];

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {authenticate} from './authenticate.ts';
 import {authorize, notAuthorized} from './authorize.ts';
 import {iamActions} from './iam/actions.ts';
-import {type Service, serviceOfVersion, xmlAnswer, xmlError} from './query-protocol.ts';
+import {type QueryService, serviceOfVersion, xmlAnswer, xmlError} from './query-protocol.ts';
 import {type Reply, xmlReply} from './reply.ts';
 import type {RunState} from './run-state.ts';
 import {ServiceError} from './service-error.ts';
@@ -12,7 +12,7 @@ import {stsActions} from './sts/actions.ts';
 const actions = {iam: iamActions, sts: stsActions};
 
 type Query = {
-	readonly service: Service;
+	readonly service: QueryService;
 	readonly action: string;
 	readonly form: URLSearchParams;
 	readonly request: SignedRequest;

@@ -3,7 +3,7 @@ import type {ServiceError} from './service-error.ts';
 
 /** The AWS query protocol ("AWS Query protocol", Smithy documentation): a form comes in, XML goes out. */
 
-export type Service = 'iam' | 'sts';
+export type QueryService = 'iam' | 'sts';
 
 /** What may stand in an answer. Lists become `member` elements, absent values are left out. */
 export type Value =
@@ -21,7 +21,7 @@ const namespaces = {
 } as const;
 
 /** `Version` tells the two services apart, as it does for AWS. */
-export const serviceOfVersion = (version: string | null): Service | undefined =>
+export const serviceOfVersion = (version: string | null): QueryService | undefined =>
 	version === '2010-05-08' ? 'iam' : version === '2011-06-15' ? 'sts' : undefined;
 
 const builder = new XMLBuilder({ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true});
@@ -40,7 +40,7 @@ const element = (value: Value): unknown => {
 	);
 };
 
-export const xmlAnswer = (service: Service, action: string, requestId: string, result: Value): string =>
+export const xmlAnswer = (service: QueryService, action: string, requestId: string, result: Value): string =>
 	builder.build({
 		[`${action}Response`]: {
 			'@xmlns': namespaces[service],
@@ -49,7 +49,7 @@ export const xmlAnswer = (service: Service, action: string, requestId: string, r
 		},
 	});
 
-export const xmlError = (service: Service, error: ServiceError, requestId: string): string =>
+export const xmlError = (service: QueryService, error: ServiceError, requestId: string): string =>
 	builder.build({
 		ErrorResponse: {
 			'@xmlns': namespaces[service],

@@ -1,5 +1,5 @@
 import type {Document} from './account.ts';
-import type {KeySet} from './key-set.ts';
+import type {AccessKeys} from './key-set.ts';
 import type {RunState} from './run-state.ts';
 
 /**
@@ -14,7 +14,10 @@ type Statement = {readonly Effect?: unknown; readonly Condition?: Condition};
 
 const listOf = (value: string | readonly string[] | undefined) => [value ?? []].flat();
 
-const covers = ({Effect: effect, Condition: condition = {}}: Statement, {principal, issuedAt}: KeySet) => {
+const covers = (
+	{Effect: effect, Condition: condition = {}}: Statement,
+	{principal, issuedAt}: AccessKeys,
+) => {
 	const before = listOf(condition['DateLessThan']?.['aws:TokenIssueTime']);
 	const sessions = ['StringEquals', 'StringLike'].flatMap((operator) =>
 		listOf(condition[operator]?.['aws:userid']),
@@ -30,7 +33,7 @@ const statementsOf = ({Statement: statements}: Document): readonly Statement[] =
 	[statements ?? []].flat() as Statement[];
 
 /** Whether every action of this session is denied by now. */
-export const isRevoked = (keys: KeySet, state: RunState): boolean => {
+export const isRevoked = (keys: AccessKeys, state: RunState): boolean => {
 	if (keys.principal.kind !== 'role-session') return false;
 	const role = state.roleByArn(keys.principal.identityArn);
 	const policy = role && state.inlinePolicies(role).get(revokingPolicy);

@@ -1,18 +1,18 @@
 import type {Document, SandboxAccount, SandboxRole} from './account.ts';
-import type {KeySet} from './key-set.ts';
+import type {AccessKeys} from './key-set.ts';
 import {createKeyStore, type KeyStore} from './key-store.ts';
 import {newSecretAccessKey} from './unique-id.ts';
 
 /** A sign-in token, good for a quarter of an hour and as often as somebody likes within it. */
 type SigninToken = {
-	readonly keys: KeySet;
+	readonly keys: AccessKeys;
 	/** Milliseconds since 1970, both. */
 	readonly issuedAt: number;
 	readonly sessionEndsAt: number;
 };
 
 /** A console session somebody opened with a link. */
-export type Visit = {
+export type ConsoleVisit = {
 	readonly token: SigninToken;
 	/** As the link gave it, fragment included. */
 	readonly destination: string;
@@ -32,7 +32,7 @@ export type RunState = {
 	readonly containerToken: string;
 	readonly signinTokens: Map<string, SigninToken>;
 	/** By the value of the browser's cookie. */
-	readonly visits: Map<string, Visit>;
+	readonly visits: Map<string, ConsoleVisit>;
 	/** `serial code`, as each code is good once. */
 	readonly usedMfaCodes: Set<string>;
 	roleByArn(arn: string): SandboxRole | undefined;

@@ -1,5 +1,5 @@
 import {partitionById} from '../console/partitions.ts';
-import type {Problem, ProblemCode} from '../console/problem.ts';
+import type {DestinationProblem, ProblemCode} from '../console/problem.ts';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
 import {formatDuration} from '../pass/duration.ts';
@@ -180,7 +180,7 @@ const ofTheRegion: ReadonlySet<ProblemCode> = new Set([
 /** What may have been meant, best first. A region of the role's partition would only be any of them. */
 const otherPlaces = (
 	{destination = ''}: Preset,
-	{code, suggestions}: Problem,
+	{code, suggestions}: DestinationProblem,
 ): readonly NonNullable<PresetFinding['instead']>[] => {
 	if (code === 'unknown-region') {
 		return suggestions.map((region) => ({change: {region}, text: region}));

@@ -1,6 +1,5 @@
 import {certificatesCheck} from '../aws/certificates.ts';
 import {clockCheck} from '../aws/clock.ts';
-import type {Environment} from '../aws/config/environment.ts';
 import {type ProfileInUse, profileInUse} from '../aws/config/profile-in-use.ts';
 import {type UnusualEndpoint, unusualEndpoints} from '../aws/endpoints.ts';
 import {type Probe, probe} from '../aws/probe.ts';
@@ -9,6 +8,7 @@ import {serviceEndpoint} from '../aws/service-endpoint.ts';
 import {type Check, finding} from '../check.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {within} from '../deadline.ts';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {signInEndpoints} from './sign-in-token.ts';
 

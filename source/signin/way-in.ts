@@ -1,6 +1,6 @@
-import type {Environment} from '../aws/config/environment.ts';
 import {type ProfileInUse, profileInUse} from '../aws/config/profile-in-use.ts';
 import {credentialSource, type RoleOfProfile} from '../aws/credentials/source.ts';
+import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import type {FieldName, PassRequest, PassSecrets, RequestName} from '../pass/pass.ts';
 import {longFlag, rows} from '../pass/rows.ts';

@@ -12,7 +12,7 @@ import {limits} from './limits.ts';
 import {plainText} from './plain-text.ts';
 
 /** An action, and what it works on: an ARN, a pattern of ARNs, or `*`. */
-export type Question = {readonly action: string; readonly resource: string};
+export type AskedAction = {readonly action: string; readonly resource: string};
 
 type DecidingStatement = PreviewDecision['statements'][number];
 
@@ -86,7 +86,7 @@ const circumstanceWords = (action: string, circumstance: Circumstance): readonly
 };
 
 /** What decided, a line for each statement, layer or circumstance. */
-const because = ({action}: Question, told: PreviewDecision): readonly string[] => {
+const because = ({action}: AskedAction, told: PreviewDecision): readonly string[] => {
 	const {decision, statements, circumstances, layers} = told;
 	const beside = circumstances.flatMap((circumstance) => circumstanceWords(action, circumstance));
 	if (decision === 'denied' && beside.length === 0) {
@@ -102,7 +102,7 @@ const because = ({action}: Question, told: PreviewDecision): readonly string[] =
 
 /** A pattern asks about many resources at once: it may be otherwise on some of them. */
 const elsewhere = (
-	{action, resource}: Question,
+	{action, resource}: AskedAction,
 	{decision, statements}: PreviewDecision,
 	actionsOf: (service: string) => readonly ActionAccess[],
 	howToAsk: string,
@@ -129,7 +129,7 @@ const elsewhere = (
  * @param howToAsk How a narrower question is asked here.
  */
 export const decisionReasons = (
-	question: Question,
+	question: AskedAction,
 	decision: PreviewDecision,
 	actionsOf: (service: string) => readonly ActionAccess[],
 	howToAsk: string,
@@ -153,7 +153,7 @@ const withOwnPolicies: Readonly<Record<string, string>> = {
 
 /** What else is to be known of the answer. Pure. */
 export const decisionNotices = (
-	{action}: Question,
+	{action}: AskedAction,
 	{circumstances}: PreviewDecision,
 	actionTableDate: string,
 ): ReadonlyArray<{readonly code: string; readonly message: string}> => {

@@ -1,6 +1,5 @@
 import process from 'node:process';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../environment.ts';
 
 /** Whether text beyond ASCII may be printed: the locale says so (POSIX, "Internationalization Variables"); Windows has none. */
 export const knowsUnicode = (env: Environment, platform: NodeJS.Platform = process.platform): boolean => {

@@ -4,7 +4,7 @@ import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {PresetFinding} from '../signin/preset-health.ts';
-import type {Identity, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
+import type {CallerHeader, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
 import type {KnownKey} from './keys/bindings.ts';
 import type {KeyPress} from './keys/key-press.ts';
 import {type Layout, layoutFor, type Size} from './layout.ts';
@@ -57,7 +57,7 @@ export type AppState = {
 	readonly size: Size;
 	/** Milliseconds since 1970, as of the last event: the only clock a frame knows. */
 	readonly now: number;
-	readonly identity: Loadable<Identity>;
+	readonly identity: Loadable<CallerHeader>;
 	/** When the end of the caller's own credentials was last looked at. */
 	readonly credentialsSeenAt?: number | undefined;
 	/** The session name a pass gets if nobody types one; empty until the caller is known. */

@@ -20,7 +20,7 @@ import type {KeyPress} from './keys/key-press.ts';
 import {listBeside, type Size} from './layout.ts';
 import {withOwnCredentials} from './own-credentials.ts';
 import * as runtime from './runtime/store.ts';
-import type {Pane, ScreenObject, Typing, View} from './screen.ts';
+import type {ListPane, ScreenObject, Typing, View} from './screen.ts';
 import {askKeys} from './screens/ask/ask-keys.ts';
 import {typingQuestion} from './screens/ask/ask-update.ts';
 import {askView} from './screens/ask/ask-view.ts';
@@ -92,7 +92,7 @@ export const viewOf = (state: AppState, symbols: Symbols): View => {
 };
 
 /** A mark is one column wide in either set: what there is to scroll through does not hang on them. */
-const paneOf = (state: AppState) => (): Pane =>
+const paneOf = (state: AppState) => (): ListPane =>
 	viewOf(state, anySymbols).pane ?? {...layoutOf(state), count: 0};
 
 const screenKeys = (state: AppState): readonly Binding<Step>[] => {

@@ -12,7 +12,7 @@ import type {RolePolicies} from '../roles/role-policies.ts';
 import type {Size} from './layout.ts';
 
 /** The caller as the header shows them. */
-export type Identity = {
+export type CallerHeader = {
 	readonly caller: Caller;
 	readonly alias?: string;
 	readonly region: string;
@@ -63,7 +63,7 @@ export type Outcome = {readonly ok: boolean; readonly message: string};
  * `commands/screen.ts`. Each may reject with a `Failure`; each that waits takes a signal and rejects when it aborts.
  */
 export type Jobs = {
-	identify(signal: AbortSignal): Promise<Identity>;
+	identify(signal: AbortSignal): Promise<CallerHeader>;
 	/** When the caller's own credentials end by now, ISO 8601; undefined: they don't. */
 	credentialsEnd(signal: AbortSignal): Promise<string | undefined>;
 	roles(signal: AbortSignal): AsyncIterable<RolesProgress>;
@@ -95,7 +95,7 @@ export type Jobs = {
 	): Promise<Revoked>;
 	undoRevocation(revoked: Revoked, signal: AbortSignal): Promise<void>;
 	/** The session name a pass gets if nobody types one. */
-	defaultSessionName(identity: Identity): string;
+	defaultSessionName(identity: CallerHeader): string;
 	presets(): Promise<readonly Preset[]>;
 	/** Those of the files that settings name, which are only read. */
 	teamPresets(): Promise<readonly TeamFile[]>;

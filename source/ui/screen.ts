@@ -16,20 +16,20 @@ export type Typing = {
 };
 
 /** The pane in which the keys move, as it is laid out: its size, and how many lines there are to scroll through. */
-export type Pane = {readonly columns: number; readonly rows: number; readonly count: number};
+export type ListPane = {readonly columns: number; readonly rows: number; readonly count: number};
 
 export type View = {
 	/** As many as the work area has rows, or fewer. */
 	readonly lines: readonly Line[];
 	/** Absent: nothing scrolls by lines. */
-	readonly pane?: Pane;
+	readonly pane?: ListPane;
 };
 
 /** A screen: everything the program knows of it. None knows another one's view. */
 export type ScreenObject<Shown> = {
 	/** The keys as things stand. `pane` is what the view lays out now, worked out only if it is asked for. */
-	readonly keys: (state: AppState, screen: Shown, pane: () => Pane) => readonly Binding<Step>[];
-	readonly typing?: (state: AppState, screen: Shown, pane: () => Pane) => Typing | undefined;
+	readonly keys: (state: AppState, screen: Shown, pane: () => ListPane) => readonly Binding<Step>[];
+	readonly typing?: (state: AppState, screen: Shown, pane: () => ListPane) => Typing | undefined;
 	/** A paste where no field has the keys. @default nothing */
 	readonly paste?: (state: AppState, text: string) => Step;
 	readonly view: (state: AppState, screen: Shown, symbols: Symbols) => View;

@@ -6,7 +6,7 @@ import {
 	type PartitionId,
 	partitionById,
 } from '../../source/console/partitions.ts';
-import type {Problem} from '../../source/console/problem.ts';
+import type {DestinationProblem} from '../../source/console/problem.ts';
 import type {Destination} from '../../source/console/resolution.ts';
 
 export const partition = (id: PartitionId): Partition => {
@@ -23,7 +23,7 @@ export function destinationOf(text: string, region = 'us-west-2', id: PartitionI
 }
 
 /** Why a text has no destination; fails the test where it has one. */
-export function problemOf(text: string, region = 'us-west-2', id: PartitionId = 'aws'): Problem {
+export function problemOf(text: string, region = 'us-west-2', id: PartitionId = 'aws'): DestinationProblem {
 	const resolved = resolveDestination({text, region, partition: partition(id)});
 	if (resolved.ok) throw new Error(`${text} opens ${resolved.destination.url}`);
 	return resolved;

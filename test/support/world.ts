@@ -1,7 +1,8 @@
 import {Readable} from 'node:stream';
 import {outputTo} from '../../source/commands/output.ts';
 import type {World} from '../../source/commands/world.ts';
-import {configFolder, type Environment} from '../../source/presets/folder.ts';
+import type {Environment} from '../../source/environment.ts';
+import {configFolder} from '../../source/presets/folder.ts';
 import {asciiText} from '../../source/text/ascii-text.ts';
 import {knowsUnicode} from '../../source/text/locale.ts';
 

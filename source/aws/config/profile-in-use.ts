@@ -1,8 +1,8 @@
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {plainText} from '../../text/plain-text.ts';
-import type {Environment} from './environment.ts';
-import {readSharedConfig, type Settings, type SharedConfig} from './shared-config.ts';
+import {type ProfileSettings, readSharedConfig, type SharedConfig} from './shared-config.ts';
 
 /** What named the profile; absent: nothing did, and it is `default`. */
 export type NamedBy = '--profile' | 'AWS_PROFILE' | 'AWS_DEFAULT_PROFILE';
@@ -12,7 +12,7 @@ export type ProfileInUse = {
 	readonly name: string;
 	readonly namedBy?: NamedBy;
 	/** Empty where nobody named a profile and there is no `default`. */
-	readonly settings: Settings;
+	readonly settings: ProfileSettings;
 	readonly config: SharedConfig;
 	readonly env: Environment;
 };

@@ -1,32 +1,32 @@
 import {homedir} from 'node:os';
 import path from 'node:path';
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {NotAFile, readWhole} from '../read-file.ts';
-import type {Environment} from './environment.ts';
 import {type Ini, IniError, parseIni, parseNested} from './ini.ts';
 import {shellWords} from './shell-words.ts';
 
 /** A section's settings; a value that holds settings of its own is not among them. */
-export type Settings = Readonly<Record<string, string | undefined>>;
+export type ProfileSettings = Readonly<Record<string, string | undefined>>;
 
 /** The AWS config and credentials files, as the AWS CLI takes them together. */
 export type SharedConfig = {
 	/** Both files; where both have a setting of a profile, the credentials file's. */
-	readonly profiles: ReadonlyMap<string, Settings>;
+	readonly profiles: ReadonlyMap<string, ProfileSettings>;
 	/** The config file alone, and the credentials file alone: keys are looked for in one after the other. */
-	readonly inConfig: ReadonlyMap<string, Settings>;
-	readonly inCredentials: ReadonlyMap<string, Settings>;
-	readonly ssoSessions: ReadonlyMap<string, Settings>;
+	readonly inConfig: ReadonlyMap<string, ProfileSettings>;
+	readonly inCredentials: ReadonlyMap<string, ProfileSettings>;
+	readonly ssoSessions: ReadonlyMap<string, ProfileSettings>;
 	/** By the section's name and the service's, as `sts`. */
-	readonly services: ReadonlyMap<string, Readonly<Record<string, Settings>>>;
+	readonly services: ReadonlyMap<string, Readonly<Record<string, ProfileSettings>>>;
 };
 
 /** What a config file's sections are, by the first word of their header. Pure. */
 export const sharedConfig = (configFile: Ini, credentialsFile: Ini): SharedConfig => {
-	const inConfig = new Map<string, Settings>();
-	const ssoSessions = new Map<string, Settings>();
-	const services = new Map<string, Readonly<Record<string, Settings>>>();
+	const inConfig = new Map<string, ProfileSettings>();
+	const ssoSessions = new Map<string, ProfileSettings>();
+	const services = new Map<string, Readonly<Record<string, ProfileSettings>>>();
 	for (const [header, values] of configFile) {
 		const named = <Value>(into: Map<string, Value>, value: Value) => {
 			const [, name, ...more] = shellWords(header) ?? [];
@@ -38,19 +38,19 @@ export const sharedConfig = (configFile: Ini, credentialsFile: Ini): SharedConfi
 		else if (header === 'default') inConfig.set(header, settingsOf(values));
 	}
 	const inCredentials = new Map([...credentialsFile].map(([name, values]) => [name, settingsOf(values)]));
-	const profiles = new Map<string, Settings>(inConfig);
+	const profiles = new Map<string, ProfileSettings>(inConfig);
 	for (const [name, settings] of inCredentials) profiles.set(name, {...profiles.get(name), ...settings});
 	return {profiles, inConfig, inCredentials, ssoSessions, services};
 };
 
-const settingsOf = (values: ReadonlyMap<string, string>): Settings => {
+const settingsOf = (values: ReadonlyMap<string, string>): ProfileSettings => {
 	const settings: Record<string, string> = Object.create(null);
 	for (const [name, value] of values)
 		if (!value.startsWith('\n') || !parseNested(value)) settings[name] = value;
 	return settings;
 };
 
-const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, Settings>> =>
+const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, ProfileSettings>> =>
 	Object.fromEntries(
 		[...values].flatMap(([name, value]) => {
 			const nested = parseNested(value);

@@ -1,7 +1,7 @@
 import type {AwsCredentialIdentity} from '@smithy/types';
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {keepSecrets} from '../../secrets.ts';
-import type {Environment} from '../config/environment.ts';
 import {nonsense} from '../errors.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
 import {NotAFile, readWhole} from '../read-file.ts';

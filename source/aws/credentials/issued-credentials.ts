@@ -1,5 +1,5 @@
 import type {AwsCredentialIdentity} from '@smithy/types';
-import {jsonObject} from '../json-object.ts';
+import {jsonObject} from '../../json-object.ts';
 
 /** Temporary credentials in the JSON that containers and instances answer with; undefined where they are not whole. */
 export const issuedCredentials = (text: string): AwsCredentialIdentity | undefined => {

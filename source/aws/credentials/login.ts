@@ -1,12 +1,12 @@
 import {createPrivateKey, createPublicKey, randomUUID, sign} from 'node:crypto';
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
+import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {expandPath} from '../config/shared-config.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';
-import {isObject, type JsonObject, jsonObject} from '../json-object.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
 import type {Supplied, Supply} from './supply.ts';

@@ -1,13 +1,13 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import type {AwsCredentialIdentity} from '@smithy/types';
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
+import {jsonObject} from '../../json-object.ts';
 import {plainText} from '../../text/plain-text.ts';
-import type {Environment} from '../config/environment.ts';
 import {shellWords} from '../config/shell-words.ts';
 import {credentialsTimeout} from '../deadlines.ts';
 import {quotable} from '../errors.ts';
-import {jsonObject} from '../json-object.ts';
 
 /**
  * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide). As

@@ -1,8 +1,8 @@
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../text/plain-text.ts';
-import type {Environment} from '../config/environment.ts';
 import type {ProfileInUse} from '../config/profile-in-use.ts';
-import type {Settings} from '../config/shared-config.ts';
+import type {ProfileSettings} from '../config/shared-config.ts';
 import {type SsoSettings, ssoSettings} from './sso-settings.ts';
 
 /** An access key as it stands in the environment or a file. */
@@ -105,10 +105,10 @@ const environmentKeys = (env: Environment): CredentialSource | undefined => {
 };
 
 /** One with a web identity's token as well has no other credentials to assume its role with. */
-const assumesRole = (settings: Settings): boolean =>
+const assumesRole = (settings: ProfileSettings): boolean =>
 	settings['role_arn'] !== undefined && settings['web_identity_token_file'] === undefined;
 
-const hasKeys = (settings: Settings): boolean =>
+const hasKeys = (settings: ProfileSettings): boolean =>
 	settings['aws_access_key_id'] !== undefined || settings['aws_secret_access_key'] !== undefined;
 
 /** @param visited The profiles on the way here, this one included. */
@@ -123,7 +123,7 @@ const roleOf = (inUse: ProfileInUse, profile: string, visited: readonly string[]
 };
 
 /** What a profile says of the role it names; its ARN is '' where it names none. */
-export const roleSettings = (settings: Settings): RoleOfProfile => {
+export const roleSettings = (settings: ProfileSettings): RoleOfProfile => {
 	const {
 		role_arn: arn = '',
 		external_id: externalId,
@@ -143,7 +143,7 @@ export const roleSettings = (settings: Settings): RoleOfProfile => {
 const sourceOfRole = (
 	inUse: ProfileInUse,
 	profile: string,
-	settings: Settings,
+	settings: ProfileSettings,
 	visited: readonly string[],
 ): CredentialSource => {
 	const {source_profile: source, credential_source: place} = settings;
@@ -211,7 +211,7 @@ const ofProfile = (inUse: ProfileInUse, name: string, env: Environment): Credent
 const webIdentity = (
 	inUse: ProfileInUse,
 	profile: string,
-	settings: Settings,
+	settings: ProfileSettings,
 	env: Environment,
 ): CredentialSource | undefined => {
 	const fromEnvironment = env['AWS_WEB_IDENTITY_TOKEN_FILE'];
@@ -237,7 +237,11 @@ const webIdentity = (
 	};
 };
 
-const sso = (inUse: ProfileInUse, profile: string, settings: Settings): CredentialSource | undefined => {
+const sso = (
+	inUse: ProfileInUse,
+	profile: string,
+	settings: ProfileSettings,
+): CredentialSource | undefined => {
 	const found = ssoSettings(settings, inUse.config.ssoSessions);
 	if (found === undefined) return undefined;
 	if ('problem' in found) throw incomplete(inUse, profile, found.problem);
@@ -248,7 +252,7 @@ const keysIn = (
 	inUse: ProfileInUse,
 	file: 'credentials' | 'config',
 	profile: string,
-	settings: Settings = {},
+	settings: ProfileSettings = {},
 ): CredentialSource | undefined => {
 	const accessKeyId = settings['aws_access_key_id'];
 	if (accessKeyId === undefined) return undefined;

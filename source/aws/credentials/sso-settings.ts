@@ -1,5 +1,5 @@
 import {plainText} from '../../text/plain-text.ts';
-import type {Settings} from '../config/shared-config.ts';
+import type {ProfileSettings} from '../config/shared-config.ts';
 
 /** What a profile says of its role in IAM Identity Center. */
 export type SsoSettings = {
@@ -18,8 +18,8 @@ const needed = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'
  * credential provider", AWS SDKs and Tools Reference Guide). Undefined: it has none; `problem`: what is wrong with them.
  */
 export const ssoSettings = (
-	settings: Settings,
-	sessions: ReadonlyMap<string, Settings>,
+	settings: ProfileSettings,
+	sessions: ReadonlyMap<string, ProfileSettings>,
 ): SsoSettings | {readonly problem: string} | undefined => {
 	if (settings['sso_role_name'] === undefined && settings['sso_account_id'] === undefined) return undefined;
 	const {sso_session: session} = settings;
@@ -29,7 +29,7 @@ export const ssoSettings = (
 	const differs = Object.keys(section).find((key) => (settings[key] ?? section[key]) !== section[key]);
 	if (differs !== undefined)
 		return {problem: `its ${plainText(differs, 40)} is another than its sso-session’s`};
-	const all: Settings = {...settings, ...section};
+	const all: ProfileSettings = {...settings, ...section};
 	const missing = needed.filter((key) => !all[key]);
 	if (missing.length > 0) return {problem: `it lacks ${missing.join(' and ')}`};
 	return {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import {Failure} from '../../failure.ts';
+import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {keepSecrets} from '../../secrets.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {homeFolder} from '../config/shared-config.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {nonsense, quotable, throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';
-import {isObject, type JsonObject, jsonObject} from '../json-object.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
 import type {SsoSettings} from './sso-settings.ts';

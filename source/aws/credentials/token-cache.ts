@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {type JsonObject, jsonObject} from '../../json-object.ts';
 import {keepSecrets} from '../../secrets.ts';
-import {type JsonObject, jsonObject} from '../json-object.ts';
 
 /** A file that the AWS CLI keeps a sign-in in, named by the hash of what it is for. */
 export const cacheFile = (folder: string, algorithm: 'sha1' | 'sha256', key: string): string =>

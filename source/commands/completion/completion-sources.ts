@@ -11,7 +11,7 @@ export type Suggestion = {readonly word: string; readonly about: string};
 export const files: Suggestion = {word: ':files', about: ''};
 
 /** What the words may come from, besides the program itself. */
-export type Surroundings = {
+export type CompletionInput = {
 	presets(): Promise<readonly Preset[]>;
 	/** ARNs, newest first. */
 	recentRoles(): readonly string[];
@@ -22,7 +22,7 @@ export type Surroundings = {
 };
 
 /** The user's own presets and history. */
-export const ownSurroundings = ({folder, env}: World): Surroundings => ({
+export const ownInput = ({folder, env}: World): CompletionInput => ({
 	presets: () => peekPresets(folder, env),
 	recentRoles: () => peekRecentRoles(folder),
 	listedRoles: () => peekListedRoles(folder),
@@ -30,7 +30,7 @@ export const ownSurroundings = ({folder, env}: World): Surroundings => ({
 });
 
 /** Where the cursor stands, as far as it changes what fits. */
-type Cursor = Surroundings & {
+type Cursor = CompletionInput & {
 	/** What has been typed of the word. */
 	readonly typed: string;
 	/** The command's arguments before it. */

@@ -5,12 +5,12 @@ import type {World} from '../world.ts';
 import {type Place, placeIn} from './completion-place.ts';
 import {
 	argumentSources,
+	type CompletionInput,
 	files,
 	optionSources,
-	ownSurroundings,
+	ownInput,
 	presetNames,
 	type Suggestion,
-	type Surroundings,
 } from './completion-sources.ts';
 
 /**
@@ -22,7 +22,7 @@ export const suggestions = async (
 	words: readonly string[],
 	world: World,
 	program: Program,
-	surroundings: Surroundings = ownSurroundings(world),
+	surroundings: CompletionInput = ownInput(world),
 ): Promise<readonly Suggestion[]> => {
 	const [first = '', ...rest] = words;
 	if (rest.length === 0) return beginning(await firstWords(first, program, surroundings), first);
@@ -60,7 +60,7 @@ const inDemo = async (
 		: found;
 };
 
-const nobody: Surroundings = {
+const nobody: CompletionInput = {
 	presets: async () => [],
 	recentRoles: () => [],
 	listedRoles: () => undefined,
@@ -80,7 +80,7 @@ const commandWords = ({names}: Program): readonly Suggestion[] =>
 const firstWords = async (
 	typed: string,
 	program: Program,
-	surroundings: Surroundings,
+	surroundings: CompletionInput,
 ): Promise<readonly Suggestion[]> => {
 	if (isOption(typed))
 		return [...optionWords(await screen()), {word: '--version', about: 'the version of daypass'}];
@@ -94,7 +94,7 @@ const firstWords = async (
 const inCommand = async (
 	command: Command,
 	words: readonly string[],
-	surroundings: Surroundings,
+	surroundings: CompletionInput,
 ): Promise<readonly Suggestion[]> => {
 	const place = placeIn(command, words);
 	if (place.kind === 'option') return beginning(optionWords(place.command), place.typed);
@@ -110,7 +110,7 @@ const inCommand = async (
 /** Subcommands and values; where nothing but options can follow, those. */
 const argumentWords = async (
 	{command, argument, earlier, typed}: Extract<Place, {kind: 'argument'}>,
-	surroundings: Surroundings,
+	surroundings: CompletionInput,
 ): Promise<readonly Suggestion[]> => {
 	const subcommands = earlier.length === 0 ? command.createHelp().visibleCommands(command) : [];
 	const words = subcommands.map((one) => ({word: one.name(), about: one.description()}));

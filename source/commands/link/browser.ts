@@ -1,7 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import process from 'node:process';
 import open, {apps} from 'open';
-import type {Environment} from '../../presets/folder.ts';
+import type {Environment} from '../../environment.ts';
 import {inCloudShell} from '../../roles/session.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';

@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
-import type {Environment} from '../../presets/folder.ts';
+import type {Environment} from '../../environment.ts';
 import type {Outcome} from '../../ui/jobs.ts';
-import {osc52, type Surroundings, takesOsc52} from './osc52.ts';
+import {osc52, type TerminalHost, takesOsc52} from './osc52.ts';
 
 type Terminal = {readonly isTTY?: boolean; write(text: string): unknown};
 
@@ -10,7 +10,7 @@ type Terminal = {readonly isTTY?: boolean; write(text: string): unknown};
 const patience = 3000;
 
 /** Whether there is a desktop where the person sits, whose clipboard is then used. Over SSH only X comes along. */
-export const nativeClipboard = ({platform, env}: Surroundings): boolean =>
+export const nativeClipboard = ({platform, env}: TerminalHost): boolean =>
 	platform === 'darwin' || platform === 'win32' || env['WSL_DISTRO_NAME']
 		? !env['SSH_CONNECTION']
 		: Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);

@@ -34,7 +34,7 @@ export type HandOutOptions = {
 };
 
 /** What to make a pass of. */
-export type Wanted = {
+export type LinkRequest = {
 	/** What nobody asked for is filled in. */
 	readonly request: PassRequest;
 	readonly asked: readonly RequestName[];
@@ -47,7 +47,7 @@ export type Wanted = {
 
 /** Makes the pass and hands it out: the link alone on standard output, all else on standard error. */
 export const handOut = async (
-	{request: wanted, asked, secrets, source, isNew, kept}: Wanted,
+	{request: wanted, asked, secrets, source, isNew, kept}: LinkRequest,
 	options: HandOutOptions,
 	world: World,
 ): Promise<void> => {

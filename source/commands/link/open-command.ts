@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
-import type {Environment} from '../../presets/folder.ts';
+import type {Environment} from '../../environment.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
 import {withoutSecretVariables} from '../world.ts';

@@ -1,6 +1,6 @@
 import {Failure} from '../../failure.ts';
 import {wrapped} from '../../text/table.ts';
-import type {Identity, Jobs} from '../../ui/jobs.ts';
+import type {CallerHeader, Jobs} from '../../ui/jobs.ts';
 import {type Problem, problemFrom} from '../../ui/runtime/problem.ts';
 import {drawable} from '../../ui/text/drawable.ts';
 import type {World} from '../world.ts';
@@ -30,7 +30,7 @@ export type Talk = {
 };
 
 /** Somebody who is known, and whom to talk with. */
-export type Visit = Talk & {readonly identity: Identity};
+export type Visit = Talk & {readonly identity: CallerHeader};
 
 /** @throws Failure `no-terminal` where there is nobody to ask. */
 export const talkWith = (world: World, jobs: Jobs): Talk => {

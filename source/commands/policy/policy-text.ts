@@ -6,14 +6,14 @@ import type {Preview, PreviewDecision} from '../../policy/preview/preview.ts';
 import {shortName} from '../../policy/preview/summary-name.ts';
 import type {Notice} from '../../roles/caller/evidence.ts';
 import type {RoleArn} from '../../roles/role-arn.ts';
-import {decisionReasons, type Question} from '../../text/decision-words.ts';
+import {type AskedAction, decisionReasons} from '../../text/decision-words.ts';
 import {limits} from '../../text/limits.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns, hanging, wrapped} from '../../text/table.ts';
 import type {ScopeHints} from './scope-hints.ts';
 
 /** Everything that bears on the role's sessions, as it could be read. */
-export type PolicyReading = {
+export type RoleReading = {
 	readonly role: RoleArn;
 	readonly region: string;
 	readonly policies: readonly PermissionPolicy[];
@@ -22,7 +22,7 @@ export type PolicyReading = {
 } & ScopeHints;
 
 /** A preview and all that is told with it. */
-export type ToldPreview = Omit<PolicyReading, 'warnings'> & {
+export type ToldPreview = Omit<RoleReading, 'warnings'> & {
 	readonly preview: Preview;
 	readonly warnings: readonly {readonly code: string; readonly message: string}[];
 };
@@ -45,7 +45,7 @@ export const previewJson = ({role, policies, notices, warnings, preview}: ToldPr
 
 /** The contract of `policy --check --json`. */
 export const checkJson = (
-	question: Question,
+	question: AskedAction,
 	decision: PreviewDecision,
 	actionsOf: Preview['actionsOf'],
 	notices: readonly {readonly code: string; readonly message: string}[],
@@ -188,7 +188,7 @@ export const serviceLines = (
 
 /** For a person: the decision, and why, in lines of at most so many columns. */
 export const checkLines = (
-	question: Question,
+	question: AskedAction,
 	decision: PreviewDecision,
 	actionsOf: Preview['actionsOf'],
 	width = Number.POSITIVE_INFINITY,

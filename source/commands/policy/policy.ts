@@ -16,7 +16,7 @@ import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
 import {checkAction, checkActionShape, checkResource, checkService} from './policy-check.ts';
-import type {PolicyReading} from './policy-text.ts';
+import type {RoleReading} from './policy-text.ts';
 import {scopeHints} from './scope-hints.ts';
 
 type PolicyOptions = {
@@ -94,7 +94,7 @@ type Notices = readonly {readonly code: string; readonly message: string}[];
 /** One question: nothing more is worked out than it asks. */
 const answer = async (
 	question: {readonly action: string; readonly resource: string},
-	read: PolicyReading,
+	read: RoleReading,
 	visitor: SessionView,
 	{out}: World,
 	{json}: PolicyOptions,
@@ -117,7 +117,7 @@ const answer = async (
 /** All that is allowed, or all of one service's actions. */
 const show = async (
 	service: string | undefined,
-	read: PolicyReading,
+	read: RoleReading,
 	visitor: SessionView,
 	{out}: World,
 	{json}: PolicyOptions,
@@ -148,7 +148,7 @@ const readAll = async (
 	text: string,
 	{scope = [], profile}: PolicyOptions,
 	world: World,
-): Promise<PolicyReading> => {
+): Promise<RoleReading> => {
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
 	const [{identifyCaller, requireRegion}, {readRolePolicies}, {openSession}] = await Promise.all([
 		import('../../roles/caller/identify.ts'),

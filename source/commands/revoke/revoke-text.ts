@@ -4,15 +4,15 @@ import {revokingPolicy} from '../../roles/revoke/revoke-document.ts';
 import {
 	endingSentence,
 	ownSessionSentence,
+	type RevokedSessions,
 	revokedSentences,
-	type Target,
 } from '../../roles/revoke/revoke-words.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
 import {ends, localTime} from '../history/history-time.ts';
 
 /** What is to end, and what history knows of it. */
-type Revocation = Target & {
+type Revocation = RevokedSessions & {
 	/** Those that may be alive; undefined where history can't be read. */
 	readonly passes: readonly HistoryEntry[] | undefined;
 	/** How many of it have reached their end. */

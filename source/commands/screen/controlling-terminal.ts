@@ -2,7 +2,7 @@ import {openSync} from 'node:fs';
 import process from 'node:process';
 import {ReadStream, WriteStream} from 'node:tty';
 
-import type {Environment} from '../../presets/folder.ts';
+import type {Environment} from '../../environment.ts';
 import {withoutWaiting} from './terminal-writer.ts';
 
 export type Terminal = {

@@ -23,7 +23,7 @@ import {longestCertain} from '../../signin/session-length.ts';
 import {verifyRole} from '../../signin/verify.ts';
 import {wayIn} from '../../signin/way-in.ts';
 import {drawsUnicode} from '../../text/locale.ts';
-import type {Identity, Jobs} from '../../ui/jobs.ts';
+import type {CallerHeader, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
 import {copyText} from '../link/clipboard.ts';
 import {makeAndRecord} from '../link/make-and-record.ts';
@@ -81,7 +81,7 @@ export const screenJobs = ({
 			: openSession({env, profile: asked.profile, region: asked.region, asSource});
 
 	return {
-		async identify(signal): Promise<Identity> {
+		async identify(signal): Promise<CallerHeader> {
 			const [caller, credentials, endpoints] = await Promise.all([
 				identify(signal),
 				session.credentials(),

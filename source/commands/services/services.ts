@@ -11,7 +11,7 @@ import type {World} from '../world.ts';
 type ServicesOptions = {readonly json?: boolean; readonly profile?: string; readonly region?: string};
 
 /** Something that `--to` opens. */
-type Place = {
+type ListedService = {
 	readonly id: string;
 	/** "EC2 · Instances" */
 	readonly title: string;
@@ -61,7 +61,7 @@ const regionOf = async ({env}: World, profile: string | undefined): Promise<stri
 };
 
 /** What fits, the best first, as the screen finds it; without a word everything, services with their pages. */
-const placesFor = async (text: string): Promise<readonly Place[]> => {
+const placesFor = async (text: string): Promise<readonly ListedService[]> => {
 	if (text === '') {
 		return allServices().flatMap((service) => [
 			placeOf({service}, service.name),
@@ -72,13 +72,13 @@ const placesFor = async (text: string): Promise<readonly Place[]> => {
 	return searchDestinations(text, most).map(({id, title, subtitle}) => ({id, title, subtitle}));
 };
 
-const placeOf = (target: Target, name = ''): Place => {
+const placeOf = (target: Target, name = ''): ListedService => {
 	const title = titleOf(target);
 	return {id: targetId(target), title, subtitle: name === title ? '' : name};
 };
 
 /** Undefined where the region's partition has no such page. */
-const addressOf = ({id}: Place, region: string): string | undefined => {
+const addressOf = ({id}: ListedService, region: string): string | undefined => {
 	const partition = partitionOfRegion(region);
 	const found = partition && resolveDestination({text: id, region, partition});
 	return found?.ok ? found.destination.url : undefined;

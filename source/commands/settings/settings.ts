@@ -1,10 +1,10 @@
 import path from 'node:path';
 import {Command} from 'commander';
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
 import type {Settings} from '../../presets/config.ts';
-import type {Environment} from '../../presets/folder.ts';
 import {readConfig} from '../../presets/read-config.ts';
 import {effectiveSettings} from '../../presets/read-settings.ts';
 import {findSetting, type Setting, settingsTable, settingText} from '../../presets/setting.ts';

@@ -8,7 +8,7 @@ import {absent, type Context, type KeyValue, present} from './request-context.ts
 import {type TextDomain, type TextTest, textWitnesses, type Witnesses} from './text-witnesses.ts';
 import {anyOne, literalWildcard} from './wildcard.ts';
 
-export type Question = {
+export type ValueSearch = {
 	/** The conditions on this key, and no others. */
 	readonly conditions: readonly Condition[];
 	/** Resolves policy variables in them. */
@@ -76,7 +76,7 @@ const datesIn = (operands: readonly Operand[]): readonly number[] =>
 /** Texts for a key whose conditions are all of one kind. */
 const witnessesOf = (
 	kind: OperandKind,
-	{conditions, context, domain}: Question,
+	{conditions, context, domain}: ValueSearch,
 	thorough: boolean,
 ): Witnesses => {
 	const operands = conditions.flatMap((condition) => condition.operands);
@@ -154,7 +154,7 @@ const combinations = (texts: readonly string[]): readonly KeyValue[] =>
  * `thorough` works out every combination of answers to the conditions; without it the obvious values are tried, which
  * is what most policies need and costs next to nothing.
  */
-export const candidateValues = (question: Question, thorough: boolean): Candidates => {
+export const candidateValues = (question: ValueSearch, thorough: boolean): Candidates => {
 	// Null compares no values: any will do.
 	const conditions = question.conditions.filter(({operator}) => operator !== nullOperator);
 	const kinds = new Set<OperandKind>(conditions.map(({operator}) => operator.operands));

@@ -1,4 +1,6 @@
 /** One statement of a policy, strictly: what is not certainly understood is refused with a reason. */
+
+import {isObject, type JsonObject} from '../../json-object.ts';
 import {arnPattern} from './arn-pattern.ts';
 import {type Condition, parseCondition, parseOperatorUse} from './condition.ts';
 import type {
@@ -13,11 +15,6 @@ import type {Principal, PrincipalElement} from './principal.ts';
 
 /** Thrown inside the parser only: `parsePolicy` turns it into a value. */
 export class Malformed extends Error {}
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const elements = new Set([
 	'Sid',

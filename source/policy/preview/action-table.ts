@@ -14,7 +14,7 @@ import {serviceLines} from './action-table-data.ts';
 export {actionTableDate} from './action-table-data.ts';
 
 /** Condition keys that a request may have, besides those every request has. By lower-case name. */
-export type KeySet = {readonly has: (key: string) => boolean};
+export type ConditionKeySet = {readonly has: (key: string) => boolean};
 
 /** A kind of resource an action works on. */
 export type ResourceType = {
@@ -22,7 +22,7 @@ export type ResourceType = {
 	readonly kind: string;
 	/** Of several such types the action needs one each, all at once; of the others any one will do. */
 	readonly needed: boolean;
-	readonly keys: KeySet;
+	readonly keys: ConditionKeySet;
 };
 
 /** Actions of a service that share a level, the kinds of resources they work on and their condition keys. */
@@ -31,7 +31,7 @@ export type ActionGroup = {
 	/** None: the actions know no resources; see {@link typesOf}. */
 	readonly types: readonly ResourceType[];
 	/** Of an action without types. */
-	readonly keys: KeySet;
+	readonly keys: ConditionKeySet;
 	/** They are allowed to everybody, whatever a policy says. */
 	readonly needsNoPermission: boolean;
 	/** `GetObject`, in the order of the alphabet. */
@@ -79,7 +79,7 @@ const resourceTag = /^aws:resourcetag\//;
  * The keys of one set. Of a service whose reference names `aws:ResourceTag` nowhere it is not known which of its
  * resources have tags: there every action may have that key.
  */
-const keySet = (keys: readonly string[], tagsUntold: boolean): KeySet => {
+const keySet = (keys: readonly string[], tagsUntold: boolean): ConditionKeySet => {
 	const exact = new Set(keys);
 	const patterns = keys
 		.filter((key) => key.includes('*'))
@@ -114,7 +114,7 @@ const unpackSets = (prefix: string, packedKeys: string, packedSets: string) => {
 		),
 	);
 	const none = keySet([], tagsUntold);
-	return (place = ''): KeySet => sets[placeOf(place)] ?? none;
+	return (place = ''): ConditionKeySet => sets[placeOf(place)] ?? none;
 };
 
 const unpackService = (line: string): ActionService => {

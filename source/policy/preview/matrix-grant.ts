@@ -1,8 +1,8 @@
 /** What the rules that cover an action add up to. */
 import {isUncertain, yes} from '../language/truth.ts';
 import {type Access, accesses} from './access-level.ts';
-import type {KeySet, ResourceType} from './action-table.ts';
-import type {Layer, Rule} from './matrix-rules.ts';
+import type {ConditionKeySet, ResourceType} from './action-table.ts';
+import type {Layer, MatrixRule} from './matrix-rules.ts';
 import {
 	type Area,
 	allowedAreas,
@@ -26,10 +26,10 @@ export type Grant = {
 };
 
 /** A kind of resource an action works on, see {@link ResourceType}. */
-export type Kind = ResourceType & {readonly pattern: Pattern};
+export type TypedPattern = ResourceType & {readonly pattern: Pattern};
 
 /** The condition keys of an action; undefined: not known, or of no matter. */
-type Keys = KeySet | undefined;
+type Keys = ConditionKeySet | undefined;
 
 export const everything: Grant = {access: 'all', resources: [], except: []};
 const nothing: Grant = {access: 'none', resources: [], except: []};
@@ -47,7 +47,7 @@ export type Ground = {
 /** One layer's Allows, of the rules chosen; `isOwn`: of the role's own policies, see {@link groundOf}. */
 const allowedBy = (
 	{rules, doubt}: Layer,
-	chosen: ReadonlySet<Rule>,
+	chosen: ReadonlySet<MatrixRule>,
 	mode: Mode,
 	keys: Keys,
 	isOwn: boolean,
@@ -66,7 +66,11 @@ const allowedBy = (
  * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told beside
  * the matrix; an unread boundary or scope makes everything unknown.
  */
-export const groundOf = (layers: readonly Layer[], chosen: ReadonlySet<Rule>, effort: Effort): Ground => {
+export const groundOf = (
+	layers: readonly Layer[],
+	chosen: ReadonlySet<MatrixRule>,
+	effort: Effort,
+): Ground => {
 	const all = [...chosen];
 	const asking = all.filter((rule) => rule.mark(undefined) !== '');
 	const mark = (keys: Keys) => asking.map((rule) => rule.mark(keys)).join('|');
@@ -146,7 +150,7 @@ const reachedBy = (areas: readonly Area[], kind: Pattern, effort: Effort) => {
 /** What is granted on one kind of resource, and the areas that say where. */
 type KindGrant = {readonly access: Access; readonly areas: readonly Area[]; readonly sure: readonly Area[]};
 
-const grantOnKind = (ground: Ground, {pattern: kind, keys}: Kind): KindGrant => {
+const grantOnKind = (ground: Ground, {pattern: kind, keys}: TypedPattern): KindGrant => {
 	const {areas, isCertain, effort} = ground;
 	const certain = areas('sure', keys);
 	const whole = certain.filter((area) => holds(area, kind, effort));
@@ -171,7 +175,7 @@ const grantOnKind = (ground: Ground, {pattern: kind, keys}: Kind): KindGrant => 
 const named = (
 	areas: readonly Area[],
 	sure: readonly Area[],
-	kinds: readonly Kind[],
+	kinds: readonly TypedPattern[],
 	effort: Effort,
 ): Pick<Grant, 'resources' | 'except'> => {
 	const near = (pattern: Pattern) =>
@@ -214,7 +218,7 @@ const togetherOn = (grants: ReadonlyArray<{readonly access: Access; readonly nee
 };
 
 /** @param kinds The kinds of resources the action works on. */
-export const grantOn = (ground: Ground, kinds: readonly Kind[]): Grant => {
+export const grantOn = (ground: Ground, kinds: readonly TypedPattern[]): Grant => {
 	if (ground.effort.left < 0) return {access: 'unknown', resources: [], except: []};
 	const grants = kinds.map((kind) => ({...grantOnKind(ground, kind), needed: kind.needed}));
 	const access = togetherOn(grants);

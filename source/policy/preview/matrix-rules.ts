@@ -5,7 +5,7 @@ import type {Context, KeyValue} from '../language/request-context.ts';
 import {conditionsHold} from '../language/statement-match.ts';
 import {no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
-import type {KeySet} from './action-table.ts';
+import type {ConditionKeySet} from './action-table.ts';
 import {everywhere, type Reach, readReach} from './permission-area.ts';
 import {contextOf, hangsOnAction, type SessionView} from './permission-context.ts';
 
@@ -20,17 +20,17 @@ type Standing = {
 	readonly reach: Reach;
 };
 
-export type Rule = {
+export type MatrixRule = {
 	readonly allow: boolean;
 	readonly covers: (service: string) => Coverage;
 	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
-	readonly mark: (keys: KeySet | undefined) => string;
-	readonly standing: (keys: KeySet | undefined) => Standing;
+	readonly mark: (keys: ConditionKeySet | undefined) => string;
+	readonly standing: (keys: ConditionKeySet | undefined) => Standing;
 };
 
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {
-	readonly rules: readonly Rule[];
+	readonly rules: readonly MatrixRule[];
 	/** Whether something in it that nobody could read may allow more, and whether it may deny. */
 	readonly doubt: ReturnType<typeof doubtIn>;
 };
@@ -66,7 +66,7 @@ const byService = (patterns: readonly string[]): ReadonlyMap<string, readonly st
 	return services;
 };
 
-const coverageBy = ({not, patterns}: ActionElement): Rule['covers'] => {
+const coverageBy = ({not, patterns}: ActionElement): MatrixRule['covers'] => {
 	const services = byService(patterns);
 	const [whole, nothing] = not ? (['none', 'all'] as const) : (['all', 'none'] as const);
 	if (services === undefined) return () => whole;
@@ -88,10 +88,10 @@ const coverageBy = ({not, patterns}: ActionElement): Rule['covers'] => {
 	};
 };
 
-const coverages = new WeakMap<ActionElement, Rule['covers']>();
+const coverages = new WeakMap<ActionElement, MatrixRule['covers']>();
 
 /** Which actions of a service a statement covers. Sorted out once, however often it is asked. */
-export const coverage = ({actions}: Statement): Rule['covers'] => {
+export const coverage = ({actions}: Statement): MatrixRule['covers'] => {
 	const found = coverages.get(actions) ?? coverageBy(actions);
 	coverages.set(actions, found);
 	return found;
@@ -106,7 +106,10 @@ const keysOf = ({conditions, resources}: Statement): readonly string[] => {
 	return [...keys].filter(hangsOnAction);
 };
 
-export type Contexts = (keys: KeySet | undefined) => {readonly usual: Context; readonly free: Context};
+export type Contexts = (keys: ConditionKeySet | undefined) => {
+	readonly usual: Context;
+	readonly free: Context;
+};
 
 const everyResource: Reach = {
 	not: false,
@@ -114,12 +117,12 @@ const everyResource: Reach = {
 };
 
 /** undefined: its conditions can't hold. */
-export const ruleOf = (statement: Statement, contexts: Contexts): Rule | undefined => {
+export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | undefined => {
 	const asked = keysOf(statement);
-	const mark = (keys: KeySet | undefined) =>
+	const mark = (keys: ConditionKeySet | undefined) =>
 		asked.length === 0 ? '' : keys ? asked.map((key) => (keys.has(key) ? 1 : 0)).join('') : '?';
 	const known = new Map<string, Standing>();
-	const standing = (keys: KeySet | undefined): Standing => {
+	const standing = (keys: ConditionKeySet | undefined): Standing => {
 		const name = mark(keys);
 		const found = known.get(name);
 		if (found) return found;
@@ -152,7 +155,7 @@ export const contextsFor = (
 	fixed: string | undefined,
 	known?: ReadonlyMap<string, KeyValue>,
 ): Contexts => {
-	const made = new Map<KeySet | undefined, ReturnType<Contexts>>();
+	const made = new Map<ConditionKeySet | undefined, ReturnType<Contexts>>();
 	return (keys) => {
 		const found = made.get(keys) ?? {
 			usual: contextOf(visitor, 'usual', fixed, {keys, known}),

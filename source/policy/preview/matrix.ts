@@ -2,7 +2,7 @@
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
 import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
-import {contextsFor, type Layer, layersOf, type Rule} from './matrix-rules.ts';
+import {contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
 import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern, type Pattern} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
@@ -40,13 +40,13 @@ export type Matrix = {
 
 /** The rules that say something of a service: of all its actions, and of some. */
 type Relevant = {
-	readonly always: readonly Rule[];
-	readonly some: ReadonlyArray<readonly [rule: Rule, covers: (name: string) => boolean]>;
+	readonly always: readonly MatrixRule[];
+	readonly some: ReadonlyArray<readonly [rule: MatrixRule, covers: (name: string) => boolean]>;
 };
 
 const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
-	const always: Rule[] = [];
-	const some: (readonly [Rule, (name: string) => boolean])[] = [];
+	const always: MatrixRule[] = [];
+	const some: (readonly [MatrixRule, (name: string) => boolean])[] = [];
 	for (const {rules} of layers) {
 		for (const rule of rules) {
 			const coverage = rule.covers(service);
@@ -86,7 +86,7 @@ const createGranter = (layers: readonly Layer[], partition: string, effort: Effo
 			return grant;
 		};
 	};
-	return (rules: readonly Rule[]) => {
+	return (rules: readonly MatrixRule[]) => {
 		const key = rules.map((rule) => numbers.get(rule)).join();
 		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules), effort));
 		known.set(key, found);

@@ -17,10 +17,10 @@ import {
 import type {Effort} from './permission-witness.ts';
 
 /** A resource pattern as it was written, and compiled. */
-type Place = {readonly text: string; readonly pattern: Pattern};
+type WrittenPattern = {readonly text: string; readonly pattern: Pattern};
 
 /** What matches all of `within` and nothing of `except`. */
-export type Area = {readonly within: readonly Place[]; readonly except: readonly Place[]};
+export type Area = {readonly within: readonly WrittenPattern[]; readonly except: readonly WrittenPattern[]};
 
 export const everywhere: Area = {within: [{text: '*', pattern: everything}], except: []};
 
@@ -28,7 +28,7 @@ export const isEverywhere = ({within, except}: Area): boolean =>
 	except.length === 0 && within.every(({pattern}) => isEverything(pattern));
 
 /** A place, and how surely the statement means it. */
-type Reached = {readonly place: Place; readonly truth: Truth};
+type Reached = {readonly place: WrittenPattern; readonly truth: Truth};
 
 /** What a Resource element means. */
 export type Reach = {
@@ -70,7 +70,7 @@ export const readReach = ({not, patterns}: ResourceElement, context: Context): R
 /** Which resources are asked about: those surely allowed, those under a condition, those that may be. */
 export type Mode = 'sure' | 'conditional' | 'possible';
 
-const chosen = (places: readonly Reached[], accepts: (truth: Truth) => boolean): readonly Place[] =>
+const chosen = (places: readonly Reached[], accepts: (truth: Truth) => boolean): readonly WrittenPattern[] =>
 	places.filter(({truth}) => accepts(truth)).map(({place}) => place);
 
 const isDoubtful = (truth: Truth) => (truth & unsure) !== 0;
@@ -81,7 +81,7 @@ const accepted: Readonly<Record<Mode, (truth: Truth) => boolean>> = {
 	possible: (truth) => truth !== no,
 };
 
-const areaWithin = (place: Place): Area => ({within: [place], except: []});
+const areaWithin = (place: WrittenPattern): Area => ({within: [place], except: []});
 
 /** What an Allow whose conditions hold as `condition` says allows. */
 export const allowedAreas = ({not, places}: Reach, condition: Truth, mode: Mode): readonly Area[] => {
@@ -97,7 +97,7 @@ export const allowedAreas = ({not, places}: Reach, condition: Truth, mode: Mode)
 };
 
 /** What a Deny takes away: some places, or all but some (`not`). */
-export type Denial = {readonly not: boolean; readonly places: readonly Place[]};
+export type Denial = {readonly not: boolean; readonly places: readonly WrittenPattern[]};
 
 /** What a Deny whose conditions hold as `condition` says takes from what is asked about; undefined: nothing. */
 export const denialOf = ({not, places}: Reach, condition: Truth, mode: Mode): Denial | undefined => {
@@ -112,7 +112,11 @@ export const denialOf = ({not, places}: Reach, condition: Truth, mode: Mode): De
 };
 
 /** The narrower of two where one holds the other, else both; undefined: they have nothing in common. */
-const narrowed = (within: readonly Place[], place: Place, effort: Effort): readonly Place[] | undefined => {
+const narrowed = (
+	within: readonly WrittenPattern[],
+	place: WrittenPattern,
+	effort: Effort,
+): readonly WrittenPattern[] | undefined => {
 	if (within.some((other) => commonStart(other.pattern, place.pattern) < 0)) return undefined;
 	for (const other of within) effort.left -= (other.pattern.length * place.pattern.length) >> 3;
 	if (within.some((other) => isWithin(other.pattern, place.pattern))) return within;
@@ -120,7 +124,7 @@ const narrowed = (within: readonly Place[], place: Place, effort: Effort): reado
 };
 
 const meeting = (one: Area, other: Area, effort: Effort): Area | undefined => {
-	let within: readonly Place[] | undefined = one.within;
+	let within: readonly WrittenPattern[] | undefined = one.within;
 	for (const place of other.within) {
 		within = within && narrowed(within, place, effort);
 	}

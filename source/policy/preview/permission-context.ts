@@ -1,7 +1,7 @@
 /** What is known of a request the visitor will make: what a verdict takes as known, seen from inside the session. */
 import {absent, type Context, directRequest, type KeyValue, present} from '../language/request-context.ts';
 import {open} from '../language/truth.ts';
-import type {KeySet} from './action-table.ts';
+import type {ConditionKeySet} from './action-table.ts';
 import {fixedRegion} from './fixed-region.ts';
 
 /** Whoever opens the link. */
@@ -19,7 +19,7 @@ export const accountOf = ({roleArn}: SessionView): string => roleArn.split(':')[
 export const partitionOf = ({roleArn}: SessionView): string => roleArn.split(':')[1] ?? '';
 
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
-export type Stance = 'usual' | 'free';
+export type RegionStance = 'usual' | 'free';
 
 /** The one region that all requests to a service go to, if there is one. */
 export const regionOf = (service: string, visitor: SessionView): string | undefined =>
@@ -35,7 +35,7 @@ export const hangsOnAction = (key: string): boolean =>
 /** What is known of the request beside the visitor. */
 export type Asked = {
 	/** The condition keys its action has; undefined: an action of which nothing is known. */
-	readonly keys?: KeySet | undefined;
+	readonly keys?: ConditionKeySet | undefined;
 	/** Values that are known, by lower-case key. */
 	readonly known?: ReadonlyMap<string, KeyValue> | undefined;
 };
@@ -47,7 +47,7 @@ export type Asked = {
  */
 export const contextOf = (
 	visitor: SessionView,
-	stance: Stance,
+	stance: RegionStance,
 	fixed: string | undefined,
 	{keys, known = new Map()}: Asked = {},
 ): Context => {

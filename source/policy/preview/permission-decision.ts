@@ -7,8 +7,8 @@ import {grantsOn} from './action-grant.ts';
 import {
 	type ActionGroup,
 	askedOn,
+	type ConditionKeySet,
 	findAction,
-	type KeySet,
 	type ResourceType,
 	typesOf,
 } from './action-table.ts';
@@ -79,7 +79,7 @@ export const decidePermission = (
 ): PermissionDecision => {
 	const service = action.slice(0, action.indexOf(':')).toLowerCase();
 	const contexts = contextsFor(visitor, regionOf(service, visitor), knownFrom(resource));
-	const answer = (text: string, keys: KeySet | undefined): Decision => {
+	const answer = (text: string, keys: ConditionKeySet | undefined): Decision => {
 		const {usual, free} = contexts(keys);
 		const first = decide(permissions.set, {action, resource: text}, usual);
 		return first.decision === 'denied' ? decide(permissions.set, {action, resource: text}, free) : first;

@@ -1,5 +1,5 @@
-import type {Environment} from '../../aws/config/environment.ts';
-import {readSharedConfig, type Settings} from '../../aws/config/shared-config.ts';
+import {type ProfileSettings, readSharedConfig} from '../../aws/config/shared-config.ts';
+import type {Environment} from '../../environment.ts';
 import {parseRoleArn} from '../role-arn.ts';
 
 /** A profile of the AWS config and credentials files, and what it is, for a person. */
@@ -19,7 +19,7 @@ export const namedProfiles = async (env: Environment): Promise<readonly NamedPro
  * What a profile's settings say that it is; `''` where they say nothing of credentials.
  * @example whatItIs({role_arn: 'arn:aws:iam::111122223333:role/Audit'}) // 'role Audit in 111122223333'
  */
-export const whatItIs = (settings: Settings): string => {
+export const whatItIs = (settings: ProfileSettings): string => {
 	const {role_arn: arn, sso_role_name: ssoRole, sso_account_id: account} = settings;
 	if (arn !== undefined) {
 		const role = parseRoleArn(arn);

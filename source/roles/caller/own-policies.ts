@@ -6,7 +6,7 @@ import type {Caller} from './caller.ts';
 import type {Evidence, Notice, OwnPolicies, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
 import {
-	type PolicyReading,
+	type PrincipalPolicies,
 	readManaged,
 	readPrincipalPolicies,
 	survive,
@@ -120,7 +120,7 @@ const withBoundary = async (
 const readGroups = async (
 	user: string,
 	{iam, notices, signal}: Reader,
-): Promise<readonly PolicyReading[]> => {
+): Promise<readonly PrincipalPolicies[]> => {
 	const reading = iam.groupsOf(user, signal);
 	const groups = await survive(reading, notices, 'Your groups could not be listed', 'iam:ListGroupsForUser');
 	if (!groups) return [{policies: [], complete: false, notices: []}];
@@ -130,7 +130,7 @@ const readGroups = async (
 const together = (
 	caller: Caller,
 	identity: Identity | undefined,
-	readings: readonly PolicyReading[],
+	readings: readonly PrincipalPolicies[],
 	notices: readonly Notice[],
 ): OwnPolicies => {
 	const {facts, boundary} = identity ?? {};

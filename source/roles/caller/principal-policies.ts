@@ -1,9 +1,9 @@
-import type {IamPolicies, PolicyName, Principal} from '../../aws/iam-policies.ts';
+import type {IamPolicies, PolicyHolder, PolicyName} from '../../aws/iam-policies.ts';
 import {Failure} from '../../failure.ts';
 import type {Notice, PolicySource} from './evidence.ts';
 
 /** Policies read of one principal, and what could not be. */
-export type PolicyReading = {
+export type PrincipalPolicies = {
 	readonly policies: readonly PolicySource[];
 	/** False: there may be policies that could not even be listed. */
 	readonly complete: boolean;
@@ -37,9 +37,9 @@ const permissions = {
 /** Everything attached to a role, user or group, all reads at once; a refusal is a notice, never a failure. */
 export const readPrincipalPolicies = async (
 	iam: IamPolicies,
-	principal: Principal,
+	principal: PolicyHolder,
 	signal: AbortSignal | undefined,
-): Promise<PolicyReading> => {
+): Promise<PrincipalPolicies> => {
 	const notices: Notice[] = [];
 	const needs = permissions[principal.kind];
 	const kind = kinds[principal.kind];

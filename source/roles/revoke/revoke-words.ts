@@ -2,13 +2,13 @@ import {type RoleArn, shortName} from '../role-arn.ts';
 import type {Revoked} from './revoke.ts';
 
 /** Whose sessions are to end: everybody's in a role, or one visitor's. */
-export type Target = {readonly role: RoleArn; readonly sessionName: string | undefined};
+export type RevokedSessions = {readonly role: RoleArn; readonly sessionName: string | undefined};
 
-const sessionsOf = ({role, sessionName}: Target): string =>
+const sessionsOf = ({role, sessionName}: RevokedSessions): string =>
 	`${sessionName === undefined ? 'session' : `session “${sessionName}”`} of role/${shortName(role)}`;
 
 /** What somebody should know before they agree. */
-export const endingSentence = (target: Target): string =>
+export const endingSentence = (target: RevokedSessions): string =>
 	`This ends EVERY ${sessionsOf(target)} issued before now: ${
 		target.sessionName === undefined
 			? 'not only passes, but all that people and programs have open in it.'

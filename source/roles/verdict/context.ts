@@ -7,11 +7,11 @@ import type {Role} from '../role.ts';
 import type {KeyFact} from './keys.ts';
 import {type OwnSide, unreadFor} from './own-side.ts';
 import type {Permit} from './permission.ts';
-import {type Call, type OwnRule, rulesForRole} from './rules.ts';
+import {type AssumeCall, type OwnRule, rulesForRole} from './rules.ts';
 import type {TrustReading} from './trust.ts';
 import type {Need} from './verdict.ts';
 
-export type Question = {
+export type VerdictQuestion = {
 	readonly caller: Caller;
 	readonly role: Role;
 	/** Absent: the trust policy could not be read. */
@@ -20,7 +20,7 @@ export type Question = {
 	/** Those of the caller's own statements that speak of the role. */
 	readonly ownRules: readonly OwnRule[];
 	readonly factOf: (key: string) => KeyFact;
-	readonly permitFor: (call: Call) => Permit;
+	readonly permitFor: (call: AssumeCall) => Permit;
 };
 
 export const askAbout = (
@@ -29,7 +29,7 @@ export const askAbout = (
 	caller: Caller,
 	own: OwnSide,
 	factOf: (key: string, role: Role) => KeyFact,
-): Question => {
+): VerdictQuestion => {
 	const ownRules = rulesForRole(own.rules, role.arn);
 	return {
 		caller,
@@ -75,7 +75,7 @@ export const mayBeAbsent = (fact: KeyFact): boolean =>
  */
 export const contextFor =
 	(
-		{factOf}: Pick<Question, 'factOf'>,
+		{factOf}: Pick<VerdictQuestion, 'factOf'>,
 		free: ReadonlySet<Need>,
 		chosen: Assignment,
 		unseen: Truth = open,

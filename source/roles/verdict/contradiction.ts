@@ -5,13 +5,13 @@ import {satisfy} from '../../policy/language/satisfy.ts';
 import {conditionsHold} from '../../policy/language/statement-match.ts';
 import {both, no, opposite, type Truth, yes} from '../../policy/language/truth.ts';
 import {phrases} from './condition-words.ts';
-import {contextFor, everyNeed, needOf, type Question} from './context.ts';
+import {contextFor, everyNeed, needOf, type VerdictQuestion} from './context.ts';
 import {byCloseness, detail, trustWords} from './grant.ts';
 import {mfaStates} from './mfa.ts';
 import {variablesFor} from './needs.ts';
 import type {Weighing} from './permission.ts';
 import type {Relevant} from './relevant.ts';
-import {applies, type Rule} from './rules.ts';
+import {applies, type VerdictRule} from './rules.ts';
 import {type Explanation, policyWords, statementWords, youMayNot} from './words.ts';
 
 /** Enough for what a person could follow. */
@@ -20,7 +20,7 @@ const mostTries = 3000;
 type Wish = (context: Context) => Truth;
 
 /** Whether a wish can come true, whatever else is refused; what can't be tried out counts as possible. */
-const wishes = (question: Question, relevant: Relevant) => {
+const wishes = (question: VerdictQuestion, relevant: Relevant) => {
 	const free = new Set(everyNeed);
 	const budget = {tries: mostTries};
 	const isOpen = (key: string) => needOf(question.factOf(key)) !== undefined;
@@ -36,10 +36,10 @@ const wishes = (question: Question, relevant: Relevant) => {
 	};
 };
 
-const isAllow = ({statement}: Rule) => statement.effect === 'Allow';
+const isAllow = ({statement}: VerdictRule) => statement.effect === 'Allow';
 
 export const explainContradiction = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	{trusted}: Weighing,
 	context: Context,
@@ -47,20 +47,20 @@ export const explainContradiction = (
 	const {role, permitFor} = question;
 	const can = wishes(question, relevant);
 	const {rules, sameAccount} = permitFor('sts:AssumeRole');
-	const bears = (rule: Rule) => applies(rule, role.arn, context) !== no;
+	const bears = (rule: VerdictRule) => applies(rule, role.arn, context) !== no;
 	const [naming] = trusted.filter(({truth}) => truth !== no).toSorted(byCloseness);
 	const trust = naming?.rule;
 	const holds =
-		(rule: Rule): Wish =>
+		(rule: VerdictRule): Wish =>
 		(here) =>
 			conditionsHold(rule.statement, here);
-	const broken = (rule: Rule): readonly Condition[] | undefined => {
+	const broken = (rule: VerdictRule): readonly Condition[] | undefined => {
 		const {conditions} = rule.statement;
 		const single = conditions.find((condition) => !can((here) => evaluateCondition(condition, here)));
 		return single ? [single] : can(holds(rule)) ? undefined : conditions;
 	};
 
-	const own = (source: Rule['source']) =>
+	const own = (source: VerdictRule['source']) =>
 		rules.filter((rule) => rule.source === source && isAllow(rule) && bears(rule));
 	const identity = trust?.namedAs === 'account' || !sameAccount ? own('identity') : [];
 	const boundary = trust?.namedAs === 'itself' && sameAccount ? [] : own('boundary');
@@ -80,7 +80,7 @@ export const explainContradiction = (
 
 	const asked: Wish = trust === undefined ? () => yes : holds(trust);
 	const spared =
-		(denies: readonly Rule[]): Wish =>
+		(denies: readonly VerdictRule[]): Wish =>
 		(here) => {
 			let truth = asked(here);
 			for (const deny of denies) {
@@ -110,7 +110,7 @@ export const explainContradiction = (
 	return refused('what the policies about it ask for can’t all be met at once', because, context);
 };
 
-const refused = (why: string, rules: readonly (Rule | undefined)[], context: Context): Explanation => {
+const refused = (why: string, rules: readonly (VerdictRule | undefined)[], context: Context): Explanation => {
 	const because = rules.filter((rule) => rule !== undefined);
 	const {reasons, deciding} = youMayNot(why, because);
 	return {reasons: [...reasons, ...because.map((rule) => detail(rule, context))], deciding};

@@ -3,22 +3,22 @@ import {type Condition, evaluateCondition} from '../../policy/language/condition
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, yes} from '../../policy/language/truth.ts';
 import {phrases, whereWords} from './condition-words.ts';
-import {everyNeed, type Question} from './context.ts';
+import {everyNeed, type VerdictQuestion} from './context.ts';
 import {explainContradiction} from './contradiction.ts';
 import {openContext, trustWords} from './grant.ts';
 import {isTagKey} from './keys.ts';
 import {simulatedDecision} from './own-side.ts';
 import {permits, type Weighing, weigh} from './permission.ts';
 import type {Relevant} from './relevant.ts';
-import {applies, type Call, type Rule} from './rules.ts';
+import {type AssumeCall, applies, type VerdictRule} from './rules.ts';
 import {type Explanation, policyWords, quote, statementWords, youMayNot} from './words.ts';
 
-const failingIn = ({statement}: Rule, context: Context): readonly Condition[] =>
+const failingIn = ({statement}: VerdictRule, context: Context): readonly Condition[] =>
 	statement.conditions.filter((condition) => evaluateCondition(condition, context) === no);
 
 const explainDeny = (
-	question: Question,
-	rules: readonly Rule[],
+	question: VerdictQuestion,
+	rules: readonly VerdictRule[],
 	context: Context,
 ): Explanation | undefined => {
 	const rule = rules.find(
@@ -35,7 +35,7 @@ const explainDeny = (
 };
 
 /** The trust policy names the caller, under a condition that can't be met. */
-const explainCondition = (rule: Rule, question: Question, context: Context): Explanation => {
+const explainCondition = (rule: VerdictRule, question: VerdictQuestion, context: Context): Explanation => {
 	const what = phrases(failingIn(rule, context), context, true);
 	return youMayNot(`${trustWords(rule, question)}, but only ${what} (${statementWords(rule)})`, [rule]);
 };
@@ -43,8 +43,8 @@ const explainCondition = (rule: Rule, question: Question, context: Context): Exp
 /** The caller is trusted, but their own side must allow it as well and does not. */
 const explainOwnSide = (
 	{trusted, identity}: Weighing,
-	rules: readonly Rule[],
-	question: Question,
+	rules: readonly VerdictRule[],
+	question: VerdictQuestion,
 	context: Context,
 ): Explanation | undefined => {
 	const trusting = trusted.filter(({truth}) => truth !== no);
@@ -75,7 +75,7 @@ const explainOwnSide = (
 };
 
 const refusableCalls: readonly (readonly [
-	call: Call,
+	call: AssumeCall,
 	isAskedFor: (key: string) => boolean,
 	words: string,
 ])[] = [
@@ -85,8 +85,8 @@ const refusableCalls: readonly (readonly [
 
 /** The role wants something in the request that the request is not permitted to carry. */
 const explainRefusedCall = (
-	question: Question,
-	rules: readonly Rule[],
+	question: VerdictQuestion,
+	rules: readonly VerdictRule[],
 	context: Context,
 ): Explanation | undefined => {
 	for (const [call, isAskedFor, words] of refusableCalls) {
@@ -102,7 +102,7 @@ const explainRefusedCall = (
 };
 
 /** Sentences for "denied", which was found out before; the first of them names the cause. */
-export const explainDenial = (question: Question, relevant: Relevant): Explanation => {
+export const explainDenial = (question: VerdictQuestion, relevant: Relevant): Explanation => {
 	const permit = question.permitFor('sts:AssumeRole');
 	const context = openContext(question, everyNeed);
 	const weighing = weigh(permit, context, 'optimistic');

@@ -3,20 +3,20 @@
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, unsure} from '../../policy/language/truth.ts';
 import {plainText} from '../../text/plain-text.ts';
-import {contextFor, everyNeed, type Question} from './context.ts';
+import {contextFor, everyNeed, type VerdictQuestion} from './context.ts';
 import {grantingRules, openContext, trustWords} from './grant.ts';
 import type {Finding} from './needs.ts';
 import {gapsFor, simulatedDecision} from './own-side.ts';
 import {weigh} from './permission.ts';
-import {applies, type Rule} from './rules.ts';
+import {applies, type VerdictRule} from './rules.ts';
 import {uncertaintyWords} from './uncertainty.ts';
 import {type Explanation, explanation, joinWords, policyWords, quote, statementWords} from './words.ts';
 
-const unknown = (text: string, rules: readonly Rule[] = []): Explanation =>
+const unknown = (text: string, rules: readonly VerdictRule[] = []): Explanation =>
 	explanation([`Not known: ${text}; \`v\` settles it.`], rules, {claim: 'Not known', grounds: text});
 
 /** What of the caller's own side is missing, in words; `undefined`: nothing that bears on it. */
-const missingOwnSide = ({own, role}: Question): string | undefined => {
+const missingOwnSide = ({own, role}: VerdictQuestion): string | undefined => {
 	const gaps = gapsFor(own, 'sts:AssumeRole');
 	if (gaps.length === 0 || simulatedDecision(own, 'sts:AssumeRole', role.arn) !== undefined) {
 		return undefined;
@@ -42,7 +42,7 @@ const missingOwnSide = ({own, role}: Question): string | undefined => {
 
 const notUnderstood = (reason: string) => `is not understood (${plainText(reason, 160)})`;
 
-const explainUnreadTrust = (question: Question): Explanation => {
+const explainUnreadTrust = (question: VerdictQuestion): Explanation => {
 	const {trust, role, caller} = question;
 	if (trust !== undefined && !trust.policy.readable) {
 		return unknown(`its trust policy ${notUnderstood(trust.policy.reason)}`);
@@ -61,7 +61,11 @@ const explainUnreadTrust = (question: Question): Explanation => {
 };
 
 /** A statement whose effect AWS does not write down, or that names a role which may be the caller's. */
-const explainUnsure = (question: Question, granting: Rule | undefined, context: Context): Explanation => {
+const explainUnsure = (
+	question: VerdictQuestion,
+	granting: VerdictRule | undefined,
+	context: Context,
+): Explanation => {
 	const {rules} = question.permitFor('sts:AssumeRole');
 	const doubtful = rules.find((rule) => (applies(rule, question.role.arn, context) & unsure) !== 0);
 	if (doubtful === undefined) {
@@ -76,7 +80,7 @@ const explainUnsure = (question: Question, granting: Rule | undefined, context: 
 };
 
 /** Sentences for "unknown", which was found out before. */
-export const explainDoubt = (question: Question, finding: Finding): Explanation => {
+export const explainDoubt = (question: VerdictQuestion, finding: Finding): Explanation => {
 	if (!question.trust?.policy.readable) {
 		return explainUnreadTrust(question);
 	}

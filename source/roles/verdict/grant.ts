@@ -3,13 +3,13 @@ import type {Context} from '../../policy/language/request-context.ts';
 import type {Assignment} from '../../policy/language/satisfy.ts';
 import {no, unsure, yes} from '../../policy/language/truth.ts';
 import {conditionWords, phrases} from './condition-words.ts';
-import {contextFor, isUnseen, needOf, type Question} from './context.ts';
+import {contextFor, isUnseen, needOf, type VerdictQuestion} from './context.ts';
 import {mfaStatesUnsupplied} from './mfa.ts';
 import {needWords} from './need-words.ts';
 import {simulatedDecision} from './own-side.ts';
 import {type Stance, type Trusted, weigh} from './permission.ts';
 import type {Relevant} from './relevant.ts';
-import {applies, type Rule} from './rules.ts';
+import {applies, type VerdictRule} from './rules.ts';
 import type {Stated} from './stated.ts';
 import type {Need} from './verdict.ts';
 import {
@@ -29,7 +29,10 @@ export const byCloseness = (a: Trusted, b: Trusted) =>
 	closeness.indexOf(a.rule.namedAs ?? '') - closeness.indexOf(b.rule.namedAs ?? '');
 
 /** "the role trusts …", for the statement that names the caller most closely. */
-export const trustWords = ({namedAs, statement}: Rule, {caller}: Pick<Question, 'caller'>): string => {
+export const trustWords = (
+	{namedAs, statement}: VerdictRule,
+	{caller}: Pick<VerdictQuestion, 'caller'>,
+): string => {
 	switch (namedAs) {
 		case 'itself':
 			return caller.kind === 'user'
@@ -45,17 +48,17 @@ export const trustWords = ({namedAs, statement}: Rule, {caller}: Pick<Question, 
 };
 
 /** The needs left open, everything else as it is, and what can't be seen in doubt. */
-export const openContext = (question: Question, needs: readonly Need[]): Context => {
+export const openContext = (question: VerdictQuestion, needs: readonly Need[]): Context => {
 	const states = mfaStatesUnsupplied(question.caller, []);
 	const settled = needs.includes('mfa') || states.length > 1 ? [] : (states[0] ?? []);
 	return contextFor(question, new Set(needs), new Map(settled), unsure);
 };
 
 /** The trust statement that grants in this context, the closest if several do, and the identity statement behind it. */
-export const grantingRules = (question: Question, context: Context, stance: Stance) => {
+export const grantingRules = (question: VerdictQuestion, context: Context, stance: Stance) => {
 	const permit = question.permitFor('sts:AssumeRole');
 	const {trusted} = weigh(permit, context, stance);
-	const isDoubtful = (rule: Rule) =>
+	const isDoubtful = (rule: VerdictRule) =>
 		stance === 'pessimistic' && (applies(rule, question.role.arn, context) & unsure) !== 0;
 	const granting = trusted
 		.filter(({rule, truth, demand}) => truth !== no && demand !== no && !isDoubtful(rule))
@@ -68,7 +71,7 @@ export const grantingRules = (question: Question, context: Context, stance: Stan
 	return {trust, identity: leansOnIdentity ? identity : undefined, leansOnIdentity};
 };
 
-const identityWords = (rule: Rule | undefined, {own, role}: Question): string => {
+const identityWords = (rule: VerdictRule | undefined, {own, role}: VerdictQuestion): string => {
 	if (rule !== undefined) {
 		return `your policy ${quote(rule.policy)} allows it`;
 	}
@@ -82,7 +85,7 @@ const list = (clauses: readonly string[]): string =>
 	clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1)}`;
 
 /** What a statement asks for or denies, in a sentence. */
-export const detail = (rule: Rule, context: Context): string => {
+export const detail = (rule: VerdictRule, context: Context): string => {
 	const {effect, conditions} = rule.statement;
 	const how =
 		effect === 'Allow'
@@ -105,7 +108,7 @@ const mostDetails = 5;
 
 /** Sentences for "allowed" (no needs) and "conditional". `chosen`: the values under which it was found. */
 export const explainGrant = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	needs: readonly Need[],
 	chosen: Assignment,

@@ -1,7 +1,7 @@
 import type {Caller} from '../caller/caller.ts';
 import type {Evidence} from '../caller/evidence.ts';
 import type {Role} from '../role.ts';
-import {askAbout, type Question} from './context.ts';
+import {askAbout, type VerdictQuestion} from './context.ts';
 import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
@@ -26,13 +26,13 @@ export type Circumstances = {
 };
 
 /** Only roles of one's own account can be asked for their tags. */
-const mayTurnOnTags = ({role, caller, own}: Question, {keys}: Relevant): boolean =>
+const mayTurnOnTags = ({role, caller, own}: VerdictQuestion, {keys}: Relevant): boolean =>
 	role.tags === undefined &&
 	role.account === caller.account &&
 	own.gaps.length === 0 &&
 	keys.some(isRoleTagKey);
 
-const judgeByPolicies = (question: Question): Verdict => {
+const judgeByPolicies = (question: VerdictQuestion): Verdict => {
 	const relevant = gather(question);
 	const finding = findNeeds(question, relevant);
 	const onlyForServices = question.trust?.onlyForServices ?? false;

@@ -1,13 +1,13 @@
 /** Verdicts kept by what they follow from: of thousands of roles most differ in nothing but their name. */
 
-import type {Question} from './context.ts';
+import type {VerdictQuestion} from './context.ts';
 import {simulatedDecision} from './own-side.ts';
 import {looksAtRole} from './rules.ts';
 import type {TrustReading} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
 /** Everything about a role, beside its trust policy, that its verdict depends on; `undefined`: more than that. */
-const circumstancesOf = ({role, trust, own, ownRules}: Question): string | undefined => {
+const circumstancesOf = ({role, trust, own, ownRules}: VerdictQuestion): string | undefined => {
 	if (ownRules.some(({variesByRequest}) => variesByRequest)) {
 		return undefined;
 	}
@@ -22,7 +22,9 @@ const circumstancesOf = ({role, trust, own, ownRules}: Question): string | undef
 };
 
 /** Judges each trust policy once for each set of circumstances. */
-export const createMemory = (judge: (question: Question) => Verdict): ((question: Question) => Verdict) => {
+export const createMemory = (
+	judge: (question: VerdictQuestion) => Verdict,
+): ((question: VerdictQuestion) => Verdict) => {
 	const kept = new WeakMap<TrustReading, Map<string, Verdict>>();
 	return (question) => {
 		const {trust} = question;

@@ -9,7 +9,7 @@ import {
 	type Variable,
 } from '../../policy/language/satisfy.ts';
 import {no, opposite} from '../../policy/language/truth.ts';
-import {contextFor, everyNeed, isUnseen, mayBeAbsent, needOf, type Question} from './context.ts';
+import {contextFor, everyNeed, isUnseen, mayBeAbsent, needOf, type VerdictQuestion} from './context.ts';
 import {isAlwaysSet, isMfaKey, type MfaState, mfaStates, mfaStatesUnsupplied} from './mfa.ts';
 import type {Stance} from './permission.ts';
 import {permitsAll, type Relevant} from './relevant.ts';
@@ -32,7 +32,7 @@ const mfaVariable = (assignments: readonly MfaState[]): Variable => ({
 
 /** The keys of some needs as variables, in an order in which each can build on those before it. */
 export const variablesFor = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	free: ReadonlySet<Need>,
 	statesOfMfa: typeof mfaStates,
@@ -55,7 +55,7 @@ export const variablesFor = (
  * `candidateValues`.
  */
 const attempt = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	needs: readonly Need[],
 	stance: Stance,
@@ -96,13 +96,18 @@ const attempt = (
 };
 
 /** The obvious values first; everything that could make a difference only if they don't do. */
-const trial = (question: Question, relevant: Relevant, needs: readonly Need[], stance: Stance): Solution => {
+const trial = (
+	question: VerdictQuestion,
+	relevant: Relevant,
+	needs: readonly Need[],
+	stance: Stance,
+): Solution => {
 	const quick = attempt(question, relevant, needs, stance, false);
 	return quick.answer === 'unsettled' ? attempt(question, relevant, needs, stance, true) : quick;
 };
 
 /** The needs that have a bearing, what is easiest for the caller first: so ties are broken. */
-const bearingNeeds = ({caller, factOf}: Question, {keys}: Relevant): readonly Need[] => {
+const bearingNeeds = ({caller, factOf}: VerdictQuestion, {keys}: Relevant): readonly Need[] => {
 	const bearing = new Set(keys.map((key) => needOf(factOf(key))));
 	const isHard = (need: Need) => isUnseen(need, caller);
 	const all = everyNeed.filter((need) => bearing.has(need));
@@ -123,7 +128,7 @@ export type Finding =
  * The fewest needs under which the caller may assume the role whatever is in doubt. What can't be tried out in full
  * is no answer: neither denied nor conditional is ever a guess.
  */
-export const findNeeds = (question: Question, relevant: Relevant): Finding => {
+export const findNeeds = (question: VerdictQuestion, relevant: Relevant): Finding => {
 	const bearing = bearingNeeds(question, relevant);
 	let isSettled = true;
 	const found = (needs: readonly Need[]): Finding | undefined => {
@@ -155,7 +160,7 @@ export const findNeeds = (question: Question, relevant: Relevant): Finding => {
 };
 
 const withoutNeeds = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	bearing: readonly Need[],
 	isSettled: boolean,

@@ -6,7 +6,7 @@ import {coversAction} from '../../policy/language/statement-match.ts';
 import {no, type Truth, unsure, yes} from '../../policy/language/truth.ts';
 import type {Evidence, PolicySource, SimulatedDecision} from '../caller/evidence.ts';
 import type {Unread} from './permission.ts';
-import {type Call, type OwnPolicy, type OwnRule, ownRules} from './rules.ts';
+import {type AssumeCall, type OwnPolicy, type OwnRule, ownRules} from './rules.ts';
 
 /** A statement, or a whole policy, of the caller's own that is not known. */
 export type Gap = StatementOutline & {
@@ -69,23 +69,23 @@ export const readOwnSide = (evidence: Evidence): OwnSide => {
 	};
 };
 
-const mayBe = (gap: Gap, effect: Statement['effect'], call: Call): boolean =>
+const mayBe = (gap: Gap, effect: Statement['effect'], call: AssumeCall): boolean =>
 	(gap.effect ?? effect) === effect && (gap.actions === undefined || coversAction(gap.actions, call));
 
 /** What is not known and may speak of the call. */
-export const gapsFor = ({gaps}: OwnSide, call: Call): readonly Gap[] =>
+export const gapsFor = ({gaps}: OwnSide, call: AssumeCall): readonly Gap[] =>
 	gaps.filter((gap) => mayBe(gap, 'Allow', call) || mayBe(gap, 'Deny', call));
 
 /** The simulation speaks of sts:AssumeRole, and only where the documents themselves can't. */
 export const simulatedDecision = (
 	own: OwnSide,
-	call: Call,
+	call: AssumeCall,
 	roleArn: string,
 ): SimulatedDecision | undefined =>
 	call !== 'sts:AssumeRole' || gapsFor(own, call).length === 0 ? undefined : own.simulated.get(roleArn);
 
 /** What to assume of the unread for one call. `trustRead`: the role's trust policy was read and understood. */
-export const unreadFor = (own: OwnSide, call: Call, roleArn: string, trustRead: boolean): Unread => {
+export const unreadFor = (own: OwnSide, call: AssumeCall, roleArn: string, trustRead: boolean): Unread => {
 	const trust = trustRead ? no : unsure;
 	const may = (effect: Statement['effect'], source?: Gap['source']): Truth =>
 		own.gaps.some((gap) => (source ?? gap.source) === gap.source && mayBe(gap, effect, call)) ? unsure : no;

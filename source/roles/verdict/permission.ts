@@ -1,7 +1,7 @@
 /** Trust policy, identity policies and boundary put together for one call (IAM User Guide, "Policy evaluation logic"). */
 import type {Context} from '../../policy/language/request-context.ts';
 import {both, either, no, open, opposite, type Truth, unsure, yes} from '../../policy/language/truth.ts';
-import {applies, type Rule} from './rules.ts';
+import {applies, type VerdictRule} from './rules.ts';
 
 /**
  * How doubts are resolved: `pessimistic` against the caller, `optimistic` for them. What is allowed pessimistically is allowed; what
@@ -21,7 +21,7 @@ export type Unread = {
 };
 
 export type Permit = {
-	readonly rules: readonly Rule[];
+	readonly rules: readonly VerdictRule[];
 	readonly unread: Unread;
 	readonly roleArn: string;
 	readonly sameAccount: boolean;
@@ -36,7 +36,7 @@ const forDeny = (truth: Truth, stance: Stance): Truth => resolve(truth, stance =
 
 /** A statement of the trust policy that names the caller. */
 export type Trusted = {
-	readonly rule: Rule;
+	readonly rule: VerdictRule;
 	/** Whether the statement applies. */
 	readonly truth: Truth;
 	/** Whether the caller's own side gives what being named so demands. */
@@ -61,7 +61,7 @@ export const weigh = (
 	let denied = forDeny(either(unread.deny, unread.trust), stance);
 	let identity = forAllow(unread.identityAllow, stance);
 	let boundary = forAllow(unread.boundaryAllow, stance);
-	const naming: {readonly rule: Rule; readonly truth: Truth}[] = [];
+	const naming: {readonly rule: VerdictRule; readonly truth: Truth}[] = [];
 	for (const rule of rules) {
 		const truth = applies(rule, roleArn, context);
 		if (rule.statement.effect === 'Deny') {
@@ -76,7 +76,7 @@ export const weigh = (
 	}
 
 	const own = both(identity, boundary);
-	const demands: Readonly<Record<NonNullable<Rule['namedAs']>, Truth>> = {
+	const demands: Readonly<Record<NonNullable<VerdictRule['namedAs']>, Truth>> = {
 		itself: yes,
 		role: boundary,
 		// Whether an implicit deny in a boundary blocks a caller trusted by `*` is written nowhere.

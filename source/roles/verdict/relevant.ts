@@ -4,10 +4,10 @@ import type {Template} from '../../policy/language/policy-variables.ts';
 import type {Context} from '../../policy/language/request-context.ts';
 import type {Budget} from '../../policy/language/satisfy.ts';
 import {both, no, open, type Truth, yes} from '../../policy/language/truth.ts';
-import type {Question} from './context.ts';
+import type {VerdictQuestion} from './context.ts';
 import {isTagKey} from './keys.ts';
 import {type Permit, permits, type Stance} from './permission.ts';
-import {type Call, variablesOf} from './rules.ts';
+import {type AssumeCall, variablesOf} from './rules.ts';
 
 /** What has a bearing on one question. */
 export type Relevant = {
@@ -17,7 +17,7 @@ export type Relevant = {
 	readonly variableKeys: ReadonlySet<string>;
 	/** Texts with variables in them, and the key they are compared with; no key: the role's ARN. */
 	readonly templates: readonly {readonly template: Template; readonly key?: string}[];
-	readonly calls: readonly {readonly call: Call; readonly permit: Permit}[];
+	readonly calls: readonly {readonly call: AssumeCall; readonly permit: Permit}[];
 	/** Tries left for this question; when they run out, what is not settled stays so. */
 	readonly budget: Budget;
 };
@@ -26,13 +26,13 @@ export type Relevant = {
 const mostTries = 5000;
 
 /** Collects it. Most roles have no condition at all and are settled by one look. */
-export const gather = ({permitFor}: Question): Relevant => {
+export const gather = ({permitFor}: VerdictQuestion): Relevant => {
 	const calls: Relevant['calls'][number][] = [];
 	const conditions: Condition[] = [];
 	const keys = new Set<string>();
 	const variableKeys = new Set<string>();
 	const templates: Relevant['templates'][number][] = [];
-	const add = (call: Call) => {
+	const add = (call: AssumeCall) => {
 		const permit = permitFor(call);
 		calls.push({call, permit});
 		for (const {statement} of permit.rules) {
@@ -70,7 +70,7 @@ export const gather = ({permitFor}: Question): Relevant => {
 };
 
 /** Whether the request carries a source identity, or tags, and must be allowed to. */
-const isMade = (call: Call, keys: readonly string[], context: Context): Truth => {
+const isMade = (call: AssumeCall, keys: readonly string[], context: Context): Truth => {
 	if (call === 'sts:AssumeRole') {
 		return yes;
 	}

@@ -9,9 +9,9 @@ import type {Caller} from '../caller/caller.ts';
 import type {DecidingStatement} from './verdict.ts';
 
 /** The calls that make up one AssumeRole: with a source identity or tags AWS asks for permission of those too. */
-export type Call = 'sts:AssumeRole' | 'sts:SetSourceIdentity' | 'sts:TagSession';
+export type AssumeCall = 'sts:AssumeRole' | 'sts:SetSourceIdentity' | 'sts:TagSession';
 
-export type Rule = {
+export type VerdictRule = {
 	readonly source: DecidingStatement['source'];
 	/** Empty for the trust policy. */
 	readonly policy: string;
@@ -31,11 +31,11 @@ export type OwnPolicy = {
 	readonly document: PolicyDocument;
 };
 
-const calls: readonly Call[] = ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession'];
+const calls: readonly AssumeCall[] = ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession'];
 
 /** A statement of the caller's own that covers at least one of the calls. */
-export type OwnRule = Rule & {
-	readonly calls: readonly Call[];
+export type OwnRule = VerdictRule & {
+	readonly calls: readonly AssumeCall[];
 	/** Its place among the caller's own: a name for it. */
 	readonly place: number;
 };
@@ -82,10 +82,10 @@ export const rulesForRole = (own: readonly OwnRule[], roleArn: string): readonly
 export const trustRules = (
 	document: PolicyDocument,
 	caller: Caller,
-	call: Call,
+	call: AssumeCall,
 	hasBoundary: Truth,
-): readonly Rule[] =>
-	document.statements.flatMap((statement): readonly Rule[] => {
+): readonly VerdictRule[] =>
+	document.statements.flatMap((statement): readonly VerdictRule[] => {
 		const {principals, actions, effect} = statement;
 		if (principals === undefined || !coversAction(actions, call)) {
 			return [];
@@ -101,7 +101,7 @@ export const trustRules = (
 	});
 
 /** Whether the statement applies to the request. */
-export const applies = (rule: Rule, roleArn: string, context: Context): Truth => {
+export const applies = (rule: VerdictRule, roleArn: string, context: Context): Truth => {
 	const {resources} = rule.statement;
 	const fits =
 		rule.variesByRequest && resources !== undefined

@@ -3,17 +3,17 @@ import {type Condition, evaluateCondition} from '../../policy/language/condition
 import type {Context} from '../../policy/language/request-context.ts';
 import {type Assignment, satisfy} from '../../policy/language/satisfy.ts';
 import {both, no, opposite, type Truth, yes} from '../../policy/language/truth.ts';
-import {contextFor, needOf, type Question} from './context.ts';
+import {contextFor, needOf, type VerdictQuestion} from './context.ts';
 import {mfaStates, mfaStatesUnsupplied} from './mfa.ts';
 import {variablesFor} from './needs.ts';
 import {permitsAll, type Relevant} from './relevant.ts';
-import {type Rule, variablesIn} from './rules.ts';
+import {type VerdictRule, variablesIn} from './rules.ts';
 import type {Need} from './verdict.ts';
 
 /** A condition on what is to be supplied or true. */
 export type Stated = {
 	readonly need: Need;
-	readonly rule: Rule;
+	readonly rule: VerdictRule;
 	readonly condition: Condition;
 	/** Whether it must hold, or must not. */
 	readonly holds: boolean;
@@ -39,7 +39,7 @@ const byWorth = (a: Stated, b: Stated): number =>
 
 /** How every condition on the needs turns out where the verdict was found to hold. */
 const everyCondition = (
-	question: Question,
+	question: VerdictQuestion,
 	{calls}: Relevant,
 	needs: readonly Need[],
 	context: Context,
@@ -73,7 +73,7 @@ const allHold = (stated: readonly Stated[], context: Context): Truth => {
 
 /** `chosen`: what was supplied or true when the needs were found. */
 export const statedFor = (
-	question: Question,
+	question: VerdictQuestion,
 	relevant: Relevant,
 	needs: readonly Need[],
 	chosen: Assignment,

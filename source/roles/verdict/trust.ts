@@ -3,14 +3,14 @@ import {type ParsedPolicy, parsePolicy} from '../../policy/language/parse-policy
 import {coversAction} from '../../policy/language/statement-match.ts';
 import type {Truth} from '../../policy/language/truth.ts';
 import type {Caller} from '../caller/caller.ts';
-import {type Call, looksAtRole, type Rule, trustRules} from './rules.ts';
+import {type AssumeCall, looksAtRole, trustRules, type VerdictRule} from './rules.ts';
 import {explainStranger} from './stranger.ts';
 import type {Explanation} from './words.ts';
 
 export type TrustReading = {
 	readonly policy: ParsedPolicy;
 	/** The statements that speak of the caller, by call. */
-	readonly rules: Readonly<Record<Call, readonly Rule[]>>;
+	readonly rules: Readonly<Record<AssumeCall, readonly VerdictRule[]>>;
 	/** Why the caller is not let in, where no Allow speaks of them. */
 	readonly stranger: Explanation | undefined;
 	/** Whether a condition asks for something that differs from role to role. */
@@ -51,7 +51,7 @@ export const createTrustReader = (caller: Caller, hasBoundary: Truth): ((text: s
 		}
 
 		const policy = parsePolicy(text, 'trust');
-		const rulesFor = (call: Call) =>
+		const rulesFor = (call: AssumeCall) =>
 			policy.readable ? trustRules(policy.document, caller, call, hasBoundary) : [];
 		const rules = {
 			'sts:AssumeRole': rulesFor('sts:AssumeRole'),

@@ -7,8 +7,8 @@ import {coversResource} from '../../policy/language/statement-match.ts';
 import {unsure} from '../../policy/language/truth.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {isSecret, valuesInWords} from './condition-words.ts';
-import type {Question} from './context.ts';
-import type {Rule} from './rules.ts';
+import type {VerdictQuestion} from './context.ts';
+import type {VerdictRule} from './rules.ts';
 import {joinWords, quote} from './words.ts';
 
 const isUnsure = (truth: number) => (truth & unsure) !== 0;
@@ -39,7 +39,7 @@ const ofCondition = (condition: Condition, context: Context): string => {
 		: `how ${key} compares with ${wanted}${actual}`;
 };
 
-const ofPrincipal = ({statement}: Rule): string =>
+const ofPrincipal = ({statement}: VerdictRule): string =>
 	!statement.principals?.not
 		? 'whom a wildcard in a principal’s ARN stands for'
 		: statement.effect === 'Allow'
@@ -47,7 +47,7 @@ const ofPrincipal = ({statement}: Rule): string =>
 			: 'whether a NotPrincipal spares you that lists you only in part (it takes your account, your role and your session)';
 
 /** @example 'whom a NotPrincipal with Allow lets in'; follows on "AWS does not write down". */
-export const uncertaintyWords = (rule: Rule, {role}: Question, context: Context): string => {
+export const uncertaintyWords = (rule: VerdictRule, {role}: VerdictQuestion, context: Context): string => {
 	const {conditions, resources} = rule.statement;
 	if (rule.source === 'trust' && isUnsure(rule.fits)) {
 		return ofPrincipal(rule);

@@ -4,7 +4,7 @@ import type {Template} from '../../policy/language/policy-variables.ts';
 import {type Context, type KeyValue, present} from '../../policy/language/request-context.ts';
 import type {Assignment, Variable} from '../../policy/language/satisfy.ts';
 import type {TextDomain} from '../../policy/language/text-witnesses.ts';
-import {contextFor, mayBeAbsent, type Question} from './context.ts';
+import {contextFor, mayBeAbsent, type VerdictQuestion} from './context.ts';
 import {type KeyFact, mayHaveSeveral} from './keys.ts';
 import type {Relevant} from './relevant.ts';
 import type {Need} from './verdict.ts';
@@ -72,7 +72,7 @@ const fittingValues = (
 
 /** Values that make texts with this key as a variable match what they are compared with. */
 const valuesAsVariable = (
-	{factOf, role}: Pick<Question, 'factOf' | 'role'>,
+	{factOf, role}: Pick<VerdictQuestion, 'factOf' | 'role'>,
 	{templates}: Relevant,
 	key: string,
 	{includes, min, max}: TextDomain,
@@ -95,7 +95,7 @@ const valuesAsVariable = (
 
 /** A free key as something to be tried out. `thorough`: see `candidateValues`. */
 export const variableFor = (
-	question: Pick<Question, 'factOf' | 'role'>,
+	question: Pick<VerdictQuestion, 'factOf' | 'role'>,
 	relevant: Relevant,
 	free: ReadonlySet<Need>,
 	key: string,

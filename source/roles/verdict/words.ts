@@ -3,7 +3,7 @@
 import type {Principal} from '../../policy/language/principal.ts';
 import {plainText} from '../../text/plain-text.ts';
 import type {Caller} from '../caller/caller.ts';
-import type {Rule} from './rules.ts';
+import type {VerdictRule} from './rules.ts';
 import type {DecidingStatement, FirstReason} from './verdict.ts';
 
 export const quote = (text: string): string => `“${plainText(text, 80)}”`;
@@ -57,12 +57,12 @@ export const principalWords = ({type, value}: Principal, caller: Pick<Caller, 'a
 };
 
 /** @example 'its trust policy' or 'your policy “Staff”' */
-export const policyWords = ({source, policy}: Rule): string =>
+export const policyWords = ({source, policy}: VerdictRule): string =>
 	source === 'trust'
 		? 'its trust policy'
 		: `your ${source === 'boundary' ? 'permissions boundary' : 'policy'} ${quote(policy)}`;
 
-export const statementWords = ({statement}: Pick<Rule, 'statement'>): string =>
+export const statementWords = ({statement}: Pick<VerdictRule, 'statement'>): string =>
 	statement.sid === undefined ? `statement ${statement.index + 1}` : `statement ${quote(statement.sid)}`;
 
 /** What every verdict comes with: sentences, the deciding one first, and the statements that decided. */
@@ -72,7 +72,7 @@ export type Explanation = {
 	readonly deciding: readonly DecidingStatement[];
 };
 
-const decidingStatement = ({source, policy, statement}: Rule): DecidingStatement => ({
+const decidingStatement = ({source, policy, statement}: VerdictRule): DecidingStatement => ({
 	source,
 	policy,
 	index: statement.index,
@@ -82,7 +82,7 @@ const decidingStatement = ({source, policy, statement}: Rule): DecidingStatement
 
 export const explanation = (
 	reasons: readonly string[],
-	rules: readonly Rule[] = [],
+	rules: readonly VerdictRule[] = [],
 	withoutKey?: FirstReason,
 ): Explanation => ({
 	reasons,
@@ -91,5 +91,5 @@ export const explanation = (
 });
 
 /** @example youMayNot('it trusts only role/Auditor') */
-export const youMayNot = (why: string, rules: readonly Rule[] = []): Explanation =>
+export const youMayNot = (why: string, rules: readonly VerdictRule[] = []): Explanation =>
 	explanation([`You may not: ${why}.`], rules);

@@ -1,4 +1,4 @@
-import type {AssumeAnswer, SandboxRole, SimulatedDecision} from '../account.ts';
+import type {AssumeAnswer, SandboxRole, SimulatedAnswer} from '../account.ts';
 import {ana, chiba, playground, robot} from './building.ts';
 
 /** The answers the company's roles are written with. */
@@ -11,7 +11,7 @@ export const deniedByTrust: AssumeAnswer = {answer: 'no', deniedBy: 'resource-ba
 /** What IAM's simulator says of each caller: the identity side of the answers. */
 type Simulated = SandboxRole['simulated'];
 
-const developers = (decision: SimulatedDecision): Simulated => ({[chiba]: decision, [ana]: decision});
+const developers = (decision: SimulatedAnswer): Simulated => ({[chiba]: decision, [ana]: decision});
 const always: Simulated = {[playground]: 'allowed'};
 
 /** Of a role no developer's policy speaks of. */

@@ -1,6 +1,6 @@
 import type {SessionDetails} from '../key-set.ts';
 import {isRevoked} from '../revocation.ts';
-import type {RunState, Visit} from '../run-state.ts';
+import type {ConsoleVisit, RunState} from '../run-state.ts';
 
 /** A console session as its page tells of it; in the page as JSON too, for tests that drive a browser. */
 export type ConsoleSession = {
@@ -49,7 +49,7 @@ const timeText = (time: number) => new Date(time).toISOString();
 
 /** What a visit stands for, read from what the link brought and from what STS issued. */
 export const consoleSession = (
-	{token, destination, issuer, openedAt}: Visit,
+	{token, destination, issuer, openedAt}: ConsoleVisit,
 	state: RunState,
 ): ConsoleSession => {
 	const {keys, issuedAt, sessionEndsAt} = token;

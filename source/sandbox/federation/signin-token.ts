@@ -1,4 +1,4 @@
-import type {KeySet} from '../key-set.ts';
+import type {AccessKeys} from '../key-set.ts';
 import {jsonReply, type Reply} from '../reply.ts';
 import type {RunState} from '../run-state.ts';
 import {newSigninToken} from '../unique-id.ts';
@@ -14,7 +14,7 @@ const longestSession = 43_200;
 
 const badRequest = (words: string) => errorPage(400, 'Bad Request', words);
 
-const endOf = ({expiresAt = Number.POSITIVE_INFINITY}: KeySet) => expiresAt;
+const endOf = ({expiresAt = Number.POSITIVE_INFINITY}: AccessKeys) => expiresAt;
 
 type GivenSession = {readonly sessionId: string; readonly sessionKey: string; readonly sessionToken: string};
 
@@ -30,7 +30,7 @@ const parseSession = (text: string | null): GivenSession | undefined => {
 };
 
 /** Who the given keys belong to, or what is wrong with them in AWS's words. */
-const keysOf = (given: GivenSession | undefined, state: RunState): KeySet | string => {
+const keysOf = (given: GivenSession | undefined, state: RunState): AccessKeys | string => {
 	if (!given) return 'The Session parameter is missing or is not in the expected form.';
 	const keys = state.keys.find(given.sessionId);
 	const known = keys?.sessionToken === given.sessionToken && keys.secretAccessKey === given.sessionKey;
@@ -39,7 +39,7 @@ const keysOf = (given: GivenSession | undefined, state: RunState): KeySet | stri
 };
 
 /** When the console session ends, milliseconds since 1970, or why `SessionDuration` can't be had. */
-const sessionEnd = (keys: KeySet, duration: string | null, now: number): number | string => {
+const sessionEnd = (keys: AccessKeys, duration: string | null, now: number): number | string => {
 	if (duration === null) return Math.min(endOf(keys), now + longestSession * 1000);
 	const seconds = /^\d+$/.test(duration) ? Number(duration) : 0;
 	if (seconds < shortestSession || seconds > longestSession) {

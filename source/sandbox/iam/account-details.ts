@@ -1,5 +1,5 @@
 import type {Document} from '../account.ts';
-import type {Action} from '../action.ts';
+import type {SandboxAction} from '../action.ts';
 import {listOf, type Value} from '../query-protocol.ts';
 import type {RunState} from '../run-state.ts';
 import {validationError} from '../service-error.ts';
@@ -98,7 +98,7 @@ const details = (state: RunState, kind: Kind): Detail[] => {
 	return kind === 'Role' ? roleDetails(state) : policyDetails(state, kind);
 };
 
-export const getAccountAuthorizationDetails: Action = ({form, state}) => {
+export const getAccountAuthorizationDetails: SandboxAction = ({form, state}) => {
 	const filter = listOf(form, 'Filter');
 	const unknown = filter.find((kind) => !kinds.some((one) => one === kind));
 	if (unknown !== undefined) {

@@ -1,4 +1,4 @@
-import type {Action} from '../action.ts';
+import type {SandboxAction} from '../action.ts';
 import {checkParameters} from '../parameters.ts';
 import {noSuchEntity} from '../service-error.ts';
 import {getAccountAuthorizationDetails} from './account-details.ts';
@@ -8,7 +8,7 @@ import {policyFields, policyVersions} from './shapes.ts';
 import {simulatePrincipalPolicy} from './simulate.ts';
 import {userActions} from './users.ts';
 
-const getPolicyVersion: Action = (call) => {
+const getPolicyVersion: SandboxAction = (call) => {
 	const id = call.form.get('VersionId');
 	checkParameters([
 		{name: 'versionId', value: id, required: true, pattern: 'v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?'},
@@ -19,12 +19,12 @@ const getPolicyVersion: Action = (call) => {
 	return {PolicyVersion: version};
 };
 
-const listAccountAliases: Action = ({state: {account}}) => ({
+const listAccountAliases: SandboxAction = ({state: {account}}) => ({
 	AccountAliases: account.alias === undefined ? [] : [account.alias],
 	IsTruncated: false,
 });
 
-export const iamActions: Readonly<Record<string, Action>> = {
+export const iamActions: Readonly<Record<string, SandboxAction>> = {
 	...roleActions,
 	...userActions,
 	GetPolicy: (call) => ({Policy: policyFields(findPolicy(call), call.state)}),

@@ -1,11 +1,11 @@
 import type {ManagedPolicy, SandboxGroup, SandboxRole, SandboxUser} from '../account.ts';
-import type {Call} from '../action.ts';
+import type {SandboxCall} from '../action.ts';
 import {checkParameters, namePattern} from '../parameters.ts';
 import {noSuchEntity, validationError} from '../service-error.ts';
 
 /** The thing a call names, or IAM's refusal where there is none. */
 
-export const findRole = ({form, state}: Call): SandboxRole => {
+export const findRole = ({form, state}: SandboxCall): SandboxRole => {
 	const name = form.get('RoleName');
 	checkParameters([
 		{name: 'roleName', value: name, required: true, min: 1, max: 64, pattern: namePattern.replace('*', '+')},
@@ -16,7 +16,7 @@ export const findRole = ({form, state}: Call): SandboxRole => {
 };
 
 /** The user named, or the caller where no name is given and the caller is one. */
-export const findUser = ({form, keys, state}: Call): SandboxUser => {
+export const findUser = ({form, keys, state}: SandboxCall): SandboxUser => {
 	const name = form.get('UserName');
 	if (name === null && keys.principal.kind !== 'user') {
 		throw validationError('Must specify userName when calling with non-User credentials');
@@ -28,7 +28,7 @@ export const findUser = ({form, keys, state}: Call): SandboxUser => {
 	return user;
 };
 
-export const findGroup = ({form, state}: Call): SandboxGroup => {
+export const findGroup = ({form, state}: SandboxCall): SandboxGroup => {
 	const name = form.get('GroupName');
 	checkParameters([{name: 'groupName', value: name, required: true, min: 1, max: 128}]);
 	const group = state.account.groups.find((one) => one.name === name);
@@ -36,7 +36,7 @@ export const findGroup = ({form, state}: Call): SandboxGroup => {
 	return group;
 };
 
-export const findPolicy = ({form, state}: Call): ManagedPolicy => {
+export const findPolicy = ({form, state}: SandboxCall): ManagedPolicy => {
 	const arn = form.get('PolicyArn');
 	checkParameters([{name: 'policyArn', value: arn, required: true, min: 20, max: 2048}]);
 	const policy = state.account.policies.find((one) => one.arn === arn);

@@ -5,7 +5,7 @@ import {validationError} from '../service-error.ts';
 /** Items of a page where the caller names no `MaxItems` ("ListRoles", IAM API Reference). */
 const defaultItems = 100;
 
-export type Page<Item> = {
+export type ResultPage<Item> = {
 	readonly items: readonly Item[];
 	/** `IsTruncated` and `Marker`, to be put into the answer. */
 	readonly rest: {readonly [name: string]: Value};
@@ -29,7 +29,7 @@ export const pageOf = <Item>(
 	items: readonly Item[],
 	form: URLSearchParams,
 	pageSize = Number.POSITIVE_INFINITY,
-): Page<Item> => {
+): ResultPage<Item> => {
 	const asked = form.get('MaxItems');
 	checkParameters([{name: 'maxItems', value: asked, number: true, min: 1, max: 1000}]);
 	const start = offsetOf(form.get('Marker'), items.length);

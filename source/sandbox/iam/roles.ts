@@ -1,5 +1,5 @@
 import type {Document} from '../account.ts';
-import type {Action} from '../action.ts';
+import type {SandboxAction} from '../action.ts';
 import {checkParameters} from '../parameters.ts';
 import {noSuchEntity, ServiceError} from '../service-error.ts';
 import {encodeDocument} from './documents.ts';
@@ -7,7 +7,7 @@ import {findRole} from './find.ts';
 import {pageOf} from './paging.ts';
 import {attachedPolicies, listedRole, tagList, wholeRole} from './shapes.ts';
 
-const listRoles: Action = ({form, state}) => {
+const listRoles: SandboxAction = ({form, state}) => {
 	const prefix = form.get('PathPrefix') ?? '/';
 	const {account} = state;
 	const roles = account.roles.filter((role) => role.account === account.id && role.path.startsWith(prefix));
@@ -15,15 +15,15 @@ const listRoles: Action = ({form, state}) => {
 	return {Roles: items.map(listedRole), ...rest};
 };
 
-const getRole: Action = (call) => ({Role: wholeRole(findRole(call), call.state)});
+const getRole: SandboxAction = (call) => ({Role: wholeRole(findRole(call), call.state)});
 
-const listRolePolicies: Action = (call) => {
+const listRolePolicies: SandboxAction = (call) => {
 	const names = [...call.state.inlinePolicies(findRole(call)).keys()];
 	const {items, rest} = pageOf(names, call.form, call.state.pageSize);
 	return {PolicyNames: items, ...rest};
 };
 
-const getRolePolicy: Action = (call) => {
+const getRolePolicy: SandboxAction = (call) => {
 	const role = findRole(call);
 	const name = call.form.get('PolicyName') ?? '';
 	const document = call.state.inlinePolicies(role).get(name);
@@ -31,12 +31,12 @@ const getRolePolicy: Action = (call) => {
 	return {RoleName: role.name, PolicyName: name, PolicyDocument: encodeDocument(document)};
 };
 
-const listAttachedRolePolicies: Action = (call) => {
+const listAttachedRolePolicies: SandboxAction = (call) => {
 	const {items, rest} = pageOf(findRole(call).attached, call.form, call.state.pageSize);
 	return {AttachedPolicies: attachedPolicies(items), ...rest};
 };
 
-const listRoleTags: Action = (call) => {
+const listRoleTags: SandboxAction = (call) => {
 	const {items, rest} = pageOf(Object.entries(findRole(call).tags), call.form, call.state.pageSize);
 	return {Tags: tagList(Object.fromEntries(items)), ...rest};
 };
@@ -63,7 +63,7 @@ const parseDocument = (text: string): Document => {
 	return {...document};
 };
 
-const putRolePolicy: Action = (call) => {
+const putRolePolicy: SandboxAction = (call) => {
 	const {form, state} = call;
 	const role = findRole(call);
 	checkParameters([
@@ -83,7 +83,7 @@ const putRolePolicy: Action = (call) => {
 	return undefined;
 };
 
-const deleteRolePolicy: Action = (call) => {
+const deleteRolePolicy: SandboxAction = (call) => {
 	const role = findRole(call);
 	const name = call.form.get('PolicyName') ?? '';
 	checkUnprotected(role);
@@ -93,7 +93,7 @@ const deleteRolePolicy: Action = (call) => {
 	return undefined;
 };
 
-export const roleActions: Readonly<Record<string, Action>> = {
+export const roleActions: Readonly<Record<string, SandboxAction>> = {
 	ListRoles: listRoles,
 	GetRole: getRole,
 	ListRolePolicies: listRolePolicies,

@@ -1,5 +1,5 @@
-import type {SimulatedDecision} from '../account.ts';
-import type {Action} from '../action.ts';
+import type {SimulatedAnswer} from '../account.ts';
+import type {SandboxAction} from '../action.ts';
 import {checkParameters} from '../parameters.ts';
 import {listOf} from '../query-protocol.ts';
 import type {RunState} from '../run-state.ts';
@@ -10,13 +10,13 @@ import {pageOf} from './paging.ts';
  * The decision written in the data. Only `sts:AssumeRole` on roles the account knows is written there: everything
  * else is answered `implicitDeny`.
  */
-const decide = (state: RunState, principal: string, action: string, resource: string): SimulatedDecision =>
+const decide = (state: RunState, principal: string, action: string, resource: string): SimulatedAnswer =>
 	action.toLowerCase() === 'sts:assumerole'
 		? (state.roleByArn(resource)?.simulated[principal] ?? 'implicitDeny')
 		: 'implicitDeny';
 
 /** "SimulatePrincipalPolicy" (IAM API Reference): the identity side only, trust policies play no part. */
-export const simulatePrincipalPolicy: Action = ({form, state}) => {
+export const simulatePrincipalPolicy: SandboxAction = ({form, state}) => {
 	const principal = form.get('PolicySourceArn') ?? '';
 	checkParameters([
 		{name: 'policySourceArn', value: form.get('PolicySourceArn'), required: true, min: 20, max: 2048},

@@ -1,4 +1,4 @@
-import type {Action} from '../action.ts';
+import type {SandboxAction} from '../action.ts';
 import {isTemporary} from '../key-set.ts';
 import {checkParameters, namePattern} from '../parameters.ts';
 import {accessDenied} from '../service-error.ts';
@@ -10,14 +10,14 @@ import {packSessionPolicy} from './session-policy.ts';
 
 const hour = 3600;
 
-const getCallerIdentity: Action = ({keys: {principal}}) => ({
+const getCallerIdentity: SandboxAction = ({keys: {principal}}) => ({
 	Arn: principal.arn,
 	UserId: principal.userId,
 	Account: principal.account,
 });
 
 /** "GetFederationToken" (AWS STS API Reference): long-term keys only, and an hour at most for the root user. */
-const getFederationToken: Action = (call) => {
+const getFederationToken: SandboxAction = (call) => {
 	const {form, keys, state} = call;
 	const {principal} = keys;
 	checkParameters([
@@ -48,7 +48,7 @@ const getFederationToken: Action = (call) => {
 };
 
 /** "GetSessionToken" (AWS STS API Reference). */
-const getSessionToken: Action = (call) => {
+const getSessionToken: SandboxAction = (call) => {
 	const {form, keys, state} = call;
 	checkParameters([
 		{name: 'durationSeconds', value: form.get('DurationSeconds'), number: true, min: 900, max: 36 * hour},
@@ -65,7 +65,7 @@ const getSessionToken: Action = (call) => {
 	return {Credentials: credentials(issued)};
 };
 
-export const stsActions: Readonly<Record<string, Action>> = {
+export const stsActions: Readonly<Record<string, SandboxAction>> = {
 	AssumeRole: assumeRole,
 	GetCallerIdentity: getCallerIdentity,
 	GetFederationToken: getFederationToken,

@@ -1,17 +1,22 @@
 import type {AssumeAnswer, DenyingPolicy, SandboxRole, SessionExtra} from '../account.ts';
-import type {Call} from '../action.ts';
-import type {Principal, SessionDetails} from '../key-set.ts';
+import type {SandboxCall} from '../action.ts';
+import type {SandboxPrincipal, SessionDetails} from '../key-set.ts';
 import {accessDenied, type ServiceError} from '../service-error.ts';
 
 /** What is known of a call when the answer written in the data is looked up. */
 type Asked = {
-	readonly call: Call;
+	readonly call: SandboxCall;
 	readonly roleArn: string;
 	readonly details: SessionDetails;
 	readonly mfa: boolean;
 };
 
-const refusal = ({keys}: Call, action: string, roleArn: string, deniedBy?: DenyingPolicy): ServiceError => {
+const refusal = (
+	{keys}: SandboxCall,
+	action: string,
+	roleArn: string,
+	deniedBy?: DenyingPolicy,
+): ServiceError => {
 	const article = deniedBy === 'identity-based policy' ? 'an' : 'a';
 	const end = deniedBy ? ` with an explicit deny in ${article} ${deniedBy}` : '';
 	return accessDenied(
@@ -19,7 +24,7 @@ const refusal = ({keys}: Call, action: string, roleArn: string, deniedBy?: Denyi
 	);
 };
 
-const answerFor = ({answers, account}: SandboxRole, principal: Principal): AssumeAnswer =>
+const answerFor = ({answers, account}: SandboxRole, principal: SandboxPrincipal): AssumeAnswer =>
 	answers[principal.arn] ??
 	answers[principal.identityArn] ??
 	(principal.account === account ? answers['*'] : undefined) ?? {answer: 'no'};

@@ -1,5 +1,5 @@
 import type {SandboxRole} from '../account.ts';
-import type {Action} from '../action.ts';
+import type {SandboxAction} from '../action.ts';
 import {isTemporary} from '../key-set.ts';
 import {sessionPrincipal} from '../key-store.ts';
 import {checkParameters, namePattern} from '../parameters.ts';
@@ -47,7 +47,7 @@ const checkDuration = (seconds: number, role: SandboxRole, chained: boolean) => 
 };
 
 /** "AssumeRole" (AWS STS API Reference). Whether this caller may is looked up in the account's data. */
-export const assumeRole: Action = (call) => {
+export const assumeRole: SandboxAction = (call) => {
 	const {form, keys, state} = call;
 	checkForm(form);
 	const asked = sessionDetails(form);

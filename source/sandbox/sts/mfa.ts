@@ -1,4 +1,4 @@
-import type {Call} from '../action.ts';
+import type {SandboxCall} from '../action.ts';
 import {accessDenied} from '../service-error.ts';
 
 /**
@@ -6,7 +6,7 @@ import {accessDenied} from '../service-error.ts';
  * @returns whether MFA was used
  * @throws ServiceError `AccessDenied` for a wrong serial, a wrong code or one used before
  */
-export const checkMfaCode = ({form, keys, state}: Call): boolean => {
+export const checkMfaCode = ({form, keys, state}: SandboxCall): boolean => {
 	const serial = form.get('SerialNumber');
 	const code = form.get('TokenCode');
 	if (serial === null && code === null) return false;

@@ -1,7 +1,7 @@
 import type {Caller} from '../../roles/caller/caller.ts';
 import {roughly} from '../../text/duration-text.ts';
 import type {AppState} from '../app-state.ts';
-import type {Identity} from '../jobs.ts';
+import type {CallerHeader} from '../jobs.ts';
 import {needsSpinner} from '../runtime/loadable.ts';
 import {drawable} from '../text/drawable.ts';
 import {dim, fitLine, type Line, lineWidth, plain, spread, strong, toned} from '../text/line.ts';
@@ -14,7 +14,7 @@ const soon = 10 * 60;
 export const accountText = (account: string): string =>
 	/^\d{12}$/.test(account) ? account.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3') : drawable(account);
 
-/** A role session goes by its role; one of IAM Identity Center by the person, its role's name is a machine's. */
+/** A role session goes by its role; one of IAM CallerHeader Center by the person, its role's name is a machine's. */
 const callerName = ({kind, identityArn, name}: Caller): string => {
 	const role = identityArn.slice(identityArn.lastIndexOf('/') + 1);
 	return drawable(kind === 'role-session' && !role.startsWith('AWSReservedSSO_') ? role : name);
@@ -27,7 +27,7 @@ const credentials = (expireAt: string, now: number): Line => {
 	return [seconds < soon ? toned('warn', text) : dim(text)];
 };
 
-const unusual = ({demo, unusualEndpoints}: Identity): Line => {
+const unusual = ({demo, unusualEndpoints}: CallerHeader): Line => {
 	if (demo) return [toned('warn', 'demo')];
 	const [first, ...others] = unusualEndpoints;
 	if (first === undefined) return [];
@@ -35,7 +35,7 @@ const unusual = ({demo, unusualEndpoints}: Identity): Line => {
 };
 
 /** Which source signs where another could have: as much of it as there is room for. */
-const doubts = ({passedOver}: Identity): readonly Line[] => {
+const doubts = ({passedOver}: CallerHeader): readonly Line[] => {
 	if (passedOver === undefined) return [[]];
 	const {source, because} = passedOver;
 	return [
@@ -48,7 +48,7 @@ const doubts = ({passedOver}: Identity): readonly Line[] => {
 const brand: Line = [toned('accent', 'daypass'), plain('  ')];
 
 /** From everything to what can't be left out: the first that fits is shown. */
-const versions = (identity: Identity): readonly Line[] => {
+const versions = (identity: CallerHeader): readonly Line[] => {
 	const {caller, alias, region} = identity;
 	const who = strong(callerName(caller));
 	const account = accountText(caller.account);
@@ -64,7 +64,7 @@ const versions = (identity: Identity): readonly Line[] => {
 	];
 };
 
-const ready = (identity: Identity, now: number, width: number, symbols: Symbols): Line => {
+const ready = (identity: CallerHeader, now: number, width: number, symbols: Symbols): Line => {
 	const {credentialsExpireAt} = identity;
 	const ends = credentialsExpireAt === undefined ? [] : credentials(credentialsExpireAt, now);
 	const all = versions(identity);

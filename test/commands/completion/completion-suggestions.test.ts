@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Surroundings} from '../../../source/commands/completion/completion-sources.ts';
+import type {CompletionInput} from '../../../source/commands/completion/completion-sources.ts';
 import {suggestions} from '../../../source/commands/completion/completion-suggestions.ts';
 import {commandNames, program} from '../../../source/commands/main.ts';
 import {preset} from '../../presets/examples.ts';
@@ -9,7 +9,7 @@ const {world} = worldForTest();
 
 const role = (name: string, account = '111122223333') => `arn:aws:iam::${account}:role/${name}`;
 
-const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
+const surroundings = (changes: Partial<CompletionInput> = {}): CompletionInput => ({
 	presets: async () => [preset('audit'), preset('oncall', {role: role('ops/OnCall')})],
 	recentRoles: () => [role('Test-RoleA'), role('Audit')],
 	listedRoles: () => undefined,

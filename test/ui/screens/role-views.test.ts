@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Caller} from '../../../source/roles/caller/caller.ts';
 import {initialState} from '../../../source/ui/app-state.ts';
 import {headerLine} from '../../../source/ui/components/header-line.ts';
-import type {Identity} from '../../../source/ui/jobs.ts';
+import type {CallerHeader} from '../../../source/ui/jobs.ts';
 import {trustLines} from '../../../source/ui/screens/roles/role-detail.ts';
 import {roleColumns, roleRowLine} from '../../../source/ui/screens/roles/role-row.ts';
 import {type Line, lineWidth} from '../../../source/ui/text/line.ts';
@@ -91,7 +91,7 @@ describe('the trust policy', () => {
 });
 
 describe('the header', () => {
-	const header = (changes: Partial<Identity> = {}, width = 120) =>
+	const header = (changes: Partial<CallerHeader> = {}, width = 120) =>
 		textOf(
 			headerLine(
 				{
@@ -108,10 +108,10 @@ describe('the header', () => {
 		name: 'suzuki@example.com',
 	};
 
-	test.each<[string, Partial<Identity>, number, RegExp]>([
+	test.each<[string, Partial<CallerHeader>, number, RegExp]>([
 		['who and where', {}, 120, /^ daypass {2}cm-chiba\.yukihiro @ acme-dev 1111-2222-3333 {2}us-west-2 +$/],
 		['no alias', {alias: undefined} as never, 120, / @ 1111-2222-3333 {2}us-west-2/],
-		['a person of Identity Center', {caller: sso}, 120, /suzuki@example\.com @/],
+		['a person of CallerHeader Center', {caller: sso}, 120, /suzuki@example\.com @/],
 		['the imitation', {demo: true}, 120, / demo $/],
 		[
 			'another endpoint',

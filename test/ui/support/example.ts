@@ -3,7 +3,7 @@ import type {Caller} from '../../../source/roles/caller/caller.ts';
 import type {Revoked} from '../../../source/roles/revoke/revoke.ts';
 import type {JudgedRole} from '../../../source/roles/role.ts';
 import type {Need, Verdict} from '../../../source/roles/verdict/verdict.ts';
-import type {Identity, KnownPass} from '../../../source/ui/jobs.ts';
+import type {CallerHeader, KnownPass} from '../../../source/ui/jobs.ts';
 
 /** Values for the screen's tests: a company account as somebody in CloudShell sees it. */
 
@@ -31,7 +31,7 @@ export const user: Caller = {
 	name: 'alice',
 };
 
-export const identity = (changes: Partial<Identity> = {}): Identity => ({
+export const identity = (changes: Partial<CallerHeader> = {}): CallerHeader => ({
 	caller: me,
 	alias: 'acme-dev',
 	region: 'us-west-2',

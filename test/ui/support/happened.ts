@@ -6,7 +6,7 @@ import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {pasted, pressed, resized, started} from '../../../source/ui/app.ts';
 import type {Update} from '../../../source/ui/effects.ts';
 import type {
-	Identity,
+	CallerHeader,
 	KnownPass,
 	Outcome,
 	RolesProgress,
@@ -60,7 +60,7 @@ const happenings = {
 	key: ({key}: {readonly key: KeyPress}) => pressed(key),
 	paste: ({text}: {readonly text: string}) => pasted(text),
 	resized: ({size}: {readonly size: Size}) => resized(size),
-	identified: (of: {readonly identity: Identity; readonly sessionName: string}) => (state) =>
+	identified: (of: {readonly identity: CallerHeader; readonly sessionName: string}) => (state) =>
 		identified(state, of.identity, of.sessionName),
 	'not-identified':
 		({problem}: Failed) =>

@@ -1,6 +1,6 @@
 import {cancelled} from '../../../source/failure.ts';
 import type {Pass, PassRequest, PassSecrets, Preset} from '../../../source/pass/pass.ts';
-import type {Identity, Jobs, RolesProgress} from '../../../source/ui/jobs.ts';
+import type {CallerHeader, Jobs, RolesProgress} from '../../../source/ui/jobs.ts';
 import {identity, linkOf, noon, pass, preset, revoked, role} from './example.ts';
 
 /** Resolves when told to; rejects as a real job does when it is cancelled. */
@@ -32,7 +32,7 @@ export const progress = (
 	...changes,
 });
 
-const somebody: Identity = identity();
+const somebody: CallerHeader = identity();
 
 const readOnly = JSON.stringify({
 	Version: '2012-10-17',

@@ -1,7 +1,7 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import type {Pane} from '../../screen.ts';
+import type {ListPane} from '../../screen.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import type {LinkScreen} from './link-state.ts';
@@ -49,7 +49,7 @@ const ready = (state: AppState, screen: LinkScreen): Table => [
 	link('s', 'save', () => nameIt(state, screen), {help: 'save as a preset', footer: 6}),
 ];
 
-const whileReading = (state: AppState, screen: LinkScreen, pane: () => Pane): Table => [
+const whileReading = (state: AppState, screen: LinkScreen, pane: () => ListPane): Table => [
 	message('c', 'copy the message', () => copyNote(state, screen), {footer: 1}),
 	message(['escape', 'm'], 'back to the link', () => closeNote(state, screen), {footer: 2}),
 	...listKeys(true, (move) => scrollNote(state, screen, move, pane)),
@@ -61,7 +61,7 @@ const whileSaving = (state: AppState, screen: LinkScreen, taken: boolean): Table
 ];
 
 /** The keys of the link, as things stand. */
-export const linkKeys = (state: AppState, screen: LinkScreen, pane: () => Pane): Table => {
+export const linkKeys = (state: AppState, screen: LinkScreen, pane: () => ListPane): Table => {
 	if (screen.saving !== undefined) return whileSaving(state, screen, screen.saving.taken);
 	if (screen.note !== undefined) return whileReading(state, screen, pane);
 	if (screen.making !== undefined) {

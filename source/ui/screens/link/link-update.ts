@@ -11,7 +11,7 @@ import {previewOfForm} from '../../preview/previews.ts';
 import {cancel, type Runtime} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
-import type {Pane, Typing} from '../../screen.ts';
+import type {ListPane, Typing} from '../../screen.ts';
 import {making} from '../pass/making.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {type LinkScreen, savedSentence, suggestedPresetName} from './link-state.ts';
@@ -77,7 +77,12 @@ export const copyNote = (state: AppState, screen: LinkScreen): Step =>
 export const closeNote = (state: AppState, screen: LinkScreen): Step =>
 	show(state, screen, {note: undefined});
 
-export const scrollNote = (state: AppState, screen: LinkScreen, move: ListMove, pane: () => Pane): Step => {
+export const scrollNote = (
+	state: AppState,
+	screen: LinkScreen,
+	move: ListMove,
+	pane: () => ListPane,
+): Step => {
 	if (screen.note === undefined) return step(state);
 	const {count, rows} = pane();
 	const scroll = scrollBy(screen.note.scroll, move, count, rows);

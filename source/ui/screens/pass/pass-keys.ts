@@ -1,7 +1,7 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import type {Pane} from '../../screen.ts';
+import type {ListPane} from '../../screen.ts';
 import {beginLength} from './pass-length.ts';
 import {leaveForm} from './pass-mint.ts';
 import {isChoiceField, openList, type PassScreen} from './pass-state.ts';
@@ -27,7 +27,7 @@ type Table = readonly Binding<Step>[];
 
 const key = bindingsOf('Form');
 
-const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
+const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table => {
 	const previous = () => show(state, focusBy(state, form, -1));
 	const next = () => show(state, focusBy(state, form, 1));
 	const between: Table = [
@@ -88,7 +88,7 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => Pane): Table => {
 };
 
 /** The keys of the form, as things stand. Whatever is not here types into the field. */
-export const passKeys = (state: AppState, form: PassScreen, pane: () => Pane): Table =>
+export const passKeys = (state: AppState, form: PassScreen, pane: () => ListPane): Table =>
 	keysOf(state, form, pane).map((binding) => ({
 		...binding,
 		run: (name) => previewed(state, form, binding.run(name)),

@@ -17,7 +17,7 @@ import {policiesSoon} from '../../preview/policies.ts';
 import {questionKey} from '../../preview/preview-question.ts';
 import {formQuestion} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
-import type {Edit, Pane, Typing} from '../../screen.ts';
+import type {Edit, ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {choiceOptions} from './choices.ts';
@@ -171,7 +171,7 @@ const holdsAnything = ({focus, preview}: PassScreen) =>
 	preview.focused || focus === 'destination' || focus === 'scope';
 
 /** The field that has the focus, or a search in the policies. */
-export const typingOnPass = (state: AppState, form: PassScreen, pane: () => Pane): Typing | undefined => {
+export const typingOnPass = (state: AppState, form: PassScreen, pane: () => ListPane): Typing | undefined => {
 	if (form.making !== undefined || form.asking !== undefined) return undefined;
 	const slides = form.focus === 'duration' && form.length === undefined;
 	if (form.preview.focused ? typedSearch(form.preview) === undefined : slides) return undefined;
@@ -181,7 +181,7 @@ export const typingOnPass = (state: AppState, form: PassScreen, pane: () => Pane
 	};
 };
 
-const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => Pane): Step => {
+const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => ListPane): Step => {
 	if (form.preview.focused) {
 		const search = typedSearch(form.preview);
 		const field = search && edit(search);

@@ -1,7 +1,7 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import type {Pane} from '../../screen.ts';
+import type {ListPane} from '../../screen.ts';
 import {insideOf} from './pass-preview.ts';
 import type {PassScreen} from './pass-state.ts';
 import {askAbout, show} from './pass-update.ts';
@@ -21,14 +21,14 @@ type Table = readonly Binding<Step>[];
 const key = bindingsOf('Preview');
 const search = bindingsOf('Search');
 
-const whileSearching = (state: AppState, form: PassScreen, pane: () => Pane): Table => [
+const whileSearching = (state: AppState, form: PassScreen, pane: () => ListPane): Table => [
 	search('enter', 'keep the search', () => show(state, keepSearch(form)), {footer: 1}),
 	search('escape', 'clear it', () => show(state, clearSearch(form)), {footer: 2}),
 	...listKeys(false, (move) => show(state, moveInPreview(state, form, move, pane))),
 ];
 
 /** Into a service, to the policies behind it all, and back, a step at a time. */
-const viewKeys = (state: AppState, form: PassScreen, stops: number, pane: () => Pane): Table => {
+const viewKeys = (state: AppState, form: PassScreen, stops: number, pane: () => ListPane): Table => {
 	const to = (view: PreviewPane['view']) => () => show(state, viewPreview(state, form, view, pane));
 	const stop = (by: 1 | -1) => () => show(state, goToStop(state, form, by, pane()));
 	const ask = key('c', 'can they …?', () => askAbout(state, form), {footer: 5});
@@ -67,7 +67,7 @@ const viewKeys = (state: AppState, form: PassScreen, stops: number, pane: () => 
 export const previewKeys = (
 	state: AppState,
 	form: PassScreen,
-	pane: () => Pane,
+	pane: () => ListPane,
 	{enter, between}: {readonly enter: Binding<Step>; readonly between: Table},
 ): Table => {
 	if (typedSearch(form.preview) !== undefined) return whileSearching(state, form, pane);

@@ -7,7 +7,7 @@ import {actionListRows} from '../../preview/action-lines.ts';
 import {actionsIn, withinActions} from '../../preview/action-list.ts';
 import type {Stop} from '../../preview/policy-text.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
-import type {Pane} from '../../screen.ts';
+import type {ListPane} from '../../screen.ts';
 import {policiesRead, serviceActions, shownPreview} from './pass-preview.ts';
 import type {PassScreen} from './pass-state.ts';
 import type {PolicyReader, PreviewPane} from './preview-state.ts';
@@ -29,7 +29,12 @@ const moved = (now: number, {move, by}: ListMove, most: number): number =>
 	clamp(move === 'to' ? by : clamp(now, most) + by * (move === 'by-pages' ? page : 1), most);
 
 /** From action to action, the list along with them. */
-const moveInActions = (preview: RolePreview, form: PassScreen, move: ListMove, pane: Pane): PassScreen => {
+const moveInActions = (
+	preview: RolePreview,
+	form: PassScreen,
+	move: ListMove,
+	pane: ListPane,
+): PassScreen => {
 	const rows = serviceActions(preview, form.preview);
 	const height = actionListRows(pane);
 	const actions = actionsIn(rows).length;
@@ -44,7 +49,7 @@ export const moveInPreview = (
 	state: AppState,
 	form: PassScreen,
 	move: ListMove,
-	pane: () => Pane,
+	pane: () => ListPane,
 ): PassScreen => {
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return form;
@@ -62,7 +67,7 @@ export const moveInPreview = (
 };
 
 /** The first row to show so that a stop is in sight, with what should be seen with it: as it is, if it is. */
-const scrollTo = ({row, from}: Stop, scroll: number, count: number, {rows}: Pane): number => {
+const scrollTo = ({row, from}: Stop, scroll: number, count: number, {rows}: ListPane): number => {
 	if (row >= scroll && row < scroll + rows - 1) return scroll;
 	// The name of its policy above it, two rows beneath it, and of more than that the beginning.
 	return clamp(Math.max(from - 1, row - rows + 3), count - rows);
@@ -71,7 +76,7 @@ const scrollTo = ({row, from}: Stop, scroll: number, count: number, {rows}: Pane
 const takenTo = (
 	state: AppState,
 	form: PassScreen,
-	pane: Pane,
+	pane: ListPane,
 	choose: (stops: readonly Stop[]) => number,
 ): PassScreen => {
 	const preview = shownPreview(state, form);
@@ -85,7 +90,7 @@ const takenTo = (
 };
 
 /** The stop after or before the one somebody is at, round and round; from what is in sight, if they went on from it. */
-export const goToStop = (state: AppState, form: PassScreen, by: 1 | -1, pane: Pane): PassScreen => {
+export const goToStop = (state: AppState, form: PassScreen, by: 1 | -1, pane: ListPane): PassScreen => {
 	const {scroll, stop} = form.preview.reader;
 	const {rows} = pane;
 	const inSight = ({row}: Stop) => row >= scroll && row < scroll + rows;
@@ -108,7 +113,7 @@ export const viewPreview = (
 	state: AppState,
 	form: PassScreen,
 	view: PreviewPane['view'],
-	pane: () => Pane,
+	pane: () => ListPane,
 ): PassScreen => {
 	const from = form.preview.view;
 	if (view === 'policies' && from !== 'policies') {
@@ -125,7 +130,7 @@ export const openSearch = (form: PassScreen): PassScreen => {
 };
 
 /** What is found from where the search was begun; nothing found leaves somebody there. */
-export const searched = (state: AppState, form: PassScreen, field: TextField, pane: Pane): PassScreen => {
+export const searched = (state: AppState, form: PassScreen, field: TextField, pane: ListPane): PassScreen => {
 	const {search} = form.preview.reader;
 	if (search === undefined) return form;
 	const typed = withReader(form, {search: {...search, field}, stop: undefined, scroll: search.from});

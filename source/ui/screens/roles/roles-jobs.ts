@@ -2,7 +2,7 @@ import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, changeScreen, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {job, type Step, step} from '../../effects.ts';
-import type {Identity, RolesProgress} from '../../jobs.ts';
+import type {CallerHeader, RolesProgress} from '../../jobs.ts';
 import {policiesSoon} from '../../preview/policies.ts';
 import {ready} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
@@ -25,7 +25,7 @@ export const identify = job('identify', {
 	failed: (state, problem) => notIdentified(state, problem),
 })({});
 
-export const identified = (state: AppState, identity: Identity, sessionName: string): Step =>
+export const identified = (state: AppState, identity: CallerHeader, sessionName: string): Step =>
 	step({...withRoles(state, {own: isHandedOut(identity.caller)}), identity: ready(identity), sessionName});
 
 /** AWS makes links from sessions of roles and federated users, not from keys nor from a user's own session. */

@@ -1,7 +1,7 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import type {Pane} from '../../screen.ts';
+import type {ListPane} from '../../screen.ts';
 import {openPresets} from '../presets/presets-update.ts';
 import {chosenRole, hiddenCount, isReading, rowCount} from './roles-state.ts';
 import {
@@ -93,7 +93,7 @@ const onRole = (state: AppState): Table => [
 ];
 
 /** The keys of the list of roles, as things stand. */
-export const rolesKeys = (state: AppState, _screen: unknown, pane: () => Pane): Table => {
+export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPane): Table => {
 	if (state.roles.awaiting === true) {
 		return [roles('escape', 'don’t wait', () => dontAwait(state), {footer: 1})];
 	}

@@ -10,7 +10,7 @@ import {policiesSoon} from '../../preview/policies.ts';
 import {previewOfRole} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
-import type {Edit, Pane, Typing} from '../../screen.ts';
+import type {Edit, ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {openOwn, openRole} from '../pass/open-role.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
@@ -45,7 +45,7 @@ const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
 });
 
 /** Moves the cursor; with the details in focus, scrolls those. */
-export const moveOnRoles = (state: AppState, move: ListMove, pane: () => Pane): Step => {
+export const moveOnRoles = (state: AppState, move: ListMove, pane: () => ListPane): Step => {
 	const {detail} = state.roles;
 	if (!detail.focused || isOwnChosen(state.roles)) return moveInFilter(state, move);
 	const {count, rows} = pane();
