@@ -132,9 +132,10 @@ const start = (file, env, {columns = 80, rows = 24} = {}) => {
 	};
 };
 
-const nothing = () => {
+const nothing = (env) => {
 	const {stderr} = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ${process.execPath} -e 0`], {
 		encoding: 'utf8',
+		env,
 	});
 	return stderr
 		.trim()
@@ -245,7 +246,7 @@ setTimeout(() => {}, 1e6);`,
 		const nodes = [];
 		const keys = [];
 		for (let round = 0; round < 3; round += 1) {
-			nodes.push(nothing(), nothing(), nothing());
+			nodes.push(nothing(env), nothing(env), nothing(env));
 			keys.push(await key(env, {columns, rows}));
 		}
 		const node = median(nodes);

@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
+import {lighterLibraries} from './lighter-libraries.mjs';
 import {bundledPackages, notices} from './notices.mjs';
 import {writeReference} from './reference.mjs';
 
@@ -66,25 +67,6 @@ const builtinsByCall = {
 				? ['export const getRandomValues = (array) => module.getRandomValues(array);']
 				: []),
 		].join('\n');
-	},
-};
-
-// Ink measures and takes apart a whole frame anew for each frame, though most of its lines stood in the one before: what
-// it knows of a line is kept from frame to frame (docs/decisions/0011-what-differs-is-painted.md).
-const inkKeeps = {
-	name: 'ink-keeps',
-	transform(code, id) {
-		if (!id.endsWith('/ink/build/output.js')) return null;
-		const own = 'caches = new OutputCaches();';
-		if (code.split(own).length !== 2) throw new Error('Ink’s output.js is not as it was: see decision 11.');
-		const kept = `caches = keptCaches();`;
-		return `${code.replace(own, kept)}
-let kept = new OutputCaches();
-function keptCaches() {
-	if (kept.styledChars.size > 4000 || kept.widths.size > 20000) kept = new OutputCaches();
-	return kept;
-}
-`;
 	},
 };
 
@@ -153,7 +135,14 @@ const inputOf = (inside) => ({
 		target: 'node20.19',
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	},
-	plugins: [withoutThem, plainProcess, builtinsByCall, compressedTable(inside), inkKeeps, asciiOnly],
+	plugins: [
+		withoutThem,
+		plainProcess,
+		builtinsByCall,
+		compressedTable(inside),
+		...lighterLibraries,
+		asciiOnly,
+	],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.

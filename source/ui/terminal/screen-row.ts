@@ -1,3 +1,5 @@
+import {oneColumn} from '../../text/one-column.ts';
+
 /**
  * One row of the screen, as Ink writes it: text with SGR sequences (ECMA-48, "Select Graphic Rendition").
  * A row is plain where every character of it certainly takes one column: such a row can be painted in parts. Any other
@@ -12,9 +14,7 @@ export type Row = {
 /** A character and its SGR parameters for each column, up to the last one that is not blank. */
 export type Cells = {readonly chars: string; readonly styles: readonly string[]};
 
-/** Latin letters, quotation marks, lines and the program's own marks; not U+00AD and U+25FD, U+25FE. */
-const plain =
-	/^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25fc\u25ff\u2713\u2717]$/;
+const plain = new RegExp(`^[${oneColumn}]$`);
 
 /** Only what no terminal draws two columns wide: East Asian ones draw lines and marks so. */
 const plainAscii = /^[ -~]$/;
