@@ -180,4 +180,50 @@ export const serviceLines = \`${checkText(lines.join('\n'))}\`;
 `;
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(output, await buildActionTable());
+/** What a table holds: its day, its services and `service:Action` of each of its actions. */
+const contentsOf = (text) => {
+	const lines = (/serviceLines = `([^`]*)`/.exec(text)?.[1] ?? '').split('\n').filter((line) => line !== '');
+	const services = lines.map((line) => line.split('|'));
+	return {
+		date: /actionTableDate = '([\d-]+)'/.exec(text)?.[1] ?? '',
+		services: services.map(([prefix]) => prefix),
+		actions: services.flatMap(([prefix, , , , , ...groups]) =>
+			groups.flatMap((group) =>
+				group
+					.slice(group.indexOf(':') + 1)
+					.split(' ')
+					.map((name) => `${prefix}:${name}`),
+			),
+		),
+	};
+};
+
+const without = (some, others) => {
+	const known = new Set(others);
+	return some.filter((one) => !known.has(one));
+};
+
+const listed = (label, texts) => (texts.length === 0 ? [] : [`${label}: ${texts.join(', ')}`]);
+
+/** What one text of action-table-data.ts has that the one before it had not, for whoever renews it. */
+export const changeWords = (before, after) => {
+	const old = contentsOf(before);
+	const now = contentsOf(after);
+	const counts = `${now.services.length} services, ${now.actions.length} actions`;
+	if (before === after)
+		return `The table of actions is of ${now.date}: ${counts}. npm has none that is newer.`;
+	const gone = without(old.actions, now.actions);
+	const added = without(now.actions, old.actions).length;
+	return [
+		`The table of actions was of ${old.date} and is of ${now.date}: ${counts}; ${added} new, ${gone.length} gone.`,
+		...listed('New services', without(now.services, old.services)),
+		...listed('Gone', gone),
+	].join('\n');
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	const before = await readFile(output, 'utf8');
+	const after = await buildActionTable();
+	await writeFile(output, after);
+	console.log(changeWords(before, after));
+}

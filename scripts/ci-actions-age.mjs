@@ -11,7 +11,7 @@ export const ageWords = (text, now) => {
 	const date = /actionTableDate = '([\d-]+)'/.exec(text)?.[1] ?? '';
 	const days = Math.floor((now - Date.parse(date)) / 86_400_000);
 	return days > most
-		? `The table of actions is ${days} days old (${date}): npm run update-actions renews it.`
+		? `The table of actions is ${days} days old (${date}): npm run update-actions renews it if npm has a newer one.`
 		: `The table of actions is of ${date}.`;
 };
 

@@ -61,7 +61,8 @@ test.each<[string, {readonly columns: number; readonly rows: number}, (played: P
 		usual,
 		(played) => {
 			sendPreview(played);
-			played.press('c', '"s3:getobj"');
+			// A service to which AWS adds nothing: the list is the same with every table of actions.
+			played.press('c', '"sqs:mess"');
 		},
 	],
 	['help', usual, keys('?')],
@@ -76,6 +77,7 @@ test.each<[string, {readonly columns: number; readonly rows: number}, (played: P
 		presets: [preset('audit', {sessionName: 'suzuki', destination: 's3'}), preset('oncall')],
 	});
 	play(played);
-	const shown = fits(played.state()).map((line) => line.trimEnd());
+	// How many services there are is the table's.
+	const shown = fits(played.state()).map((line) => line.trimEnd().replace(/… \d+ services/, '… n services'));
 	await expect(`${shown.join('\n')}\n`).toMatchFileSnapshot(`golden/${name}.txt`);
 });

@@ -12,6 +12,7 @@ import {actionTableDate} from '../../../source/policy/preview/action-table-data.
 const script = async () =>
 	(await import('../../../scripts/build-action-table.mjs' as string)) as {
 		buildActionTable: () => Promise<string>;
+		changeWords: (before: string, after: string) => string;
 		sharedNames: Readonly<Record<string, string>>;
 	};
 
@@ -81,6 +82,25 @@ describe('the table of actions', () => {
 			'The table of actions is of 2026-01-01.',
 		);
 		expect(ageWords(table, Date.parse('2026-03-03T00:00:00Z'))).toContain('61 days old');
+	});
+
+	test('is renewed with a word about what changed', async () => {
+		const {changeWords} = await script();
+		const table = (day: string, ...lines: readonly string[]) =>
+			`export const actionTableDate = '${day}';\nexport const serviceLines = \`${lines.join('\n')}\`;\n`;
+		const old = table(
+			'2026-01-01',
+			'sns|Amazon SNS||||L:ListTopics|W:Fly Publish',
+			'sdb|SimpleDB||||R:Select',
+		);
+		const now = table('2026-03-01', 'sns|Amazon SNS||||L:ListTopics|W:Publish', 'sqs|Amazon SQS||||W:Send');
+		expect(changeWords(old, now)).toBe(
+			'The table of actions was of 2026-01-01 and is of 2026-03-01: 2 services, 3 actions; 1 new, 2 gone.\n' +
+				'New services: sqs\nGone: sns:Fly, sdb:Select',
+		);
+		expect(changeWords(now, now)).toBe(
+			'The table of actions is of 2026-03-01: 2 services, 3 actions. npm has none that is newer.',
+		);
 	});
 
 	test('is dated', () => {

@@ -23,7 +23,12 @@ describe('levels of a service', () => {
 		['another service', [inline(allow('s3:*'))], 'ec2', ''],
 		['fewer actions', [inline(allow(['sns:ListTopics', 'sns:Publish']))], 'sns', 'some none some none none'],
 		['every action of a level', [inline(allow('sns:Check*'))], 'sns', 'none some none none none'],
-		['only some resources', [inline(allow('dynamodb:*', orders))], 'dynamodb', 'some some some some some'],
+		[
+			'only some resources',
+			[inline(allow('sns:*', 'arn:aws:sns:*:*:orders'))],
+			'sns',
+			'some some some some some',
+		],
 		['all but some', [inline({Effect: 'Allow', NotAction: 'iam:*', Resource: '*'})], 'iam', ''],
 		[
 			'all but others',
@@ -232,18 +237,19 @@ describe('layers', () => {
 });
 
 describe('policies of AWS', () => {
+	// What their patterns cover of a level may be all of it or not: AWS adds actions as it likes.
 	test.each([
 		['AdministratorAccess', 'ec2', 'all all all all all'],
 		['PowerUserAccess', 'ec2', 'all all all all all'],
 		['PowerUserAccess', 'iam', 'some none some none none'],
-		['ReadOnlyAccess', 'iam', 'all all none none none'],
-		['ReadOnlyAccess', 's3', 'all some none none none'],
-		['ViewOnlyAccess', 's3', 'some none none none none'],
-		['SecurityAudit', 'iam', 'all some none none none'],
-		['AmazonS3ReadOnlyAccess', 's3', 'all some none none none'],
+		['ReadOnlyAccess', 'iam', '(all|some) (all|some) none none none'],
+		['ReadOnlyAccess', 's3', 'all (all|some) none none none'],
+		['ViewOnlyAccess', 's3', '(all|some) none none none none'],
+		['SecurityAudit', 'iam', 'all (all|some) none none none'],
+		['AmazonS3ReadOnlyAccess', 's3', 'all (all|some) none none none'],
 		['AmazonS3ReadOnlyAccess', 'ec2', ''],
 		['AWSCloudShellFullAccess', 'cloudshell', 'all all all none none'],
 	])('%s in %s', (name, service, levels) => {
-		expect(levelsOf(preview(managed(name)), service)).toBe(levels);
+		expect(levelsOf(preview(managed(name)), service)).toMatch(new RegExp(`^${levels}$`));
 	});
 });
