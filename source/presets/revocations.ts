@@ -20,13 +20,62 @@ export type KeptRevocation = {
 const mostKept = 500;
 
 /** Writes down what was taken back, or that it was undone. Throws kind `storage` when the disk refuses. */
-export const keepRevocation = async (folder: string, revocation: KeptRevocation): Promise<void> => {
+export const keepRevocation = (folder: string, revocation: KeptRevocation): Promise<void> =>
+	add(folder, () => [revocation]);
+
+type SeenRevocation = Pick<KeptRevocation, 'sessionName' | 'before'>;
+
+/**
+ * Writes down what IAM says of a role, so that history says the same from now on: what it takes back and was not known,
+ * and what was known before it was asked and is not there any more. What was seen in the future counts from now.
+ * @param now Milliseconds since 1970.
+ * @throws Failure of kind `storage`; what `read` throws.
+ */
+export const keepSeenRevocations = async (
+	folder: string,
+	role: string,
+	read: () => Promise<readonly SeenRevocation[]>,
+	now: number,
+): Promise<void> => {
+	const ofRole = (all: readonly KeptRevocation[]) => standing(all.filter((one) => sameRole(one.role, role)));
+	const before = ofRole(readRevocations(folder));
+	const seen = await read();
+	const gone = before.filter(
+		(one) => Date.parse(one.before) > now - longestSession && !seen.some((other) => covers(other, one)),
+	);
+	await add(folder, (all) => {
+		const known = new Set(ofRole(all).map(momentOf));
+		return [
+			...gone
+				.filter((one) => known.has(momentOf(one)))
+				.map((one): KeptRevocation => ({...one, undone: true})),
+			...seen
+				.filter((one) => !known.has(momentOf(one)))
+				.map((one): KeptRevocation => ({...one, role, before: notAfter(now, one.before)})),
+		];
+	});
+};
+
+/** Milliseconds ("Methods to assume a role"): what was revoked earlier than that is over in any case. */
+const longestSession = 12 * 3_600_000;
+
+const notAfter = (now: number, moment: string): string =>
+	new Date(Math.min(Date.parse(moment), now)).toISOString();
+
+const add = async (
+	folder: string,
+	more: (known: readonly KeptRevocation[]) => readonly KeptRevocation[],
+): Promise<void> => {
 	const file = revocationsFile(folder);
 	ensureFolder(folder);
 	const {withLock} = await import('./lock.ts');
 	await withLock(file, () => {
-		const all = [...readRevocations(folder), revocation].slice(-mostKept);
-		const lines = all.map((one) => `${JSON.stringify({version: 1, ...one})}\n`);
+		const known = readRevocations(folder);
+		const added = more(known);
+		if (added.length === 0) return;
+		const lines = [...known, ...added]
+			.slice(-mostKept)
+			.map((one) => `${JSON.stringify({version: 1, ...one})}\n`);
 		try {
 			replaceFile(file, lines.join(''));
 		} catch (error) {
@@ -65,17 +114,25 @@ const isRevocation = (value: object): value is KeptRevocation => {
 
 /** The same pass, with when it was taken back, where it was. */
 export const withRevocation = (entry: HistoryEntry, revocations: readonly KeptRevocation[]): HistoryEntry => {
-	const hits = revocations.filter((one) => reaches(one, entry));
-	const undone = new Set(hits.filter((one) => one.undone).map(momentOf));
-	const [first] = hits
-		.filter((one) => !undone.has(momentOf(one)))
+	const [first] = standing(revocations.filter((one) => reaches(one, entry)))
 		.map(({before}) => before)
 		.toSorted();
 	return first === undefined ? entry : {...entry, revokedAt: first};
 };
 
+/** Those of one role that were not undone. */
+const standing = (revocations: readonly KeptRevocation[]): readonly KeptRevocation[] => {
+	const latest = new Map(revocations.map((one) => [momentOf(one), one]));
+	return [...latest.values()].filter(({undone}) => undone !== true);
+};
+
+/** Whether whoever is reached by the other is reached by this one as well. */
+const covers = (one: SeenRevocation, other: SeenRevocation): boolean =>
+	(one.sessionName === undefined || one.sessionName === other.sessionName) &&
+	Date.parse(one.before) >= Date.parse(other.before);
+
 /** What tells a revocation from another of the same role. */
-const momentOf = ({sessionName = '', before}: KeptRevocation): string => `${before} ${sessionName}`;
+const momentOf = ({sessionName = '', before}: SeenRevocation): string => `${before} ${sessionName}`;
 
 /** A pass made after it, or over by then, is not reached. */
 const reaches = ({role, sessionName, before}: KeptRevocation, entry: HistoryEntry): boolean =>

@@ -50,7 +50,10 @@ export type ScopeReading = Pick<RolePolicies, 'policies' | 'notices'> & {
 };
 
 /** What is known of a pass that was handed out: to whom, since when and until when. */
-export type KnownPass = Pick<Pass, 'sessionName' | 'issuedAt' | 'sessionExpiresAt'>;
+export type KnownPass = Pick<Pass, 'sessionName' | 'issuedAt' | 'sessionExpiresAt'> & {
+	/** When it was taken back, ISO 8601; absent: it was not, as far as anybody knows. */
+	readonly revokedAt?: string;
+};
 
 /** Presets whose scope would be refused, and why. */
 export type ScopeProblems = ReadonlyMap<Preset, Pick<Failure, 'code' | 'message'>>;
@@ -84,8 +87,12 @@ export type Jobs = {
 		signal: AbortSignal,
 		onWait?: (doing: string) => void,
 	): Promise<Pass>;
-	/** The passes of a role that history knows. */
-	passesOf(role: RoleArn): Promise<readonly KnownPass[]>;
+	/** The passes of a role that history knows; `onKnown` tells them before IAM is asked which of them were revoked. */
+	passesOf(
+		role: RoleArn,
+		signal: AbortSignal,
+		onKnown: (passes: readonly KnownPass[]) => void,
+	): Promise<readonly KnownPass[]>;
 	/** Ends the sessions of a role issued before now: everybody's, or those of one name. */
 	revoke(
 		role: RoleArn,

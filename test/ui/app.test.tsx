@@ -143,6 +143,23 @@ describe('revoking', () => {
 		await app.sees('▸ ✓ Audit');
 	});
 
+	test('what history knows is shown before IAM has said what was revoked', async () => {
+		const asked = gate();
+		const ana = knownPass('ana', 10);
+		const app = open({
+			passesOf: async (_, _signal, onKnown) => {
+				onKnown([ana]);
+				await asked.opened;
+				return [{...ana, revokedAt: new Date(noon).toISOString()}];
+			},
+		});
+		await app.sees('▸ ✓ Audit');
+		app.press('x');
+		await app.sees(/ana +since \d\d:\d\d +may be alive/);
+		asked.open();
+		await app.sees(/ana +since \d\d:\d\d +revoked \d\d:\d\d/);
+	});
+
 	test('what the link opened', async () => {
 		const app = open();
 		await app.sees(' 1 audit');

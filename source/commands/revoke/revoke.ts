@@ -59,12 +59,17 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 		);
 	}
 	// The SDK is loaded only here: the options, their help and their completion need none of it.
-	const [{identifyCaller, requireRegion}, {findRevocableRole, revokeSessions}, {openSession}] =
-		await Promise.all([
-			import('../../roles/caller/identify.ts'),
-			import('../../roles/revoke/revoke.ts'),
-			import('../../roles/session.ts'),
-		]);
+	const [
+		{identifyCaller, requireRegion},
+		{findRevocableRole, revokeSessions},
+		{openSession},
+		{keepWhatIsSeen},
+	] = await Promise.all([
+		import('../../roles/caller/identify.ts'),
+		import('../../roles/revoke/revoke.ts'),
+		import('../../roles/session.ts'),
+		import('./keep-what-is-seen.ts'),
+	]);
 	const session = openSession({
 		env: world.env,
 		profile,
@@ -80,6 +85,7 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 	};
 	const caller = await identifyCaller(session, region, context.signal);
 	const role = await findRevocableRole(text, caller, context);
+	await keepWhatIsSeen(role, context, world).catch(unlessOnlyForHistory);
 	const revocation = {role, sessionName, ...knownPasses(role, sessionName, world)};
 	if (!yes || !json) {
 		const own = hitsCaller(role, sessionName, caller);
@@ -90,6 +96,11 @@ const run = async (text: string, options: RevokeOptions, world: World): Promise<
 	await noteRevocation(world.folder, {role: role.arn, sessionName, before: revoked.before.toISOString()});
 	if (json) world.out.json(revokedJson(revocation, revoked.before));
 	else for (const line of revokedLines(revoked, profile)) err.line(line);
+};
+
+/** What may not be read costs what history knows; a revocation without it names the permission that it lacks. */
+const unlessOnlyForHistory = (error: unknown): void => {
+	if (!(error instanceof Failure) || !['denied', 'usage', 'storage'].includes(error.kind)) throw error;
 };
 
 /** What would be asked, of whom. */

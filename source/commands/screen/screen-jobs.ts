@@ -4,6 +4,7 @@ import type {PassRequest} from '../../pass/pass.ts';
 import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
 import type {Settings} from '../../presets/config.ts';
 import {recentRoles} from '../../presets/history.ts';
+import {mayBeAlive} from '../../presets/history-filter.ts';
 import {readKept, readPresets} from '../../presets/read-presets.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {accountAlias} from '../../roles/caller/account-alias.ts';
@@ -29,6 +30,7 @@ import {copyText} from '../link/clipboard.ts';
 import {makeAndRecord} from '../link/make-and-record.ts';
 import {noteFor, noteStyle} from '../link/note.ts';
 import {scopeHints} from '../policy/scope-hints.ts';
+import {keepWhatIsSeen} from '../revoke/keep-what-is-seen.ts';
 import {noteRevocation, revokingInTurn} from '../revoke/revoke-turns.ts';
 import {passesOfRole} from '../revoke/role-passes.ts';
 import {keepListedRoles} from '../roles/keep-listed-roles.ts';
@@ -182,7 +184,18 @@ export const screenJobs = ({
 			return unrecorded ? {...made.pass, warnings: [...made.pass.warnings, unrecorded.message]} : made.pass;
 		},
 
-		passesOf: async (role) => passesOfRole(folder, role),
+		async passesOf(role, signal, onKnown) {
+			const known = passesOfRole(folder, role);
+			onKnown(known);
+			if (!known.some((entry) => mayBeAlive(entry, now()))) return known;
+			try {
+				await keepWhatIsSeen(role, {session, region: await region()}, {folder, now, signal});
+			} catch (error) {
+				// What IAM does not tell stays as history has it.
+				if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+			}
+			return passesOfRole(folder, role);
+		},
 
 		async revoke(role, sessionName, signal, onWait) {
 			const waits = onWait === undefined ? {} : {onWait};

@@ -1,20 +1,20 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {awsTime} from '../../aws/clock.ts';
-import {awsErrorCode} from '../../aws/errors.ts';
 import {openIamRevoke} from '../../aws/iam-revoke.ts';
 import type {AwsSession} from '../../aws/session.ts';
 import {cancelled, Failure} from '../../failure.ts';
 import type {Caller} from '../caller/caller.ts';
 import {findExistingRole} from '../find-role.ts';
 import {parseRole, type RoleArn} from '../role-arn.ts';
-import {checkRevocable, protectedRole} from './revocable.ts';
+import {needing} from './needing.ts';
+import {checkRevocable} from './revocable.ts';
 import {
+	type Entry,
 	isInForce,
 	isSameDocument,
 	revocationsIn,
 	revokeDocument,
 	revokingPolicy,
-	tooLarge,
 } from './revoke-document.ts';
 
 export type RevokeContext = {
@@ -164,62 +164,50 @@ const overwritten = ({name}: RoleArn) =>
 
 /**
  * Puts the policy back as it was before: sessions that have not reached their end live again. Where it is so already,
- * because somebody did not wait for the answer, nothing is left to do.
+ * because somebody did not wait for the answer, nothing is left to do. It is read back a moment later, and written
+ * again where the revocation is there again.
  * @throws Failure `policy-changed` where somebody has written it since.
  */
 export const undoRevocation = (revoked: Revoked, context: RevokeContext): Promise<void> =>
 	(context.inTurn ?? atOnce)(() => undo(revoked, context));
 
 const undo = async (
-	{role, previous, written}: Revoked,
+	{role, sessionName, before, previous, written}: Revoked,
 	{session, region, signal}: RevokeContext,
 ): Promise<void> => {
 	const iam = openIamRevoke(session, region);
 	const {name} = role;
-	const {text: current} = await needing(
-		'iam:GetRolePolicy',
-		role,
-		iam.inlinePolicy(name, revokingPolicy, signal),
-	);
-	if (isSameDocument(current, previous)) return;
-	if (!isSameDocument(current, written))
-		throw new Failure(
-			'policy-changed',
-			`The inline policy ${revokingPolicy} of role/${name} was changed since.`,
-			'Look at it in the IAM console; deleting it undoes every revocation in it.',
-		);
-	if (previous === undefined)
-		await needing('iam:DeleteRolePolicy', role, iam.deleteInlinePolicy(name, revokingPolicy, signal));
-	else await needing('iam:PutRolePolicy', role, iam.putInlinePolicy(name, revokingPolicy, previous, signal));
+	const current = async () =>
+		(await needing('iam:GetRolePolicy', role, iam.inlinePolicy(name, revokingPolicy, signal))).text;
+	/** Where it is so already, or somebody else has written something without it. */
+	const isUndone = (text: string | undefined) =>
+		isSameDocument(text, previous) || !revocationsIn(text).some((entry) => isOf(entry, sessionName, before));
+	let latest = await current();
+	if (isSameDocument(latest, previous)) return;
+	if (!isSameDocument(latest, written)) throw changedSince(role);
+	for (let writes = 1; writes <= mostWrites; writes++) {
+		const lost = await needing(
+			previous === undefined ? 'iam:DeleteRolePolicy' : 'iam:PutRolePolicy',
+			role,
+			previous === undefined
+				? iam.deleteInlinePolicy(name, revokingPolicy, signal)
+				: iam.putInlinePolicy(name, revokingPolicy, previous, signal),
+		).then(() => undefined, unlessAnswered);
+		await pause(1000 + Math.random() * 1000, signal);
+		latest = await current();
+		if (isUndone(latest)) return;
+		if (lost) throw lost;
+		if (!isSameDocument(latest, written)) throw changedSince(role);
+	}
+	throw changedSince(role);
 };
 
-/** IAM's refusals of one call, in words that fit it. */
-const needing = async <T>(
-	permission: string,
-	{name}: RoleArn,
-	call: Promise<T>,
-	sessionName?: string,
-): Promise<T> => {
-	try {
-		return await call;
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		if (error.kind === 'denied')
-			throw new Failure(
-				error.code,
-				error.message,
-				`Ask for ${permission} on role/${name}, or use another role or profile.`,
-				error.cause,
-			);
-		// The SDK's names for them end in Exception, the protocol's do not.
-		const code = awsErrorCode(error).replace(/Exception$/, '');
-		if (code === 'LimitExceeded') throw tooLarge({sessionName}, error.cause);
-		if (code === 'UnmodifiableEntity')
-			throw protectedRole(
-				`role/${name} may only be changed by AWS, so its sessions can’t be revoked.`,
-				'It belongs to a service or to IAM Identity Center: end its sessions there.',
-				error.cause,
-			);
-		throw error;
-	}
-};
+const isOf = ({userId, before}: Entry, sessionName: string | undefined, moment: Date): boolean =>
+	before === moment.getTime() && userId?.split(':')[1] === sessionName;
+
+const changedSince = ({name}: RoleArn) =>
+	new Failure(
+		'policy-changed',
+		`The inline policy ${revokingPolicy} of role/${name} was changed since.`,
+		'Look at it in the IAM console; deleting it undoes every revocation in it.',
+	);

@@ -346,7 +346,7 @@ describe.concurrent('exit code 2', () => {
 			code: 'protected-role',
 			hint: 'IAM Identity Center',
 			given: (sandbox) => sandbox.deny('iam:GetRole'),
-			calls: [...asked, 'iam:GetRolePolicy', 'iam:PutRolePolicy'],
+			calls: [...asked, 'iam:GetRolePolicy', 'iam:GetRolePolicy', 'iam:PutRolePolicy'],
 		},
 	});
 });
@@ -364,7 +364,7 @@ describe.concurrent('exit code 3', () => {
 			code: 'access-denied',
 			hint: 'iam:PutRolePolicy on role/Audit',
 			given: (sandbox) => sandbox.deny('iam:PutRolePolicy'),
-			calls: [identify, 'iam:GetRole', 'iam:GetRolePolicy', 'iam:PutRolePolicy'],
+			calls: [identify, 'iam:GetRole', 'iam:GetRolePolicy', 'iam:GetRolePolicy', 'iam:PutRolePolicy'],
 		},
 	});
 

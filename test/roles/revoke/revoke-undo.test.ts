@@ -71,6 +71,50 @@ describe('undoing a revocation', () => {
 		expect(await policy()).toBe(PolicyDocument);
 	});
 
+	/** Puts the revocation back once the undoing has taken it out, so many times. */
+	const puttingBack = async (PolicyDocument: string, times: number) => {
+		const iam = iamClient(sandbox, await containerKeys(sandbox));
+		let [seen, left] = [0, times];
+		const timer = setInterval(() => {
+			const undone = sandbox.requests.filter(({action}) => action === 'DeleteRolePolicy').length;
+			if (undone === seen || left === 0) return;
+			[seen, left] = [undone, left - 1];
+			void iam.send(new PutRolePolicyCommand({...names, PolicyDocument}));
+		}, 20);
+		onTestFinished(() => clearInterval(timer));
+	};
+
+	test('is done again where somebody puts the revocation back at the same moment', async () => {
+		const revoked = await revokeSessions(audit(), undefined, context);
+		await puttingBack(revoked.written, 1);
+		await undoRevocation(revoked, context);
+		expect(await policy()).toBeUndefined();
+		expect(sandbox.requests.filter(({action}) => action === 'DeleteRolePolicy')).toHaveLength(2);
+	});
+
+	test('is not said to be done where somebody writes another policy with the revocation in it', async () => {
+		const revoked = await revokeSessions(audit(), undefined, context);
+		const {Statement: statements} = JSON.parse(revoked.written) as {Statement: readonly object[]};
+		const theirs = {Sid: 'Theirs', Effect: 'Deny', Action: 's3:CreateBucket', Resource: '*'};
+		await puttingBack(JSON.stringify({Version: '2012-10-17', Statement: [theirs, ...statements]}), 1);
+		await expect(undoRevocation(revoked, context)).rejects.toMatchObject({code: 'policy-changed'});
+		expect(await policy()).toContain('Theirs');
+	});
+
+	test('whose answer was lost is read back before it is called failed', async () => {
+		const revoked = await revokeSessions(audit(), undefined, context);
+		sandbox.fault('iam:DeleteRolePolicy', 'cut-off');
+		await undoRevocation(revoked, context);
+		expect(await policy()).toBeUndefined();
+	});
+
+	test('that never arrived is an error', async () => {
+		const revoked = await revokeSessions(audit(), undefined, context);
+		sandbox.fault('iam:DeleteRolePolicy', 'reset');
+		await expect(undoRevocation(revoked, context)).rejects.toMatchObject({code: 'reset'});
+		expect(await policy()).toBeDefined();
+	});
+
 	test('names the permission it lacks', async () => {
 		const revoked = await revokeSessions(audit(), undefined, context);
 		sandbox.deny('iam:DeleteRolePolicy');

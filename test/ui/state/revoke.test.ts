@@ -65,6 +65,11 @@ describe('whose sessions', () => {
 		]);
 	});
 
+	test('whose session was revoked is in no more', () => {
+		const taken = {...knownPass('eve', 20), revokedAt: knownPass('eve', 5).issuedAt};
+		expect(text(opened([taken]))).toMatch(/^ {3}eve +since \d\d:\d\d +revoked \d\d:\d\d$/m);
+	});
+
 	test('a long name is cut rather than what is known of it', () => {
 		const name = 'daypass-cm-chiba-yukihiro-again';
 		const played = opened([knownPass(name, 10), knownPass(name, 20), knownPass('bob', 10)]);

@@ -20,10 +20,12 @@ const sinceText = ({since}: PassHolder, now: number) => `since ${localMoment(sin
 
 /** @param column How wide the first part is in the list. */
 const holderText = (holder: PassHolder, column: number, now: number): string => {
-	const {until, alive, passes} = holder;
+	const {until, alive, revokedAt, passes} = holder;
+	const ended =
+		revokedAt === undefined ? `ended ${localMoment(until, now)}` : `revoked ${localMoment(revokedAt, now)}`;
 	return [
 		sinceText(holder, now).padEnd(column),
-		alive ? `may be alive until ${localMoment(until, now)}` : `ended ${localMoment(until, now)}`,
+		alive ? `may be alive until ${localMoment(until, now)}` : ended,
 		...(passes > 1 ? [`${passes} passes`] : []),
 	].join('  ');
 };

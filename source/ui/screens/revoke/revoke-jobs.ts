@@ -17,7 +17,8 @@ const change = (state: AppState, changed: (screen: RevokeScreen) => RevokeScreen
 	step(changeScreen(state, 'revoke', changed));
 
 export const readPasses = job(readingPasses, {
-	run: (jobs, {role}: {readonly role: RoleArn}) => jobs.passesOf(role),
+	run: (jobs, {role}: {readonly role: RoleArn}, signal, send) =>
+		jobs.passesOf(role, signal, (passes) => send((state) => passesRead(state, passes))),
 	done: (state, passes) => passesRead(state, passes),
 	failed: (state, problem) => passesFailed(state, problem),
 });

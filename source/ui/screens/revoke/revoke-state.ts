@@ -46,6 +46,8 @@ export type PassHolder = {
 	readonly since: string;
 	readonly until: string;
 	readonly alive: boolean;
+	/** When the last session was revoked, ISO 8601; undefined: it was not. */
+	readonly revokedAt: string | undefined;
 };
 
 const last = (times: readonly string[]): string =>
@@ -61,12 +63,14 @@ export const holdersOf = ({pass, passes}: RevokeScreen, now: number): readonly P
 	return names
 		.map((name): PassHolder => {
 			const theirs = all.filter(({sessionName}) => sessionName === name);
+			const until = last(theirs.map(({sessionExpiresAt}) => sessionExpiresAt));
 			return {
 				name,
 				passes: theirs.length,
 				since: last(theirs.map(({issuedAt}) => issuedAt)),
-				until: last(theirs.map(({sessionExpiresAt}) => sessionExpiresAt)),
+				until,
 				alive: theirs.some((one) => mayBeAlive(one, now)),
+				revokedAt: theirs.find(({sessionExpiresAt}) => sessionExpiresAt === until)?.revokedAt,
 			};
 		})
 		.toSorted((a, b) => Number(b.alive) - Number(a.alive) || Date.parse(b.since) - Date.parse(a.since));
