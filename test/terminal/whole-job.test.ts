@@ -34,7 +34,7 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 		terminal.press('/');
 		await terminal.sees(/\/ ▏/, 'Tab keep it');
 		terminal.press('testrolea');
-		await terminal.sees('testrolea▏', '1 of 41', /▸ ◐ Test-RoleA +mfa +1 h/, 'For trying things out');
+		await terminal.sees('testrolea▏', '1 of 42', /▸ ◐ Test-RoleA +mfa +1 h/, 'For trying things out');
 		terminal.press(keys.enter);
 		await terminal.sees(/▸ Session name +▏ daypass-cm-chiba-yukihiro/, '[1h]', 'Enter make the link');
 
@@ -54,6 +54,25 @@ describe.skipIf(!inject('bash')).each(sizes)('the whole job at $columns×$rows',
 			sessionName: 'Test-Session',
 			region: 'eu-central-1',
 			service: 'cloudshell',
+		});
+	});
+
+	test('this session itself is the last row: a question, and a link of the caller’s own role', async () => {
+		const terminal = await openDaypass(size);
+		await terminal.sees('41 roles', /▸ ✓ Audit /);
+		terminal.press('/');
+		await terminal.sees('Tab keep it');
+		terminal.press('this session itself');
+		await terminal.sees('1 of 42', /▸ · this session itself /);
+		terminal.press(keys.enter);
+		await terminal.sees(/▸ Region /, 'All that you can do, until your session ends.');
+		terminal.press(keys.enter);
+		await terminal.sees('The visitor can do all that you can', 'Enter make it all the same');
+		terminal.press(keys.enter);
+		await terminal.sees('Pass for cm-chiba.yukihiro', 'Open it within');
+		expect(await openLink(await linkOf(terminal))).toMatchObject({
+			role: 'cm-chiba.yukihiro',
+			sessionName: 'cm-chiba.yukihiro',
 		});
 	});
 

@@ -228,7 +228,7 @@ describe('keys', () => {
 	test('typed before anything has been read are taken as well', async () => {
 		const app = open();
 		app.press('/vie');
-		await app.sees('/ vie▏', '1 of 4', '▸ ✓ app/Viewer');
+		await app.sees('/ vie▏', '1 of 5', '▸ ✓ app/Viewer');
 	});
 
 	test('pasted are text, never keys', async () => {
@@ -320,7 +320,7 @@ describe('roles', () => {
 		const app = open();
 		await app.sees('▸ ✓ Audit');
 		app.press('/zzzz');
-		await app.sees('Nothing matches “zzzz”. Esc clears the filter.', '0 of 4');
+		await app.sees('Nothing matches “zzzz”. Esc clears the filter.', '0 of 5');
 	});
 
 	test('verified are marked with the time', async () => {

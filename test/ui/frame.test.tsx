@@ -75,7 +75,7 @@ describe('the filter', () => {
 
 	test('finds what a role wants, and what it has to be', () => {
 		expect(filtered('mfa')).toMatch(/▸ ◐ Secure/);
-		expect(filtered('-is:allowed needs:ext')).toMatch(/1 of 6/);
+		expect(filtered('-is:allowed needs:ext')).toMatch(/1 of 7/);
 	});
 
 	test('says what is no filter, and the way back', () => {

@@ -111,7 +111,7 @@ describe('the terminal', () => {
 			screen.press('/');
 			await screen.sees('/ ▏');
 			screen.press(`a${twoColumns}u\u001B]11;rgb:0000/0000/0000\u001B\\d`);
-			await screen.sees('/ aud|', '1 of 4');
+			await screen.sees('/ aud|', '1 of 5');
 		});
 
 		test('that does not answer keeps nobody from leaving', async () => {
@@ -180,11 +180,11 @@ describe('the terminal', () => {
 		const screen = start();
 		await screen.sees('Audit');
 		screen.press('/', 'view');
-		await screen.sees('1 of 4');
+		await screen.sees('1 of 5');
 		screen.resize({columns: 50, rows: 12});
 		await screen.sees('This window is 50×12', 'needs 60×15');
 		screen.resize({columns: 100, rows: 30});
-		await screen.sees('/ view▏', '1 of 4', 'Tab keep it');
+		await screen.sees('/ view▏', '1 of 5', 'Tab keep it');
 	});
 
 	test.each([

@@ -6,7 +6,7 @@ import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {type RolesState, shownCount} from './roles-state.ts';
+import {type RolesState, rowCount, unfilteredCount} from './roles-state.ts';
 
 /** The presets with the digits that make them, as many as fit; those in which something no longer fits are marked. */
 export const presetsLine = ({presets}: AppState, width: number, symbols: Symbols): Line => {
@@ -39,7 +39,7 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 	const may = roles.ordered.filter(({verdict}) => verdict.verdict === 'allowed').length;
 	const maybe = roles.ordered.filter(({verdict}) => verdict.verdict === 'conditional').length;
 	return [
-		`${shownCount(roles)} ${shownCount(roles) === 1 ? 'role' : 'roles'}`,
+		`${roles.ordered.length} ${roles.ordered.length === 1 ? 'role' : 'roles'}`,
 		...(may > 0 ? [`${may} allowed`] : []),
 		...(maybe > 0 ? [`${maybe} with conditions`] : []),
 	].join(` ${symbols.dot} `);
@@ -70,7 +70,7 @@ export const listHeadLine = (state: AppState, width: number, symbols: Symbols): 
 		const right = waiting.length === 0 && unread ? [dim(unreadText)] : waiting;
 		return spread([dim(left)], right, width, symbols.ellipsis);
 	}
-	const right: Line = [...progress(state, symbols), dim(` ${roles.rows.length} of ${shownCount(roles)} `)];
+	const right: Line = [...progress(state, symbols), dim(` ${rowCount(roles)} of ${unfilteredCount(roles)} `)];
 	const room = width - lineWidth(right) - 5;
 	const hint = field.value === '' ? [dim(` words, ${filterKeys.join(' ')}  - for not`)] : [];
 	return spread(

@@ -90,9 +90,11 @@ export const findsOwn = (filter: string): boolean =>
 		.split(/\s+/)
 		.every((typed) => ownName.split(' ').some((word) => word.startsWith(typed)));
 
-/** Whether the session at hand has a row now: once no first role is waited for, and where the filter finds it. */
-export const showsOwn = ({own, reading, filter}: RolesState): boolean =>
-	own && reading.status !== 'first' && findsOwn(filter.field.value);
+/** Whether the session at hand has a row, where no filter leaves it out: once no first role is waited for. */
+const hasOwn = ({own, reading}: RolesState): boolean => own && reading.status !== 'first';
+
+/** Whether the session at hand has a row now. */
+export const showsOwn = (roles: RolesState): boolean => hasOwn(roles) && findsOwn(roles.filter.field.value);
 
 /** Rows to move through: the roles', and that of the session at hand. */
 export const rowCount = (roles: RolesState): number => roles.rows.length + (showsOwn(roles) ? 1 : 0);
@@ -100,8 +102,8 @@ export const rowCount = (roles: RolesState): number => roles.rows.length + (show
 export const isOwnChosen = (roles: RolesState): boolean =>
 	showsOwn(roles) && roles.cursor.index === roles.rows.length;
 
-/** How many there are to filter: what "7 of 43" counts. */
-export const shownCount = ({ordered}: RolesState): number => ordered.length;
+/** How many rows there are to filter: the 43 of "7 of 43". */
+export const unfilteredCount = (roles: RolesState): number => roles.ordered.length + (hasOwn(roles) ? 1 : 0);
 
 export const hiddenCount = ({known, ordered}: RolesState): number => known.length - ordered.length;
 
