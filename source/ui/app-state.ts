@@ -39,6 +39,9 @@ export type Screen =
 	| HelpScreen
 	| PaletteScreen;
 
+/** `resized`: what is to be said in a window of another size instead. */
+export type Toast = Outcome & {readonly resized?: (size: Size) => Toast};
+
 type PresetsState = {
 	/** The user's own, in their order. */
 	readonly list: readonly Preset[];
@@ -78,7 +81,7 @@ export type AppState = {
 	/** Forms as they were left, by role ARN: they come back as they were. */
 	readonly drafts: ReadonlyMap<string, PassScreen>;
 	/** How the last copy, open or save went; gone with the next key. */
-	readonly toast?: Outcome | undefined;
+	readonly toast?: Toast | undefined;
 	readonly lastUrl?: string | undefined;
 	readonly lastPass?: Pass | undefined;
 	/** When it was revoked: a link that is over is not printed. */

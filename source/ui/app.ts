@@ -26,6 +26,7 @@ import {typingQuestion} from './screens/ask/ask-update.ts';
 import {askView} from './screens/ask/ask-view.ts';
 import {helpKeys} from './screens/help/help-keys.ts';
 import {helpView} from './screens/help/help-view.ts';
+import {withLinkBeside} from './screens/link/link-beside.ts';
 import {linkKeys} from './screens/link/link-keys.ts';
 import {typingOnLink} from './screens/link/link-update.ts';
 import {linkView} from './screens/link/link-view.ts';
@@ -199,7 +200,7 @@ const released = (next: Step): Step => {
 };
 
 const settle = (next: Step, before: AppState): Step => {
-	const {state, effects} = withOwnCredentials(released(next));
+	const {state, effects} = withLinkBeside(withOwnCredentials(released(next)));
 	return step(withHealth(state, before), ...effects);
 };
 
@@ -219,7 +220,7 @@ export const pasted =
 export const resized =
 	(size: Size): Update =>
 	(before) => {
-		const state = {...before, size};
+		const state = {...before, size, toast: before.toast?.resized?.(size) ?? before.toast};
 		const {roles} = state;
 		const cursor = withinList(roles.cursor, rowCount(roles), listRows(layoutOf(state)));
 		return step({...state, roles: {...roles, cursor}});

@@ -9,7 +9,6 @@ import type {Revoked} from '../roles/revoke/revoke.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
-import type {Size} from './layout.ts';
 
 /** The caller as the header shows them. */
 export type CallerHeader = {
@@ -61,6 +60,11 @@ export type ScopeProblems = ReadonlyMap<Preset, Pick<Failure, 'code' | 'message'
 /** How a copy or an open went, in words: "copied with OSC 52; if nothing arrives, select the link". */
 export type Outcome = {readonly ok: boolean; readonly message: string};
 
+/** A QR code and the characters it takes, or why there is none. */
+export type QrCode =
+	| {readonly text: string; readonly columns: number; readonly rows: number}
+	| {readonly problem: string};
+
 /**
  * Everything the screen can ask for: its only way to AWS, disk, clipboard and browser. Built once by
  * `commands/screen.ts`. Each may reject with a `Failure`; each that waits takes a signal and rejects when it aborts.
@@ -93,6 +97,8 @@ export type Jobs = {
 		signal: AbortSignal,
 		onKnown: (passes: readonly KnownPass[]) => void,
 	): Promise<readonly KnownPass[]>;
+	/** The same, newest first, as history alone has it: nobody is asked. */
+	passesInHistory(role: RoleArn): Promise<readonly KnownPass[]>;
 	/** Ends the sessions of a role issued before now: everybody's, or those of one name. */
 	revoke(
 		role: RoleArn,
@@ -118,8 +124,8 @@ export type Jobs = {
 	recentRoles(): Promise<readonly string[]>;
 	copy(text: string): Promise<Outcome>;
 	open(url: string): Promise<Outcome>;
-	/** The link as a QR code, or why there is none in so much room. */
-	qr(url: string, room: Size): Promise<Outcome>;
+	/** The link as a QR code, or why there is none. */
+	qr(url: string): Promise<QrCode>;
 	/** The message to send along, as Markdown; `can` is what the visitor can do, in one line, where that is known. */
 	note(pass: Pass, can?: string): string;
 	/** Milliseconds since 1970; the tests' clock. */

@@ -166,9 +166,12 @@ const tell = async (
 		told.add(warning);
 	}
 	if (options.qr) {
-		const {qrCode} = await import('./qr-code.ts');
+		const [{qrCode}, {qrIn}] = await Promise.all([
+			import('./qr-code.ts'),
+			import('../../ui/screens/link/qr-room.ts'),
+		]);
 		const {columns = 0, rows = 0} = err;
-		err.line(qrCode(pass.url, knowsUnicode(env), err.isTTY ? {columns, rows} : undefined).message);
+		err.line(qrIn(qrCode(pass.url, knowsUnicode(env)), err.isTTY ? {columns, rows} : undefined).message);
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');

@@ -197,6 +197,8 @@ export const screenJobs = ({
 			return passesOfRole(folder, role);
 		},
 
+		passesInHistory: async (role) => passesOfRole(folder, role),
+
 		async revoke(role, sessionName, signal, onWait) {
 			const waits = onWait === undefined ? {} : {onWait};
 			const turn = revokingInTurn({folder, signal});
@@ -233,9 +235,9 @@ export const screenJobs = ({
 		recentRoles: async () => ((await readSettings(folder, env)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal, env),
 		open: (link) => openLink(link, settings.openCommand, env),
-		async qr(link, room) {
+		async qr(link) {
 			const {qrCode} = await import('../link/qr-code.ts');
-			return qrCode(link, drawsUnicode(env), room);
+			return qrCode(link, drawsUnicode(env));
 		},
 		note: (pass, can) => noteFor(pass, can, noteStyle(true, env)),
 		now,

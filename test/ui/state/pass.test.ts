@@ -233,15 +233,41 @@ describe('the link', () => {
 	test('Q shows it as a QR code, alone, or says why there is none', () => {
 		const played = shown();
 		played.press('Q');
-		expect(played.wanted('qr')).toMatchObject({
-			url: pass().url,
-			room: {columns: played.state().size.columns},
-		});
-		played.send({type: 'qr', code: {ok: true, message: '█▀█'}});
+		expect(played.wanted('qr')).toMatchObject({url: pass().url});
+		played.send({type: 'qr', code: {text: '█▀█', columns: 3, rows: 1}});
 		expect(played.effects()).toContainEqual(expect.objectContaining({do: 'show-alone', url: '█▀█'}));
 		played.press('Q');
-		played.send({type: 'toast', toast: {ok: false, message: 'No QR code'}});
-		expect(played.state().toast).toMatchObject({ok: false});
+		played.send({type: 'qr', code: {problem: 'No QR code'}});
+		expect(played.state().toast).toMatchObject({ok: false, message: 'No QR code'});
+	});
+
+	test('Q says what size a code needs, and again after the window has another size', () => {
+		const played = shown();
+		played.press('Q');
+		played.send({type: 'qr', code: {text: '█', columns: 113, rows: 57}});
+		expect(played.state().toast?.message).toContain('it needs 113×57 characters, and there are 80×19');
+		played.send({type: 'resized', size: {columns: 110, rows: 62}});
+		expect(played.state().toast?.message).toContain('it needs 113×57 characters, and there are 110×57');
+		played.send({type: 'resized', size: {columns: 113, rows: 62}});
+		expect(played.state().toast?.message).toContain('Q shows it');
+		played.send({type: 'resized', size: {columns: 80, rows: 24}});
+		expect(played.state().toast?.message).toContain('80×19');
+		played.press('left');
+		expect(played.state().toast).toBeUndefined();
+	});
+
+	test('on a large screen the message, the code and the role’s passes are asked for, once', () => {
+		const played = playOn({columns: 200, rows: 60});
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		const asked = ['write-message', 'prepare-qr', 'read-passes-lately'];
+		for (const name of asked) expect(played.wanted(name)).toBeDefined();
+		played.wait(1000);
+		for (const name of asked) expect(played.wanted(name)).toBeUndefined();
+		const small = shown();
+		for (const name of asked) expect(small.wanted(name)).toBeUndefined();
+		small.send({type: 'resized', size: {columns: 120, rows: 40}});
+		for (const name of asked) expect(small.wanted(name)).toBeDefined();
 	});
 
 	test('r makes the same pass again, in its place', () => {

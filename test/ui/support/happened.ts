@@ -9,6 +9,7 @@ import type {
 	CallerHeader,
 	KnownPass,
 	Outcome,
+	QrCode,
 	RolesProgress,
 	ScopeProblems,
 	ScopeReading,
@@ -172,7 +173,7 @@ const happenings = {
 		({toast}: {readonly toast: Outcome}) =>
 		(state) => ({state: {...state, toast}, effects: []}),
 	qr:
-		({code}: {readonly code: Outcome}) =>
+		({code}: {readonly code: QrCode}) =>
 		(state) =>
 			qrMade(state, code),
 	note:

@@ -120,7 +120,8 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 			asked.opened.push(url);
 			return {ok: true, message: 'Opened in your browser.'};
 		},
-		qr: async (url) => ({ok: true, message: `QR of ${url}`}),
+		qr: async (url) => ({text: `QR of ${url}`, columns: 20, rows: 1}),
+		passesInHistory: async () => [],
 		note: ({sessionName}) => `A day pass for ${sessionName}`,
 		now: () => noon,
 		...changes,

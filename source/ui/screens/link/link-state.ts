@@ -1,5 +1,7 @@
 import type {Pass, PassRequest} from '../../../pass/pass.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
+import type {KnownPass, QrCode} from '../../jobs.ts';
+import type {Loadable} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import type {Making} from '../pass/pass-state.ts';
 
@@ -13,6 +15,10 @@ export type LinkScreen = {
 	readonly revoked?: Date | undefined;
 	readonly making?: Making | undefined;
 	readonly problem?: Problem | undefined;
+	/** What stands about it on a large screen: there as soon as it is known, absent until it is asked for. */
+	readonly message?: {readonly can: string | undefined; readonly text?: string} | undefined;
+	readonly qr?: QrCode | undefined;
+	readonly passes?: Loadable<readonly KnownPass[]> | undefined;
 	/** The message to send along, while it is shown. */
 	readonly note?: {readonly text: string; readonly scroll: number} | undefined;
 	/** Asking for a preset's name; `taken` once Enter met a preset of that name. */

@@ -1,10 +1,18 @@
 import type {Pass} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
-import {type AppState, changeScreen, findScreen, popScreen, replaceTop, topScreen} from '../../app-state.ts';
+import {
+	type AppState,
+	changeScreen,
+	findScreen,
+	popScreen,
+	replaceTop,
+	type Toast,
+	topScreen,
+} from '../../app-state.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {job, type Step, showAlone, step, type World} from '../../effects.ts';
-import type {Outcome} from '../../jobs.ts';
+import type {Outcome, QrCode} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import type {Size} from '../../layout.ts';
 import {previewOfForm} from '../../preview/previews.ts';
@@ -15,6 +23,7 @@ import type {ListPane, Typing} from '../../screen.ts';
 import {making} from '../pass/making.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {type LinkScreen, savedSentence, suggestedPresetName} from './link-state.ts';
+import {qrIn, roomAlone} from './qr-room.ts';
 
 const show = (state: AppState, screen: LinkScreen, changed: Partial<LinkScreen>): Step =>
 	step(replaceTop(state, {...screen, ...changed}));
@@ -33,21 +42,25 @@ const open = job('open', {run: (jobs, {url}: {readonly url: string}) => jobs.ope
 export const openLink = (state: AppState, {pass}: LinkScreen): Step => step(state, open({url: pass.url}));
 
 const qr = job('qr', {
-	run: (jobs, {url, room}: {readonly url: string; readonly room: Size}) => jobs.qr(url, room),
+	run: (jobs, {url}: {readonly url: string}) => jobs.qr(url),
 	done: (state, code) => qrMade(state, code),
 });
 
-/** Shown alone, or why there is none. */
-export const qrMade = (state: AppState, code: Outcome): Step =>
-	code.ok ? step(state, showAlone({url: code.message})) : withOutcome(state, code);
-
-/** Rows of the words around something that is shown alone. */
-const aroundAlone = 5;
-
-export const showQr = (state: AppState, {pass}: LinkScreen): Step => {
-	const {columns, rows} = state.size;
-	return step(state, qr({url: pass.url, room: {columns, rows: rows - aroundAlone}}));
+/** Shown alone, or why there is none: said anew in a window of another size. */
+export const qrMade = (state: AppState, code: QrCode): Step => {
+	const inSize = (size: Size) => qrIn(code, roomAlone(size));
+	const now = inSize(state.size);
+	if (now.ok) return step(state, showAlone({url: now.message}));
+	const said = (size: Size): Toast => {
+		const then = inSize(size);
+		const toast = then.ok ? {ok: true, message: 'There is room for the QR code now: Q shows it.'} : then;
+		return {...toast, resized: said};
+	};
+	return step({...state, toast: said(state.size)});
 };
+
+export const showQr = (state: AppState, {pass, qr: known}: LinkScreen): Step =>
+	known === undefined ? step(state, qr({url: pass.url})) : qrMade(state, known);
 
 export const showWhole = (state: AppState, {pass}: LinkScreen): Step =>
 	step(state, showAlone({url: pass.url}));
@@ -64,12 +77,15 @@ const note = (pass: Pass, can: string | undefined) => ({
 export const noteWritten = (state: AppState, text: string): Step =>
 	step(changeScreen(state, 'link', (link) => ({...link, note: {text, scroll: 0}})));
 
-/** The message to send along; what the visitor can do is in it if the form's preview has got that far. */
-export const writeNote = (state: AppState, {pass}: LinkScreen): Step => {
+/** What the visitor can do, as far as the form's preview has got. */
+export const visitorCan = (state: AppState): string | undefined => {
 	const form = findScreen(state, 'pass');
-	const can = form && readyValue(previewOfForm(state, form))?.summary;
-	return step(state, note(pass, can));
+	return form && readyValue(previewOfForm(state, form))?.summary;
 };
+
+/** The message to send along; what the visitor can do is in it if the form's preview has got that far. */
+export const writeNote = (state: AppState, {pass}: LinkScreen): Step =>
+	step(state, note(pass, visitorCan(state)));
 
 export const copyNote = (state: AppState, screen: LinkScreen): Step =>
 	screen.note === undefined ? step(state) : step(state, copy({text: screen.note.text}));

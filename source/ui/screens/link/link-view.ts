@@ -1,6 +1,7 @@
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {accountText} from '../../components/header-line.ts';
+import {filled, ruleLine} from '../../components/panes.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import type {Layout} from '../../layout.ts';
 import {readyValue} from '../../runtime/loadable.ts';
@@ -13,6 +14,7 @@ import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOfRole} from '../pass/choices.ts';
 import {escalation} from '../pass/pass-preview.ts';
 import {hasAgreed} from '../pass/pass-state.ts';
+import {besideLines, hasBeside, leastBesideRows} from './beside-lines.ts';
 import {clockLines} from './clock-lines.ts';
 import {linkRemarks} from './link-remarks.ts';
 import type {LinkScreen} from './link-state.ts';
@@ -130,7 +132,7 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 			: hang([toned('warn', ` ${symbols.warning} `)], isRevoked, columns - 1);
 	const room = work - needed - link.length + bottom - 1;
 	const {above, below, between, heed, left} = around(careful, room, bottom - 1);
-	const lines: readonly Line[] = [
+	const about: readonly Line[] = [
 		title(screen, state, symbols),
 		...above,
 		...link,
@@ -142,7 +144,29 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 		...(left > 0 ? [[]] : []),
 		...said,
 	];
+	const lines = hasBeside(state.size) ? withBeside(about, said.length, screen, state, symbols) : about;
 	return whole ? {lines, linkAt: 1 + above.length} : {lines};
+};
+
+/** Rows kept for what is said, so that nothing beneath moves when it is. */
+const saidRows = 2;
+
+const withBeside = (
+	about: readonly Line[],
+	said: number,
+	screen: LinkScreen,
+	state: AppState,
+	symbols: Symbols,
+): readonly Line[] => {
+	const {columns, work} = layoutOf(state);
+	const used = about.length + Math.max(0, saidRows - said);
+	const rows = work - used - 1;
+	if (rows < leastBesideRows) return about;
+	return [
+		...filled(about, used),
+		ruleLine(columns, symbols),
+		...besideLines(screen, state, {columns, rows}, symbols),
+	];
 };
 
 /** Rows of the frame's header. */

@@ -44,7 +44,15 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step 
 	);
 	const again = findScreen(state, 'link')?.making !== undefined;
 	const shown = again
-		? changeScreen(under, 'link', (screen) => ({...screen, ...link, making: undefined, revoked: undefined}))
+		? changeScreen(under, 'link', (screen) => ({
+				...screen,
+				...link,
+				making: undefined,
+				revoked: undefined,
+				message: undefined,
+				qr: undefined,
+				passes: undefined,
+			}))
 		: pushScreen(under, link);
 	return step(shown, readRecent, ...answerKept(state, request));
 };

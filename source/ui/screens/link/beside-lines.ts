@@ -1,0 +1,107 @@
+import {mayBeAlive} from '../../../presets/history-filter.ts';
+import {localMoment} from '../../../text/duration-text.ts';
+import type {AppState} from '../../app-state.ts';
+import {beside} from '../../components/panes.ts';
+import type {KnownPass, QrCode} from '../../jobs.ts';
+import type {Size} from '../../layout.ts';
+import {readyValue} from '../../runtime/loadable.ts';
+import {drawable} from '../../text/drawable.ts';
+import {dim, type Line, padText, plain, strong, textWidth, wrapText} from '../../text/line.ts';
+import type {Symbols} from '../../theme.ts';
+import type {LinkScreen} from './link-state.ts';
+import {fittingQr, qrIn, roomAlone} from './qr-room.ts';
+
+/** From so large a screen on the link has the message, its QR code and the role's passes beneath it. */
+const least: Size = {columns: 120, rows: 30};
+
+export const hasBeside = ({columns, rows}: Size): boolean => columns >= least.columns && rows >= least.rows;
+
+/** With fewer rows than this nothing stands there. */
+export const leastBesideRows = 6;
+
+/** Columns that the message is read in. */
+const messageWidth = 76;
+
+/** Columns that the message needs beside a QR code. */
+const leastMessage = 56;
+
+const longestName = 30;
+
+/** The message as it will arrive; the link in it is the one above. */
+const messageLines = ({pass, message}: LinkScreen, width: number): readonly Line[] => {
+	if (message?.text === undefined) return [];
+	const rows = message.text
+		.replace(pass.url, '[the link]')
+		.split('\n')
+		.flatMap((row) => wrapText(drawable(row), Math.min(messageWidth, width) - 4));
+	return [
+		[plain(' '), strong('The message to send with it'), dim('  m, then c copies it')],
+		...rows.map((row): Line => [plain(`   ${row}`)]),
+	];
+};
+
+const passLine = (one: KnownPass, name: number, now: number, {ellipsis}: Symbols): Line => {
+	const alive = mayBeAlive(one, now);
+	const until =
+		one.revokedAt !== undefined
+			? `revoked ${localMoment(one.revokedAt, now)}`
+			: `${alive ? 'until' : 'ended'} ${localMoment(one.sessionExpiresAt, now)}`;
+	const text = `${padText(drawable(one.sessionName), name, ellipsis)}  ${localMoment(one.issuedAt, now)}  ${until}`;
+	return [alive ? plain(`   ${text}`) : dim(`   ${text}`)];
+};
+
+/** What history knows of the role's passes, newest first. */
+const passesLines = (
+	{pass, passes}: LinkScreen,
+	now: number,
+	rows: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const known = readyValue(passes);
+	const role = drawable(pass.role.slice(pass.role.lastIndexOf('/') + 1));
+	if (known === undefined || role === '') return [];
+	const name = Math.min(longestName, Math.max(...known.map((one) => textWidth(drawable(one.sessionName)))));
+	const room = Math.max(1, rows - 2);
+	const shown = known.slice(0, known.length > room ? room - 1 : room);
+	return [
+		[plain(' '), strong(`Passes for ${role}, newest first`)],
+		...(known.length === 0 ? [[dim('   History knows none.')]] : []),
+		...shown.map((one) => passLine(one, name, now, symbols)),
+		...(shown.length < known.length
+			? [[dim(`   ${symbols.ellipsis} ${known.length - shown.length} more: daypass history`)]]
+			: []),
+	];
+};
+
+/** Where a code can be seen that has no room here, or why nowhere. */
+const qrWords = (qr: QrCode | undefined, window: Size, width: number): readonly Line[] => {
+	if (qr === undefined) return [];
+	const {ok, message} = qrIn(qr, roomAlone(window));
+	const text = ok ? 'Q shows its QR code, alone.' : message;
+	return [[], ...wrapText(text, width).map((row): Line => [dim(` ${row}`)])];
+};
+
+/** What stands beneath the link: the message, the role's passes, and the QR code where it fits, else what it needs. */
+export const besideLines = (
+	screen: LinkScreen,
+	{now, size: window}: AppState,
+	{columns, rows}: Size,
+	symbols: Symbols,
+): readonly Line[] => {
+	const {qr} = screen;
+	const wall = 3;
+	const fitting = fittingQr(qr, {columns: columns - leastMessage - wall, rows});
+	const left = columns - (fitting === undefined ? 0 : fitting.columns + wall);
+	const isNarrow = left < 2 * leastMessage;
+	const width = isNarrow ? left : Math.min(messageWidth, Math.floor(left / 2));
+	const message = messageLines(screen, width);
+	const said = fitting === undefined ? qrWords(qr, window, left - width - 5) : [];
+	const room = isNarrow ? Math.max(3, rows - message.length - 1) : rows - said.length;
+	const passes = passesLines(screen, now, room, symbols);
+	const words = isNarrow
+		? [...message, [], ...passes]
+		: beside(message, [...passes, ...said], {columns: width, rows}, symbols);
+	if (fitting === undefined) return words;
+	const code = fitting.text.split('\n').map((row): Line => [plain(row)]);
+	return beside(words, code, {columns: left, rows}, symbols);
+};
