@@ -13,14 +13,20 @@ import {callablePresets, keptIn} from './read-presets.ts';
 
 /** All presets that can be called by name: the user's own, then those of the team that none of them hides. */
 export const peekPresets = async (folder: string, env: Environment): Promise<readonly Preset[]> => {
+	const parsed = unlessRefused(() => loadConfig(folder));
+	if (!parsed?.ok) return [];
 	try {
-		const parsed = loadConfig(folder);
-		if (!parsed.ok) return [];
 		return await callablePresets(keptIn(parsed.config, env));
 	} catch (error) {
 		if (error instanceof Failure) return [];
 		throw error;
 	}
+};
+
+/** The user's own presets. */
+export const peekOwnPresets = (folder: string): readonly Preset[] => {
+	const parsed = unlessRefused(() => loadConfig(folder));
+	return parsed?.ok ? parsed.config.presets : [];
 };
 
 /** ARNs of the roles used last, newest first, each once. */

@@ -15,9 +15,9 @@ export const callable = <Named extends {readonly name: string}>(
 	presets.filter((preset, index) => presets.findIndex(({name}) => name === preset.name) === index);
 
 /** The preset of that name. */
-export const findPreset = (presets: Presets, name: string): Preset => {
+const findPreset = (presets: Presets, name: string): Preset => {
 	const found = presets.find((preset) => preset.name === name);
-	if (found === undefined) throw unknownPreset(presets, name);
+	if (found === undefined) throw noPreset(presets, name);
 	return found;
 };
 
@@ -73,7 +73,8 @@ const taken = (name: string): Failure =>
 		'Choose another name, or remove it first.',
 	);
 
-const unknownPreset = (presets: Presets, name: string): Failure => {
+/** @param more Sentences for the hint. */
+export const noPreset = (presets: Presets, name: string, more: readonly string[] = []): Failure => {
 	const suggestion = nearest(
 		name,
 		presets.map((preset) => preset.name),
@@ -81,6 +82,9 @@ const unknownPreset = (presets: Presets, name: string): Failure => {
 	return new Failure(
 		'preset-unknown',
 		`There is no preset “${plainText(name, 80)}”.`,
-		suggestion === undefined ? 'daypass presets lists them.' : `Did you mean “${suggestion}”?`,
+		[
+			suggestion === undefined ? 'daypass presets lists them.' : `Did you mean “${suggestion}”?`,
+			...more,
+		].join(' '),
 	);
 };

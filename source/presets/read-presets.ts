@@ -2,7 +2,7 @@ import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
 import type {Config, Settings} from './config.ts';
-import {callable, findPreset} from './preset-list.ts';
+import {callable, noPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
 import {effectiveSettings} from './read-settings.ts';
 import type {TeamFile} from './team-presets.ts';
@@ -44,13 +44,17 @@ export const readOwnPreset = async (folder: string, name: string, env: Environme
 	const found = kept.presets.find((preset) => preset.name === name);
 	if (found !== undefined) return found;
 	const shared = (await callablePresets(kept)).some((preset) => preset.name === name);
-	if (!shared) return findPreset(kept.presets, name);
+	if (!shared) throw await unknownPreset(kept.presets, name, kept);
 	throw new Failure(
 		'preset-of-team',
 		`“${name}” is one of your team’s presets, which are only read.`,
 		`Copy it and change the copy: daypass presets duplicate ${name} my-${name}`,
 	);
 };
+
+/** Whether what can be called by that name is not the user's own. */
+export const isOfTeam = (name: string, {presets}: Kept): boolean =>
+	!presets.some((preset) => preset.name === name);
 
 /** All that can be called by name: the user's own, then those of the team that none of them hides. */
 export const callablePresets = async (kept: Kept): Promise<readonly Preset[]> => {
@@ -64,7 +68,13 @@ export const callablePreset = async (kept: Kept, name: string): Promise<Preset |
 	(await callablePresets(kept)).find((preset) => preset.name === name);
 
 /** As {@link callablePreset}. Throws kind `usage`, with the nearest name, for none. */
-export const readPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
-	const kept = await readKept(folder, env);
-	return (await callablePreset(kept, name)) ?? findPreset(await callablePresets(kept), name);
+export const namedPreset = async (kept: Kept, name: string): Promise<Preset> => {
+	const found = await callablePreset(kept, name);
+	if (found !== undefined) return found;
+	throw await unknownPreset(await callablePresets(kept), name, kept);
+};
+
+const unknownPreset = async (presets: readonly Preset[], name: string, kept: Kept): Promise<Failure> => {
+	const {perhapsInTeamFiles} = await import('./team-presets.ts');
+	return noPreset(presets, name, perhapsInTeamFiles(await kept.team()));
 };

@@ -1,5 +1,6 @@
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
+import {plainText} from '../text/plain-text.ts';
 import {parsePresetFile} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';
 
@@ -27,3 +28,15 @@ const readTeamFile = (file: string): TeamFile => {
 		throw error;
 	}
 };
+
+/** A sentence for each file that can't be read: what it holds is missing. */
+export const brokenTeamFiles = (team: readonly TeamFile[]): readonly string[] =>
+	team.flatMap(({file, problem}) =>
+		problem === undefined ? [] : [`Team file ${plainText(file, 4096)}: ${problem}`],
+	);
+
+/** What is said where a name is found nowhere: files that can't be read may hold it. */
+export const perhapsInTeamFiles = (team: readonly TeamFile[]): readonly string[] =>
+	team.flatMap(({file, problem}) =>
+		problem === undefined ? [] : [`The team’s file ${plainText(file, 200)} can’t be read: it may be there.`],
+	);

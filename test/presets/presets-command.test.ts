@@ -237,6 +237,30 @@ describe('presets', () => {
 		expect((await second.run('import', file)).stderr).toContain('nothing to import');
 	});
 
+	it('that are imported are shown with all that they set, whole, before they are kept', async () => {
+		const file = path.join(temporaryFolder(), 'presets.json');
+		const issuer = `https://console.example.org/${'a'.repeat(400)}.evil.example/`;
+		const foreign = preset('audit', {issuer, profile: 'theirs', externalId: 'acme-7731'});
+		writeFileSync(file, JSON.stringify({version: 2, presets: [foreign]}));
+		const {stderr} = await commandLine(presetsCommand).run('import', file);
+		expect(stderr).not.toContain('acme-7731');
+		expect(stderr.split('\n')).toEqual([
+			'+ audit  arn:aws:iam::111122223333:role/Audit',
+			'    region: eu-west-1',
+			'    destination: s3',
+			'    session name: auditor-{date}',
+			'    scope: read-only',
+			'    tag: team=audit',
+			`    issuer: ${issuer}`,
+			'    logout first: no',
+			'    profile: theirs',
+			'    note: for the yearly audit',
+			'    external id: kept, not shown',
+			'Imported 1 preset.',
+			'',
+		]);
+	});
+
 	it('are changed in the editor; what makes no sense changes nothing', async () => {
 		const {run} = commandLine(presetsCommand);
 		await run(...saveAudit);

@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
 import {appendHistory, readHistory} from '../../source/presets/history.ts';
 import {readLast} from '../../source/presets/last.ts';
-import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
+import {namedPreset, readKept, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {examplePass, preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
@@ -59,7 +59,7 @@ describe('fifty processes at once', () => {
 	});
 
 	it('saving one preset leave that of one of them, whole', async () => {
-		const same = await readPreset(folder, 'same', {});
+		const same = await namedPreset(await readKept(folder, {}), 'same');
 		expect(words).toContain(same.note);
 		expect(same).toEqual(preset('same', {note: same.note ?? ''}));
 	});

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {readPreset, readPresets} from '../../source/presets/read-presets.ts';
+import {namedPreset, readKept, readPresets} from '../../source/presets/read-presets.ts';
 import {
 	duplicatePreset,
 	movePreset,
@@ -30,7 +30,7 @@ describe('presets on disk', () => {
 
 	it('come back as they were saved, by the reader that loads no conf', async () => {
 		const folder = await folderWith('audit');
-		expect(await readPreset(folder, 'audit', {})).toEqual(auditPreset);
+		expect(await namedPreset(await readKept(folder, {}), 'audit')).toEqual(auditPreset);
 	});
 
 	it('are for their owner alone: the folder 0700, the file 0600', async () => {
@@ -68,7 +68,7 @@ describe('saving', () => {
 		const folder = await folderWith('a', 'b', 'c');
 		const presets = await savePreset(folder, preset('b', {note: 'changed'}), {replace: true});
 		expect(names(presets)).toEqual(['a', 'b', 'c']);
-		expect((await readPreset(folder, 'b', {})).note).toBe('changed');
+		expect((await namedPreset(await readKept(folder, {}), 'b')).note).toBe('changed');
 	});
 
 	it('does not replace unless told to', async () => {
@@ -79,7 +79,7 @@ describe('saving', () => {
 			kind: 'usage',
 			code: 'preset-exists',
 		});
-		expect(await readPreset(folder, 'audit', {})).toEqual(auditPreset);
+		expect(await namedPreset(await readKept(folder, {}), 'audit')).toEqual(auditPreset);
 	});
 
 	it.each([

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {presetFileText} from '../../source/presets/preset-file.ts';
-import {callablePresets, readKept, readPreset, readPresets} from '../../source/presets/read-presets.ts';
+import {callablePresets, namedPreset, readKept, readPresets} from '../../source/presets/read-presets.ts';
 import {savePreset} from '../../source/presets/store.ts';
 import {readTeamFiles} from '../../source/presets/team-presets.ts';
 import {preset} from './examples.ts';
@@ -28,9 +28,11 @@ describe('presets of the team', () => {
 			['shared', 'of the team'],
 			['more', 'of the team'],
 		]);
-		expect((await readPreset(folder, 'audit', env)).note).toBe('mine');
-		expect((await readPreset(folder, 'more', env)).note).toBe('of the team');
-		await expect(readPreset(folder, 'sharde', env)).rejects.toMatchObject({hint: 'Did you mean “shared”?'});
+		expect((await namedPreset(await readKept(folder, env), 'audit')).note).toBe('mine');
+		expect((await namedPreset(await readKept(folder, env), 'more')).note).toBe('of the team');
+		await expect(namedPreset(await readKept(folder, env), 'sharde')).rejects.toMatchObject({
+			hint: 'Did you mean “shared”?',
+		});
 		expect((await readPresets(folder)).map(({name}) => name)).toEqual(['audit']);
 	});
 

@@ -2,7 +2,7 @@ import {namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {readLast} from '../../presets/last.ts';
-import {type Kept, readKept} from '../../presets/read-presets.ts';
+import {isOfTeam, type Kept, readKept} from '../../presets/read-presets.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
 import {knownPreset} from '../presets/known-preset.ts';
 import type {World} from '../world.ts';
@@ -45,8 +45,7 @@ export const recall = async (
 	world: World,
 ): Promise<void> => {
 	const {preset} = source;
-	const ofTeam = preset !== undefined && !kept.presets.some(({name}) => name === preset);
-	if (ofTeam && !options.json && !options.quiet) {
+	if (preset !== undefined && isOfTeam(preset, kept) && !options.json && !options.quiet) {
 		const {teamNotes} = await import('./team-note.ts');
 		for (const note of await teamNotes(preset, request, kept)) world.err.line(note);
 	}

@@ -1,5 +1,7 @@
 import type {PassRequest} from '../../pass/pass.ts';
+import {decisiveWords} from '../../presets/decisive-words.ts';
 import type {Kept} from '../../presets/read-presets.ts';
+import {brokenTeamFiles} from '../../presets/team-presets.ts';
 import {plainText} from '../../text/plain-text.ts';
 
 /**
@@ -8,26 +10,19 @@ import {plainText} from '../../text/plain-text.ts';
  */
 export const teamNotes = async (
 	name: string,
-	{issuer, profile, destination = '', tags = {}, logoutFirst}: PassRequest,
+	request: PassRequest,
 	kept: Kept,
 ): Promise<readonly string[]> => {
+	const {destination = '', scope = []} = request;
 	const team = await kept.team();
 	const file = team.find(({presets}) => presets.some((preset) => preset.name === name))?.file ?? '';
-	const unusual = [
-		...(profile === undefined ? [] : [`the profile ${profile} signs`]),
-		...(destination.includes(':') ? [`it opens ${destination}`] : []),
-		...(issuer === undefined ? [] : [`the session leads to ${issuer} when it ends`]),
-		...(Object.keys(tags).length === 0 ? [] : [`it sets the tags ${Object.keys(tags).join(', ')}`]),
-		...(logoutFirst ? ['it signs the browser out first'] : []),
-	].map((text) => plainText(text));
+	const decisive = [
+		...(destination === '' ? [] : [`opens ${destination}`]),
+		...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
+		...decisiveWords(request),
+	].map((text) => plainText(text, 4096));
 	return [
-		`Note: “${name}” is your team’s preset (${plainText(file, 200)})${unusual.length > 0 ? `: ${unusual.join('; ')}` : ''}.`,
-		...brokenTeamFiles(team),
+		`Note: “${name}” is your team’s preset (${plainText(file, 200)})${decisive.length > 0 ? `: ${decisive.join('; ')}` : ''}.`,
+		...brokenTeamFiles(team).map((sentence) => `Note: ${sentence}`),
 	];
 };
-
-/** The files of the team that can't be read: what they hold is missing. */
-const brokenTeamFiles = (team: Awaited<ReturnType<Kept['team']>>): readonly string[] =>
-	team.flatMap(({file, problem}) =>
-		problem === undefined ? [] : [`Note: team file ${plainText(file, 4096)}: ${problem}`],
-	);

@@ -4,6 +4,7 @@ import {filterRoles} from '../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {presetText} from '../../ui/screens/presets/preset-row.ts';
+import type {ListedPreset} from '../../ui/screens/presets/presets-state.ts';
 import {findsOwn, ownName, roleCalled} from '../../ui/screens/roles/roles-state.ts';
 import {needsSentence, verdictWord} from '../../ui/screens/roles/verdict-text.ts';
 import {anySymbols} from '../../ui/theme.ts';
@@ -11,13 +12,13 @@ import type {Visit} from './talk.ts';
 
 /** What can be chosen: a preset, a role, or the session at hand itself. */
 export type Choice =
-	| {readonly what: 'preset'; readonly preset: Preset}
+	| {readonly what: 'preset'; readonly preset: Preset; readonly file?: string}
 	| {readonly what: 'role'; readonly role: JudgedRole}
 	| {readonly what: 'typed'; readonly arn: string}
 	| {readonly what: 'self'};
 
 export type Choosable = {
-	readonly presets: readonly Preset[];
+	readonly presets: readonly ListedPreset[];
 	readonly roles: readonly JudgedRole[];
 	readonly own: boolean;
 };
@@ -35,7 +36,7 @@ export const verdictText = ({verdict: {verdict, needs}}: JudgedRole): string =>
 const textOf = (choice: Choice, home: string): string => {
 	switch (choice.what) {
 		case 'preset':
-			return `preset ${choice.preset.name}: ${presetText(choice.preset, anySymbols)}`;
+			return `preset ${choice.preset.name}${choice.file === undefined ? '' : ` of your team (${choice.file})`}: ${presetText(choice.preset, anySymbols)}`;
 		case 'role': {
 			const {role} = choice;
 			const name = `${role.path.slice(1)}${role.name}${role.account === home ? '' : ` in ${role.account}`}`;
@@ -50,15 +51,15 @@ const textOf = (choice: Choice, home: string): string => {
 };
 
 const choicesFor = ({presets, roles, own}: Choosable, filter: string): readonly Choice[] => [
-	...(filter === '' ? presets.map((preset): Choice => ({what: 'preset', preset})) : []),
+	...(filter === '' ? presets.map((listed): Choice => ({what: 'preset', ...listed})) : []),
 	...filterRoles(roles, filter).map(({role}): Choice => ({what: 'role', role})),
 	...(own && findsOwn(filter) ? [{what: 'self'} as const] : []),
 ];
 
 /** What was called by its whole name. */
 const named = ({presets, roles}: Choosable, text: string): Choice | undefined => {
-	const preset = presets.find(({name}) => name === text);
-	if (preset !== undefined) return {what: 'preset', preset};
+	const listed = presets.find(({preset}) => preset.name === text);
+	if (listed !== undefined) return {what: 'preset', ...listed};
 	const role = roleCalled(text, {known: roles});
 	if (role !== undefined) return {what: 'role', role};
 	return text.startsWith('arn:') ? {what: 'typed', arn: text} : undefined;

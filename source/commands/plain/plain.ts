@@ -1,8 +1,10 @@
 import type {Settings} from '../../presets/config.ts';
+import {brokenTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import type {Jobs, RolesProgress} from '../../ui/jobs.ts';
 import {longestReason} from '../../ui/screens/pass/duration-steps.ts';
 import {type FormOptions, openForm, type PassScreen} from '../../ui/screens/pass/pass-state.ts';
+import {allPresets} from '../../ui/screens/presets/presets-state.ts';
 import {inOrder} from '../../ui/screens/roles/role-order.ts';
 import {isHandedOut} from '../../ui/screens/roles/roles-jobs.ts';
 import {roleCalled} from '../../ui/screens/roles/roles-state.ts';
@@ -29,11 +31,13 @@ export const runPlain = async ({jobs, settings, world}: PlainOptions): Promise<n
 		`daypass: ${caller.name} in ${identity.alias ?? caller.account}, ${region}${demo ? ', demo' : ''}`,
 	);
 	if (!demo && unusualEndpoints.length > 0) talk.say(`Not AWS: ${unusualEndpoints.join(', ')}.`);
+	const team = await readTeam(visit);
 	const roles = await readRoles(visit);
 	const drafts = new Map<string, PassScreen>();
 	let lastUrl: string | undefined;
 	for (;;) {
-		const presets = (await talk.tried('reading the presets', () => jobs.presets())) ?? [];
+		const list = (await talk.tried('reading the presets', () => jobs.presets())) ?? [];
+		const presets = allPresets({list, team});
 		const choice = await choose({presets, roles, own: isHandedOut(caller)}, visit);
 		if (choice === undefined) break;
 		const opened = await openChoice(choice, {roles, settings, drafts}, visit);
@@ -58,6 +62,13 @@ export const runPlain = async ({jobs, settings, world}: PlainOptions): Promise<n
 	}
 	if (!world.out.isTTY && lastUrl !== undefined) world.out.value(lastUrl);
 	return 0;
+};
+
+/** The team's presets; which files can't be read has been said. */
+const readTeam = async ({jobs, say, tried}: Visit): Promise<readonly TeamFile[]> => {
+	const team = (await tried('reading the team’s presets', () => jobs.teamPresets())) ?? [];
+	for (const sentence of brokenTeamFiles(team)) say(sentence);
+	return team;
 };
 
 /** All roles in the screen's order; none where they can't be read, and why has been said. */

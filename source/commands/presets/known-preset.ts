@@ -2,7 +2,6 @@ import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
-import {plainText} from '../../text/plain-text.ts';
 
 /** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
 export const knownPreset = async (
@@ -13,7 +12,7 @@ export const knownPreset = async (
 	const found = await callablePreset(kept, word);
 	if (found !== undefined) return found;
 	const names = (await callablePresets(kept)).map(({name}) => name);
-	const unread = (await kept.team()).flatMap(({file, problem}) => (problem === undefined ? [] : [file]));
+	const {perhapsInTeamFiles} = await import('../../presets/team-presets.ts');
 	const near = nearest(word, [...names, ...commandNames]);
 	throw new Failure(
 		'unknown-command',
@@ -21,7 +20,7 @@ export const knownPreset = async (
 		[
 			...(near ? [`Did you mean “${near}”?`] : []),
 			'daypass --help lists the commands.',
-			...unread.map((file) => `The team’s file ${plainText(file, 200)} can’t be read: it may be there.`),
+			...perhapsInTeamFiles(await kept.team()),
 		].join(' '),
 	);
 };

@@ -2,12 +2,13 @@ import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {presetOutput} from '../../presets/preset-output.ts';
-import {readOwnPreset, readPreset, readPresets} from '../../presets/read-presets.ts';
+import {isOfTeam, namedPreset, readKept, readOwnPreset} from '../../presets/read-presets.ts';
 import {duplicatePreset, movePreset, removePreset, renamePreset, savePreset} from '../../presets/store.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {confirm} from '../ask.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
+import {sayIfOfTeam} from './say-if-of-team.ts';
 
 type JsonOption = {readonly json?: boolean};
 
@@ -30,7 +31,7 @@ export const renameCommand = ({folder, env, out, err}: World): Command =>
 			else err.line(`Renamed “${name}” to “${to}”.`);
 		});
 
-export const duplicateCommand = ({folder, env, out, err}: World): Command =>
+export const duplicateCommand = (world: World): Command =>
 	new Command('duplicate')
 		.description('copy a preset, one of the team’s too, under another name')
 		.argument('<name>')
@@ -38,10 +39,13 @@ export const duplicateCommand = ({folder, env, out, err}: World): Command =>
 		.option('--json', 'JSON on standard output')
 		.addOption(settingOption('teamFiles'))
 		.action(async (name: string, to: string, {json}: JsonOption) => {
-			const own = (await readPresets(folder)).some((preset) => preset.name === name);
-			const presets = own
-				? await duplicatePreset(folder, name, to)
-				: await savePreset(folder, {...(await readPreset(folder, name, env)), name: to}, {replace: false});
+			const {folder, env, out, err} = world;
+			const kept = await readKept(folder, env);
+			const preset = await namedPreset(kept, name);
+			const presets = isOfTeam(name, kept)
+				? await savePreset(folder, {...preset, name: to}, {replace: false})
+				: await duplicatePreset(folder, name, to);
+			if (!json) await sayIfOfTeam(preset, kept, world);
 			if (json) out.json(presetJson(presets, to));
 			else err.line(`Copied “${name}” to “${to}”.`);
 		});

@@ -7,6 +7,7 @@ import {readPresets} from '../../presets/read-presets.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {confirm} from '../ask.ts';
 import type {World} from '../world.ts';
+import {fieldTexts} from './field-texts.ts';
 
 type ExportOptions = {readonly externalIds?: boolean; readonly force?: boolean; readonly json?: boolean};
 
@@ -75,10 +76,15 @@ const mayImport = async (plan: ImportPlan, ask: World['ask']): Promise<boolean> 
 };
 
 const preview = ({added, changed, unchanged}: ImportPlan): readonly string[] => [
-	...added.map(({name, role}) => `+ ${name}  ${role}`),
+	...added.flatMap((preset) => [
+		`+ ${preset.name}  ${preset.role ?? 'no role'}`,
+		...fieldTexts(preset)
+			.filter(([field]) => field !== 'name' && field !== 'role')
+			.map(([field, text]) => `    ${field}: ${text}`),
+	]),
 	...changed.flatMap(({before, fields}) => [
 		`~ ${before.name}  changes ${fields.map(({name}) => name).join(', ')}`,
-		...fields.map(({name, from, to}) => `    ${name}: ${plainText(from, 200)} → ${plainText(to, 200)}`),
+		...fields.map(({name, from, to}) => `    ${name}: ${plainText(from, 4096)} → ${plainText(to, 4096)}`),
 	]),
 	...(unchanged.length === 0
 		? []

@@ -1,20 +1,20 @@
 import {Command} from 'commander';
 import {formatDuration} from '../../pass/duration.ts';
 import {fillIn} from '../../pass/fill-in.ts';
-import type {FieldName, Preset, RequestName} from '../../pass/pass.ts';
-import {longFlag, rows} from '../../pass/rows.ts';
+import type {Preset} from '../../pass/pass.ts';
 import type {Settings} from '../../presets/config.ts';
 import {newerWords} from '../../presets/config.ts';
 import {configFile} from '../../presets/folder.ts';
-import {presetOutput, shownNames} from '../../presets/preset-output.ts';
-import {readKept, readPreset} from '../../presets/read-presets.ts';
-import type {TeamFile} from '../../presets/team-presets.ts';
-import {acceptedSentences} from '../../signin/accepted.ts';
+import {presetOutput} from '../../presets/preset-output.ts';
+import {namedPreset, readKept} from '../../presets/read-presets.ts';
+import {brokenTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
 import type {Output} from '../output.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
+import {fieldTexts} from './field-texts.ts';
+import {sayIfOfTeam} from './say-if-of-team.ts';
 
 export type JsonOption = {readonly json?: boolean};
 
@@ -25,16 +25,22 @@ export const listCommand = (world: World): Command =>
 		.addOption(settingOption('teamFiles'))
 		.action((options: JsonOption) => listPresets(options, world));
 
-export const showCommand = ({folder, env, out}: World): Command =>
+export const showCommand = (world: World): Command =>
 	new Command('show')
 		.description('one preset, field by field')
 		.argument('<name>')
 		.option('--json', 'JSON on standard output')
 		.addOption(settingOption('teamFiles'))
 		.action(async (name: string, options: JsonOption) => {
-			const preset = await readPreset(folder, name, env);
-			if (options.json) out.json({version: 1, preset: presetOutput(preset)});
-			else for (const line of columns(fields(preset))) out.line(line);
+			const {out} = world;
+			const kept = await readKept(world.folder, world.env);
+			const preset = await namedPreset(kept, name);
+			if (options.json) {
+				out.json({version: 1, preset: presetOutput(preset)});
+				return;
+			}
+			await sayIfOfTeam(preset, kept, world);
+			for (const line of columns(fieldTexts(preset))) out.line(line);
 		});
 
 export const pathCommand = ({folder, out}: World): Command =>
@@ -60,9 +66,7 @@ export const listPresets = async ({json}: JsonOption, world: World): Promise<voi
 		err.line(`Note: ${newerWords({presets})}. Update daypass.`);
 	}
 	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)], world);
-	for (const {file, problem} of team) {
-		if (problem !== undefined) err.line(`Note: team file ${plainText(file, 4096)}: ${problem}`);
-	}
+	if (!json) for (const sentence of brokenTeamFiles(team)) err.line(`Note: ${sentence}`);
 };
 
 /** What can be known without asking AWS: pages, regions, scopes. */
@@ -86,7 +90,13 @@ const listOutput = (presets: readonly Preset[], team: readonly TeamFile[]) => ({
 	presets: presets.map(presetOutput),
 	...(team.length === 0
 		? {}
-		: {team: team.map(({file, presets: shared}) => ({file, presets: shared.map(presetOutput)}))}),
+		: {
+				team: team.map(({file, presets: shared, problem}) => ({
+					file,
+					presets: shared.map(presetOutput),
+					...(problem === undefined ? {} : {problem}),
+				})),
+			}),
 });
 
 const printLists = (
@@ -135,25 +145,3 @@ const opensText = ({destination = '', region, scope = []}: Preset): string => {
 	const where = plainText(destination, 40) || 'console';
 	return `${where}${region === undefined ? '' : ` in ${region}`}${scope.length === 0 ? '' : ', narrowed'}`;
 };
-
-/** Field and value, for a person. That there is an external ID is told, not what it is. */
-const fields = (preset: Preset): ReadonlyArray<readonly [string, string]> => [
-	['name', preset.name],
-	...shownNames.flatMap((name) => texts(name, preset[name as RequestName])),
-	...(preset.note === undefined ? [] : [['note', plainText(preset.note, 4096)] as const]),
-	...(preset.externalId === undefined ? [] : [['external id', 'kept, not shown'] as const]),
-	...acceptedSentences(preset).map((sentence) => ['accepted', sentence] as const),
-];
-
-/** One line, or one for each of what there may be several of: under the option's name. */
-const texts = (name: FieldName, value: unknown): ReadonlyArray<readonly [string, string]> => {
-	if (value === undefined) return [];
-	const {kind, flag} = rows[name];
-	const one = flag === undefined ? label(name) : longFlag(flag.flags).slice(2).replaceAll('-', ' ');
-	if (kind.entries) return kind.entries.format(value).map((text) => [one, plainText(text, 4096)] as const);
-	if (typeof value === 'boolean') return [[label(name), value ? 'yes' : 'no']];
-	return [[label(name), plainText(kind.format(value), 4096)]];
-};
-
-/** `sessionName` as words: `session name`. */
-const label = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

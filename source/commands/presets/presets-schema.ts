@@ -23,7 +23,12 @@ const presets = list('in the order of the list', preset);
 export const presetsSchema = output(
 	'presets [list|move] --json',
 	{presets},
-	{team: list('the team’s', object('a file', {file: text('where it is'), presets}))},
+	{
+		team: list(
+			'the team’s',
+			object('a file', {file: text('where it is'), presets}, {problem: text('why it can’t be read')}),
+		),
+	},
 );
 
 export const presetSchema = output(

@@ -3,7 +3,7 @@ import {allServices} from '../../console/catalogue.ts';
 import {resolveDestination} from '../../console/destination.ts';
 import {type Target, targetId, titleOf} from '../../console/lookup.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
-import {peekPresets} from '../../presets/peek.ts';
+import {peekOwnPresets} from '../../presets/peek.ts';
 import {fitted} from '../../text/table.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
@@ -34,7 +34,7 @@ export const servicesCommand = (world: World): Command =>
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
 		.action(async (words: readonly string[], options: ServicesOptions) => {
-			const {folder, env, out, err} = world;
+			const {folder, out, err} = world;
 			const region = await regionOf(inRegion(world, options), options.profile);
 			const places = await placesFor(words.join(' ').trim());
 			const services = places.map((place) => ({...place, url: addressOf(place, region)}));
@@ -47,8 +47,7 @@ export const servicesCommand = (world: World): Command =>
 				]);
 				for (const line of fitted(rows, out.isTTY ? out.columns : undefined)) out.line(line);
 			}
-			const presets = await peekPresets(folder, env);
-			if (presets.some(({name}) => name === 'services')) err.line(hidden);
+			if (peekOwnPresets(folder).some(({name}) => name === 'services')) err.line(hidden);
 		});
 
 const hidden =

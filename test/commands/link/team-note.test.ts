@@ -10,6 +10,8 @@ const evil = {
 	issuer: 'https://phishing.example/',
 	destination: 'https://us-west-2.console.aws.amazon.com/s3/home?region=us-west-2',
 	tags: {team: 'x'},
+	scope: ['read-only'],
+	profile: 'theirs',
 };
 
 const withTeam = (presets: readonly object[] | string, use: Parameters<typeof withDaypass>[0]) =>
@@ -28,9 +30,10 @@ describe.concurrent('a preset of the team, called by name', () => {
 	test('is said to be the team’s, with what decides where a visitor goes', () =>
 		withTeam([evil], async ({run}) => {
 			const {stderr} = await run('shared');
-			expect(stderr).toMatch(/^Note: “shared” is your team’s preset \(.*team\.json\): it opens https:\S+; /m);
-			expect(stderr).toContain('the session leads to https://phishing.example/');
-			expect(stderr).toContain('it sets the tags team');
+			expect(stderr).toMatch(
+				/^Note: “shared” is your team’s preset \(.*team\.json\): opens https:\S+; narrowed by read-only; signed with the profile theirs; /m,
+			);
+			expect(stderr).toContain('leads to https://phishing.example/ when the session ends; tagged team=x.');
 		}));
 
 	test.each(['--json', '--quiet'])('is not, with %s', (flag) =>
@@ -52,5 +55,50 @@ describe.concurrent('a preset of the team, called by name', () => {
 				code: 'unknown-command',
 				hint: expect.stringMatching(/The team’s file \S*team\.json can’t be read/),
 			});
+		}));
+
+	test.each([
+		'presets show other',
+		'presets duplicate other mine',
+		'presets edit other',
+		'presets remove other',
+	])('%s names a file that is broken and may hold it', (words) =>
+		withTeam('{', async ({run}) => {
+			expect(failureOf(await run(`${words} --json`))).toMatchObject({
+				code: 'preset-unknown',
+				hint: expect.stringMatching(/The team’s file \S*team\.json can’t be read: it may be there\.$/),
+			});
+		}),
+	);
+
+	test('is said to be so when it is shown or copied: the copy says it no more', () =>
+		withTeam([evil], async ({run}) => {
+			for (const words of ['presets show shared', 'presets duplicate shared mine'])
+				expect((await run(words)).stderr).toMatch(
+					/“shared” is your team’s preset .* https:\/\/phishing\.example\//,
+				);
+			expect((await run('presets show mine')).stderr).toBe('');
+		}));
+
+	test('presets list --json says why a file can’t be read', () =>
+		withTeam('{', async ({run}) => {
+			const {team} = JSON.parse((await run('presets list --json')).stdout) as {team: unknown};
+			expect(team).toEqual([
+				{file: expect.any(String), presets: [], problem: expect.stringContaining('not valid JSON')},
+			]);
+		}));
+
+	test('is listed by --plain with all of it, before it is used', () =>
+		withTeam([evil], async ({run}) => {
+			const {stderr} = await run('--plain', {answers: ['q']});
+			expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(
+				/1\. preset shared of your team \(\S+team\.json\): 1 h . S3 .* leads to https:\/\/phishing\.example\/ when the session ends . tagged team=x/,
+			);
+		}));
+
+	test('--plain names a file that is broken', () =>
+		withTeam('{', async ({run}) => {
+			const {stderr} = await run('--plain', {answers: ['q']});
+			expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/Team file \S*team\.json: The file makes no sense/);
 		}));
 });

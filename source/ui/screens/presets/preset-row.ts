@@ -1,5 +1,6 @@
 import {fillIn} from '../../../pass/fill-in.ts';
 import type {Preset} from '../../../pass/pass.ts';
+import {decisiveWords} from '../../../presets/decisive-words.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {durationText} from '../../../text/duration-text.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -21,6 +22,7 @@ export const presetText = (preset: Preset, symbols: Symbols): string => {
 			...(region === undefined ? [] : [region]),
 			...(sessionName === undefined ? [] : [`for ${sessionName}`]),
 			...(scope.length === 0 ? [] : [`narrowed by ${scope.join(', ')}`]),
+			...decisiveWords(preset),
 		].join(` ${symbols.dot} `),
 	);
 };
