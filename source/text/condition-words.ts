@@ -1,20 +1,13 @@
 /** One line of a Condition block in words. */
 
 import type {Condition} from '../policy/language/condition.ts';
+import {minutesWords} from './duration-text.ts';
 import {plainText} from './plain-text.ts';
 
 /** A value; one that is a variable and nothing else is named. */
 const valueWords = (value: string): string => {
 	const key = /^\$\{([^}:]+:[^},]+)\}$/.exec(value)?.[1];
 	return key === undefined ? `“${plainText(value, 80)}”` : `the value of ${plainText(key, 80)}`;
-};
-
-/** Seconds as a person says them. */
-const age = (seconds: number): string => {
-	const minutes = Math.floor(seconds / 60);
-	return minutes > 0 && minutes * 60 === seconds
-		? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-		: `${seconds} seconds`;
 };
 
 /** What the commonest keys are called by people; undefined: as it is written, then. */
@@ -26,7 +19,7 @@ const usual = ({key, operator, values}: Condition): string | undefined => {
 		return value.toLowerCase() === 'true' ? 'with MFA' : 'without MFA';
 	}
 	if (key === 'aws:multifactorauthage' && /^NumericLessThan/.test(name) && values.length === 1) {
-		return `with MFA not older than ${age(Number(value))}`;
+		return `with MFA not older than ${minutesWords(Number(value))}`;
 	}
 	const plain = values.map((one) => plainText(one, 80)).join(' or ');
 	if (key === 'aws:sourceip' && operands === 'range') return `${not}from ${plain}`;

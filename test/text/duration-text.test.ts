@@ -1,5 +1,13 @@
 import {expect, test} from 'vitest';
-import {countdown, durationText, localMoment, localTime, roughly} from '../../source/text/duration-text.ts';
+import {
+	countdown,
+	durationText,
+	lengthWords,
+	localMoment,
+	localTime,
+	minutesWords,
+	roughly,
+} from '../../source/text/duration-text.ts';
 
 test.each([
 	[900, '15 min'],
@@ -40,4 +48,18 @@ test('a day long past is told by its date', () => {
 	expect(localMoment(new Date(2026, 2, 4, 7, 5).toISOString(), now)).toBe('07:05');
 	expect(localMoment(new Date(2026, 2, 5, 0, 20).toISOString(), now)).toBe('00:20 tomorrow');
 	expect(localMoment(new Date(2026, 1, 4, 7, 5).toISOString(), now)).toBe('2026-02-04 07:05');
+});
+
+test.each([
+	[0, '0 seconds', '0 seconds'],
+	[1, 'a second', 'a second'],
+	[60, 'a minute', 'a minute'],
+	[90, '90 seconds', '90 seconds'],
+	[1800, '30 minutes', '30 minutes'],
+	[3600, 'an hour', '60 minutes'],
+	[5400, '90 minutes', '90 minutes'],
+	[7200, '2 hours', '120 minutes'],
+])('%d seconds are %s in a sentence, and %s where ages are compared', (seconds, length, minutes) => {
+	expect(lengthWords(seconds)).toBe(length);
+	expect(minutesWords(seconds)).toBe(minutes);
 });

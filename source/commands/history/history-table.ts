@@ -2,9 +2,10 @@ import stringWidth from 'string-width';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {parseRoleArn, shortName} from '../../roles/role-arn.ts';
+import {clockText, dateAndTime} from '../../text/duration-text.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns, hanging} from '../../text/table.ts';
-import {endedHow, localTime, minutesLeft} from './history-time.ts';
+import {endedHow, minutesLeft} from './history-time.ts';
 
 const headings = ['MADE', 'MAY LIVE UNTIL', 'ROLE', 'FOR', 'OPENS', 'ACCOUNT'];
 
@@ -23,9 +24,9 @@ export const historyLines = (
 	width: number,
 ): readonly string[] => {
 	const rows = passes.map((entry) => [
-		localTime(entry.issuedAt),
+		dateAndTime(new Date(entry.issuedAt)),
 		mayBeAlive(entry, now)
-			? `${localTime(entry.sessionExpiresAt).slice(11)}, ${minutesLeft(entry, now)} min`
+			? `${clockText(new Date(entry.sessionExpiresAt))}, ${minutesLeft(entry, now)} min`
 			: endedHow(entry),
 		plainText(entry.role.slice(entry.role.indexOf('/') + 1) || 'none: federated', 600),
 		plainText(entry.sessionName, 64),

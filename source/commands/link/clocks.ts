@@ -1,5 +1,6 @@
 import {formatDuration} from '../../pass/duration.ts';
 import type {Pass} from '../../pass/pass.ts';
+import {clockText, twoDigits} from '../../text/duration-text.ts';
 
 /** The two clocks in one line: the link's and the session's. */
 export const clocks = (pass: Pass): string =>
@@ -8,7 +9,7 @@ export const clocks = (pass: Pass): string =>
 /** Hours, minutes and the zone as its distance from UTC: Intl, which knows its name, takes 15 ms to load. */
 export const clock = (iso: string): string => {
 	const date = new Date(iso);
-	return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())} ${zone(-date.getTimezoneOffset())}`;
+	return `${clockText(date)} ${zone(-date.getTimezoneOffset())}`;
 };
 
 /** @example zone(330) // 'UTC+5:30' */
@@ -18,5 +19,3 @@ const zone = (minutes: number): string => {
 	const rest = distance % 60;
 	return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(distance / 60)}${rest === 0 ? '' : `:${twoDigits(rest)}`}`;
 };
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');

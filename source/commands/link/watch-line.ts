@@ -1,14 +1,12 @@
 import type {Pass} from '../../pass/pass.ts';
+import {countdown} from '../../text/duration-text.ts';
 
 /** Rung once a session, this long before it ends. Milliseconds. */
 const lastMinutes = 5 * 60_000;
 
 const remaining = (iso: string, now: number, over: string) => {
 	const seconds = Math.ceil((Date.parse(iso) - now) / 1000);
-	if (seconds <= 0) return over;
-	const two = (value: number) => String(value).padStart(2, '0');
-	const hours = Math.floor(seconds / 3600);
-	return `${hours > 0 ? `${hours}:` : ''}${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+	return seconds <= 0 ? over : countdown(seconds * 1000).padStart(5, '0');
 };
 
 /**

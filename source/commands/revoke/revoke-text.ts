@@ -7,9 +7,10 @@ import {
 	type RevokedSessions,
 	revokedSentences,
 } from '../../roles/revoke/revoke-words.ts';
+import {dateAndTime} from '../../text/duration-text.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
-import {ends, localTime} from '../history/history-time.ts';
+import {ends} from '../history/history-time.ts';
 
 /** What is to end, and what history knows of it. */
 type Revocation = RevokedSessions & {
@@ -49,7 +50,7 @@ const passLines = ({role, passes, sessionName, ended}: Revocation, now: number):
 			...others,
 		];
 	const rows = passes.map((entry) => [
-		localTime(entry.issuedAt),
+		dateAndTime(new Date(entry.issuedAt)),
 		plainText(entry.sessionName, 64),
 		plainText(`${entry.service} in ${entry.region}`, 60),
 		ends(entry, now),

@@ -5,23 +5,10 @@ import {resolveTemplate, type Template} from '../../policy/language/policy-varia
 import type {Context} from '../../policy/language/request-context.ts';
 import {no, yes} from '../../policy/language/truth.ts';
 import {anyRun} from '../../policy/language/wildcard.ts';
+import {lengthWords} from '../../text/duration-text.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {isAgeKey} from './mfa.ts';
 import {joinWords, quote} from './words.ts';
-
-/** @example lengthWords(3600) // 'an hour'; lengthWords(5400) // '90 minutes' */
-const lengthWords = (seconds: number): string => {
-	if (seconds % 3600 === 0 && seconds > 0) {
-		return seconds === 3600 ? 'an hour' : `${seconds / 3600} hours`;
-	}
-
-	if (seconds < 60) {
-		return seconds === 1 ? 'a second' : `${seconds} seconds`;
-	}
-
-	const minutes = Math.round(seconds / 60);
-	return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-};
 
 /** A secret is never shown, neither where it is asked for nor as a variable's default. */
 export const isSecret = (key: string) => key === 'sts:externalid';
