@@ -2,6 +2,7 @@ import type {Pass, PassRequest, Preset} from '../pass/pass.ts';
 import type {Settings} from '../presets/config.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
+import type {Revoked} from '../roles/revoke/revoke.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {PresetFinding} from '../signin/preset-health.ts';
 import type {CallerHeader, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
@@ -15,7 +16,7 @@ import type {AskScreen} from './screens/ask/ask-state.ts';
 import type {LinkScreen} from './screens/link/link-state.ts';
 import type {PaletteScreen} from './screens/palette/palette-state.ts';
 import type {PassScreen} from './screens/pass/pass-state.ts';
-import type {PresetsScreen, Undoable} from './screens/presets/presets-state.ts';
+import type {PresetsScreen, PresetUndo} from './screens/presets/presets-state.ts';
 import type {RevokeScreen} from './screens/revoke/revoke-state.ts';
 import {initialRoles, type RolesState} from './screens/roles/roles-state.ts';
 
@@ -39,6 +40,9 @@ export type Screen =
 	| HelpScreen
 	| PaletteScreen;
 
+/** What `u` takes back, on whatever screen. */
+export type Undoable = PresetUndo | {readonly what: 'revoked'; readonly revoked: Revoked};
+
 /** `resized`: what is to be said in a window of another size instead. */
 export type Toast = Outcome & {readonly resized?: (size: Size) => Toast};
 
@@ -50,8 +54,6 @@ type PresetsState = {
 	readonly scopeProblems: ScopeProblems;
 	/** What no longer fits, of one's own and the team's. Derived from all that is known. */
 	readonly health: ReadonlyMap<Preset, readonly PresetFinding[]>;
-	/** The last change that `u` takes back, on whatever screen. */
-	readonly undoes?: Undoable | undefined;
 	/** What CloudShell does with a home folder: absent until the presets are looked at there, and said only once. */
 	readonly cloudShell?: 'asked' | 'said' | undefined;
 };
@@ -80,6 +82,8 @@ export type AppState = {
 	readonly held: readonly KeyPress[];
 	/** Forms as they were left, by role ARN: they come back as they were. */
 	readonly drafts: ReadonlyMap<string, PassScreen>;
+	/** What can be taken back, the last change last. */
+	readonly undoes: readonly Undoable[];
 	/** How the last copy, open or save went; gone with the next key. */
 	readonly toast?: Toast | undefined;
 	readonly lastUrl?: string | undefined;
@@ -108,6 +112,7 @@ export const initialState = (size: Size, now: number, {first, settings = {}}: Be
 	opened: [],
 	held: [],
 	drafts: new Map(),
+	undoes: [],
 	settings,
 	...(first === undefined ? {} : {first}),
 });
@@ -119,6 +124,17 @@ export const topScreen = (state: AppState): Screen | undefined => state.screens.
 export const withToast = (state: AppState, ok: boolean, message: string): AppState => ({
 	...state,
 	toast: {ok, message},
+});
+
+/** What can be taken back from now on. */
+export const withUndo = (state: AppState, undoable: Undoable): AppState => ({
+	...state,
+	undoes: [...state.undoes, undoable],
+});
+
+export const withoutUndo = (state: AppState, gone: (undoable: Undoable) => boolean): AppState => ({
+	...state,
+	undoes: state.undoes.filter((undoable) => !gone(undoable)),
 });
 
 export const callerOf = (state: AppState): Caller | undefined => readyValue(state.identity)?.caller;

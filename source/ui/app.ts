@@ -1,7 +1,8 @@
 import {exitCodes} from '../failure.ts';
 import {type AppState, layoutOf, pushScreen, type RolesScreen, type Screen, topScreen} from './app-state.ts';
 import {withinList} from './components/list/list-cursor.ts';
-import {beside} from './components/panes.ts';
+import {toastLines} from './components/message-lines.ts';
+import {beside, filled} from './components/panes.ts';
 import {editText, insertText} from './components/text-field/text-field.ts';
 import {
 	type Host,
@@ -39,7 +40,6 @@ import {typingOnPass} from './screens/pass/pass-update.ts';
 import {passView} from './screens/pass/pass-view.ts';
 import {withHealth} from './screens/presets/preset-health.ts';
 import {presetsKeys} from './screens/presets/presets-keys.ts';
-import {undoKeys} from './screens/presets/presets-undo.ts';
 import {typingOnPresets} from './screens/presets/presets-update.ts';
 import {presetsView} from './screens/presets/presets-view.ts';
 import {revokeKeys} from './screens/revoke/revoke-keys.ts';
@@ -51,6 +51,7 @@ import {rowCount} from './screens/roles/roles-state.ts';
 import {pasteOnRoles, readAll, typingOnRoles} from './screens/roles/roles-update.ts';
 import {rolesColumn, rolesView} from './screens/roles/roles-view.ts';
 import {anySymbols, type Symbols} from './theme.ts';
+import {undoKeys} from './undo.ts';
 
 type AnyScreen = Screen | RolesScreen;
 
@@ -77,8 +78,24 @@ const shown = (state: AppState) => {
 	return {screen, object: screens[screen.name] as ScreenObject<AnyScreen>};
 };
 
+/** Screens with a place of their own for what is said in passing. */
+const saying: readonly string[] = ['roles', 'pass', 'link', 'presets'] satisfies readonly AnyScreen['name'][];
+
+/** What is said in passing, in the last row where a screen has no place for it. */
+const withSaid = (state: AppState, {name}: AnyScreen, view: View): View => {
+	const {columns, work} = layoutOf(state);
+	if (state.toast === undefined || saying.includes(name)) return view;
+	const said = toastLines(state.toast, columns).slice(0, work);
+	return {...view, lines: [...filled(view.lines, work - said.length), ...said]};
+};
+
 /** What the shown screen looks like. Pure. */
 export const viewOf = (state: AppState, symbols: Symbols): View => {
+	const {screen} = shown(state);
+	return withSaid(state, screen, viewAlone(state, symbols));
+};
+
+const viewAlone = (state: AppState, symbols: Symbols): View => {
 	const {screen, object} = shown(state);
 	const list = screen.name === 'pass' ? listBeside(state.size) : undefined;
 	if (list === undefined) return object.view(state, screen, symbols);

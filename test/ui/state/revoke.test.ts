@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {keysNow} from '../../../source/ui/app.ts';
 import type {KnownPass} from '../../../source/ui/jobs.ts';
 import {linkView} from '../../../source/ui/screens/link/link-view.ts';
+import {revocationUndone, undoFailed} from '../../../source/ui/screens/revoke/revoke-jobs.ts';
 import type {RevokeScreen} from '../../../source/ui/screens/revoke/revoke-state.ts';
 import {revokeView} from '../../../source/ui/screens/revoke/revoke-view.ts';
 import {createTheme} from '../../../source/ui/theme.ts';
@@ -412,9 +414,45 @@ describe('u', () => {
 	test('that is stopped leaves what was done', () => {
 		const played = done();
 		played.press('u', 'escape');
-		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'revoke'});
+		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'undo-revocation'});
 		expect(told(played)).toContain('✓ Revoked every session');
 		expect(told(played)).toContain('u undoes it.');
+	});
+
+	test('works on any screen afterwards, named in the footer for as long as it holds', () => {
+		const played = done();
+		const named = () => keysNow(played.state()).some(({does}) => does === 'undo revoking Audit');
+		expect(named()).toBe(true);
+		const {stage} = screenOf(played);
+		const answer = stage.status === 'done' ? stage.revoked : undefined;
+		if (answer === undefined) throw new Error('Nothing was revoked.');
+		played.press('escape');
+		expect(named()).toBe(true);
+		played.press('enter');
+		expect(named()).toBe(false);
+		played.press('escape', 'u');
+		expect(played.wanted('undo-revocation')).toMatchObject({revoked: answer});
+		expect(named()).toBe(false);
+		expect(played.state().toast).toMatchObject({ok: true, message: 'Putting the role’s policy back…'});
+		played.apply((state) => undoFailed(state, problem, answer));
+		expect(played.state().toast).toMatchObject({
+			ok: false,
+			message: 'AWS refuses. Ask for iam:PutRolePolicy.',
+		});
+		played.press('u');
+		played.apply((state) => revocationUndone(state, answer));
+		expect(played.state().toast?.message).toBe('Undone: role/Audit is as it was before it was revoked.');
+		expect(named()).toBe(false);
+	});
+
+	test('takes back one change after the other, the last one first', () => {
+		const played = done();
+		played.press('escape', 'p', 'x');
+		played.send({type: 'presets-changed', presets: [preset('oncall')], say: {ok: true, message: 'Removed.'}});
+		const does = () => keysNow(played.state()).find(({shown}) => shown === 'u')?.does;
+		expect(does()).toBe('bring audit back');
+		played.press('u');
+		expect(does()).toBe('undo revoking Audit');
 	});
 
 	test('is a letter of the name until something was revoked', () => {

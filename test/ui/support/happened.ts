@@ -4,6 +4,7 @@ import type {Revoked} from '../../../source/roles/revoke/revoke.ts';
 import type {JudgedRole} from '../../../source/roles/role.ts';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {pasted, pressed, resized, started} from '../../../source/ui/app.ts';
+import {type AppState, findScreen} from '../../../source/ui/app-state.ts';
 import type {Update} from '../../../source/ui/effects.ts';
 import type {
 	CallerHeader,
@@ -51,6 +52,12 @@ import {
 	verifyFailed,
 	withRecent,
 } from '../../../source/ui/screens/roles/roles-jobs.ts';
+
+/** The revocation that is being undone on its screen. */
+const undoing = (state: AppState): Revoked | undefined => {
+	const stage = findScreen(state, 'revoke')?.stage;
+	return stage?.status === 'undoing' ? stage.revoked : undefined;
+};
 
 type Failed = {readonly problem: Problem};
 
@@ -164,11 +171,16 @@ const happenings = {
 		({problem}: Failed) =>
 		(state) =>
 			revokeFailed(state, problem),
-	'revocation-undone': () => revocationUndone,
+	'revocation-undone': () => (state) => {
+		const answer = undoing(state);
+		return answer === undefined ? {state, effects: []} : revocationUndone(state, answer);
+	},
 	'undo-failed':
 		({problem}: Failed) =>
-		(state) =>
-			undoFailed(state, problem),
+		(state) => {
+			const answer = undoing(state);
+			return answer === undefined ? {state, effects: []} : undoFailed(state, problem, answer);
+		},
 	toast:
 		({toast}: {readonly toast: Outcome}) =>
 		(state) => ({state: {...state, toast}, effects: []}),

@@ -1,6 +1,6 @@
 import {fields} from '../../../pass/fields.ts';
 import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
-import {doingText, problemLines} from '../../components/message-lines.ts';
+import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
@@ -43,6 +43,7 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
 	}
 	if (form.asking !== undefined) return askingLines(form.asking, width, symbols);
+	if (state.toast !== undefined) return toastLines(state.toast, width);
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
 	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);
 	if (form.lookup !== undefined && needsSpinner(form.lookup.since, now)) {
@@ -64,7 +65,10 @@ export const formLines = (
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => [
-	title(form, width, symbols),
+	// Whoever is in the preview sees no more of the form than its first line.
+	...(state.toast !== undefined && form.preview.focused && layoutOf(state).kind !== 'wide'
+		? toastLines(state.toast, width).slice(0, 1)
+		: [title(form, width, symbols)]),
 	[],
 	...(form.asking !== undefined && layoutOf(state).kind === 'narrow'
 		? []

@@ -4,7 +4,7 @@ import {withinList} from '../../components/list/list-cursor.ts';
 import {job, type Step, step} from '../../effects.ts';
 import type {Jobs, Outcome, ScopeProblems} from '../../jobs.ts';
 import type {Problem} from '../../runtime/problem.ts';
-import {allPresets, presetRows, type Undoable} from './presets-state.ts';
+import {allPresets, presetRows} from './presets-state.ts';
 
 type Presets = AppState['presets'];
 
@@ -12,10 +12,6 @@ const withPresets = (state: AppState, presets: Partial<Presets>): AppState => ({
 	...state,
 	presets: {...state.presets, ...presets},
 });
-
-/** What can be taken back from now on. */
-export const withUndo = (state: AppState, undoes: Undoable | undefined): AppState =>
-	withPresets(state, {undoes});
 
 /** What could not be saved is said; what could be read before is still shown. */
 export const presetsFailed = (state: AppState, problem: Problem): Step =>

@@ -2,7 +2,7 @@ import type {Preset} from '../../../pass/pass.ts';
 import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
-import {type AppState, changeScreen, layoutOf, replaceTop} from '../../app-state.ts';
+import {type AppState, changeScreen, layoutOf, replaceTop, withUndo} from '../../app-state.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
@@ -10,7 +10,7 @@ import type {ListMove} from '../../keys/bindings.ts';
 import type {Edit} from '../../screen.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
-import {changePresets, type PresetChange, withUndo} from './presets-jobs.ts';
+import {changePresets, type PresetChange} from './presets-jobs.ts';
 import {type PresetsScreen, presetRows} from './presets-state.ts';
 
 /** What is wrong with a preset; nothing, for most. */

@@ -16,7 +16,7 @@ export type PresetsScreen = {
 };
 
 /** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
-export type Undoable =
+export type PresetUndo =
 	| {readonly what: 'removed'; readonly preset: Preset; readonly index: number}
 	| {readonly what: 'repaired'; readonly preset: Preset};
 

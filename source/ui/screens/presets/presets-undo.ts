@@ -1,18 +1,15 @@
 import type {AppState} from '../../app-state.ts';
 import {type Step, step} from '../../effects.ts';
-import {type Binding, bindingsOf} from '../../keys/bindings.ts';
-import {changePresets, withUndo} from './presets-jobs.ts';
-import type {Undoable} from './presets-state.ts';
+import {changePresets} from './presets-jobs.ts';
+import type {PresetUndo} from './presets-state.ts';
 
-/** What can be taken back now: not what a disk has refused, nor what something else has come in the place of. */
-const undoable = ({presets: {list, undoes}}: AppState): Undoable | undefined => {
-	if (undoes === undefined) return undefined;
-	const now = list.find(({name}) => name === undoes.preset.name);
-	const done = undoes.what === 'removed' ? now === undefined : now !== undefined && now !== undoes.preset;
-	return done ? undoes : undefined;
+/** Whether it can be taken back now: not what a disk has refused, nor what something else has come in the place of. */
+export const holdsPreset = ({presets: {list}}: AppState, {what, preset}: PresetUndo): boolean => {
+	const now = list.find(({name}) => name === preset.name);
+	return what === 'removed' ? now === undefined : now !== undefined && now !== preset;
 };
 
-const undo = (state: AppState, undoes: Undoable): Step => {
+export const undoPreset = (state: AppState, undoes: PresetUndo): Step => {
 	const {preset} = undoes;
 	const {name} = preset;
 	const change =
@@ -30,16 +27,9 @@ const undo = (state: AppState, undoes: Undoable): Step => {
 					say: {ok: true, message: `${name} is back.`},
 					choose: name,
 				};
-	return step(withUndo(state, undefined), changePresets({change}));
+	return step(state, changePresets({change}));
 };
 
-const key = bindingsOf('Everywhere');
-
-/** `u`, on every screen, for as long as there is something to take back. */
-export const undoKeys = (state: AppState): readonly Binding<Step>[] => {
-	const undoes = undoable(state);
-	if (undoes === undefined) return [];
-	const {name} = undoes.preset;
-	const does = undoes.what === 'removed' ? `bring ${name} back` : `${name} as it was`;
-	return [key('u', does, () => undo(state, undoes), {footer: 2.3})];
-};
+/** What taking it back does, for the footer. */
+export const undoesPreset = ({what, preset: {name}}: PresetUndo): string =>
+	what === 'removed' ? `bring ${name} back` : `${name} as it was`;

@@ -1,6 +1,6 @@
 import type {Preset} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
-import {type AppState, layoutOf, pushScreen, replaceTop} from '../../app-state.ts';
+import {type AppState, layoutOf, pushScreen, replaceTop, withoutUndo, withUndo} from '../../app-state.ts';
 import {moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
@@ -9,7 +9,7 @@ import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {mintPreset, presetForm} from '../pass/pass-mint.ts';
-import {changePresets, type PresetChange, sayCloudShell, withUndo} from './presets-jobs.ts';
+import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
 import {editRoleSearch} from './presets-repair.ts';
 import {
 	allPresets,
@@ -61,10 +61,8 @@ const change = (state: AppState, wanted: PresetChange): Step => step(state, chan
 const said = (message: string) => ({ok: true, message});
 
 /** What is changed by hand is not to be lost by taking an earlier repair back. */
-const withoutRepair = (state: AppState, {name}: Preset): AppState => {
-	const {undoes} = state.presets;
-	return undoes?.what === 'repaired' && undoes.preset.name === name ? withUndo(state, undefined) : state;
-};
+const withoutRepair = (state: AppState, {name}: Preset): AppState =>
+	withoutUndo(state, (undoable) => undoable.what === 'repaired' && undoable.preset.name === name);
 
 export const edit = (state: AppState, chosen: Preset): Step =>
 	presetForm(withoutRepair(state, chosen), chosen, chosen);

@@ -1,7 +1,7 @@
 import type {Pass} from '../../../pass/pass.ts';
 import type {Revoked} from '../../../roles/revoke/revoke.ts';
-import type {RoleArn} from '../../../roles/role-arn.ts';
-import {type AppState, changeScreen, findScreen} from '../../app-state.ts';
+import {type RoleArn, shortName} from '../../../roles/role-arn.ts';
+import {type AppState, changeScreen, findScreen, withToast, withUndo} from '../../app-state.ts';
 import {job, type Step, step} from '../../effects.ts';
 import type {KnownPass} from '../../jobs.ts';
 import {policiesChanged} from '../../preview/policies.ts';
@@ -9,9 +9,10 @@ import {ready} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import type {RevokeScreen} from './revoke-state.ts';
 
-/** Names of the tasks that can be cancelled. Undoing is one of revoking: they never run at once. */
+/** Names of the tasks that can be cancelled. */
 export const readingPasses = 'read-passes';
 export const revoking = 'revoke';
+export const undoing = 'undo-revocation';
 
 const change = (state: AppState, changed: (screen: RevokeScreen) => RevokeScreen): Step =>
 	step(changeScreen(state, 'revoke', changed));
@@ -50,7 +51,8 @@ export const revoked = (state: AppState, answer: Revoked): Step => {
 	const {before} = answer;
 	const {lastPass, lastRevoked} = state;
 	const ended = lastRevoked ?? (lastPass && reaches(answer, lastPass) ? before : undefined);
-	const done = changeScreen({...state, lastRevoked: ended}, 'revoke', (screen) => ({
+	const undoable = withUndo({...state, lastRevoked: ended}, {what: 'revoked', revoked: answer});
+	const done = changeScreen(undoable, 'revoke', (screen) => ({
 		...screen,
 		stage: {status: 'done', revoked: answer},
 	}));
@@ -67,31 +69,33 @@ const reaches = ({role, sessionName}: Revoked, pass: Pass): boolean =>
 export const revokeFailed = (state: AppState, problem: Problem): Step =>
 	change(state, (screen) => ({...screen, stage: {status: 'asking', problem}}));
 
-export const undoRevocation = job('undo-revocation', {
+export const undoRevocation = job(undoing, {
 	run: (jobs, {revoked: answer}: {readonly revoked: Revoked}, signal) => jobs.undoRevocation(answer, signal),
-	done: (state) => revocationUndone(state),
-	failed: (state, problem) => undoFailed(state, problem),
-	task: () => revoking,
+	done: (state, _, {revoked: answer}) => revocationUndone(state, answer),
+	failed: (state, problem, {revoked: answer}) => undoFailed(state, problem, answer),
 });
 
+/** Whether the screen of this revocation is there and waits for its end. */
+const awaitsUndo = (screen: RevokeScreen | undefined, answer: Revoked): boolean =>
+	screen?.stage.status === 'undoing' && screen.stage.revoked === answer;
+
 /** The link that this revocation had ended works again. */
-export const revocationUndone = (state: AppState): Step => {
-	const screen = findScreen(state, 'revoke');
-	const before = screen?.stage.status === 'undoing' ? screen.stage.revoked.before : undefined;
+export const revocationUndone = (state: AppState, answer: Revoked): Step => {
+	const {before, role} = answer;
 	const lastRevoked = state.lastRevoked === before ? undefined : state.lastRevoked;
-	const undone = changeScreen({...state, lastRevoked}, 'revoke', (open) => ({
-		...open,
-		stage: {status: 'undone'},
-	}));
-	const known = changeScreen(undone, 'link', (link) =>
+	const undone = awaitsUndo(findScreen(state, 'revoke'), answer)
+		? changeScreen(state, 'revoke', (open) => ({...open, stage: {status: 'undone'}}))
+		: withToast(state, true, `Undone: role/${shortName(role)} is as it was before it was revoked.`);
+	const known = changeScreen({...undone, lastRevoked}, 'link', (link) =>
 		link.revoked === before ? {...link, revoked: undefined} : link,
 	);
-	return policiesChanged(known, screen?.role.arn ?? '');
+	return policiesChanged(known, role.arn);
 };
 
-export const undoFailed = (state: AppState, problem: Problem): Step =>
-	change(state, (screen) =>
-		screen.stage.status === 'undoing'
-			? {...screen, stage: {status: 'done', revoked: screen.stage.revoked, problem}}
-			: screen,
-	);
+/** Why it could not be undone is said where it is waited for; it can be tried again. */
+export const undoFailed = (before: AppState, problem: Problem, answer: Revoked): Step => {
+	const state = withUndo(before, {what: 'revoked', revoked: answer});
+	return awaitsUndo(findScreen(state, 'revoke'), answer)
+		? change(state, (screen) => ({...screen, stage: {status: 'done', revoked: answer, problem}}))
+		: step(withToast(state, false, `${problem.message} ${problem.hint}`.trim()));
+};

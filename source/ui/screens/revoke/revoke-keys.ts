@@ -2,7 +2,7 @@ import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import type {RevokeScreen} from './revoke-state.ts';
-import {back, isConfirming, moveChoice, revoke as revokeNow, stop, undo} from './revoke-update.ts';
+import {back, isConfirming, moveChoice, revoke as revokeNow, stop} from './revoke-update.ts';
 
 type Table = readonly Binding<Step>[];
 
@@ -31,7 +31,6 @@ export const revokeKeys = (state: AppState, screen: RevokeScreen): Table => {
 		case 'undoing':
 			return [revoke('escape', 'stop', () => stop(state, screen), {footer: 1})];
 		case 'done':
-			return [revoke('u', 'undo', () => undo(state, screen), {footer: 1}), leave];
 		case 'undone':
 			return [leave];
 	}

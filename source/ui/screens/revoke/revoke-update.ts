@@ -1,13 +1,23 @@
 import {checkRevocable, isNameOf} from '../../../roles/revoke/revocable.ts';
+import type {Revoked} from '../../../roles/revoke/revoke.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import {type AppState, callerOf, popScreen, pushScreen, replaceTop} from '../../app-state.ts';
+import {
+	type AppState,
+	callerOf,
+	popScreen,
+	pushScreen,
+	replaceTop,
+	topScreen,
+	withToast,
+	withUndo,
+} from '../../app-state.ts';
 import {type Step, spinnerSoon, step} from '../../effects.ts';
 import type {KnownPass} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {cancel} from '../../runtime/effect.ts';
 import {type Problem, problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
-import {readingPasses, readPasses, revokeSessions, revoking, undoRevocation} from './revoke-jobs.ts';
+import {readingPasses, readPasses, revokeSessions, revoking, undoing, undoRevocation} from './revoke-jobs.ts';
 import {choicesOf, type RevokeScreen, revokeScreen} from './revoke-state.ts';
 
 /** Opens it for a role, or for whom one pass of it was made. */
@@ -19,8 +29,12 @@ export const openRevoke = (state: AppState, roleArn: string, pass?: KnownPass): 
 
 export const back = (state: AppState): Step => step(popScreen(state), cancel(readingPasses));
 
-export const stop = (state: AppState, screen: RevokeScreen): Step =>
-	step(replaceTop(state, stopped(screen)), cancel(revoking));
+export const stop = (state: AppState, screen: RevokeScreen): Step => {
+	const {stage} = screen;
+	if (stage.status !== 'undoing') return step(replaceTop(state, stopped(screen)), cancel(revoking));
+	const again = withUndo(state, {what: 'revoked', revoked: stage.revoked});
+	return step(replaceTop(again, stopped(screen)), cancel(undoing));
+};
 
 /** Lines a page. */
 const page = 8;
@@ -54,14 +68,15 @@ export const revoke = (state: AppState, screen: RevokeScreen): Step => {
 	);
 };
 
-export const undo = (state: AppState, screen: RevokeScreen): Step => {
-	if (screen.stage.status !== 'done') return step(state);
-	const {revoked} = screen.stage;
-	return step(
-		replaceTop(state, {...screen, stage: {status: 'undoing', since: state.now, revoked}}),
-		undoRevocation({revoked}),
-		spinnerSoon,
-	);
+/** Undoes it where it was done, if that is still shown, else in passing. */
+export const undoRevoking = (state: AppState, revoked: Revoked): Step => {
+	const screen = topScreen(state);
+	const shown =
+		screen?.name === 'revoke' && screen.stage.status === 'done' && screen.stage.revoked === revoked;
+	const next = shown
+		? replaceTop(state, {...screen, stage: {status: 'undoing', since: state.now, revoked}})
+		: withToast(state, true, 'Putting the role’s policy back…');
+	return step(next, undoRevocation({revoked}), spinnerSoon);
 };
 
 /** What was sent to AWS can't be called back. */

@@ -96,7 +96,7 @@ const outcomeLines = (
 				...more.flatMap((text) => aside(text, width)),
 				blank,
 				...aside(
-					`u puts the role’s inline policy ${revokingPolicy} back as it was, as long as this is shown; later it takes the IAM console.`,
+					`u puts the role’s inline policy ${revokingPolicy} back as it was, on any screen, until you leave daypass; later it takes the IAM console.`,
 					width,
 				),
 				...(stage.status === 'undoing'
