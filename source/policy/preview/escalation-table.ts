@@ -1,10 +1,24 @@
 /**
  * Ways by which a session becomes more than its policies say, as data: what has to be allowed together, and where the
- * way is described. Facts from public lists, put in our own words.
+ * way is described. Facts from public lists, put in our own words. What only finds things (`ec2:DescribeInstances`) is
+ * left out of a way, for their names may be known; and so are services that AWS has ended (CodeStar).
  */
 
-/** Rhino Security Labs, "AWS IAM privilege escalation methods"; PMapper; pathfinding.cloud; Cloudsplaining; AWS's own documents. */
-type Source = 'rhino' | 'pmapper' | 'pathfinding' | 'cloudsplaining' | 'aws';
+type Source =
+	/** https://github.com/RhinoSecurityLabs/AWS-IAM-Privilege-Escalation */
+	| 'rhino'
+	/** https://github.com/nccgroup/PMapper, principalmapper/graphing */
+	| 'pmapper'
+	/** https://pathfinding.cloud/paths */
+	| 'pathfinding'
+	/** https://github.com/salesforce/cloudsplaining, cloudsplaining/shared/constants.py */
+	| 'cloudsplaining'
+	/** https://cloud.hacktricks.wiki, "AWS - Privilege Escalation" */
+	| 'hacktricks'
+	/** https://hackingthe.cloud/aws/exploitation/iam_privilege_escalation */
+	| 'hacking-the-cloud'
+	/** A document of AWS's, named beside. */
+	| 'aws';
 
 /** Every one of `needs` together. */
 export type Way = {readonly needs: readonly string[]; readonly source: Source};
@@ -16,6 +30,10 @@ const each = (source: Source, ...actions: readonly string[]): readonly Way[] =>
 	actions.map((action) => ({needs: [action], source}));
 
 const together = (source: Source, ...needs: readonly string[]): Way => ({needs, source});
+
+/** A change of a permission set is nothing until it is put into the accounts. */
+const provisioned = (...actions: readonly string[]): readonly Way[] =>
+	actions.map((action) => together('hacktricks', action, 'sso:ProvisionPermissionSet'));
 
 /** Changes who may do what: whoever can do one of these can give themselves everything. */
 export const rewritesPermissions: Escalation = {
@@ -37,14 +55,18 @@ export const rewritesPermissions: Escalation = {
 		),
 		...each('rhino', 'iam:PutRolePolicy', 'iam:PutUserPolicy', 'iam:SetDefaultPolicyVersion'),
 		...each('rhino', 'iam:UpdateAssumeRolePolicy', 'iam:UpdateLoginProfile'),
-		...each('cloudsplaining', 'iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'),
-		...each('cloudsplaining', 'iam:PutRolePermissionsBoundary', 'iam:PutUserPermissionsBoundary'),
-		...each('pathfinding', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:UpdateSAMLProvider'),
-		...each('pathfinding', 'eks:CreateAccessEntry', 'eks:AssociateAccessPolicy'),
-		...each('pathfinding', 'identitystore:CreateGroupMembership'),
-		...each('pathfinding', 'sso:AttachCustomerManagedPolicyReferenceToPermissionSet'),
-		...each('pathfinding', 'sso:AttachManagedPolicyToPermissionSet', 'sso:CreateAccountAssignment'),
-		...each('pathfinding', 'sso:PutInlinePolicyToPermissionSet'),
+		...each('hacking-the-cloud', 'iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'),
+		...each('hacking-the-cloud', 'iam:PutRolePermissionsBoundary', 'iam:PutUserPermissionsBoundary'),
+		// What denies something may be taken away.
+		...each('hacking-the-cloud', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'),
+		...each('hacktricks', 'iam:UpdateSAMLProvider', 'identitystore:CreateGroupMembership'),
+		...each('hacktricks', 'sso:CreateAccountAssignment', 'sso-directory:UpdatePassword'),
+		...provisioned('sso:AttachCustomerManagedPolicyReferenceToPermissionSet'),
+		...provisioned('sso:AttachManagedPolicyToPermissionSet', 'sso:PutInlinePolicyToPermissionSet'),
+		...provisioned('sso:DeletePermissionsBoundaryFromPermissionSet'),
+		// "Grant IAM users access to Kubernetes with EKS access entries" (Amazon EKS User Guide): an entry alone lets in as
+		// a group of the cluster's, a policy makes its administrator of what an entry lets in.
+		...each('aws', 'eks:CreateAccessEntry', 'eks:AssociateAccessPolicy'),
 	],
 };
 
@@ -58,84 +80,176 @@ export const runsCode: Escalation = {
 			'lambda:UpdateFunctionConfiguration',
 			'glue:UpdateDevEndpoint',
 		),
-		...each('rhino', 'cloudformation:UpdateStack', 'sagemaker:CreatePresignedNotebookInstanceUrl'),
-		...each('pmapper', 'cloudformation:ExecuteChangeSet', 'ssm:SendCommand', 'ssm:StartSession'),
-		...each('pmapper', 'codebuild:StartBuild', 'codebuild:StartBuildBatch', 'codebuild:UpdateProject'),
-		...each('pathfinding', 'cloudformation:UpdateStackSet', 'ssm:CreateAssociation', 'ssm:UpdateAssociation'),
-		...each('pathfinding', 'ecs:ExecuteCommand', 'glue:UpdateJob', 'states:UpdateStateMachine'),
-		...each('pathfinding', 'ec2-instance-connect:SendSSHPublicKey'),
-		...each('pathfinding', 'ec2-instance-connect:SendSerialConsoleSSHPublicKey'),
-		...each(
-			'pathfinding',
-			'sagemaker:CreatePresignedDomainUrl',
-			'sagemaker:UpdateNotebookInstanceLifecycleConfig',
-		),
-		...each('aws', 'elasticmapreduce:AddJobFlowSteps', 'apprunner:UpdateService', 'batch:SubmitJob'),
-		// Commands in a machine's user data run at its next start ("Run commands when you launch an EC2 instance").
+		...each('rhino', 'sagemaker:CreatePresignedNotebookInstanceUrl'),
+		...each('pmapper', 'cloudformation:UpdateStack', 'ssm:SendCommand', 'ssm:StartSession'),
+		...each('pmapper', 'codebuild:StartBuild', 'codebuild:StartBuildBatch'),
+		...each('pathfinding', 'apprunner:UpdateService', 'ec2-instance-connect:SendSSHPublicKey'),
+		...each('cloudsplaining', 'ecs:ExecuteCommand'),
+		...each('hacktricks', 'cloudformation:UpdateStackSet', 'glue:UpdateJob', 'states:UpdateStateMachine'),
+		...each('hacktricks', 'ec2-instance-connect:SendSerialConsoleSSHPublicKey'),
+		...each('hacktricks', 'elasticmapreduce:OpenEditorInConsole', 'sagemaker:CreatePresignedDomainUrl'),
+		...each('hacktricks', 'ssm:CreateAssociation', 'ssm:ResumeSession'),
+		// The API references of Systems Manager (UpdateAssociation), Amazon EMR (AddJobFlowSteps) and AWS Batch (SubmitJob:
+		// containerOverrides).
+		...each('aws', 'ssm:UpdateAssociation', 'elasticmapreduce:AddJobFlowSteps', 'batch:SubmitJob'),
+		together('pathfinding', 'cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'),
+		// Commands in a machine's user data run at its next start; it may be stopped already.
 		together('pathfinding', 'ec2:ModifyInstanceAttribute', 'ec2:StartInstances'),
 		together('pathfinding', 'ec2:CreateLaunchTemplateVersion', 'ec2:ModifyLaunchTemplate'),
+		// Likewise a notebook's.
 		together(
 			'pathfinding',
 			'sagemaker:CreateNotebookInstanceLifecycleConfig',
 			'sagemaker:UpdateNotebookInstance',
+			'sagemaker:StartNotebookInstance',
 		),
+		// The API reference of SageMaker: UpdateNotebookInstanceLifecycleConfig.
+		together('aws', 'sagemaker:UpdateNotebookInstanceLifecycleConfig', 'sagemaker:StartNotebookInstance'),
 		together(
 			'pathfinding',
 			'bedrock-agentcore:StartCodeInterpreterSession',
 			'bedrock-agentcore:InvokeCodeInterpreter',
 		),
+		together('hacktricks', 'codebuild:UpdateProject', 'codepipeline:StartPipelineExecution'),
+		together('hacktricks', 'elasticbeanstalk:CreateApplicationVersion', 'elasticbeanstalk:UpdateEnvironment'),
+		together('hacktricks', 'ssm:UpdateDocument', 'ssm:UpdateDocumentDefaultVersion'),
+		together(
+			'hacktricks',
+			'ssm:RegisterTaskWithMaintenanceWindow',
+			'ssm:RegisterTargetWithMaintenanceWindow',
+		),
 	],
 };
 
 /** Starts something that works as a role; with `iam:PassRole` for that service, as a role of the visitor's choice. */
-export type Passing = {
+export type Passing = Way & {
 	/** What `iam:PassedToService` is when the role is handed over. */
 	readonly to: string;
-	/** Any one of these. */
-	readonly starts: readonly string[];
-	readonly source: Source;
 };
 
-const passing = (source: Source, to: string, ...starts: readonly string[]): Passing => ({
-	to: `${to}.amazonaws.com`,
-	starts,
-	source,
-});
+/** @param ways Of each, actions that are needed together. */
+const passing = (source: Source, to: string, ...ways: ReadonlyArray<readonly string[]>): readonly Passing[] =>
+	ways.map((needs) => ({needs, source, to: `${to}.amazonaws.com`}));
 
+/** Beside `iam:PassRole` itself. */
 export const passesRoles: readonly Passing[] = [
-	passing('rhino', 'ec2', 'ec2:RunInstances', 'ec2:AssociateIamInstanceProfile'),
-	passing('pathfinding', 'ec2', 'ec2:ReplaceIamInstanceProfileAssociation', 'ec2:RequestSpotInstances'),
-	passing('pathfinding', 'ec2', 'ec2:RequestSpotFleet', 'ec2:CreateFleet', 'eks:CreateNodegroup'),
-	passing('pmapper', 'ec2', 'autoscaling:CreateLaunchConfiguration', 'autoscaling:CreateAutoScalingGroup'),
-	passing('pmapper', 'ec2', 'autoscaling:UpdateAutoScalingGroup'),
-	passing('rhino', 'lambda', 'lambda:CreateFunction', 'lambda:UpdateFunctionConfiguration'),
-	passing('rhino', 'cloudformation', 'cloudformation:CreateStack', 'cloudformation:UpdateStack'),
-	passing('pathfinding', 'cloudformation', 'cloudformation:CreateChangeSet', 'cloudformation:CreateStackSet'),
-	passing('pathfinding', 'cloudformation', 'cloudformation:UpdateStackSet'),
-	passing('rhino', 'datapipeline', 'datapipeline:PutPipelineDefinition'),
-	passing('rhino', 'glue', 'glue:CreateDevEndpoint', 'glue:CreateJob', 'glue:UpdateJob'),
-	passing('pathfinding', 'glue', 'glue:CreateSession'),
-	passing('rhino', 'codebuild', 'codebuild:CreateProject', 'codebuild:UpdateProject'),
-	passing('pathfinding', 'codepipeline', 'codepipeline:CreatePipeline', 'codepipeline:UpdatePipeline'),
-	passing('rhino', 'sagemaker', 'sagemaker:CreateNotebookInstance', 'sagemaker:CreateProcessingJob'),
-	passing('rhino', 'sagemaker', 'sagemaker:CreateTrainingJob', 'sagemaker:CreateHyperParameterTuningJob'),
-	passing(
+	...passing('rhino', 'ec2', ['ec2:RunInstances']),
+	...passing('pmapper', 'ec2', ['ec2:AssociateIamInstanceProfile']),
+	...passing('pmapper', 'ec2', [
+		'autoscaling:CreateLaunchConfiguration',
+		'autoscaling:CreateAutoScalingGroup',
+	]),
+	...passing('hacktricks', 'ec2', [
+		'autoscaling:CreateLaunchConfiguration',
+		'autoscaling:UpdateAutoScalingGroup',
+	]),
+	...passing('hacktricks', 'ec2', ['ec2:ReplaceIamInstanceProfileAssociation']),
+	...passing('pathfinding', 'ec2', ['ec2:RequestSpotInstances']),
+	// "Amazon EKS node IAM role" (Amazon EKS User Guide): machines are the role's.
+	...passing('aws', 'ec2', ['eks:CreateNodegroup']),
+	...passing(
+		'rhino',
+		'lambda',
+		['lambda:CreateFunction', 'lambda:InvokeFunction'],
+		['lambda:CreateFunction', 'lambda:AddPermission'],
+		['lambda:CreateFunction', 'lambda:CreateEventSourceMapping'],
+	),
+	...passing('hacktricks', 'lambda', [
+		'lambda:CreateFunction',
+		'lambda:CreateFunctionUrlConfig',
+		'lambda:InvokeFunctionUrl',
+	]),
+	...passing('pmapper', 'lambda', ['lambda:UpdateFunctionConfiguration']),
+	...passing('rhino', 'cloudformation', ['cloudformation:CreateStack']),
+	...passing('pmapper', 'cloudformation', ['cloudformation:UpdateStack']),
+	...passing('pmapper', 'cloudformation', [
+		'cloudformation:CreateChangeSet',
+		'cloudformation:ExecuteChangeSet',
+	]),
+	...passing(
+		'pathfinding',
+		'cloudformation',
+		['cloudformation:CreateStackSet', 'cloudformation:CreateStackInstances'],
+		['cloudformation:UpdateStackSet'],
+	),
+	...passing('pathfinding', 'datapipeline', [
+		'datapipeline:CreatePipeline',
+		'datapipeline:PutPipelineDefinition',
+		'datapipeline:ActivatePipeline',
+	]),
+	...passing('rhino', 'glue', ['glue:CreateDevEndpoint']),
+	...passing(
+		'pathfinding',
+		'glue',
+		['glue:CreateJob', 'glue:StartJobRun'],
+		['glue:CreateJob', 'glue:CreateTrigger'],
+		['glue:UpdateJob', 'glue:StartJobRun'],
+		['glue:UpdateJob', 'glue:CreateTrigger'],
+	),
+	// "AWS Glue interactive sessions with IAM" (AWS Glue User Guide).
+	...passing('aws', 'glue', ['glue:CreateSession', 'glue:RunStatement']),
+	...passing(
+		'pmapper',
+		'codebuild',
+		['codebuild:CreateProject', 'codebuild:StartBuild'],
+		['codebuild:CreateProject', 'codebuild:StartBuildBatch'],
+		['codebuild:UpdateProject', 'codebuild:StartBuild'],
+		['codebuild:UpdateProject', 'codebuild:StartBuildBatch'],
+	),
+	// A pipeline runs as soon as it is there ("CreatePipeline", its API reference).
+	...passing(
+		'hacktricks',
+		'codepipeline',
+		['codepipeline:CreatePipeline'],
+		['codepipeline:UpdatePipeline', 'codepipeline:StartPipelineExecution'],
+	),
+	...passing('rhino', 'sagemaker', [
+		'sagemaker:CreateNotebookInstance',
+		'sagemaker:CreatePresignedNotebookInstanceUrl',
+	]),
+	...passing('pathfinding', 'sagemaker', ['sagemaker:CreateProcessingJob'], ['sagemaker:CreateTrainingJob']),
+	...passing('hacktricks', 'sagemaker', ['sagemaker:CreateHyperParameterTuningJob']),
+	// A run may name another role than its definition does.
+	...passing('hacktricks', 'ecs-tasks', ['ecs:RunTask'], ['ecs:RegisterTaskDefinition', 'ecs:UpdateService']),
+	...passing(
 		'pathfinding',
 		'ecs-tasks',
-		'ecs:RegisterTaskDefinition',
-		'ecs:RunTask',
-		'batch:RegisterJobDefinition',
+		['ecs:RegisterTaskDefinition', 'ecs:StartTask'],
+		['ecs:RegisterTaskDefinition', 'ecs:CreateService'],
 	),
-	passing('pathfinding', 'tasks.apprunner', 'apprunner:CreateService', 'apprunner:UpdateService'),
-	passing('pathfinding', 'bedrock-agentcore', 'bedrock-agentcore:CreateCodeInterpreter'),
-	passing('pathfinding', 'bedrock-agentcore', 'bedrock-agentcore:CreateAgentRuntime'),
-	passing('pathfinding', 'scheduler', 'scheduler:CreateSchedule', 'scheduler:UpdateSchedule'),
-	passing('pathfinding', 'states', 'states:CreateStateMachine', 'states:UpdateStateMachine'),
-	passing('pathfinding', 'ssm', 'ssm:StartAutomationExecution'),
-	passing('pathfinding', 'pods.eks', 'eks:CreatePodIdentityAssociation'),
-	passing('pathfinding', 'rolesanywhere', 'rolesanywhere:CreateProfile'),
-	passing('cloudsplaining', 'elasticmapreduce', 'elasticmapreduce:RunJobFlow'),
-	passing('aws', 'emr-serverless', 'emr-serverless:StartJobRun'),
-	passing('aws', 'braket', 'braket:CreateJob'),
-	passing('aws', 'gamelift', 'gamelift:CreateFleet'),
+	// "AWS Batch IAM policies, roles, and permissions": a job's role is that of a task of ECS.
+	...passing('aws', 'ecs-tasks', ['batch:RegisterJobDefinition', 'batch:SubmitJob']),
+	...passing('pathfinding', 'tasks.apprunner', ['apprunner:CreateService']),
+	...passing('pathfinding', 'bedrock-agentcore', [
+		'bedrock-agentcore:CreateCodeInterpreter',
+		'bedrock-agentcore:StartCodeInterpreterSession',
+		'bedrock-agentcore:InvokeCodeInterpreter',
+	]),
+	// AWS's managed policy BedrockAgentCoreFullAccess hands roles to it.
+	...passing('aws', 'bedrock-agentcore', [
+		'bedrock-agentcore:CreateAgentRuntime',
+		'bedrock-agentcore:InvokeAgentRuntime',
+	]),
+	...passing('hacktricks', 'scheduler', ['scheduler:CreateSchedule'], ['scheduler:UpdateSchedule']),
+	...passing(
+		'hacktricks',
+		'states',
+		['states:CreateStateMachine', 'states:StartExecution'],
+		['states:CreateStateMachine', 'states:StartSyncExecution'],
+		['states:UpdateStateMachine', 'states:StartExecution'],
+		['states:TestState'],
+	),
+	// "Setting up Automation" (AWS Systems Manager User Guide).
+	...passing('aws', 'ssm', ['ssm:StartAutomationExecution']),
+	// "Learn how EKS Pod Identity grants pods access to AWS services" (Amazon EKS User Guide).
+	...passing('aws', 'pods.eks', ['eks:CreatePodIdentityAssociation']),
+	// AWS's managed policy AWSRolesAnywhereFullAccess hands roles to it.
+	...passing('aws', 'rolesanywhere', ['rolesanywhere:CreateProfile', 'rolesanywhere:CreateTrustAnchor']),
+	...passing('hacktricks', 'cognito-identity', ['cognito-identity:SetIdentityPoolRoles']),
+	...passing('hacktricks', 'elasticmapreduce', ['elasticmapreduce:RunJobFlow']),
+	// AWS's managed policies AmazonSageMakerCanvasFullAccess and AmazonBraketFullAccess hand roles to these.
+	...passing('aws', 'emr-serverless', ['emr-serverless:StartJobRun']),
+	...passing('aws', 'braket', ['braket:CreateJob']),
+	// "IAM permission examples for Amazon GameLift Servers".
+	...passing('aws', 'gamelift', ['gamelift:CreateFleet']),
 ];

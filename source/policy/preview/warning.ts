@@ -128,17 +128,21 @@ const weakest = (found: readonly ActionAccess[]): ActionAccess | undefined =>
 		undefined,
 	);
 
-/** "run code … (ec2:ModifyInstanceAttribute with ec2:StartInstances)". */
-const escalations = ({says, ways}: Escalation, lookup: Lookup): readonly string[] => {
-	const found = ways.flatMap((way) => {
-		const actions = wayOf(way, lookup);
-		const least = weakest(actions);
-		return least ? [{...least, action: actions.map(({action}) => action).join(' with ')}] : [];
-	});
-	return phrase(says, found, ways.length);
+/** A way told as one: `ec2:ModifyInstanceAttribute with ec2:StartInstances`; none if it is not open. */
+const openWay = (way: Way, lookup: Lookup): readonly ActionAccess[] => {
+	const actions = wayOf(way, lookup);
+	const least = weakest(actions);
+	return least ? [{...least, action: actions.map(({action}) => action).join(' with ')}] : [];
 };
 
-/** The grant of passing roles to a service, and what starts something there. */
+const escalations = ({says, ways}: Escalation, lookup: Lookup): readonly string[] =>
+	phrase(
+		says,
+		ways.flatMap((way) => openWay(way, lookup)),
+		ways.length,
+	);
+
+/** The roles that may be passed to a service, and what starts something there. */
 type Handing = {readonly roles: string; readonly started: readonly ActionAccess[]};
 
 /** "hand any role to what it starts (ec2:RunInstances)", apart for each of the roles that may be handed over. */
@@ -149,8 +153,8 @@ const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): rea
 		if (!grants.has(to)) grants.set(to, passRoleTo(to));
 		return grants.get(to);
 	};
-	const handings = passesRoles.flatMap(({to, starts}): readonly Handing[] => {
-		const started = allowed(starts, lookup);
+	const handings = passesRoles.flatMap(({to, ...way}): readonly Handing[] => {
+		const started = openWay(way, lookup);
 		const grant = started.length === 0 ? undefined : grantTo(to);
 		if (grant === undefined || grant.access === 'none') return [];
 		const on = grant.resources.map(roleName(account));
@@ -158,13 +162,12 @@ const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): rea
 		const isSure = grant.access === 'all' || grant.access === 'some';
 		return [{roles, started: isSure ? started : started.map((one) => ({...one, access: grant.access}))}];
 	});
-	const total = passesRoles.flatMap(({starts}) => starts).length;
 	return [...new Set(handings.map(({roles}) => roles))].flatMap((roles) => {
 		const started = handings
 			.filter((handing) => handing.roles === roles)
 			.flatMap((handing) => handing.started);
 		const byName = new Map(started.map((one) => [one.action, one]));
-		return phrase(`hand ${roles} to what it starts`, [...byName.values()], total);
+		return phrase(`hand ${roles} to what it starts`, [...byName.values()], passesRoles.length);
 	});
 };
 
@@ -254,7 +257,7 @@ const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[
 const looked = [
 	...[readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends].flatMap(({actions}) => actions),
 	...[rewritesPermissions, runsCode].flatMap(({ways}) => ways.flatMap(({needs}) => needs)),
-	...passesRoles.flatMap(({starts}) => starts),
+	...passesRoles.flatMap(({needs}) => needs),
 	...opensCloudShell,
 	...['iam:PassRole', 'sts:AssumeRole'],
 ];

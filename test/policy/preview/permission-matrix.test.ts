@@ -100,26 +100,47 @@ describe('levels of a service', () => {
 		expect(levelsOf(preview(...policies), 'sns')).toBe(levels);
 	});
 
+	const outside = (allowed: string) => under({StringNotEquals: {'aws:RequestedRegion': allowed}}, deny('*'));
+	const notOutside = (allowed: string, roleArn = visitor.roleArn, region = 'eu-west-1') =>
+		previewOf(reading(inline(allow('*'), outside(allowed))), {...visitor, roleArn, region});
+
 	test.each([
-		['globalaccelerator', 'us-west-2'],
-		['devicefarm', 'us-west-2'],
-		['organizations', 'us-east-1'],
-		['budgets', 'us-east-1'],
-		['waf', 'us-east-1'],
-	])('%s is asked for in %s, wherever the console opens', (service, region) => {
-		const outside = (allowed: string) =>
-			under({StringNotEquals: {'aws:RequestedRegion': allowed}}, deny('*'));
-		const found = (allowed: string) =>
-			previewOf(reading(inline(allow('*'), outside(allowed))), {...visitor, region: 'eu-west-1'});
-		expect(levelsOf(found(region), service)).toContain('all');
-		expect(levelsOf(found('eu-west-1'), service)).toBe('');
-		expect(levelsOf(found('eu-west-1'), 'wafv2')).toContain('all');
+		[
+			'us-east-1',
+			['budgets', 'cloudfront', 'iam', 'importexport', 'organizations', 'route53', 'support', 'waf'],
+		],
+		[
+			'us-east-1',
+			['account', 'artifact', 'billing', 'ce', 'cur', 'health', 'payments', 'route53domains', 'tax'],
+		],
+		['us-east-1', ['aws-portal', 'consolidatedbilling']],
+		['us-west-2', ['chatbot', 'devicefarm', 'globalaccelerator', 'networkmanager']],
+		['us-west-2', ['route53-recovery-control-config', 'route53-recovery-readiness']],
+	])('in %s alone, wherever the console opens: %j', (region, services) => {
+		const there = notOutside(region);
+		const here = notOutside('eu-west-1');
+		for (const service of services) {
+			expect(levelsOf(there, service)).toContain('all');
+			expect(levelsOf(here, service)).toBe('');
+		}
 	});
 
-	test('a service with one endpoint is asked in N. Virginia', () => {
-		const elsewhere = under({StringNotEquals: {'aws:RequestedRegion': 'us-west-2'}}, deny('*'));
-		expect(levelsOf(preview(inline(allow('*'), elsewhere)), 'iam')).toBe('');
-		expect(levelsOf(preview(inline(allow('*'), elsewhere)), 'sns')).toBe(everyLevel('all'));
+	test.each(['wafv2', 'waf-regional', 'route53resolver', 'acm', 'kms', 'ecr-public', 'chime', 'sns'])(
+		'%s is asked where the console opens',
+		(service) => {
+			expect(levelsOf(notOutside('eu-west-1'), service)).toContain('all');
+			expect(levelsOf(notOutside('us-east-1'), service)).not.toContain('all');
+		},
+	);
+
+	test.each([
+		['aws-cn', 'iam', 'cn-north-1', 'cn-northwest-1'],
+		['aws-cn', 'route53', 'cn-northwest-1', 'cn-north-1'],
+		['aws-us-gov', 'iam', 'us-gov-west-1', 'us-gov-east-1'],
+	])('in %s %s is asked in %s', (partition, service, region, other) => {
+		const role = visitor.roleArn.replace('arn:aws:', `arn:${partition}:`);
+		expect(levelsOf(notOutside(region, role, other), service)).toContain('all');
+		expect(levelsOf(notOutside(other, role, other), service)).toBe('');
 	});
 
 	test('conditions together with more make some', () => {

@@ -9,6 +9,7 @@ import * as warningTable from '../../../source/policy/preview/warning-table.ts';
 import {allow, deny, inline, managed, preview, reading, scope, under, visitor} from './permission-scene.ts';
 
 const look = allow('s3:List*');
+const makesFunction = ['lambda:CreateFunction', 'lambda:InvokeFunction'];
 const codes = (...policies: readonly PermissionPolicy[]) =>
 	preview(...policies).warnings.map(({code}) => code);
 const message = (code: string, ...policies: readonly PermissionPolicy[]) =>
@@ -31,13 +32,7 @@ describe('could become administrator', () => {
 		],
 		[
 			'passes some roles to compute',
-			[
-				inline(
-					look,
-					allow('lambda:CreateFunction'),
-					allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app/*'),
-				),
-			],
+			[inline(look, allow(makesFunction), allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app/*'))],
 			/hand the roles `app\/\*` to what it starts/,
 		],
 		[
@@ -154,7 +149,7 @@ const named = Object.values(warningTable)
 	.flatMap((item) => (typeof item === 'string' ? [item] : item.actions));
 const escalating = [
 	...[rewritesPermissions, runsCode].flatMap(({ways}) => ways.flatMap(({needs}) => needs)),
-	...passesRoles.flatMap(({starts}) => starts),
+	...passesRoles.flatMap(({needs}) => needs),
 ];
 
 test('every action a warning looks for exists', () => {
@@ -168,37 +163,51 @@ describe('a way to become more', () => {
 
 	test.each(ways.map((needs) => [needs.join(' with '), needs] as const))('%s', (name, needs) => {
 		expect(found(inline(look, allow(needs)))).toContain(name);
-		expect(found(inline(look, allow(needs), deny(needs.slice(-1))))).toBe('');
+		for (const lacking of needs) expect(found(inline(look, allow(needs), deny(lacking)))).toBe('');
 	});
 
-	const handings = passesRoles.flatMap(({to, starts}) => starts.map((start) => [start, to] as const));
-	const alone = new Set(ways.flatMap((needs) => (needs.length === 1 ? needs : [])));
+	const isWayItself = (actions: readonly string[]) =>
+		ways.some((way) => way.every((need) => actions.includes(need)));
 	const passingTo = (to: string) => under({StringEquals: {'iam:PassedToService': to}}, allow('iam:PassRole'));
+	/** The ways of handing a role over that a policy of these actions opens. */
+	const opened = (actions: readonly string[], to: string) =>
+		passesRoles.filter((way) => way.to === to && way.needs.every((need) => actions.includes(need))).length;
 
-	test.each(handings)('%s with a role handed to %s', (start, to) => {
-		expect(found(inline(look, allow(start), passingTo(to)))).toMatch(/hand any role to what it starts \(/);
-		for (const near of [allow(start), passingTo(to)]) {
-			expect(found(inline(look, near))).not.toContain('hand');
-		}
-		expect(found(inline(look, allow(start), passingTo('dax.amazonaws.com')))).not.toContain('hand');
-		if (!alone.has(start)) expect(found(inline(look, allow(start)))).toBe('');
-	});
+	test.each(passesRoles.map(({needs, to}) => [needs.join(' with '), to, needs] as const))(
+		'%s with a role handed to %s',
+		(name, to, needs) => {
+			const handed = found(inline(look, allow(needs), passingTo(to)));
+			expect(handed).toContain('hand any role to what it starts (');
+			expect(handed).toContain(name);
+			for (const lacking of needs) {
+				const near = inline(look, allow(needs), passingTo(to), deny(lacking));
+				const rest = needs.filter((need) => need !== lacking);
+				if (opened(rest, to) === 0) expect(found(near)).not.toContain('hand');
+				expect(found(near)).not.toContain(name);
+			}
+			for (const near of [allow(needs), passingTo(to)]) {
+				expect(found(inline(look, near))).not.toContain('hand');
+			}
+			expect(found(inline(look, allow(needs), passingTo('dax.amazonaws.com')))).not.toContain('hand');
+			if (!isWayItself(needs)) expect(found(inline(look, allow(needs)))).toBe('');
+		},
+	);
 
 	test('a condition on whom a role is handed to is not lost', () => {
-		const dynamo = inline(allow(['dynamodb:*', 'lambda:CreateFunction', 'ec2:RunInstances']));
+		const dynamo = inline(allow(['dynamodb:*', ...makesFunction, 'ec2:RunInstances']));
 		expect(found(dynamo, inline(passingTo('dax.amazonaws.com')))).toBe('');
 		const some = inline(
 			look,
 			passingTo('lambda.amazonaws.com'),
-			allow(['lambda:CreateFunction', 'ec2:RunInstances']),
+			allow([...makesFunction, 'ec2:RunInstances']),
 		);
-		expect(found(some)).toMatch(/what it starts \(lambda:CreateFunction\)\.$/);
+		expect(found(some)).toMatch(/what it starts \(lambda:CreateFunction with lambda:InvokeFunction\)\.$/);
 	});
 
 	test('roles are told apart by whom they are handed to', () => {
 		const role = inline(
 			look,
-			allow(['lambda:CreateFunction', 'ec2:RunInstances']),
+			allow([...makesFunction, 'ec2:RunInstances']),
 			under({StringEquals: {'iam:PassedToService': 'lambda.amazonaws.com'}}, allow('iam:PassRole')),
 			under(
 				{StringEquals: {'iam:PassedToService': 'ec2.amazonaws.com'}},
@@ -206,7 +215,7 @@ describe('a way to become more', () => {
 			),
 		);
 		expect(found(role)).toMatch(
-			/hand the roles `web\/\*` to what it starts \(ec2:RunInstances\); hand any role to what it starts \(lambda:CreateFunction\)/,
+			/hand the roles `web\/\*` to what it starts \(ec2:RunInstances\); hand any role to what it starts \(lambda:CreateFunction with/,
 		);
 	});
 
