@@ -1,5 +1,5 @@
 import {changeConfig} from './change-config.ts';
-import type {Settings} from './config.ts';
+import type {Settings} from './setting.ts';
 import {type Setting, withSetting} from './setting.ts';
 
 /** Keeps a setting, read from text. Throws kind `usage` for a value that makes no sense, and as `changeConfig` does. */

@@ -8,8 +8,6 @@ import type {Settings} from './setting.ts';
 import {isPreset, repeatedName, toStoredPreset} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
 
-export type {Settings} from './setting.ts';
-
 /** What config.json holds. */
 export type Config = {
 	/** In the user's order; names are unique. */

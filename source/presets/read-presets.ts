@@ -1,10 +1,11 @@
 import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import type {Preset} from '../pass/pass.ts';
-import type {Config, Settings} from './config.ts';
+import type {Config} from './config.ts';
 import {callable, noPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
 import {effectiveSettings} from './read-settings.ts';
+import type {Settings} from './setting.ts';
 import type {TeamFile} from './team-presets.ts';
 
 /** What is kept, read once by a command and handed on. */

@@ -1,6 +1,6 @@
 import type {Environment} from '../environment.ts';
-import type {Settings} from './config.ts';
 import {readConfig} from './read-config.ts';
+import type {Settings} from './setting.ts';
 import {settingsTable, withSetting} from './setting.ts';
 
 /** Each setting's name where it is set by a variable. */

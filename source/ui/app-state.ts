@@ -1,5 +1,5 @@
 import type {Pass, PassRequest, Preset} from '../pass/pass.ts';
-import type {Settings} from '../presets/config.ts';
+import type {Settings} from '../presets/setting.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {Revoked} from '../roles/revoke/revoke.ts';

@@ -1,7 +1,7 @@
 import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
-import type {Settings} from '../presets/config.ts';
+import type {Settings} from '../presets/setting.ts';
 import {createStore, resized, started} from './app.ts';
 import {type AppState, initialState} from './app-state.ts';
 import type {Update} from './effects.ts';

@@ -1,6 +1,6 @@
 import {Chalk, type ChalkInstance} from 'chalk';
 import {createContext} from 'react';
-import type {Settings} from '../presets/config.ts';
+import type {Settings} from '../presets/setting.ts';
 import {asciiText, narrowText} from '../text/ascii-text.ts';
 import {drawsUnicode} from '../text/locale.ts';
 import {asciiMarks, type Marks, unicodeMarks} from '../text/marks.ts';

@@ -1,4 +1,4 @@
-import type {Settings} from '../../presets/config.ts';
+import type {Settings} from '../../presets/setting.ts';
 import {brokenTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import type {Jobs, RolesProgress} from '../../ui/jobs.ts';

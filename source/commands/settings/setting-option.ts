@@ -1,5 +1,5 @@
 import {Option} from 'commander';
-import type {Settings} from '../../presets/config.ts';
+import type {Settings} from '../../presets/setting.ts';
 import {type Setting, settingsTable, withSetting} from '../../presets/setting.ts';
 import {changed, type World} from '../world.ts';
 

@@ -6,6 +6,7 @@ import {findAction, typesOf} from '../../../source/policy/preview/action-table.t
 import {kindPattern, overlaps} from '../../../source/policy/preview/permission-pattern.ts';
 import {decisionOf} from '../../../source/policy/preview/preview.ts';
 import {statementsOn} from '../../../source/policy/preview/statements-on.ts';
+import {anyStatement} from './any-statement.ts';
 import {boundary, decision, inline, preview, reading, scope, visitor} from './permission-scene.ts';
 
 const actionPattern = fc.constantFrom(
@@ -41,21 +42,11 @@ const condition = fc.constantFrom(
 	{StringNotEquals: {'aws:RequestedRegion': 'us-west-2'}},
 	{DateGreaterThan: {'aws:CurrentTime': '2030-01-01T00:00:00Z'}},
 );
-const statement = fc
-	.record({
-		effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
-		notAction: fc.integer({min: 0, max: 5}),
-		actions: fc.array(actionPattern, {minLength: 1, maxLength: 3}),
-		notResource: fc.integer({min: 0, max: 5}),
-		resources: fc.array(resourcePattern, {minLength: 1, maxLength: 2}),
-		condition,
-	})
-	.map((given) => ({
-		Effect: given.effect,
-		[given.notAction === 0 ? 'NotAction' : 'Action']: given.actions,
-		[given.notResource === 0 ? 'NotResource' : 'Resource']: given.resources,
-		...(given.condition === undefined ? {} : {Condition: given.condition}),
-	}));
+const statement = anyStatement({
+	actions: actionPattern,
+	resources: resourcePattern,
+	conditions: condition,
+});
 /** Half of what is written says something of everything; without it hardly two statements would ever meet. */
 const everything = fc.record({
 	Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),

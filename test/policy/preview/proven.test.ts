@@ -1,6 +1,7 @@
 /** The preview against single questions, for any policies: what is allowed on some resources is allowed on one of them. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {anyStatement} from './any-statement.ts';
 import {boundary, inline, reading, scope} from './permission-scene.ts';
 import {unproven} from './proven.ts';
 
@@ -45,21 +46,11 @@ const condition = fc.constantFrom(
 	{StringNotEquals: {'sts:ExternalId': 'a'}},
 	{StringNotEquals: {'aws:RequestedRegion': 'us-west-2'}},
 );
-const statement = fc
-	.record({
-		effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
-		notAction: fc.integer({min: 0, max: 6}),
-		actions: fc.array(fc.oneof(action, fc.constant('*')), {minLength: 1, maxLength: 2}),
-		notResource: fc.integer({min: 0, max: 5}),
-		resources: fc.array(resource, {minLength: 1, maxLength: 2}),
-		condition,
-	})
-	.map((given) => ({
-		Effect: given.effect,
-		[given.notAction === 0 ? 'NotAction' : 'Action']: given.actions,
-		[given.notResource === 0 ? 'NotResource' : 'Resource']: given.resources,
-		...(given.condition === undefined ? {} : {Condition: given.condition}),
-	}));
+const statement = anyStatement({
+	actions: fc.oneof(action, fc.constant('*')),
+	resources: resource,
+	conditions: condition,
+});
 const statements = fc.array(statement, {minLength: 1, maxLength: 4});
 const cut = fc.option(statements, {nil: undefined, freq: 2});
 
