@@ -4,6 +4,7 @@ import {Failure} from '../failure.ts';
 import {newerWords, type ParsedConfig} from './config.ts';
 import {configFile} from './folder.ts';
 import {type FolderState, folderState} from './folder-state.ts';
+import {foreignHand} from './foreign-hand.ts';
 import {readHistory} from './history.ts';
 import {loadConfig} from './read-config.ts';
 import {effectiveSettings} from './read-settings.ts';
@@ -15,6 +16,7 @@ const names = {
 	presets: {id: 'presets', title: 'Presets'},
 	settings: {id: 'settings', title: 'Settings'},
 	team: {id: 'team-presets', title: 'Team presets'},
+	openCommand: {id: 'open-command', title: 'Open-command'},
 	history: {id: 'history', title: 'History'},
 } as const;
 
@@ -30,6 +32,7 @@ export const configChecks = async (folder: string, env: Environment): Promise<re
 		...(settings && !(settings instanceof Failure) && settings.teamFiles
 			? [teamCheck(settings.teamFiles)]
 			: []),
+		...(config?.settings.openCommand === undefined ? [] : openCommandCheck(folder)),
 		historyCheck(folder),
 	];
 };
@@ -93,6 +96,14 @@ const teamCheck = (teamFiles: readonly string[]): Check => {
 	}
 	const count = files.reduce((sum, {presets}) => sum + presets.length, 0);
 	return finding(names.team, 'ok', `${counted(count, 'preset')} of ${counted(files.length, 'file')}`);
+};
+
+/** A finding only where the command would not be run. */
+const openCommandCheck = (folder: string): readonly Check[] => {
+	const foreign = foreignHand(configFile(folder));
+	return foreign === undefined
+		? []
+		: [finding(names.openCommand, 'warning', `not run: ${foreign.problem}`, foreign.hint)];
 };
 
 const historyCheck = (folder: string): Check => {

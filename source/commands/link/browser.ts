@@ -5,6 +5,7 @@ import type {Environment} from '../../environment.ts';
 import {inCloudShell} from '../../roles/session.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
+import type {OpenCommand} from './chosen-open-command.ts';
 import {privateWindow} from './private-window.ts';
 
 /** `open` waits for some browsers until they are closed. Milliseconds. */
@@ -16,7 +17,7 @@ const longEnough = 3000;
  */
 export const openLink = async (
 	link: string,
-	command: string | undefined,
+	command: OpenCommand | undefined,
 	env: Environment,
 ): Promise<Outcome> => {
 	if (command !== undefined) {

@@ -10,6 +10,7 @@ import {wayIn} from '../../signin/way-in.ts';
 import {knowsUnicode} from '../../text/locale.ts';
 import {muted} from '../output.ts';
 import {changed, type World} from '../world.ts';
+import {chosenOpenCommand, type OpenCommand} from './chosen-open-command.ts';
 import {clocks} from './clocks.ts';
 import {makeAndRecord, withRememberedFindings} from './make-and-record.ts';
 import {givenOnce, mfaQuestion} from './mfa-question.ts';
@@ -58,7 +59,7 @@ export const handOut = async (
 	const {ask} = world;
 	const asking = ask && ((question: string) => ask(question, {hidden: true}));
 	const settings = kept.effective();
-	const openCommand = options.openWith ?? settings.openCommand;
+	const openCommand = chosenOpenCommand(options.openWith, settings, world);
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
 	const {profile} = wanted;
@@ -156,7 +157,7 @@ const inPeace = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => (
 const tell = async (
 	pass: Pass,
 	options: HandOutOptions,
-	openCommand: string | undefined,
+	openCommand: OpenCommand | undefined,
 	told: Set<string>,
 	{err, env}: World,
 ) => {

@@ -1,9 +1,11 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import type {Environment} from '../../environment.ts';
+import {foreignHand} from '../../presets/foreign-hand.ts';
 import type {Outcome} from '../../ui/jobs.ts';
 import {startedWell} from '../started-well.ts';
 import {withoutSecretVariables} from '../world.ts';
+import type {OpenCommand} from './chosen-open-command.ts';
 
 /**
  * Makes the link `$1` without it ever being an argument of the shell's own, which everybody on the machine may read:
@@ -14,13 +16,18 @@ const linkAsFirst = 'IFS= read -r link <&3; exec 3<&-; set -- "$link"; unset lin
 /**
  * Opens the link with a command of the user's, run by the shell with the link as `$1` and on its standard input: a
  * Firefox container or a Chrome profile is a matter of its arguments. What it prints goes nowhere: the screen and
- * standard output are ours.
+ * standard output are ours. One that stands in a file somebody else may have written is not run.
  */
 export const openWithCommand = async (
 	link: string,
-	command: string,
+	{command, file}: OpenCommand,
 	variables: Environment,
 ): Promise<Outcome> => {
+	const foreign = file === undefined ? undefined : foreignHand(file);
+	if (foreign) {
+		const message = `Not opened: your open-command is not run, because ${foreign.problem}. ${foreign.hint}`;
+		return {ok: false, message};
+	}
 	const env = withoutSecretVariables(variables);
 	const stdio: ('pipe' | 'ignore')[] = ['pipe', 'ignore', 'ignore'];
 	const child =

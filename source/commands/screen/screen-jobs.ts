@@ -26,6 +26,7 @@ import {wayIn} from '../../signin/way-in.ts';
 import {drawsUnicode} from '../../text/locale.ts';
 import type {CallerHeader, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
+import {chosenOpenCommand} from '../link/chosen-open-command.ts';
 import {copyText} from '../link/clipboard.ts';
 import {makeAndRecord} from '../link/make-and-record.ts';
 import {noteFor, noteStyle} from '../link/note.ts';
@@ -234,7 +235,7 @@ export const screenJobs = ({
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
 		recentRoles: async () => ((await readSettings(folder, env)).history === false ? [] : recentRoles(folder)),
 		copy: (text) => copyText(text, terminal, env),
-		open: (link) => openLink(link, settings.openCommand, env),
+		open: (link) => openLink(link, chosenOpenCommand(undefined, settings, world), env),
 		async qr(link) {
 			const {qrCode} = await import('../link/qr-code.ts');
 			return qrCode(link, drawsUnicode(env));
