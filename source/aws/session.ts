@@ -38,6 +38,8 @@ export type AwsSession = {
 	inUse(): Promise<ProfileInUse>;
 	/** AWS_REGION, AWS_DEFAULT_REGION or the profile's; absent: none is set. */
 	region(): Promise<string | undefined>;
+	/** The same, signed with what assumes the role of its profile instead of as that role. */
+	asSource(): AwsSession;
 	/** Which source signs. Nothing is asked of it. Throws `no-credentials` where a profile is incomplete. */
 	source(): Promise<CredentialSource>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
@@ -119,6 +121,7 @@ export const openSession = (options: SessionOptions = {}): AwsSession => {
 		profile: name,
 		inUse,
 		region,
+		asSource: () => openSession({...options, asSource: true}),
 		source,
 		async credentials(signal) {
 			const {sessionToken, expiration} = await unlessAborted(provideCredentials(), signal);

@@ -33,6 +33,16 @@ export const onlyAsked = (made: PassRequest, asked: readonly RequestName[]): Pas
 export const namesIn = (request: PassRequest): readonly RequestName[] =>
 	requestNames.filter((name) => request[name] !== undefined);
 
+/** What a profile says of its role's session, where somebody asked for nothing else. */
+export const saidUnasked = (
+	profile: Pick<PassRequest, 'sessionName' | 'duration'>,
+	asked: readonly RequestName[],
+): Pick<PassRequest, 'sessionName' | 'duration'> =>
+	picked(
+		profile,
+		(['sessionName', 'duration'] as const).filter((name) => !asked.includes(name)),
+	);
+
 const picked = (from: PassRequest, names: readonly RequestName[]): PassRequest =>
 	Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
 

@@ -1,30 +1,34 @@
 import type {ProfileInUse} from '../aws/config/profile-in-use.ts';
-import {readSharedConfig, type SharedConfig} from '../aws/config/shared-config.ts';
+import type {ProfileSettings} from '../aws/config/shared-config.ts';
 import {type RoleOfProfile, roleSettings} from '../aws/credentials/source.ts';
-import type {Environment} from '../environment.ts';
-import {parseRoleArn} from './role-arn.ts';
 
-/** The first profile that names each role of the AWS config files, by ARN. Files that can't be read name none. */
-export const profilesOfRoles = async (env: Environment): Promise<ReadonlyMap<string, string>> => {
-	const named = new Map<string, string>();
-	try {
-		for (const [name, {role_arn: arn}] of (await readSharedConfig(env)).profiles)
-			if (arn !== undefined && !named.has(arn) && parseRoleArn(arn)) named.set(arn, name);
-	} catch {
-		// What is wrong with them is told with the credentials.
+/** The profiles of the AWS config files that name a role: the one in use first, then in the files' order. */
+function* profilesWithRole({
+	name,
+	config,
+}: ProfileInUse): Iterable<readonly [string, string, ProfileSettings]> {
+	const inUse = config.profiles.get(name);
+	const arn = inUse?.['role_arn'];
+	if (inUse !== undefined && arn !== undefined) yield [arn, name, inUse];
+	for (const [other, settings] of config.profiles) {
+		const {role_arn: another} = settings;
+		if (another !== undefined && other !== name) yield [another, other, settings];
 	}
+}
+
+/** A role as a profile names it. */
+export type RoleInConfig = {readonly profile: string; readonly role: RoleOfProfile};
+
+/** Every role that the config files name, by what stands there for its ARN. */
+export const rolesInConfig = (inUse: ProfileInUse): ReadonlyMap<string, RoleInConfig> => {
+	const named = new Map<string, RoleInConfig>();
+	for (const [arn, profile, settings] of profilesWithRole(inUse))
+		if (!named.has(arn)) named.set(arn, {profile, role: roleSettings(settings)});
 	return named;
 };
 
-/** What the config files say of a role: the profile in use first, then whichever names it; undefined: nothing. */
-export const roleInConfig = (arn: string, {name, config}: ProfileInUse): RoleOfProfile | undefined => {
-	const settings = config.profiles.get(name);
-	if (settings?.['role_arn'] === arn) return roleSettings(settings);
-	const other = profileNaming(arn, config);
-	return other && roleSettings(other);
-};
-
-const profileNaming = (arn: string, {profiles}: SharedConfig) => {
-	for (const settings of profiles.values()) if (settings['role_arn'] === arn) return settings;
+/** What the config files say of one role, the same as {@link rolesInConfig}; undefined: nothing. */
+export const roleInConfig = (wanted: string, inUse: ProfileInUse): RoleOfProfile | undefined => {
+	for (const [arn, , settings] of profilesWithRole(inUse)) if (arn === wanted) return roleSettings(settings);
 	return undefined;
 };

@@ -6,13 +6,13 @@ import {identifyCaller} from './caller/identify.ts';
 import {readOwnPolicies} from './caller/own-policies.ts';
 import {unanswered} from './caller/principal-policies.ts';
 import {simulateOwnSide} from './caller/simulate.ts';
-import {profilesOfRoles} from './config-roles.ts';
 import {roleByArn, rolesInPolicies} from './elsewhere.ts';
+import {judged} from './judged.ts';
 import {listAccountRoles} from './list-roles.ts';
+import {profilesOfRoles} from './profiles-of-roles.ts';
 import type {JudgedRole, Role} from './role.ts';
 import {readRoleTags} from './role-tags.ts';
 import {createJudge} from './verdict/judge.ts';
-import {longestSession} from './verdict/longest-session.ts';
 
 /** Where discovery stands; each value replaces the one before. */
 export type Discovery = {
@@ -68,7 +68,7 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	const pages = listAccountRoles(session, region, signal);
 	const firstPage = settle(pages.next());
 	const caller = await identifyCaller(session, region, signal);
-	const profiles = await profilesOfRoles(session.env);
+	const profiles = await profilesOfRoles(session, caller);
 	const ownPolicies = settle(readOwnPolicies(caller, session, region, signal));
 	let own: OwnPolicies | undefined;
 	let roles: Role[] = [];
@@ -87,12 +87,7 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 		});
 		return {
 			caller: who,
-			roles: roles.map((role) => ({
-				...role,
-				...named(profiles.get(role.arn)),
-				verdict: judge(role),
-				longestSessionSeconds: longestSession({caller: who, role}),
-			})),
+			roles: roles.map((role) => judged(role, who, judge, profiles)),
 			complete: refused === undefined,
 			ownPoliciesRead: mayAssumeNothing(who) || isAnyRead(evidence),
 			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? []), ...tagNotices],
@@ -190,8 +185,6 @@ const rolesElsewhere = async (
 	}
 	return found;
 };
-
-const named = (profile: string | undefined) => (profile === undefined ? {} : {profile});
 
 type Settled<T> = {readonly value: T} | {readonly error: unknown};
 

@@ -4,6 +4,7 @@ import {Failure} from '../failure.ts';
 import {shortestSession} from '../pass/duration.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
+import {identifyCaller} from '../roles/caller/identify.ts';
 import {roleInConfig} from '../roles/config-roles.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
@@ -29,8 +30,10 @@ export type VerifyContext = {
 export const verifyRole = async (
 	role: JudgedRole,
 	secrets: PassSecrets,
-	{session, region, caller, sessionName, now, ask, signal}: VerifyContext,
+	context: VerifyContext,
 ): Promise<JudgedRole> => {
+	const {region, sessionName, now, ask, signal} = context;
+	const {session, caller} = role.profile?.signer === undefined ? context : await asSource(context);
 	const known = roleInConfig(role.arn, await session.inUse());
 	const externalId = secrets.externalId ?? known?.externalId;
 	keepChosenSecret(known?.externalId, [role.arn]);
@@ -65,6 +68,12 @@ export const verifyRole = async (
 		const reasons = [explained.message, explained.hint].filter(Boolean);
 		return fact(role, {...role.verdict, verdict: 'denied', needs: [], reasons}, now());
 	}
+};
+
+/** The role of the profile in use is assumed by its source, as a link's would be. */
+const asSource = async ({session, region, signal}: VerifyContext) => {
+	const source = session.asSource();
+	return {session: source, caller: await identifyCaller(source, region, signal)};
 };
 
 const fact = (role: JudgedRole, verdict: JudgedRole['verdict'], now: number): JudgedRole => ({

@@ -2,6 +2,7 @@ import {type ProfileInUse, profileInUse} from '../aws/config/profile-in-use.ts';
 import {credentialSource, type RoleOfProfile} from '../aws/credentials/source.ts';
 import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
+import {saidUnasked} from '../pass/fill-in.ts';
 import type {FieldName, PassRequest, PassSecrets, RequestName} from '../pass/pass.ts';
 import {longFlag, rows} from '../pass/rows.ts';
 import {parseRole} from '../roles/role-arn.ts';
@@ -36,7 +37,7 @@ export const wayIn = async (
 	if (role !== undefined && (named === undefined || !isSameRole(role, named)))
 		return {request, asSource: false};
 	const own = roleAssumed(inUse);
-	if (own) return {request: {...withSettings(request, asked, own), role: own.arn}, asSource: true};
+	if (own) return {request: {...request, ...saidUnasked(own, asked), role: own.arn}, asSource: true};
 	if (role !== undefined) return {request, asSource: false};
 	return {request: checkedSelf({...request, self: true}, asked, secrets), asSource: false};
 };
@@ -55,16 +56,6 @@ const isSameRole = (text: string, arn: string): boolean => {
 	if ('arn' in one || !('arn' in other)) return false;
 	return text === other.name || text === `${other.path.slice(1)}${other.name}`;
 };
-
-const withSettings = (
-	request: PassRequest,
-	asked: readonly RequestName[],
-	{sessionName, duration}: RoleOfProfile,
-): PassRequest => ({
-	...request,
-	...(sessionName === undefined || asked.includes('sessionName') ? {} : {sessionName}),
-	...(duration === undefined || asked.includes('duration') ? {} : {duration}),
-});
 
 /** A session that is there already has what it has: what only AssumeRole takes can't be added to it. */
 const checkedSelf = (

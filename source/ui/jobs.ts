@@ -1,6 +1,6 @@
 import type {Failure} from '../failure.ts';
 import type {FilledRequest} from '../pass/fill-in.ts';
-import type {Pass, PassRequest, PassSecrets, Preset} from '../pass/pass.ts';
+import type {Pass, PassRequest, PassSecrets, Preset, RequestName} from '../pass/pass.ts';
 import type {OneTimeNotice} from '../presets/notices-seen.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
@@ -86,6 +86,8 @@ export type Jobs = {
 		wanted: {
 			readonly request: FilledRequest;
 			readonly asked: PassRequest;
+			/** What of it the role's profile says. */
+			readonly ofProfile: readonly RequestName[];
 			readonly secrets: PassSecrets;
 		},
 		signal: AbortSignal,

@@ -51,6 +51,26 @@ describe.concurrent('a link for what a profile names', () => {
 			).not.toHaveProperty('role');
 		}));
 
+	test('its role is allowed to whom the profile’s session is, for as long as its source may ask', () =>
+		withDaypass(async (daypass) => {
+			const env = {...withProfiles(daypass, config), AWS_PROFILE: 'audit'};
+			const listed = JSON.parse((await daypass.run('roles profile:audit --json', {env})).stdout);
+			expect(listed.caller.arn).toContain('assumed-role/Audit/for-bob');
+			expect(listed.roles).toMatchObject([
+				{
+					name: 'Audit',
+					profile: 'audit',
+					verdict: 'allowed',
+					longestSessionSeconds: 43_200,
+					reasons: [expect.stringContaining('profile “audit” has assumed it')],
+				},
+			]);
+			const asked = JSON.parse((await daypass.run('roles --verify Audit --json', {env})).stdout);
+			expect(asked.roles).toMatchObject([{verdict: 'allowed', verifiedAt: expect.any(String)}]);
+			const {pass} = await linkOf(daypass, '-r Audit -d 12h', env);
+			expect(pass).toMatchObject({sessionName: 'for-bob', durationSeconds: 43_200});
+		}));
+
 	test('a key is no session: use --federate', () =>
 		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, config);

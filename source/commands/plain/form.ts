@@ -22,6 +22,7 @@ import {
 	longestFor,
 	opensIn,
 	type PassScreen,
+	saidByProfile,
 	type TextFieldId,
 	textOf,
 	withList,
@@ -50,7 +51,9 @@ const presentValue = (form: PassScreen, field: FieldId, {identity, jobs}: Visit)
 		case 'destination':
 			return destinationName(destination, partitionOf(form), opening);
 		case 'sessionName':
-			return textOf(form, field).value || jobs.defaultSessionName(identity);
+			return (
+				textOf(form, field).value || (saidByProfile(form).sessionName ?? jobs.defaultSessionName(identity))
+			);
 		case 'scope':
 			return textOf(form, field).value || 'none: the whole role';
 		default:

@@ -157,7 +157,7 @@ const rolesJson = (
 			path,
 			account,
 			description,
-			...(profile === undefined ? {} : {profile}),
+			...(profile === undefined ? {} : {profile: profile.name}),
 			...(maxSessionSeconds === undefined ? {} : {maxSessionSeconds}),
 			longestSessionSeconds,
 			verdict: verdict.verdict,

@@ -13,11 +13,12 @@ import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {readOwnPolicies} from '../../roles/caller/own-policies.ts';
 import {type Discovery, discoverRoles} from '../../roles/discover.ts';
 import {roleByArn} from '../../roles/elsewhere.ts';
+import {judged} from '../../roles/judged.ts';
+import {profilesOfRoles} from '../../roles/profiles-of-roles.ts';
 import {findRevocableRole, type Revoked, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, openSession, unusualHosts} from '../../roles/session.ts';
 import {createJudge} from '../../roles/verdict/judge.ts';
-import {longestSession} from '../../roles/verdict/longest-session.ts';
 import {scopeProblems} from '../../signin/preset-scopes.ts';
 import {keptScope, resolveScope} from '../../signin/scope.ts';
 import {longestCertain} from '../../signin/session-length.ts';
@@ -140,11 +141,7 @@ export const screenJobs = ({
 				sessionName: sessionNameOf(own.caller),
 				region: await region(),
 			});
-			return {
-				...role,
-				verdict: judge(role),
-				longestSessionSeconds: longestSession({caller: own.caller, role}),
-			};
+			return judged(role, own.caller, judge, await profilesOfRoles(session, own.caller));
 		},
 
 		async verify(role, secrets, signal) {
@@ -171,14 +168,15 @@ export const screenJobs = ({
 			return {...read, ...scopeHints(resolved, folder)};
 		},
 
-		async mint({request: filled, asked, secrets}, signal, onWait) {
+		async mint({request: filled, asked, ofProfile, secrets}, signal, onWait) {
 			const wanted = profile === undefined ? filled : {...filled, profile};
-			const {request, asSource} = await wayIn(wanted, namesIn(asked), secrets, env);
+			const names = [...namesIn(asked), ...ofProfile];
+			const {request, asSource} = await wayIn(wanted, names, secrets, env);
 			const made = await makeAndRecord(
 				fillIn(request, settings),
 				secrets,
 				{session: sessionOf(request, asSource), signal, now, onWait},
-				{source: 'screen', history, asked: namesIn(asked)},
+				{source: 'screen', history, asked: names},
 				folder,
 			);
 			const {unrecorded} = made;

@@ -39,7 +39,7 @@ const keys: Readonly<Record<string, Key>> = {
 	needs: {of: needs, test: (value) => (role) => role.verdict.needs.some((need) => begins(need, value))},
 	path: {test: (value) => (role) => begins(role.path, value.startsWith('/') ? value : `/${value}`)},
 	account: {test: (value) => (role) => begins(role.account, value.replaceAll('-', ''))},
-	profile: {test: (value) => (role) => role.profile !== undefined && begins(role.profile, value)},
+	profile: {test: (value) => (role) => role.profile !== undefined && begins(role.profile.name, value)},
 };
 
 /** The filters there are, as they are typed. */
@@ -55,7 +55,7 @@ export const textsOf = (role: JudgedRole): readonly string[] => [
 		.map(([key, value]) => `${key}=${value}`)
 		.join(' '),
 	role.verdict.needs.flatMap((need) => [need, need.replaceAll('-', ' ')]).join(' '),
-	role.profile ?? '',
+	role.profile?.name ?? '',
 ];
 
 const holds = (role: JudgedRole, word: string): boolean =>

@@ -11,7 +11,7 @@ const roles = [
 	role('Partner', {verdict: 'conditional', needs: ['external-id', 'tags'], tags: {team: 'billing'}}),
 	role('Elsewhere', {
 		verdict: 'unknown',
-		profile: 'acme-prod',
+		profile: {name: 'acme-prod', hasExternalId: false, asksForMfa: false},
 		arn: 'arn:aws:iam::444455556666:role/Elsewhere',
 		account: '444455556666',
 	}),

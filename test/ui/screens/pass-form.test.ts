@@ -98,6 +98,7 @@ describe('what the form asks for', () => {
 				logoutFirst: false,
 			},
 			asked: {role: role('Audit').arn},
+			ofProfile: [],
 			secrets: {},
 		});
 	});

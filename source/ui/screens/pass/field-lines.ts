@@ -19,6 +19,7 @@ import {
 	openList,
 	opensIn,
 	type PassScreen,
+	saidByProfile,
 	type TextFieldId,
 	textOf,
 } from './pass-state.ts';
@@ -28,11 +29,13 @@ const labelWidth = 17;
 const placeholder = (form: PassScreen, field: TextFieldId, state: AppState): string => {
 	switch (field) {
 		case 'sessionName':
-			return state.sessionName;
+			return saidByProfile(form).sessionName ?? state.sessionName;
 		case 'scope':
 			return 'none: the whole role';
-		case 'mfaCode':
 		case 'externalId':
+			if (form.role?.profile?.hasExternalId && !isWanted(form, field)) return 'as the profile says';
+			return isWanted(form, field) ? '' : 'if the role wants one';
+		case 'mfaCode':
 			return isWanted(form, field) ? '' : 'if the role wants one';
 		default:
 			return '';

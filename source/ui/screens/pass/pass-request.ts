@@ -1,6 +1,6 @@
 import {resolveDestination} from '../../../console/destination.ts';
-import type {FilledRequest} from '../../../pass/fill-in.ts';
-import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
+import {type FilledRequest, namesIn} from '../../../pass/fill-in.ts';
+import type {PassRequest, PassSecrets, Preset, RequestName} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkRequest} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
@@ -15,6 +15,7 @@ import {
 	isWanted,
 	openList,
 	type PassScreen,
+	saidByProfile,
 	withTextsTaken,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
@@ -25,6 +26,8 @@ export type WantedPass = {
 	readonly request: FilledRequest;
 	/** What of it somebody asked for: what a preset holds. */
 	readonly asked: PassRequest;
+	/** What of it the role's profile says: in no preset, but the same when the pass is repeated. */
+	readonly ofProfile: readonly RequestName[];
 	readonly secrets: PassSecrets;
 };
 
@@ -76,7 +79,7 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 	const asked: PassRequest = {...values, ...(accepted ? {accepted: ['privilege-escalation']} : {})};
 	const request = filledForm({...form, values: asked});
 	checkRequest(request, secrets);
-	return {ok: true, request, asked, secrets};
+	return {ok: true, request, asked, ofProfile: namesIn(saidByProfile(form)), secrets};
 };
 
 const unmatched = (

@@ -1,11 +1,17 @@
 import {regionInConsoleUrl} from '../../../console/destination.ts';
 import {longestConsoleSession} from '../../../pass/duration.ts';
 import {fields} from '../../../pass/fields.ts';
-import {type FilledRequest, fillIn, type RequestSettings} from '../../../pass/fill-in.ts';
+import {
+	type FilledRequest,
+	fillIn,
+	namesIn,
+	type RequestSettings,
+	saidUnasked,
+} from '../../../pass/fill-in.ts';
 import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import {type FormName, formNames, rows} from '../../../pass/rows.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
-import type {JudgedRole} from '../../../roles/role.ts';
+import type {JudgedRole, ProfileOfRole} from '../../../roles/role.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
@@ -144,7 +150,9 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 			case 'mfaCode':
 				return (
 					making &&
-					((canGiveMfa(caller) && (needs.includes('mfa') || closed)) || form.base.mfaSerial !== undefined)
+					((canGiveMfa(caller) && (needs.includes('mfa') || closed)) ||
+						form.role?.profile?.asksForMfa === true ||
+						form.base.mfaSerial !== undefined)
 				);
 			case 'externalId':
 				return making ? needs.includes('external-id') || closed : form.editing.externalId !== undefined;
@@ -204,10 +212,26 @@ export const scopeOf = (form: PassScreen): readonly string[] =>
 		? (form.values.scope ?? [])
 		: (fields.scope.kind.parse(form.texts.scope.value) ?? []);
 
+/**
+ * The profile whose name and length hold for the form's pass: one that names the role. A preset is the same wherever it
+ * is made: for it only the profile in use counts, which says of its own role how it is assumed.
+ */
+const profileOf = ({values, role, preset, editing}: PassScreen): ProfileOfRole | undefined => {
+	const profile = role?.profile;
+	if (profile === undefined || (values.profile ?? profile.name) !== profile.name) return undefined;
+	const ofPreset = preset !== undefined || editing !== undefined;
+	return ofPreset && profile.signer === undefined ? undefined : profile;
+};
+
+/** What of the form's pass nobody asks for, and the role's profile says. */
+export const saidByProfile = (form: PassScreen): Pick<PassRequest, 'sessionName' | 'duration'> =>
+	saidUnasked(profileOf(form) ?? {}, namesIn(form.values));
+
 /** A pass of the values, without its secrets: what nobody asked for is filled in, no longer than this role can last. */
-export const filledForm = ({values, usual, role}: PassScreen): FilledRequest => {
-	const {mfaCode: _code, externalId: _id, ...asked} = values;
-	const duration = asked.duration ?? usualDuration(longestFor({role}), usual.duration);
+export const filledForm = (form: PassScreen): FilledRequest => {
+	const {mfaCode: _code, externalId: _id, ...asked} = form.values;
+	const usual = {...form.usual, ...saidByProfile(form)};
+	const duration = asked.duration ?? usualDuration(longestFor(form), usual.duration);
 	return fillIn({...asked, duration}, usual);
 };
 
@@ -230,11 +254,15 @@ export const whatIsAsked = (form: PassScreen): Pick<FilledRequest, 'role' | 'sco
 export const hasAgreed = (form: PassScreen): boolean =>
 	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form));
 
-/** Whether nothing can be made without it: the role's trust policy says so, or AWS did. */
+/** Whether nothing can be made without it: the role's trust policy or its profile says so, or AWS did. */
 export const isWanted = (form: PassScreen, field: 'mfaCode' | 'externalId'): boolean => {
-	if (form.editing !== undefined) return false;
-	const need = field === 'mfaCode' ? 'mfa' : 'external-id';
-	return form.role?.verdict.needs.includes(need) === true || form.asked.includes(field);
+	const {editing, asked, role} = form;
+	if (editing !== undefined) return false;
+	if (asked.includes(field)) return true;
+	const {profile, verdict} = role ?? {};
+	return field === 'mfaCode'
+		? verdict?.needs.includes('mfa') === true || profile?.asksForMfa === true
+		: verdict?.needs.includes('external-id') === true && profile?.hasExternalId !== true;
 };
 
 export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>

@@ -116,6 +116,7 @@ export const roleDetailLines = (
 			: trustLines(role.trust, deciding, width, symbols)),
 		blank,
 		...labelled('ARN', drawable(role.arn), width),
+		...(role.profile === undefined ? [] : labelled('Profile', drawable(role.profile.name), width)),
 		...(role.description === '' ? [] : labelled('About', drawable(role.description), width)),
 		...(tags.length === 0 ? [] : labelled('Tags', drawable(tags.join(', ')), width)),
 		...noticeLines(state, width),

@@ -79,6 +79,7 @@ export const roleRowLine = (
 	const {verdict} = role.verdict;
 	const longest = verdict === 'denied' ? symbols.dash : durationText(role.longestSessionSeconds);
 	const elsewhere = options.home !== '' && role.account !== options.home ? `in ${role.account} ` : '';
+	const profile = role.profile === undefined ? '' : `profile ${drawable(role.profile.name)} `;
 	const description = drawable(role.description);
 	const about =
 		description === role.description
@@ -94,6 +95,9 @@ export const roleRowLine = (
 		dim(padTextLeft(longest, longestWidth + 1)),
 		...(columns.about === 0
 			? []
-			: [plain('  '), ...padLine([dim(elsewhere), ...about], columns.about, symbols.ellipsis)]),
+			: [
+					plain('  '),
+					...padLine([dim(`${elsewhere}${profile}`), ...about], columns.about, symbols.ellipsis),
+				]),
 	];
 };
