@@ -1,6 +1,5 @@
-import {isObject} from '../../json-object.ts';
 import {findDuplicateKey} from './duplicate-key.ts';
-import {Malformed, outlineOf, parseStatement, type StatementOutline} from './parse-statement.ts';
+import {isObject, Malformed, outlineOf, parseStatement, type StatementOutline} from './parse-statement.ts';
 import type {PolicyDocument, PolicyKind, Statement} from './policy-document.ts';
 
 export type ParsedPolicy =

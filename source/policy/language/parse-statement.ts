@@ -1,6 +1,5 @@
 /** One statement of a policy, strictly: what is not certainly understood is refused with a reason. */
 
-import {isObject, type JsonObject} from '../../json-object.ts';
 import {arnPattern} from './arn-pattern.ts';
 import {type Condition, parseCondition, parseOperatorUse} from './condition.ts';
 import type {
@@ -15,6 +14,12 @@ import type {Principal, PrincipalElement} from './principal.ts';
 
 /** Thrown inside the parser only: `parsePolicy` turns it into a value. */
 export class Malformed extends Error {}
+
+type PolicyObject = Readonly<Record<string, unknown>>;
+
+/** Written again here because policy/ imports nothing of the other rooms. */
+export const isObject = (value: unknown): value is PolicyObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const elements = new Set([
 	'Sid',
@@ -48,7 +53,7 @@ const parseStrings = (value: unknown, element: string): readonly string[] => {
 };
 
 /** The element or its Not… twin: exactly one of them, or neither where the policy's kind has none. */
-const chooseElement = (statement: JsonObject, name: string, isExpected: boolean) => {
+const chooseElement = (statement: PolicyObject, name: string, isExpected: boolean) => {
 	const positive = statement[name];
 	const negative = statement[`Not${name}`];
 	const not = negative !== undefined;
@@ -64,7 +69,7 @@ const chooseElement = (statement: JsonObject, name: string, isExpected: boolean)
 	return {not, value, element: not ? `Not${name}` : name};
 };
 
-const parsePrincipals = (statement: JsonObject): PrincipalElement => {
+const parsePrincipals = (statement: PolicyObject): PrincipalElement => {
 	const {not, value, element} = chooseElement(statement, 'Principal', true);
 	if (value === '*') {
 		return {not, principals: [{type: 'AWS', value}]};
@@ -84,7 +89,7 @@ const parsePrincipals = (statement: JsonObject): PrincipalElement => {
 	return {not, principals};
 };
 
-const parseActions = (statement: JsonObject): ActionElement => {
+const parseActions = (statement: PolicyObject): ActionElement => {
 	const {not, value, element} = chooseElement(statement, 'Action', true);
 	const patterns = parseStrings(value, element).map((text) => {
 		// IAM takes it for every action, as CIS's "full *:* administrative privileges" has it.
@@ -114,7 +119,7 @@ const parseResource = (text: string, variables: boolean): ResourcePattern | unde
 	return {kind: 'arn', source: text, pattern: arnPattern(template.fixed.wildcard)};
 };
 
-const parseResources = (statement: JsonObject, variables: boolean): ResourceElement => {
+const parseResources = (statement: PolicyObject, variables: boolean): ResourceElement => {
 	const {not, value, element} = chooseElement(statement, 'Resource', true);
 	const patterns = parseStrings(value, element).map((text) => {
 		const pattern = parseResource(text, variables);
