@@ -108,6 +108,24 @@ const compressedTable = (inside) => ({
 	},
 });
 
+// What stands in the first frame is worked out from the screens' own tables here, so that the first frame loads none.
+const workedOutWords = {
+	name: 'worked-out-words',
+	async load(id) {
+		if (!id.replaceAll('\\', '/').endsWith('/ui/first-frame/first-words.ts')) return null;
+		const bundle = await rolldown({
+			cwd: root,
+			input: id,
+			platform: 'node',
+			checks: {ineffectiveDynamicImport: false},
+		});
+		const {output} = await bundle.generate({format: 'esm', codeSplitting: false});
+		await bundle.close();
+		const {firstWords} = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+		return `export const firstWords = ${JSON.stringify(firstWords)};`;
+	},
+};
+
 // A file costs a third of a millisecond to find and open, a kilobyte a seventh to read. So what chooses the command is
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 // What the SDK's clients share with its signer by way of index files would come along: it is named to stay behind.
@@ -117,10 +135,11 @@ const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure)|failure|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|failure|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
+	{name: 'first', test: /\/source\/commands\/screen\/first-frame\.ts$/, priority: 0.5},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
@@ -140,6 +159,7 @@ const inputOf = (inside) => ({
 		plainProcess,
 		builtinsByCall,
 		compressedTable(inside),
+		workedOutWords,
 		...lighterLibraries,
 		asciiOnly,
 	],

@@ -55,7 +55,13 @@ const run = async (words: readonly string[], world: World): Promise<number> => {
 		else world.out.value(version);
 		return 0;
 	}
-	if (words.length === 0 || (word.startsWith('-') && word !== '-')) {
+	if (words.length === 0) {
+		const {drawFirstFrame} = await import('./screen/first-frame.ts');
+		const drawn = drawFirstFrame(world);
+		const {openScreen} = await import('./screen/open-screen.ts');
+		return openScreen({}, world, drawn);
+	}
+	if (word.startsWith('-') && word !== '-') {
 		const {runScreenCommand} = await import('./screen/screen.ts');
 		return runScreenCommand(words, world);
 	}

@@ -7,20 +7,18 @@ import {type FieldKind, text, textSchema, toggle} from '../pass/kinds.ts';
 import {longFlag, settingNames} from '../pass/rows.ts';
 import {firstProblem} from '../pass/schema.ts';
 import {plainText} from '../text/plain-text.ts';
+import {type Look, lookVariables, markSets, themes} from './look.ts';
 
 /** What somebody set with `daypass settings`. Absent: not set. */
-export type Settings = RequestSettings & {
-	/** `plain`: no colours. */
-	readonly theme?: 'auto' | 'dark' | 'light' | 'high-contrast' | 'plain';
-	/** Of lists and frames. `auto`: as wide as the terminal draws them. */
-	readonly marks?: 'auto' | 'full' | 'plain';
-	/** False: nothing is written to history. */
-	readonly history?: boolean;
-	/** Read-only preset files. */
-	readonly teamFiles?: readonly string[];
-	/** The command that opens a link. */
-	readonly openCommand?: string;
-};
+export type Settings = RequestSettings &
+	Look & {
+		/** False: nothing is written to history. */
+		readonly history?: boolean;
+		/** Read-only preset files. */
+		readonly teamFiles?: readonly string[];
+		/** The command that opens a link. */
+		readonly openCommand?: string;
+	};
 
 /** One thing that can be set. Precedence: the flag, then the preset, the variable, the setting, the default. */
 export type Setting = {
@@ -81,18 +79,18 @@ export const settingsTable: readonly Setting[] = [
 	},
 	{
 		key: 'theme',
-		kind: oneOf('auto', 'dark', 'light', 'high-contrast', 'plain'),
+		kind: oneOf(...themes),
 		name: 'theme',
-		variable: 'DAYPASS_THEME',
+		variable: lookVariables.theme,
 		flag: '--theme',
 		description: 'the screen’s colours: by the background, dark, light, high-contrast, or plain for none',
 		fallback: 'auto',
 	},
 	{
 		key: 'marks',
-		kind: oneOf('auto', 'full', 'plain'),
+		kind: oneOf(...markSets),
 		name: 'marks',
-		variable: 'DAYPASS_MARKS',
+		variable: lookVariables.marks,
 		flag: '--marks',
 		description: 'the screen’s marks and lines: auto, full, or plain where they are drawn too wide',
 		fallback: 'auto',

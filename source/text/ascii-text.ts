@@ -19,11 +19,13 @@ const like: Readonly<Record<string, string>> = {
 	),
 };
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+/** Made where it is needed: it takes milliseconds. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Text for a terminal that can't show more than ASCII, in as many columns: what has no likeness is a question mark. */
 export const asciiText = (text: string): string => {
 	if (/^[ -~]*$/.test(text)) return text;
+	graphemes ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 	return [...graphemes.segment(text)]
 		.map(({segment}) =>
 			/^[ -~]$/.test(segment) ? segment : (like[segment] ?? '?'.repeat(stringWidth(segment))),

@@ -7,9 +7,11 @@ import {headerLine} from './components/header-line.ts';
 import {filled, ruleLine} from './components/panes.ts';
 import {keyPresses} from './keys/key-press.ts';
 import {smallest} from './layout.ts';
-import {fitLine, type Line, lineWidth, plain, wrapText} from './text/line.ts';
+import {type Line, lineWidth, plain, wrapText} from './text/line.ts';
+import {paintedRow} from './text/painted-row.ts';
 import {spoken} from './text/spoken.ts';
-import {type Symbols, ThemeContext} from './theme.ts';
+import type {Symbols} from './theme.ts';
+import {ThemeContext} from './theme-context.ts';
 
 const tooSmallLines = ({size: {columns, rows}}: AppState): readonly Line[] => {
 	const needed = `daypass needs ${smallest.columns}×${smallest.rows}.`;
@@ -52,7 +54,8 @@ const cursorIn = (
 
 /** The frame's lines, painted by the theme. One node for a row: Ink then takes it apart only once. */
 export const Frame = ({state}: {readonly state: AppState}) => {
-	const {paint, symbols} = use(ThemeContext);
+	const theme = use(ThemeContext);
+	const {symbols} = theme;
 	const {columns, rows} = state.size;
 	const lines = frameLines(state, symbols);
 	const {setCursorPosition} = useCursor();
@@ -66,7 +69,7 @@ export const Frame = ({state}: {readonly state: AppState}) => {
 				return (
 					// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
 					<Text key={row} wrap="truncate" aria-label={said} aria-hidden={isRead && said === ''}>
-						{fitLine(line, columns, symbols.ellipsis).map(paint).join('') || ' '}
+						{paintedRow(line, columns, theme) || ' '}
 					</Text>
 				);
 			})}

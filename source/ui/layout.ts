@@ -1,5 +1,11 @@
 export type Size = {readonly columns: number; readonly rows: number};
 
+/** A terminal's; one that does not say is as small as they once were. */
+export const sizeOf = ({columns, rows}: Pick<NodeJS.WriteStream, 'columns' | 'rows'>): Size => ({
+	columns: columns || 80,
+	rows: rows || 24,
+});
+
 /** Smaller than this there is no room for a list and its answer: the screen says so instead. */
 export const smallest: Size = {columns: 60, rows: 15};
 

@@ -7,7 +7,7 @@ import {type AppState, initialState} from './app-state.ts';
 import type {Update} from './effects.ts';
 import {App, type InkApp} from './frame.tsx';
 import type {Jobs} from './jobs.ts';
-import type {Size} from './layout.ts';
+import {type Size, sizeOf} from './layout.ts';
 import {tick} from './runtime/effect.ts';
 import {linkPlace} from './screens/link/link-view.ts';
 import {anyKey} from './terminal/any-key.ts';
@@ -15,7 +15,14 @@ import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
 import {askTerminal, type Told} from './terminal/terminal-answers.ts';
-import {type Theme, ThemeContext} from './theme.ts';
+import type {Theme} from './theme.ts';
+import {ThemeContext} from './theme-context.ts';
+
+/** A frame that was drawn on the alternate screen before Ink was there. */
+export type DrawnFrame = {
+	/** Its rows; undefined where they no longer stand on a screen of that size. From then on the screen is Ink's to leave. */
+	readonly take: (size: Size) => readonly string[] | undefined;
+};
 
 export type ScreenOptions = {
 	readonly jobs: Jobs;
@@ -31,6 +38,8 @@ export type ScreenOptions = {
 	readonly isRead?: boolean;
 	/** What a fresh form asks for where it differs from daypass's own defaults. */
 	readonly settings?: Settings;
+	/** The first frame, where it stands on the screen already. */
+	readonly drawn?: DrawnFrame | undefined;
 	/** A pass to begin with: its form is open at the first frame. */
 	readonly first?: PassRequest;
 };
@@ -40,8 +49,6 @@ export type ScreenResult = {
 	/** The last link that was made. */
 	readonly lastUrl?: string;
 };
-
-const sizeOf = ({columns, rows}: NodeJS.WriteStream): Size => ({columns: columns || 80, rows: rows || 24});
 
 const ctrlC = '\u0003';
 
@@ -70,7 +77,8 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		told = {...told, ...more};
 		theme = options.theme(told);
 		instance?.rerender(screen());
-		redraw(tick);
+		// The mark it was asked with may have reached beyond its column.
+		if (told.wide === true) redraw(tick);
 	});
 	const {stdin} = asking;
 
@@ -118,6 +126,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		terminal,
 		// What is read aloud has rows of its own.
 		placeOfLink: () => (isRead ? undefined : linkPlace(drawn, theme.symbols)),
+		standing: () => options.drawn?.take(sizeOf(terminal)),
 	});
 	const onReady = (ready: InkApp) => {
 		if (app === undefined && asks) asking.ask();

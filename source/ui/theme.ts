@@ -1,6 +1,5 @@
 import {Chalk, type ChalkInstance} from 'chalk';
-import {createContext} from 'react';
-import type {Settings} from '../presets/setting.ts';
+import type {Look} from '../presets/look.ts';
 import {asciiText, narrowText} from '../text/ascii-text.ts';
 import {drawsUnicode} from '../text/locale.ts';
 import {asciiMarks, type Marks, unicodeMarks} from '../text/marks.ts';
@@ -19,7 +18,7 @@ export type Theme = {readonly symbols: Symbols; readonly paint: (span: Span) => 
 /** Bits of colour as `WriteStream.getColorDepth` counts them. */
 const levels = {1: 0, 4: 1, 8: 2, 24: 3} as const;
 
-type Look = {
+type Colours = {
 	readonly colorDepth: keyof typeof levels;
 	readonly unicode: boolean;
 	/** Absent: the background is not known. The terminal's own sixteen colours are then made for it. */
@@ -29,7 +28,7 @@ type Look = {
 };
 
 /** The tones of a theme, on the terminal's background and on the chosen row. */
-const tonesOf = ({colorDepth, palette}: Look) => {
+const tonesOf = ({colorDepth, palette}: Colours) => {
 	const level = levels[colorDepth];
 	const chalk = new Chalk({level});
 	if (level < 2 || palette === undefined) {
@@ -70,9 +69,9 @@ const tonesOf = ({colorDepth, palette}: Look) => {
 };
 
 /** The theme for a number of colours and a choice of marks. Sixteen colours are enough for it, and so is none. */
-export const createTheme = (look: Look): Theme => {
-	const {tones, chosen: onTint} = tonesOf(look);
-	const {unicode, plainMarks = false} = look;
+export const createTheme = (colours: Colours): Theme => {
+	const {tones, chosen: onTint} = tonesOf(colours);
+	const {unicode, plainMarks = false} = colours;
 	const drawn = unicode ? (plainMarks ? narrowText : (text: string) => text) : asciiText;
 	return {
 		symbols: unicode && !plainMarks ? unicodeMarks : asciiMarks,
@@ -85,9 +84,7 @@ export const createTheme = (look: Look): Theme => {
 	};
 };
 
-export type ThemeSettings = Pick<Settings, 'theme' | 'marks'>;
-
-const paletteOf = (theme: Settings['theme'], background: Told['background']): PaletteName | undefined => {
+const paletteOf = (theme: Look['theme'], background: Told['background']): PaletteName | undefined => {
 	switch (theme) {
 		case 'dark':
 		case 'light':
@@ -106,7 +103,7 @@ const paletteOf = (theme: Settings['theme'], background: Told['background']): Pa
 export const themeFor = (
 	terminal: Pick<NodeJS.WriteStream, 'getColorDepth'>,
 	environment: Readonly<Record<string, string | undefined>>,
-	{theme, marks = 'auto'}: ThemeSettings = {},
+	{theme, marks = 'auto'}: Look = {},
 	told: Told = {},
 ): Theme => {
 	const depth = terminal.getColorDepth(theme === 'plain' ? {...environment, NO_COLOR: '1'} : environment);
@@ -117,5 +114,3 @@ export const themeFor = (
 		plainMarks: marks === 'plain' || (marks === 'auto' && told.wide === true),
 	});
 };
-
-export const ThemeContext = createContext<Theme>(createTheme({colorDepth: 4, unicode: true}));

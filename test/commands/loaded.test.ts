@@ -70,6 +70,21 @@ describe('a preset by name', () => {
 	});
 });
 
+test('the first frame of the screen loads neither what draws the others nor anything of AWS’s', () => {
+	const sources = sourcesOf(
+		loadedWith('cli.tsx', 'source/commands/start.ts', 'source/commands/screen/first-frame.ts'),
+	);
+	expect(sources).toContain('source/ui/first-frame/first-frame.ts');
+	for (const pattern of [
+		...Object.values(heavy),
+		/commander/,
+		/@smithy\//,
+		/source\/ui\/app\.ts/,
+		/recall\.ts/,
+	])
+		expect(sources.filter((file) => pattern.test(file))).toEqual([]);
+});
+
 test('the command line’s own file loads no more than it needs to choose a command', () => {
 	expect(
 		sourcesOf(loadedWith('cli.tsx', 'source/commands/start.ts')).filter((file) =>

@@ -4,7 +4,8 @@ import {Failure} from '../../source/failure.ts';
 import {createStore, type Store, started} from '../../source/ui/app.ts';
 import {initialState} from '../../source/ui/app-state.ts';
 import {App} from '../../source/ui/frame.tsx';
-import {createTheme, ThemeContext} from '../../source/ui/theme.ts';
+import {createTheme} from '../../source/ui/theme.ts';
+import {ThemeContext} from '../../source/ui/theme-context.ts';
 import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
 

@@ -1,9 +1,8 @@
-import {homedir} from 'node:os';
-import path from 'node:path';
 import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {NotAFile, readWhole} from '../read-file.ts';
+import {configPath} from './config-paths.ts';
 import {type Ini, IniError, parseIni, parseNested} from './ini.ts';
 import {shellWords} from './shell-words.ts';
 
@@ -58,27 +57,6 @@ const nestedIn = (values: ReadonlyMap<string, string>): Readonly<Record<string, 
 		}),
 	);
 
-const files = {
-	config: {variable: 'AWS_CONFIG_FILE', usual: 'config'},
-	credentials: {variable: 'AWS_SHARED_CREDENTIALS_FILE', usual: 'credentials'},
-} as const;
-
-/** The home folder the AWS CLI would take. */
-export const homeFolder = (env: Environment): string => env['HOME'] || env['USERPROFILE'] || homedir();
-
-/** `~` and variables in a path, as the AWS CLI fills them in. */
-export const expandPath = (text: string, env: Environment): string =>
-	text
-		.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
-			return env[braced ?? bare ?? ''] ?? whole;
-		})
-		.replace(/^~(?=$|[/\\])/, () => homeFolder(env));
-
-const pathOf = (file: keyof typeof files, env: Environment): string => {
-	const {variable, usual} = files[file];
-	return expandPath(env[variable] || path.join('~', '.aws', usual), env);
-};
-
 const read = new Map<string, Promise<SharedConfig>>();
 
 /**
@@ -86,8 +64,8 @@ const read = new Map<string, Promise<SharedConfig>>();
  * @throws Failure `config-malformed`
  */
 export const readSharedConfig = (env: Environment): Promise<SharedConfig> => {
-	const config = pathOf('config', env);
-	const credentials = pathOf('credentials', env);
+	const config = configPath('config', env);
+	const credentials = configPath('credentials', env);
 	const key = `${config}\0${credentials}`;
 	const known = read.get(key);
 	if (known) return known;

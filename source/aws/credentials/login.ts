@@ -3,7 +3,7 @@ import path from 'node:path';
 import {Failure} from '../../failure.ts';
 import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {plainText} from '../../text/plain-text.ts';
-import {expandPath} from '../config/shared-config.ts';
+import {expandPath} from '../config/config-paths.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';

@@ -3,7 +3,7 @@ import {Failure} from '../../failure.ts';
 import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {keepSecrets} from '../../secrets.ts';
 import {plainText} from '../../text/plain-text.ts';
-import {homeFolder} from '../config/shared-config.ts';
+import {homeFolder} from '../config/config-paths.ts';
 import {requestTimeout} from '../deadlines.ts';
 import {nonsense, quotable, throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';

@@ -11,6 +11,12 @@ export type Terminal = {
 	close(): void;
 };
 
+/** Whether a screen reader reads what is drawn: Ink's own variable for it. */
+export const isReadAloud = (env: Environment): boolean => env['INK_SCREEN_READER'] === 'true';
+
+/** Where lines are written rather than a screen drawn, if nobody says otherwise. */
+export const isPlainTerminal = (env: Environment): boolean => env['TERM'] === 'dumb' || isReadAloud(env);
+
 /**
  * The terminal to draw on and read keys from: standard input and output where they are one, else the controlling
  * terminal (`/dev/tty`), so that `url=$(daypass)` draws on the screen and keeps the pipe for the link.

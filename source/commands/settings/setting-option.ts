@@ -14,7 +14,7 @@ const flags = {
 type FlaggedSetting = keyof typeof flags;
 
 /** What those flags say, as commander hands it on. */
-type SettingFlags = {
+export type SettingFlags = {
 	readonly openWith?: string;
 	readonly teamFiles?: string;
 	readonly theme?: string;

@@ -1,8 +1,8 @@
 import type {EventEmitter} from 'node:events';
 import process from 'node:process';
 
-/** 128 and the signal's number: what a shell makes of a process that a signal ended. */
-const exitCodes = [
+/** Signals that ask the program to end, with 128 and their number: what a shell makes of a process that one ended. */
+export const endingSignals = [
 	['SIGHUP', 129],
 	['SIGINT', 130],
 	['SIGTERM', 143],
@@ -25,7 +25,7 @@ export const watchProcess = (
 	events: EventEmitter = process,
 ): (() => void) => {
 	const heard = [
-		...exitCodes.map(([signal, exitCode]) => [signal, () => leave(exitCode)] as const),
+		...endingSignals.map(([signal, exitCode]) => [signal, () => leave(exitCode)] as const),
 		['SIGTSTP', stop] as const,
 		['SIGCONT', goOn] as const,
 		['uncaughtException', fail] as const,

@@ -7,6 +7,8 @@ export type ScreenStreamOptions = {
 	/** What Ink believes to write to. Its `write` may say later that it is done; nothing else is written meanwhile. */
 	readonly terminal: NodeJS.WriteStream;
 	readonly placeOfLink: () => LinkPlace | undefined;
+	/** Asked when Ink enters the alternate screen: the rows that stand there, where it was entered before. */
+	readonly standing?: () => readonly string[] | undefined;
 	/** Whether this terminal draws lines and marks two columns wide. */
 	readonly isWide?: (() => boolean) | undefined;
 };
@@ -29,6 +31,7 @@ const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
 const leave = '\u001B[?1049l';
 const enter = '\u001B[?1049h';
+const hideCursor = '\u001B[?25l';
 const wiped = '\u001B[H\u001B[2J';
 
 /**
@@ -39,6 +42,7 @@ const wiped = '\u001B[H\u001B[2J';
 export const screenStream = ({
 	terminal,
 	placeOfLink,
+	standing = () => undefined,
 	isWide = () => false,
 }: ScreenStreamOptions): ScreenStream => {
 	const read = rowReader(isWide);
@@ -66,7 +70,7 @@ export const screenStream = ({
 		}
 		const place = placeOfLink();
 		if (place && rowsOf(place).some((row) => changed.has(row))) text += written(place);
-		const at = cursor.visible ? `\u001B[${cursor.row + 1};${cursor.column + 1}H\u001B[?25h` : '\u001B[?25l';
+		const at = cursor.visible ? `\u001B[${cursor.row + 1};${cursor.column + 1}H\u001B[?25h` : hideCursor;
 		const isCursorLost = text !== '' && cursor.visible;
 		if (at !== shownCursor || isCursorLost) text = `${hidden(text)}${text}${at}`;
 		shown = rows;
@@ -75,13 +79,19 @@ export const screenStream = ({
 	};
 
 	/** While something is painted the cursor would be seen to run. */
-	const hidden = (text: string) => (text !== '' && shownCursor.endsWith('h') ? '\u001B[?25l' : '');
+	const hidden = (text: string) => (text !== '' && shownCursor.endsWith('h') ? hideCursor : '');
 
 	/** Whatever is on the screen after such a change was not painted here. */
 	const passed = (data: string): string => {
 		if (data.includes(enter) || data.includes(leave)) {
 			shown = undefined;
 			shownCursor = '';
+		}
+		const rows = data === enter ? standing() : undefined;
+		if (rows) {
+			shown = rows.map(read);
+			shownCursor = hideCursor;
+			return '';
 		}
 		// Ink shows the cursor before it leaves; that was a frame's, and no frame is painted any more.
 		return data.includes(leave) ? `${data}\u001B[?25h` : data;

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {expandPath} from '../../../source/aws/config/config-paths.ts';
 import {parseIni} from '../../../source/aws/config/ini.ts';
-import {expandPath, sharedConfig} from '../../../source/aws/config/shared-config.ts';
+import {sharedConfig} from '../../../source/aws/config/shared-config.ts';
 
 const read = (config: string, credentials = '') => sharedConfig(parseIni(config), parseIni(credentials));
 

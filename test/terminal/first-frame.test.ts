@@ -1,0 +1,96 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, inject, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/server.ts';
+import {homeForTest, openDaypass} from '../support/daypass-terminal.ts';
+import {keys} from '../support/keys.ts';
+
+const size = {columns: 80, rows: 24};
+const alternate = '\u001B[?1049h';
+
+describe.skipIf(!inject('bash'))('the first frame', () => {
+	let sandbox: Sandbox;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(() => sandbox.close());
+
+	const open = (env = {}) => openDaypass({...size, words: [], env: {...sandbox.environment, ...env}});
+
+	test('keys typed as soon as it is there make the link, though no role is', async () => {
+		const terminal = await open();
+		await terminal.sees('q quit');
+		terminal.press('/audit', keys.enter, keys.enter);
+		await terminal.sees('Open it within');
+	});
+
+	test.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	] as const)('%s at any time after it: the terminal is given back, exit %i', async (signal, code) => {
+		for (const wait of [0, 20, 60, 120, 250]) {
+			const terminal = await open();
+			await terminal.isIn({screen: 'alternate'});
+			await new Promise((resolve) => setTimeout(resolve, wait));
+			terminal.kill(signal);
+			expect(await terminal.ended()).toBe(code);
+			await terminal.isIn({screen: 'normal', cursorVisible: true, bracketedPaste: false});
+		}
+	});
+
+	test('stands on the alternate screen once, and nothing wipes it', async () => {
+		const terminal = await open();
+		await terminal.sees(/▸ ✓ Audit /);
+		expect(terminal.written().split(alternate)).toHaveLength(2);
+		expect(terminal.written().split('\u001B[2J')).toHaveLength(2);
+	});
+
+	test('is drawn after the question where a profile asks for an MFA code', async () => {
+		const {env} = homeForTest();
+		const folder = path.join(env['HOME'] ?? '', '.aws');
+		mkdirSync(folder);
+		writeFileSync(
+			path.join(folder, 'config'),
+			`[profile ana]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = x
+[profile audit]
+role_arn = arn:aws:iam::111122223333:role/Audit
+source_profile = ana
+mfa_serial = arn:aws:iam::111122223333:mfa/ana
+region = us-east-1
+`,
+		);
+		const terminal = await openDaypass({...size, words: [], env: {...env, AWS_PROFILE: 'audit'}});
+		await terminal.sees('MFA code of arn:aws:iam::111122223333:mfa/ana');
+		expect(terminal.written()).not.toContain(alternate);
+		terminal.press(keys.ctrlC);
+		expect(await terminal.ended()).toBe(130);
+	});
+
+	test.each([
+		['settings that are no JSON', '{', /it is not\s*valid JSON/],
+		[
+			'a setting that makes no sense',
+			'{"version": 3, "presets": [], "settings": {"theme": "pink"}}',
+			/settings.t\s*heme must be/,
+		],
+		[
+			'another setting that makes no sense',
+			'{"version": 3, "presets": [], "settings": {"duration": "x"}}',
+			/settings.d\s*uration must be/,
+		],
+	])('%s are told of where they can be read', async (_what, config, told) => {
+		const {env} = homeForTest();
+		const folder = path.join(env['HOME'] ?? '', 'settings');
+		mkdirSync(folder);
+		writeFileSync(path.join(folder, 'config.json'), config);
+		const terminal = await open({...env, DAYPASS_CONFIG_DIR: folder});
+		expect(await terminal.ended()).not.toBe(0);
+		await terminal.isIn({screen: 'normal', cursorVisible: true});
+		await terminal.sees(told);
+	});
+});
