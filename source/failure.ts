@@ -162,6 +162,7 @@ export const failureCodes = {
 	'scopes-add-up': 'usage', // together they would allow more than each
 	'self-long-term': 'usage', // a long-term key is no session to make a link from
 	'self-option': 'usage', // what only AssumeRole takes
+	'self-unasked': 'usage', // a profile turns out to be a session, and nobody has said yes to handing that out
 	'self-user': 'usage', // a user's own session, which AWS makes no links from
 	'session-name-malformed': 'usage',
 	'setting-invalid': 'usage',

@@ -29,6 +29,9 @@ const brokenIssuer = fitting(issuer, {
 	hint: 'Write it like https://example.org/signin.',
 });
 
+const graveWarnings: readonly GraveWarning[] = ['privilege-escalation', 'own-session'];
+const quoted = (word: string) => `"${word}"`;
+
 /**
  * One row a field, in the order of help and files. The rules are AWS's: STS API Reference, "AssumeRole", "Request
  * parameters", unless another document is named.
@@ -393,9 +396,9 @@ export const fields = {
 	},
 	accepted: {
 		kind: list<GraveWarning>(
-			{type: 'string', enum: ['privilege-escalation'], description: '"privilege-escalation"'},
-			1,
-			'a list that holds at most "privilege-escalation"',
+			{type: 'string', enum: [...graveWarnings], description: graveWarnings.map(quoted).join(' or ')},
+			graveWarnings.length,
+			`a list that holds at most ${graveWarnings.map(quoted).join(' and ')}`,
 		),
 		meaning: 'What you were warned of, and said yes to.',
 		example: ['privilege-escalation'],

@@ -3,8 +3,11 @@
 /** Seconds, or `max` for the longest AWS gives this caller. */
 export type Duration = number | 'max';
 
-/** What somebody is asked about before such a pass is made: a code of policy/'s warnings. */
-export type GraveWarning = 'privilege-escalation';
+/**
+ * What somebody is asked about before such a pass is made: `privilege-escalation` is a code of policy/'s warnings,
+ * `own-session` hands out all that its maker can do.
+ */
+export type GraveWarning = 'privilege-escalation' | 'own-session';
 
 /**
  * What somebody asked for, and nothing else: what is absent is filled in when a pass is made (`fill-in.ts`). The screen

@@ -5,13 +5,15 @@ import type {GraveWarning, PassRequest} from '../pass/pass.ts';
  * kept and not its sentence, which names actions: those may have changed since.
  */
 
-const sentences: Readonly<Record<GraveWarning, string>> = {
+const sentences: Readonly<Record<GraveWarning, string | undefined>> = {
 	'privilege-escalation': 'The visitor could become an administrator: you were told, and said yes.',
+	// Whoever makes such a pass is told anyway.
+	'own-session': undefined,
 };
 
 /** What is said of a request whose warnings were accepted before. */
 export const acceptedSentences = ({accepted = []}: Pick<PassRequest, 'accepted'>): readonly string[] =>
-	accepted.map((code) => sentences[code]);
+	accepted.flatMap((code) => sentences[code] ?? []);
 
 type Question = Pick<PassRequest, 'role' | 'scope' | 'federate' | 'profile'>;
 

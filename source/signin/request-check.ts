@@ -9,8 +9,8 @@ import {fieldNames, longFlag, rows} from '../pass/rows.ts';
  * @throws Failure of kind `usage`, naming the rule.
  */
 export const checkRequest = (request: FilledRequest, secrets: PassSecrets): void => {
+	if (request.role === '' && !request.self && !request.federate) throw roleMissing();
 	if (request.federate) checkFederation(request, secrets);
-	else if (request.role === '' && !request.self) throw roleMissing();
 	const values = {...request, ...secrets};
 	for (const name of fieldNames) {
 		const value = values[name];
@@ -18,6 +18,13 @@ export const checkRequest = (request: FilledRequest, secrets: PassSecrets): void
 		if (broken !== undefined) throw new Failure(broken.code, broken.message, broken.hint);
 	}
 };
+
+/** The same while it is still open what a profile names: a role, or the session that it is. */
+export const checkAsked = (request: FilledRequest, secrets: PassSecrets): void =>
+	checkRequest(
+		request.role === '' && request.profile !== undefined ? {...request, self: true} : request,
+		secrets,
+	);
 
 export const roleMissing = () =>
 	new Failure('role-missing', 'No role was named.', 'Say which with --role; daypass roles lists them.');

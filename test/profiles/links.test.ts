@@ -83,6 +83,32 @@ describe.concurrent('a link for what a profile names', () => {
 		}));
 });
 
+/** The keys of CloudShell's session, as in a config file. */
+const sessionKeys = async ({sandbox}: Daypass): Promise<string> => {
+	const {AWS_CONTAINER_CREDENTIALS_FULL_URI: url = '', AWS_CONTAINER_AUTHORIZATION_TOKEN: token = ''} =
+		sandbox.environment;
+	const answer = await fetch(url, {headers: {authorization: token}});
+	const {AccessKeyId, SecretAccessKey, Token} = (await answer.json()) as Record<string, string>;
+	return `aws_access_key_id = ${AccessKeyId}\naws_secret_access_key = ${SecretAccessKey}\naws_session_token = ${Token}\n`;
+};
+
+test('a preset of a profile that turns out to be a session is asked about before its link is made', () =>
+	withDaypass(async (daypass) => {
+		const env = withProfiles(
+			daypass,
+			`[default]\nregion = us-west-2\n${anasKey}\n[profile mine]\n${await sessionKeys(daypass)}`,
+		);
+		expect((await daypass.run('presets save mine --profile mine', {env})).code).toBe(0);
+		const refused = await daypass.run('--plain', {env, answers: ['mine', 'n', 'q']});
+		expect(refused.stderr).toContain('can do all that you can');
+		expect(refused).toMatchObject({code: 0, stdout: ''});
+		const made = await daypass.run('--plain', {env, answers: ['mine', 'y', 'q']});
+		expect(made.stderr.match(/Make the link all the same/g)).toHaveLength(1);
+		expect(await openLink(made.stdout.trim())).toMatchObject({
+			principal: expect.stringContaining('/cm-chiba.yukihiro/'),
+		});
+	}));
+
 describe.concurrent('a link for the session at hand', () => {
 	test('is one call of the federation endpoint, and nothing is assumed', () =>
 		withDaypass(async (daypass) => {

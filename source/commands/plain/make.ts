@@ -8,12 +8,13 @@ import {partitionOf} from '../../ui/screens/pass/choices.ts';
 import {escalationIn, ownPower} from '../../ui/screens/pass/pass-preview.ts';
 import {requestFrom, type WantedPass} from '../../ui/screens/pass/pass-request.ts';
 import {
+	asOwnSession,
 	type FieldProblem,
 	hasAgreed,
 	type PassScreen,
 	scopeOf,
-	whatIsAsked,
 	withoutCode,
+	withYes,
 } from '../../ui/screens/pass/pass-state.ts';
 import {atField} from '../../ui/screens/pass/refusals.ts';
 import {visitorSentence} from '../../ui/text/visitor-sentence.ts';
@@ -63,7 +64,7 @@ const agreed = async (form: PassScreen, visit: Visit): Promise<PassScreen | unde
 	if (warning === undefined) return form;
 	visit.say(visitorSentence(warning));
 	const yes = await visit.confirm('Make the link all the same?', powerHelp);
-	return yes ? {...form, agreed: whatIsAsked(form)} : undefined;
+	return yes ? withYes(form) : undefined;
 };
 
 /** A pass, and the form it was made of. */
@@ -109,7 +110,12 @@ export const make = async (start: PassScreen, visit: Visit, keep: Keep): Promise
 	for (;;) {
 		const tried = await attempt(form, visit, keep);
 		if (tried === undefined || 'pass' in tried) return tried;
-		const {field, message, hint} = tried.problem;
+		const {code, field, message, hint} = tried.problem;
+		if (code === 'self-unasked') {
+			form = asOwnSession(tried.form);
+			keep(form);
+			continue;
+		}
 		// The form's hint for a length names its keys.
 		visit.problem({message, hint: field === 'duration' ? 'Type another length: 50m, 2h30m or max.' : hint});
 		if (field === undefined) return undefined;

@@ -4,7 +4,7 @@ import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {findRole} from '../../roles/find-role.ts';
 import {parseRole} from '../../roles/role-arn.ts';
 import {openSession} from '../../roles/session.ts';
-import {checkRequest} from '../../signin/request-check.ts';
+import {checkAsked} from '../../signin/request-check.ts';
 import {keptScope, resolveScope} from '../../signin/scope.ts';
 import type {World} from '../world.ts';
 
@@ -17,12 +17,9 @@ export const resolveForSaving = async (
 	secrets: PassSecrets,
 	world: World,
 ): Promise<PassRequest> => {
-	const {scope, role, profile} = request;
+	const {scope, role} = request;
 	// What a profile names is found out when a pass is made, by whoever makes it: it may be a session of their own.
-	checkRequest(
-		{...fillIn(request), ...(role === undefined && profile !== undefined ? {self: true} : {})},
-		secrets,
-	);
+	checkAsked(fillIn(request), secrets);
 	const kept = scope === undefined ? request : {...request, scope: await keptScope(scope)};
 	if (role === undefined || request.federate) return kept;
 	const found = await roleOf(role, request.profile, world);

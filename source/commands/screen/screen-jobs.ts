@@ -25,6 +25,7 @@ import {longestCertain} from '../../signin/session-length.ts';
 import {verifyRole} from '../../signin/verify.ts';
 import {wayIn} from '../../signin/way-in.ts';
 import {drawsUnicode} from '../../text/locale.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {CallerHeader, Jobs} from '../../ui/jobs.ts';
 import {openLink} from '../link/browser.ts';
 import {chosenOpenCommand} from '../link/chosen-open-command.ts';
@@ -57,6 +58,13 @@ const keptOf = ({role, sessionName, before}: Revoked) => ({
 	sessionName,
 	before: before.toISOString(),
 });
+
+const ownUnasked = ({profile = ''}: PassRequest) =>
+	new Failure(
+		'self-unasked',
+		`The profile “${plainText(profile, 80)}” is a session itself: a link hands out all that it may do.`,
+		'Say yes to that first.',
+	);
 
 /** Everything the screen can ask for, on the real rooms. */
 export const screenJobs = ({
@@ -172,6 +180,7 @@ export const screenJobs = ({
 			const wanted = profile === undefined ? filled : {...filled, profile};
 			const names = [...namesIn(asked), ...ofProfile];
 			const {request, asSource} = await wayIn(wanted, names, secrets, env);
+			if (request.self && !wanted.self && !wanted.accepted?.includes('own-session')) throw ownUnasked(wanted);
 			const made = await makeAndRecord(
 				fillIn(request, settings),
 				secrets,

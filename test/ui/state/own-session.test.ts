@@ -1,9 +1,11 @@
 import {describe, expect, test} from 'vitest';
+import type {Preset} from '../../../source/pass/pass.ts';
 import {findScreen, initialState} from '../../../source/ui/app-state.ts';
 import {ready} from '../../../source/ui/runtime/loadable.ts';
+import type {Problem} from '../../../source/ui/runtime/problem.ts';
 import {mintPreset} from '../../../source/ui/screens/pass/pass-mint.ts';
 import {preset} from '../../presets/examples.ts';
-import {identity, me, noon, user} from '../support/example.ts';
+import {identity, me, noon, pass, user} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
 import {formOf, playOn} from '../support/played.ts';
 
@@ -14,6 +16,58 @@ test('one’s own session is handed out after a question', () => {
 	const {state: asked, effects} = mintPreset(state, mine);
 	expect(findScreen(asked, 'pass')?.asking).toContain('all that you can');
 	expect(effects.map((effect) => effect.do)).not.toContain('mint');
+});
+
+describe('a preset of a profile without a role', () => {
+	const {role: _none, ...ofProfile} = preset('sue', {profile: 'prod'});
+	const unasked: Problem = {code: 'self-unasked', message: 'The profile is a session itself.', hint: ''};
+
+	const pressed = (one: Preset) => {
+		const played = playOn();
+		played.send({type: 'presets', presets: [one]});
+		played.press('1');
+		return played;
+	};
+
+	test('is asked about once it turns out to be a session, and remembers the yes', () => {
+		const played = pressed(ofProfile);
+		expect(played.wanted('mint')).toMatchObject({asked: {profile: 'prod'}, request: {role: ''}});
+		expect(played.wanted('mint')?.asked).not.toHaveProperty('self');
+		played.send({type: 'mint-failed', problem: unasked});
+		expect(formOf(played).asking).toContain('all that you can');
+		const asking = frame(played.state());
+		expect(asking).toContain('The session of profile “prod”');
+		expect(asking).toMatch(/Duration +until its credentials end/);
+		expect(asking).not.toContain('is a session itself.');
+		played.press('enter');
+		const mint = played.wanted('mint');
+		expect(mint).toMatchObject({asked: {profile: 'prod', self: true, accepted: ['own-session']}});
+		if (mint !== undefined) played.send({type: 'minted', pass: pass(), request: mint.asked});
+		const kept = played.wanted('change-presets');
+		expect(kept).toMatchObject({
+			change: {steps: [{step: 'save', preset: {...ofProfile, accepted: ['own-session']}}]},
+		});
+	});
+
+	test('is not asked about again', () => {
+		const played = pressed({...ofProfile, accepted: ['own-session']});
+		expect(played.wanted('mint')).toMatchObject({asked: {accepted: ['own-session']}});
+	});
+
+	test('is not made after Esc', () => {
+		const played = pressed(ofProfile);
+		played.send({type: 'mint-failed', problem: unasked});
+		played.press('escape');
+		expect(formOf(played)).toMatchObject({asking: undefined, values: {self: true}, focus: 'region'});
+		expect(played.wanted('mint')).toBeUndefined();
+	});
+});
+
+test('a yes to an administrator is none to one’s own session', () => {
+	const {role: _none, ...mine} = preset('me', {self: true, accepted: ['privilege-escalation']});
+	expect(findScreen(mintPreset(state, mine).state, 'pass')?.asking).toContain('all that you can');
+	const remembered = mintPreset(state, {...mine, accepted: ['own-session']});
+	expect(remembered.effects.map((effect) => effect.do)).toContain('mint');
 });
 
 describe('the row of the session at hand', () => {

@@ -9,7 +9,7 @@ import {dim, hang, type Line, lineWidth, padText, plain, strong, toned} from '..
 import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOf, regionName} from './choices.ts';
 import {durationSteps, longestReason} from './duration-steps.ts';
-import {ownSessionLeft} from './own-session-left.ts';
+import {otherProfile, ownSessionLeft} from './own-session-left.ts';
 import {
 	type ChoiceFieldId,
 	fieldsOf,
@@ -111,9 +111,12 @@ const choiceLine = (
 };
 
 /** How long a session that is there already still lasts: nothing to choose. */
-const lengthLine = (state: AppState): Line => [
+const lengthLine = (form: PassScreen, state: AppState): Line => [
 	dim(`   ${padText(fields.duration.form.label, labelWidth)}`),
-	plain(ownSessionLeft(state)?.text ?? 'until your credentials end'),
+	plain(
+		ownSessionLeft(state, form.values)?.text ??
+			`until ${otherProfile(form.values, state) === undefined ? 'your' : 'its'} credentials end`,
+	),
 ];
 
 /** The form's fields, one row each; beneath the slider the ceiling and why it is there. */
@@ -123,7 +126,7 @@ export const fieldLines = (
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => [
-	...(form.values.self ? [lengthLine(state)] : []),
+	...(form.values.self ? [lengthLine(form, state)] : []),
 	...fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
 		const focused =
 			form.focus === field && !form.preview.focused && form.making === undefined && form.asking === undefined;

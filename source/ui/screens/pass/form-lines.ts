@@ -8,18 +8,24 @@ import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {fieldLines} from './field-lines.ts';
+import {otherProfile} from './own-session-left.ts';
 import {lengthProblem} from './pass-length.ts';
 import {isTextField, type PassScreen, roleOf, textOf} from './pass-state.ts';
 import {pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
-const title = (form: PassScreen, width: number, symbols: Symbols): Line => {
+const title = (form: PassScreen, state: AppState, width: number, symbols: Symbols): Line => {
 	const called = roleOf(form);
 	const name = drawable(form.role?.name ?? called.slice(called.lastIndexOf('/') + 1));
 	const what =
 		form.editing === undefined ? [] : [plain('Preset '), strong(drawable(form.editing.name)), plain(': ')];
-	if (form.values.self)
-		return [plain(' '), ...what, strong('This session itself'), dim('  no role is assumed')];
+	if (form.values.self) {
+		const other = otherProfile(form.values, state);
+		const whose = other === undefined ? 'This session itself' : `The session of profile “${drawable(other)}”`;
+		return [plain(' '), ...what, strong(whose), dim('  no role is assumed')];
+	}
+	if (called === '' && form.values.profile !== undefined)
+		return [plain(' '), ...what, strong(`What profile “${drawable(form.values.profile)}” names`)];
 	if (form.role === undefined) return [plain(' '), ...what, strong(name)];
 	const {verdict} = form.role.verdict;
 	return spread(
@@ -68,7 +74,7 @@ export const formLines = (
 	// Whoever is in the preview sees no more of the form than its first line.
 	...(state.toast !== undefined && form.preview.focused && layoutOf(state).kind !== 'wide'
 		? toastLines(state.toast, width).slice(0, 1)
-		: [title(form, width, symbols)]),
+		: [title(form, state, width, symbols)]),
 	[],
 	...(form.asking !== undefined && layoutOf(state).kind === 'narrow'
 		? []

@@ -6,8 +6,9 @@ import type {Problem} from '../../runtime/problem.ts';
 import type {LinkScreen} from '../link/link-state.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {readRecent} from '../roles/roles-jobs.ts';
+import {ownPower} from './pass-preview.ts';
 import type {WantedPass} from './pass-request.ts';
-import {type PassScreen, withoutCode} from './pass-state.ts';
+import {asOwnSession, type PassScreen, withoutCode} from './pass-state.ts';
 import {atField} from './refusals.ts';
 
 /** Name of the task. */
@@ -61,8 +62,9 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step 
 const answerKept = (state: AppState, request: PassRequest): readonly Effect[] => {
 	const name = findScreen(state, 'pass')?.preset;
 	const preset = state.presets.list.find((one) => one.name === name);
-	const {accepted} = request;
-	if (preset === undefined || preset.accepted || !accepted || !isSameQuestion(preset, request)) return [];
+	const {accepted = []} = request;
+	if (preset === undefined || accepted.every((code) => preset.accepted?.includes(code))) return [];
+	if (!isSameQuestion(preset, request)) return [];
 	const steps = [{step: 'save', preset: {...preset, accepted}, replace: true}] as const;
 	return [changePresets({change: {steps, say: {ok: true, message: `${preset.name} remembers your yes.`}}})];
 };
@@ -74,6 +76,10 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 	}
 	return step(
 		changeScreen({...state, held: []}, 'pass', (form) => {
+			if (problem.code === 'self-unasked') {
+				const own = asOwnSession(form);
+				return {...own, making: undefined, problem: undefined, asking: ownPower(own)};
+			}
 			const placed = atField(problem);
 			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
 			const failed = {...form, making: undefined, unseen: false, problem: placed, asked};

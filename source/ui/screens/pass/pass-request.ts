@@ -2,16 +2,16 @@ import {resolveDestination} from '../../../console/destination.ts';
 import {type FilledRequest, namesIn} from '../../../pass/fill-in.ts';
 import type {PassRequest, PassSecrets, Preset, RequestName} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
-import {checkRequest} from '../../../signin/request-check.ts';
+import {checkAsked} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
 import {choiceOptions, partitionOf} from './choices.ts';
 import {lengthProblem} from './pass-length.ts';
 import {
+	agreedTo,
 	type FieldId,
 	type FieldProblem,
 	fieldsOf,
 	filledForm,
-	hasAgreed,
 	isWanted,
 	openList,
 	type PassScreen,
@@ -74,11 +74,10 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 	if (unfinished !== undefined) {
 		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);
 	}
-	// A yes to handing out one's own session is for this once.
-	const accepted = hasAgreed(form) && !values.self;
-	const asked: PassRequest = {...values, ...(accepted ? {accepted: ['privilege-escalation']} : {})};
+	const accepted = agreedTo(form);
+	const asked: PassRequest = {...values, ...(accepted.length > 0 ? {accepted} : {})};
 	const request = filledForm({...form, values: asked});
-	checkRequest(request, secrets);
+	checkAsked(request, secrets);
 	return {ok: true, request, asked, ofProfile: namesIn(saidByProfile(form)), secrets};
 };
 

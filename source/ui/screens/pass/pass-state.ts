@@ -8,7 +8,7 @@ import {
 	type RequestSettings,
 	saidUnasked,
 } from '../../../pass/fill-in.ts';
-import type {PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
+import type {GraveWarning, PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import {type FormName, formNames, rows} from '../../../pass/rows.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole, ProfileOfRole} from '../../../roles/role.ts';
@@ -40,6 +40,8 @@ export type FieldProblem = Problem & {readonly field?: FieldId};
 /** A pass being made: what is waited for, and since when. */
 export type Making = {readonly since: number; readonly doing: string};
 
+type AskedAbout = Pick<FilledRequest, 'role' | 'scope'>;
+
 export type PassScreen = {
 	readonly name: 'pass';
 	/** What the form was opened with: which fields there are comes from it. */
@@ -70,8 +72,8 @@ export type PassScreen = {
 	readonly preview: PreviewPane;
 	/** The warning that Enter has met: it makes the link only once somebody has said yes to it. */
 	readonly asking?: string | undefined;
-	/** What somebody has said yes to: the role with the scope it had then. */
-	readonly agreed?: Pick<FilledRequest, 'role' | 'scope'> | undefined;
+	/** What somebody has said yes to: warnings, of the role with the scope it had then. */
+	readonly agreed?: (AskedAbout & {readonly codes: readonly GraveWarning[]}) | undefined;
 	readonly making?: Making | undefined;
 	/** A preset's digit made the link: nobody has been in this form, so Esc does not lead into it. */
 	readonly unseen?: boolean;
@@ -96,7 +98,9 @@ const blankForm = (request: PassRequest, caller: Caller | undefined, options: Fo
 	lookup: options.lookup,
 	editing: options.editing,
 	preset: options.preset,
-	agreed: request.accepted?.length ? {role: request.role ?? '', scope: request.scope ?? []} : undefined,
+	agreed: request.accepted?.length
+		? {role: request.role ?? '', scope: request.scope ?? [], codes: request.accepted}
+		: undefined,
 	values: {...request, ...(options.externalId === undefined ? {} : {externalId: options.externalId})},
 	usual: options.settings ?? {},
 	partition: caller?.partition,
@@ -245,14 +249,35 @@ export const opensIn = (form: PassScreen, home: string): string => {
 export const roleOf = ({role, base}: PassScreen): string => role?.arn ?? base.role ?? '';
 
 /** The role and the scope of the form as it is: what a visitor could do comes from them alone. */
-export const whatIsAsked = (form: PassScreen): Pick<FilledRequest, 'role' | 'scope'> => ({
+const whatIsAsked = (form: PassScreen): AskedAbout => ({
 	role: form.base.role ?? '',
 	scope: scopeOf(form),
 });
 
-/** Whether somebody has said yes to this role with this scope. */
-export const hasAgreed = (form: PassScreen): boolean =>
-	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form));
+/** The warnings that somebody has said yes to, of this role with this scope. */
+export const agreedTo = (form: PassScreen): readonly GraveWarning[] =>
+	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form)) ? form.agreed.codes : [];
+
+/** What this form could have to ask about: a session at hand is handed out whole, a role may lead to more than it is. */
+const graveOf = ({values}: PassScreen): GraveWarning =>
+	values.self ? 'own-session' : 'privilege-escalation';
+
+/** Whether somebody has said yes to what this form could have to ask about. */
+export const hasAgreed = (form: PassScreen): boolean => agreedTo(form).includes(graveOf(form));
+
+/** The form once somebody has said yes to what it asks about. */
+export const withYes = (form: PassScreen): PassScreen => ({
+	...form,
+	asking: undefined,
+	agreed: {...whatIsAsked(form), codes: [...new Set([...agreedTo(form), graveOf(form)])]},
+});
+
+/** The form of a profile that turns out to be a session: it is that which is handed out. */
+export const asOwnSession = (form: PassScreen): PassScreen => ({
+	...form,
+	values: {...form.values, self: true},
+	focus: 'region',
+});
 
 /** Whether nothing can be made without it: the role's trust policy or its profile says so, or AWS did. */
 export const isWanted = (form: PassScreen, field: 'mfaCode' | 'externalId'): boolean => {

@@ -39,9 +39,9 @@ import {
 	openList,
 	type PassScreen,
 	textOf,
-	whatIsAsked,
 	withList,
 	withValue,
+	withYes,
 } from './pass-state.ts';
 import {searched} from './preview-moves.ts';
 import {typedSearch} from './preview-state.ts';
@@ -65,8 +65,7 @@ export const previewed = (before: AppState, form: PassScreen, next: Step): Step 
 export const show = (state: AppState, form: PassScreen): Step => step(replaceTop(state, form));
 
 /** Makes the link after all. */
-export const agree = (state: AppState, form: PassScreen): Step =>
-	make(state, {...form, asking: undefined, agreed: whatIsAsked(form)});
+export const agree = (state: AppState, form: PassScreen): Step => make(state, withYes(form));
 
 export const refuse = (state: AppState, form: PassScreen): Step =>
 	show(state, {...form, asking: undefined, unseen: false});

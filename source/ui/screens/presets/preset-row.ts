@@ -7,10 +7,16 @@ import {drawable} from '../../text/drawable.ts';
 import {chosenLine, dim, type Line, padText, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOfRole} from '../pass/choices.ts';
+import {ownName} from '../roles/roles-state.ts';
 import {healthMark} from './health-lines.ts';
 import type {ListedPreset} from './presets-state.ts';
 
-const shortRole = (role = '') => role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
+/** Who the visitor will be: a role, or what stands in its place. */
+const visitorText = ({role = '', self, profile}: Preset): string => {
+	if (self) return ownName;
+	if (role === '' && profile !== undefined) return `profile ${profile}`;
+	return role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
+};
 
 /** What a preset asks for, in words. */
 export const presetText = (preset: Preset, symbols: Symbols): string => {
@@ -47,7 +53,7 @@ export const presetRowLine = (
 		dim(index < 9 && file === undefined ? `${index + 1} ` : '  '),
 		chosen ? strong(name) : plain(name),
 		plain('  '),
-		plain(padText(drawable(shortRole(preset.role)), roles, symbols.ellipsis)),
+		plain(padText(drawable(visitorText(preset)), roles, symbols.ellipsis)),
 		plain('  '),
 		...healthMark(findings, symbols),
 		dim(presetText(preset, symbols)),
