@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
+import {classicScripts} from './classic-scripts.mjs';
 import {lighterLibraries} from './lighter-libraries.mjs';
 import {bundledPackages, notices} from './notices.mjs';
 import {writeReference} from './reference.mjs';
@@ -135,7 +136,7 @@ const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|failure|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
@@ -162,6 +163,7 @@ const inputOf = (inside) => ({
 		workedOutWords,
 		...lighterLibraries,
 		asciiOnly,
+		...(inside ? [] : [classicScripts({entry: 'cli.js', required: 'start', cached: 'quick'})]),
 	],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
@@ -173,7 +175,7 @@ const bundle = await rolldown(inputOf(false));
 const {output} = await bundle.write({
 	dir: path.join(root, fresh),
 	...form,
-	chunkFileNames: 'chunks/[name]-[hash].js',
+	chunkFileNames: 'chunks/[name]-[hash].mjs',
 	hashCharacters: 'hex',
 	codeSplitting: {groups},
 });

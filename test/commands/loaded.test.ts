@@ -62,7 +62,7 @@ describe('a preset by name', () => {
 
 	test('is the program’s own file, what chooses the command, and one chunk with all the rest', () => {
 		const files = loadedWith(...byName).filter(({sources}) => Object.keys(sources).length > 0);
-		expect(files.map(({file}) => file.replace(/-[^-]+\.js$/, '')).toSorted()).toEqual([
+		expect(files.map(({file}) => file.replace(/-[^-]+\.mjs$/, '')).toSorted()).toEqual([
 			'chunks/quick',
 			'chunks/start',
 			'cli.js',

@@ -1,7 +1,7 @@
+import {keepCompiled} from '../../code-cache.ts';
 import {regionInConsoleUrl} from '../../console/destination.ts';
 import {type FilledRequest, fillIn, onlyAsked} from '../../pass/fill-in.ts';
 import type {Pass, PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
-
 import type {HistorySource} from '../../presets/history-entry.ts';
 import type {Kept} from '../../presets/read-presets.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
@@ -121,6 +121,7 @@ export const handOut = async (
 		preset: options.save,
 		preflight: wantsPreflight,
 	});
+	if (env['DAYPASS_DEMO'] !== '1') keepCompiled();
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
 	// The next pass asks for a new code. What was told of this one holds for the next.

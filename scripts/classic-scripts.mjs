@@ -1,0 +1,110 @@
+// Makes chunks of a build of ES modules classic scripts, which start sooner: Node's loader of modules is not begun for
+// them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0017-a-code-cache.md). In the place of
+// each stays a module that hands on what the script exports, for the modules that import it.
+import path from 'node:path';
+import {parseAst} from 'rolldown/parseAst';
+
+/**
+ * @param {{entry: string, required: string, cached: string}} names The file that is run; the chunk that it loads, by
+ * require(); and the chunk whose compiled form is kept.
+ */
+export const classicScripts = ({entry, required, cached}) => ({
+	name: 'classic-scripts',
+	generateBundle(_options, written) {
+		const chunks = Object.values(written).filter(({type}) => type === 'chunk');
+		const [start, quick] = [required, cached].map((name) =>
+			chunks.find((chunk) => chunk.name === name && Object.keys(chunk.modules).length > 0),
+		);
+
+		/** The words that load a script from another file. */
+		const loading = (script, from, folder = '__dirname') => {
+			const file = path.posix.relative(path.posix.dirname(from), scriptFile(script));
+			return script === quick
+				? `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}')`
+				: `require('./${file}')`;
+		};
+
+		/** Which script a specifier means; and, where it is that of a module that hands on a part of one, which part. */
+		const meant = (specifier, from) => {
+			const file = path.posix.join(path.posix.dirname(from), specifier);
+			const chunk = chunks.find(({fileName}) => fileName === file);
+			if (chunk === undefined || chunk === start || chunk === quick) return {script: chunk};
+			const [handsOn, ...more] = parseAst(chunk.code).body.filter(({type}) => type !== 'ImportDeclaration');
+			if (more.length > 0 || !handsOn?.source) return {};
+			return {script: meant(handsOn.source.value, file).script, part: handsOn.specifiers};
+		};
+
+		/** A chunk's code as a script, and what it exports: name and local name. */
+		const classic = ({code, fileName}) => {
+			const exported = [];
+			const inPlaceOf = (node) => {
+				if (node.type === 'ImportDeclaration') {
+					const {script} = meant(node.source.value, fileName);
+					return taking(node, script ? loading(script, fileName) : `require('${node.source.value}')`);
+				}
+				if (node.type === 'ExportNamedDeclaration') {
+					exported.push(...node.specifiers.map(({exported, local}) => [exported.name, local.name]));
+					return '';
+				}
+				if (node.type !== 'ImportExpression') return undefined;
+				const {script, part} = meant(node.source.quasis?.[0].value.cooked ?? node.source.value, fileName);
+				if (script === undefined || part === undefined) return undefined;
+				const names = part.map(({exported, local}) => `${exported.name}:script.${local.name}`);
+				const script_ = loading(script, fileName);
+				return `Promise.resolve().then(()=>{const script=${script_};return{${names}}})`;
+			};
+			return {body: replaced(code, inPlaceOf), exported};
+		};
+
+		const program = chunks.find(({fileName}) => fileName === entry);
+		program.code = classic(program).body;
+		for (const [script, {body, exported}] of [start, quick].map((chunk) => [chunk, classic(chunk)])) {
+			const names = exported.map(([name, local]) => `${name}:${local}`);
+			const source =
+				script === quick
+					? `(function(require){'use strict';${body};return{${names}}})`
+					: `'use strict';${body};module.exports={${names}};`;
+			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
+			script.code = [
+				`import {createRequire} from 'node:module';`,
+				`const require=createRequire(import.meta.url);`,
+				`export const {${exported.map(([name]) => name)}}=`,
+				`${loading(script, script.fileName, 'import.meta.dirname')};`,
+			].join('');
+		}
+		// The entry keeps its name.
+		this.emitFile({type: 'asset', fileName: 'package.json', source: '{"type": "commonjs"}\n'});
+	},
+});
+
+const scriptFile = ({fileName}) => fileName.replace(/\.mjs$/, '.cjs');
+
+/** An import's names, taken out of a value. */
+const taking = ({specifiers}, value) =>
+	specifiers.length === 0
+		? `${value};`
+		: specifiers
+				.map(({type, imported, local}) =>
+					type === 'ImportSpecifier'
+						? `const {${imported.name}:${local.name}}=${value};`
+						: `const ${local.name}=${value};`,
+				)
+				.join('');
+
+/** @param inPlaceOf What becomes of a node; undefined: it stays, and its parts are looked at. */
+const replaced = (code, inPlaceOf) => {
+	const parts = [];
+	let done = 0;
+	const visit = (node) => {
+		if (node === null || typeof node !== 'object') return;
+		if (Array.isArray(node)) return node.forEach(visit);
+		if (node.type === 'MetaProperty' && node.meta.name === 'import')
+			throw new Error('A classic script has no import.meta.');
+		const text = inPlaceOf(node);
+		if (text === undefined) return Object.values(node).forEach(visit);
+		parts.push(code.slice(done, node.start), text);
+		done = node.end;
+	};
+	visit(parseAst(code).body);
+	return parts.join('') + code.slice(done);
+};

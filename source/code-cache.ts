@@ -1,0 +1,150 @@
+import {
+	closeSync,
+	constants as fileConstants,
+	fstatSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	writeFileSync,
+} from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import {constants, Script} from 'node:vm';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A script that was compiled here and is not in the cache yet. */
+type Compiled = {readonly script: Script; readonly source: string; readonly entry: string};
+
+/** Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of it. */
+const loaderName = Symbol.for('daypass.loadScript');
+
+/** Bytes of SHA-256, at the start of an entry. */
+const digestLength = 32;
+
+let fresh: Compiled | undefined;
+
+/**
+ * Lets the built program load its classic scripts with what V8 made of them at an earlier start.
+ * @param env Names the cache folder: `XDG_CACHE_HOME`, else `~/.cache`; and `NODE_DISABLE_COMPILE_CACHE`, which turns
+ * it off as it does Node's own.
+ */
+export const offerScripts = (env: Environment): void => {
+	Object.defineProperty(globalThis, loaderName, {value: scriptLoader(cacheFolder(env))});
+};
+
+/** Has what was compiled at this start written to the cache when the process exits: nobody waits for it. */
+export const keepCompiled = (): void => {
+	if (fresh !== undefined) process.once('exit', () => writeFresh());
+};
+
+/** @param folder The cache folder; undefined: without a cache. */
+const scriptLoader = (folder: string | undefined): ((file: string) => unknown) => {
+	const loaded = new Map<string, unknown>();
+	return (file) => {
+		if (!loaded.has(file)) loaded.set(file, run(file, folder));
+		return loaded.get(file);
+	};
+};
+
+const run = (file: string, folder: string | undefined): unknown => {
+	// The build writes ASCII.
+	const source = readFileSync(file, 'latin1');
+	const {name} = path.parse(file);
+	const entry = folder && path.join(folder, `${name}-${process.version}-${process.arch}.bin`);
+	const cachedData = entry === undefined ? undefined : readEntry(entry, source);
+	const script = new Script(source, {
+		filename: file,
+		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+		...(cachedData && {cachedData}),
+	});
+	// V8 refuses what another version of it, or one with other flags, has made.
+	if (entry !== undefined && (cachedData === undefined || script.cachedDataRejected))
+		fresh = {script, source, entry};
+	return script.runInThisContext()(createRequire(file));
+};
+
+const cacheFolder = (env: Environment): string | undefined => {
+	if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+	const home = env['HOME'];
+	const above = env['XDG_CACHE_HOME'] || (home && path.join(home, '.cache'));
+	return above && path.isAbsolute(above) ? path.join(above, 'daypass') : undefined;
+};
+
+/**
+ * What is read runs as a part of the program. So it has to be the user's own, and nobody else's to change: the folder,
+ * the one above it, and the file, none of them a link. Where users have no numbers (Windows) there is no telling.
+ */
+const isOwn = ({uid, mode}: Stats, othersMay: number): boolean =>
+	uid === process.geteuid?.() && (mode & 0o077 & ~othersMay) === 0;
+
+const isOwnFolder = (folder: string): boolean => {
+	const above = lstatSync(path.dirname(folder));
+	const itself = lstatSync(folder);
+	return above.isDirectory() && isOwn(above, 0o075) && itself.isDirectory() && isOwn(itself, 0);
+};
+
+/** What V8 made of this very source; undefined: there is none that may be trusted. */
+const readEntry = (entry: string, source: string): Buffer | undefined => {
+	let descriptor: number | undefined;
+	try {
+		if (!isOwnFolder(path.dirname(entry))) return undefined;
+		const {O_RDONLY, O_NOFOLLOW, O_NONBLOCK} = fileConstants;
+		descriptor = openSync(entry, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		const stats = fstatSync(descriptor);
+		if (!stats.isFile() || stats.nlink !== 1 || !isOwn(stats, 0)) return undefined;
+		const bytes = readFileSync(descriptor);
+		const data = bytes.subarray(digestLength);
+		return digest(source, data).equals(bytes.subarray(0, digestLength)) ? data : undefined;
+	} catch {
+		return undefined;
+	} finally {
+		if (descriptor !== undefined) closeSync(descriptor);
+	}
+};
+
+const writeFresh = (): void => {
+	if (fresh === undefined) return;
+	const {script, source, entry} = fresh;
+	fresh = undefined;
+	const folder = path.dirname(entry);
+	const next = `${entry}.${process.pid}`;
+	try {
+		makeFolder(path.dirname(folder));
+		makeFolder(folder);
+		if (!isOwnFolder(folder)) return;
+		const data = script.createCachedData();
+		writeFileSync(next, Buffer.concat([digest(source, data), data]), {flag: 'wx', mode: 0o600});
+		renameSync(next, entry);
+		removeOlder(entry);
+	} catch {
+		// Without a cache the next start takes longer, and that is all.
+		rmSync(next, {force: true});
+	}
+};
+
+const makeFolder = (folder: string): void => {
+	if (lstatSync(folder, {throwIfNoEntry: false}) === undefined) mkdirSync(folder, {mode: 0o700});
+};
+
+/** Entries of other builds; those of this build for another Node stay. */
+const removeOlder = (entry: string): void => {
+	const build = /^\w+-[0-9a-f]+-/;
+	const folder = path.dirname(entry);
+	const [current] = build.exec(path.basename(entry)) ?? [];
+	for (const name of readdirSync(folder)) {
+		const [other] = build.exec(name) ?? [];
+		if (other !== undefined && other !== current) rmSync(path.join(folder, name), {force: true});
+	}
+};
+
+/** Of the source as well: an entry belongs to the very text it was made of. */
+const digest = (source: string, data: Uint8Array): Buffer =>
+	// Asked for here: it takes milliseconds to load, and only what loads a script needs it anyway.
+	process.getBuiltinModule('node:crypto').createHash('sha256').update(source, 'latin1').update(data).digest();
