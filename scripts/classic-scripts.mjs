@@ -1,5 +1,5 @@
 // Makes chunks of a build of ES modules classic scripts, which start sooner: Node's loader of modules is not begun for
-// them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0017-a-code-cache.md). In the place of
+// them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0018-a-code-cache.md). In the place of
 // each stays a module that hands on what the script exports, for the modules that import it.
 import path from 'node:path';
 import {parseAst} from 'rolldown/parseAst';
@@ -35,7 +35,8 @@ export const classicScripts = ({entry, required, cached}) => ({
 		};
 
 		/** A chunk's code as a script, and what it exports: name and local name. */
-		const classic = ({code, fileName}) => {
+		const classic = (chunk) => {
+			const {code, fileName} = chunk;
 			const exported = [];
 			const inPlaceOf = (node) => {
 				if (node.type === 'ImportDeclaration') {
@@ -47,13 +48,23 @@ export const classicScripts = ({entry, required, cached}) => ({
 					return '';
 				}
 				if (node.type !== 'ImportExpression') return undefined;
-				const {script, part} = meant(node.source.quasis?.[0].value.cooked ?? node.source.value, fileName);
-				if (script === undefined || part === undefined) return undefined;
+				const specifier = node.source.quasis?.[0].value.cooked ?? node.source.value;
+				const {script, part} = specifier === undefined ? {} : meant(specifier, fileName);
+				if (script === undefined || part === undefined)
+					return chunk === quick
+						? `importModule(${code.slice(node.source.start, node.source.end)})`
+						: undefined;
 				const names = part.map(({exported, local}) => `${exported.name}:script.${local.name}`);
-				const script_ = loading(script, fileName);
-				return `Promise.resolve().then(()=>{const script=${script_};return{${names}}})`;
+				const loaded = loading(script, fileName);
+				return `Promise.resolve().then(()=>{const script=${loaded};return{${names}}})`;
 			};
-			return {body: replaced(code, inPlaceOf), exported};
+			const {body} = parseAst(code);
+			const text = replaced(code, body, inPlaceOf);
+			// A script hands over values, where a module would hand over its variables.
+			const assigned = assignedNames(body);
+			const changing = exported.filter(([, local]) => assigned.has(local));
+			if (changing.length > 0) throw new Error(`${fileName} changes what it exports: ${changing}.`);
+			return {body: text, exported};
 		};
 
 		const program = chunks.find(({fileName}) => fileName === entry);
@@ -62,14 +73,16 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const names = exported.map(([name, local]) => `${name}:${local}`);
 			const source =
 				script === quick
-					? `(function(require){'use strict';${body};return{${names}}})`
+					? `(function(require,importModule){'use strict';${body};return{${names}}})`
 					: `'use strict';${body};module.exports={${names}};`;
 			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
+			// A name may be one that no variable can have, `in` for instance.
 			script.code = [
 				`import {createRequire} from 'node:module';`,
 				`const require=createRequire(import.meta.url);`,
-				`export const {${exported.map(([name]) => name)}}=`,
+				`const {${exported.map(([name], at) => `${name}:e${at}`)}}=`,
 				`${loading(script, script.fileName, 'import.meta.dirname')};`,
+				`export{${exported.map(([name], at) => `e${at} as ${name}`)}};`,
 			].join('');
 		}
 		// The entry keeps its name.
@@ -92,7 +105,7 @@ const taking = ({specifiers}, value) =>
 				.join('');
 
 /** @param inPlaceOf What becomes of a node; undefined: it stays, and its parts are looked at. */
-const replaced = (code, inPlaceOf) => {
+const replaced = (code, body, inPlaceOf) => {
 	const parts = [];
 	let done = 0;
 	const visit = (node) => {
@@ -105,6 +118,69 @@ const replaced = (code, inPlaceOf) => {
 		parts.push(code.slice(done, node.start), text);
 		done = node.end;
 	};
-	visit(parseAst(code).body);
+	visit(body);
 	return parts.join('') + code.slice(done);
+};
+
+/** The variables at the top that are given a value anywhere but where they are declared. */
+const assignedNames = (body) => {
+	const assigned = new Set();
+	const visit = (node, within) => {
+		if (node === null || typeof node !== 'object') return;
+		if (Array.isArray(node)) {
+			for (const one of node) visit(one, within);
+			return;
+		}
+		const own = declaredBy(node).flatMap(patternNames);
+		const inner = own.length === 0 ? within : new Set([...within, ...own]);
+		for (const name of assignedBy(node).flatMap(patternNames)) if (!inner.has(name)) assigned.add(name);
+		for (const part of Object.values(node)) visit(part, inner);
+	};
+	visit(body, new Set());
+	return assigned;
+};
+
+const assignedBy = (node) => {
+	if (node.type === 'AssignmentExpression' || /^For(?:In|Of)Statement$/.test(node.type)) return [node.left];
+	return node.type === 'UpdateExpression' ? [node.argument] : [];
+};
+
+/** The patterns that a function, a block or a loop declares for itself. */
+const declaredBy = (node) => {
+	const statements = Array.isArray(node.body) ? node.body : [];
+	const named = /^(?:Function|Class)Expression$/.test(node.type) ? node.id : undefined;
+	const variables = node.params ? [...node.params, ...variablesIn(node.body)] : [];
+	const ofLoop = [node.init, node.left].filter((one) => one?.type === 'VariableDeclaration');
+	return [named, node.param, ...variables, ...[...ofLoop, ...statements].flatMap(declared)];
+};
+
+const declared = (node) => {
+	if (node.type === 'VariableDeclaration') return node.declarations.map(({id}) => id);
+	return /^(?:Function|Class)Declaration$/.test(node.type) ? [node.id] : [];
+};
+
+/** What `var` declares anywhere in a function but not in those within it. */
+const variablesIn = (node) => {
+	if (node === null || typeof node !== 'object') return [];
+	if (Array.isArray(node)) return node.flatMap(variablesIn);
+	if (node.type === 'VariableDeclaration' && node.kind === 'var') return declared(node);
+	return node.params ? [] : Object.values(node).flatMap(variablesIn);
+};
+
+/** The variables that a pattern names. */
+const patternNames = (node) => {
+	switch (node?.type) {
+		case 'Identifier':
+			return [node.name];
+		case 'ObjectPattern':
+			return node.properties.flatMap(({value, argument}) => patternNames(value ?? argument));
+		case 'ArrayPattern':
+			return node.elements.flatMap(patternNames);
+		case 'AssignmentPattern':
+			return patternNames(node.left);
+		case 'RestElement':
+			return patternNames(node.argument);
+		default:
+			return [];
+	}
 };

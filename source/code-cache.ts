@@ -15,7 +15,7 @@ import {
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import {constants, Script} from 'node:vm';
+import {Script} from 'node:vm';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,46 +59,51 @@ const run = (file: string, folder: string | undefined): unknown => {
 	const {name} = path.parse(file);
 	const entry = folder && path.join(folder, `${name}-${process.version}-${process.arch}.bin`);
 	const cachedData = entry === undefined ? undefined : readEntry(entry, source);
-	const script = new Script(source, {
-		filename: file,
-		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-		...(cachedData && {cachedData}),
-	});
+	const script = new Script(source, {filename: file, ...(cachedData && {cachedData})});
 	// V8 refuses what another version of it, or one with other flags, has made.
 	if (entry !== undefined && (cachedData === undefined || script.cachedDataRejected))
 		fresh = {script, source, entry};
-	return script.runInThisContext()(createRequire(file));
+	// What comes from a cache can't import by itself: V8 has forgotten on whose behalf. The scripts are in one folder.
+	return script.runInThisContext()(createRequire(file), (specifier: string) => import(specifier));
 };
 
 const cacheFolder = (env: Environment): string | undefined => {
 	if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
 	const home = env['HOME'];
-	const above = env['XDG_CACHE_HOME'] || (home && path.join(home, '.cache'));
+	const usual = process.platform === 'darwin' ? path.join('Library', 'Caches') : '.cache';
+	const above = env['XDG_CACHE_HOME'] || (home && path.join(home, usual));
 	return above && path.isAbsolute(above) ? path.join(above, 'daypass') : undefined;
 };
 
 /**
  * What is read runs as a part of the program. So it has to be the user's own, and nobody else's to change: the folder,
  * the one above it, and the file, none of them a link. Where users have no numbers (Windows) there is no telling.
+ * @param othersMay The permissions that others may have, as bits of a mode.
  */
 const isOwn = ({uid, mode}: Stats, othersMay: number): boolean =>
 	uid === process.geteuid?.() && (mode & 0o077 & ~othersMay) === 0;
 
-const isOwnFolder = (folder: string): boolean => {
-	const above = lstatSync(path.dirname(folder));
-	const itself = lstatSync(folder);
-	return above.isDirectory() && isOwn(above, 0o075) && itself.isDirectory() && isOwn(itself, 0);
+const isOwnFolder = (folder: string, othersMay: number): boolean => {
+	const stats = lstatSync(folder);
+	return stats.isDirectory() && isOwn(stats, othersMay);
 };
+
+/** For a folder of the cache's own, and for one above it, which others may look into. */
+const nothing = 0;
+const reading = 0o055;
+
+const isOwnCache = (folder: string): boolean =>
+	isOwnFolder(path.dirname(folder), reading) && isOwnFolder(folder, nothing);
 
 /** What V8 made of this very source; undefined: there is none that may be trusted. */
 const readEntry = (entry: string, source: string): Buffer | undefined => {
 	let descriptor: number | undefined;
 	try {
-		if (!isOwnFolder(path.dirname(entry))) return undefined;
+		if (!isOwnCache(path.dirname(entry))) return undefined;
 		const {O_RDONLY, O_NOFOLLOW, O_NONBLOCK} = fileConstants;
 		descriptor = openSync(entry, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		const stats = fstatSync(descriptor);
-		if (!stats.isFile() || stats.nlink !== 1 || !isOwn(stats, 0)) return undefined;
+		if (!stats.isFile() || stats.nlink !== 1 || !isOwn(stats, nothing)) return undefined;
 		const bytes = readFileSync(descriptor);
 		const data = bytes.subarray(digestLength);
 		return digest(source, data).equals(bytes.subarray(0, digestLength)) ? data : undefined;
@@ -118,29 +123,42 @@ const writeFresh = (): void => {
 	try {
 		makeFolder(path.dirname(folder));
 		makeFolder(folder);
-		if (!isOwnFolder(folder)) return;
+		if (!isOwnCache(folder)) return;
 		const data = script.createCachedData();
 		writeFileSync(next, Buffer.concat([digest(source, data), data]), {flag: 'wx', mode: 0o600});
 		renameSync(next, entry);
 		removeOlder(entry);
 	} catch {
 		// Without a cache the next start takes longer, and that is all.
-		rmSync(next, {force: true});
+		removeIfPossible(next);
 	}
 };
 
-const makeFolder = (folder: string): void => {
-	if (lstatSync(folder, {throwIfNoEntry: false}) === undefined) mkdirSync(folder, {mode: 0o700});
+const removeIfPossible = (file: string): void => {
+	try {
+		rmSync(file, {force: true});
+	} catch {}
 };
 
-/** Entries of other builds; those of this build for another Node stay. */
+/** In a folder of one's own alone: with `sudo` it may be somebody else's home, who could not use it then. */
+const makeFolder = (folder: string): void => {
+	if (lstatSync(folder, {throwIfNoEntry: false}) !== undefined) return;
+	if (isOwnFolder(path.dirname(folder), reading)) mkdirSync(folder, {mode: 0o700});
+};
+
+/** Milliseconds an entry of another build is kept: two of them may be in use. */
+const week = 7 * 24 * 3_600_000;
+
+/** Removes entries of other builds; those of this build for another Node stay. */
 const removeOlder = (entry: string): void => {
 	const build = /^\w+-[0-9a-f]+-/;
 	const folder = path.dirname(entry);
 	const [current] = build.exec(path.basename(entry)) ?? [];
 	for (const name of readdirSync(folder)) {
 		const [other] = build.exec(name) ?? [];
-		if (other !== undefined && other !== current) rmSync(path.join(folder, name), {force: true});
+		const file = path.join(folder, name);
+		if (other !== undefined && other !== current && Date.now() - lstatSync(file).mtimeMs > week)
+			removeIfPossible(file);
 	}
 };
 

@@ -1,6 +1,9 @@
 import {execFileSync} from 'node:child_process';
+import {readdirSync, statSync} from 'node:fs';
+import path from 'node:path';
 import {afterAll, describe, expect, inject, test} from 'vitest';
 import manifest from '../../package.json' with {type: 'json'};
+import {withProgram} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
@@ -46,6 +49,26 @@ describe.skipIf(!nodes).each(lines)('on Node %s', (line) => {
 		const {stdout} = await daypass('presets', 'list', '--json');
 		expect(JSON.parse(stdout)).toMatchObject({presets: [{name: 'kept', role}]});
 	});
+
+	test('compiled code is kept for this Node apart, and used', () =>
+		withProgram(async ({environment}) => {
+			const env = environment();
+			const own = path.join(env['HOME'] ?? '', '.cache', 'daypass');
+			const link = async (program: string) => {
+				const {code, stdout} = await runProgram(['link', '--quiet', '--role', 'Audit'], {env, node: program});
+				expect({code, link: stdout.includes('SigninToken=')}).toEqual({code: 0, link: true});
+			};
+			const entries = () => readdirSync(own).map((name) => statSync(path.join(own, name)).ino);
+			await link(node);
+			const made = entries();
+			expect(made).toHaveLength(1);
+			await link(node);
+			expect(entries()).toEqual(made);
+			const other = nodes?.[line === '22' ? '24' : '22'] ?? '';
+			await link(other);
+			expect(entries()).toHaveLength(2);
+			expect(entries()).toEqual(expect.arrayContaining(made));
+		}));
 
 	test('the screen goes from the list to the link and leaves the terminal as it was', async () => {
 		const terminal = await openDaypass({columns: 80, rows: 24, node});
