@@ -14,7 +14,7 @@ const suite = (name: string) => ({
 	},
 });
 
-const suites = ['moto', 'credentials', 'terminal', 'nodes', 'browser'];
+const suites = ['moto', 'ministack', 'credentials', 'terminal', 'nodes', 'browser'];
 const report = process.env['TEST_REPORT'];
 
 export default defineConfig({

@@ -1,10 +1,14 @@
-"""Answers, for one line of JSON after another, whether boto3 gets a role's credentials, and how it reads a config file."""
+"""Answers, for one line of JSON after another, whether boto3 gets a role's credentials, how it reads a config file, and how
+it signs a request."""
 
+import datetime
 import json
 import os
 import sys
 
 import boto3
+import botocore.auth
+import botocore.awsrequest
 import botocore.configloader
 import botocore.credentials
 import botocore.tokens
@@ -40,14 +44,26 @@ def in_a_child(question):
     return json.loads(said)
 
 
-def read_file(question):
+def read_file(file):
     try:
-        return {"sections": botocore.configloader.raw_config_parse(question["file"])}
+        return {"sections": botocore.configloader.raw_config_parse(file)}
     except botocore.exceptions.ConfigParseError:
         return {"sections": None}
 
 
+def sign(question):
+    """The headers of a request that is signed at a given moment."""
+    moment = datetime.datetime.strptime(question["at"], botocore.auth.SIGV4_TIMESTAMP)
+    botocore.auth.get_current_datetime = lambda: moment
+    body = question["body"].encode()
+    request = botocore.awsrequest.AWSRequest(question["method"], question["url"], question["headers"], body)
+    keys = botocore.credentials.Credentials(*question["keys"])
+    botocore.auth.SigV4Auth(keys, question["service"], question["region"]).add_auth(request)
+    return {"headers": {name.lower(): value for name, value in request.headers.items()}}
+
+
+answers = {"assume": in_a_child, "file": read_file, "sign": sign}
+
 for line in sys.stdin:
-    question = json.loads(line)
-    answer = read_file(question) if "file" in question else in_a_child(question)
-    print(json.dumps(answer), flush=True)
+    [(kind, question)] = json.loads(line).items()
+    print(json.dumps(answers[kind](question)), flush=True)

@@ -9,6 +9,19 @@ export type Question = {
 	readonly role: string;
 };
 
+export type ToSign = {
+	readonly method: string;
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+	/** As X-Amz-Date has it. */
+	readonly at: string;
+	readonly service: string;
+	readonly region: string;
+	/** Access key ID, secret access key, session token. */
+	readonly keys: readonly [string, string, string | undefined];
+};
+
 /** boto3 in a process of its own, which is asked one thing after the other. */
 export const startBoto = (python: string) => {
 	const child = spawn(python, [fileURLToPath(new URL('boto.py', import.meta.url))], {
@@ -23,9 +36,11 @@ export const startBoto = (python: string) => {
 		return JSON.parse(value) as Answer;
 	};
 	return {
-		assumes: (question: Question) => ask<{works: boolean; error?: string}>(question),
+		assumes: (question: Question) => ask<{works: boolean; error?: string}>({assume: question}),
 		/** A config file's sections; null: it is none. */
 		reads: (file: string) => ask<{sections: Readonly<Record<string, object>> | null}>({file}),
+		/** The headers it sends once it has signed a request, by names in lower case. */
+		signs: (request: ToSign) => ask<{headers: Readonly<Record<string, string>>}>({sign: request}),
 		stop: () => child.kill(),
 	};
 };

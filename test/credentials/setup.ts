@@ -12,8 +12,8 @@ declare module 'vitest' {
 
 export const setup = async (project: TestProject) => {
 	const found = openssl
-		? await virtualEnvironment()
+		? await virtualEnvironment('.venv')
 		: {reason: 'there is no openssl to make certificates with.'};
-	if ('reason' in found) skipFor('credentials', found.reason);
-	project.provide('python', 'reason' in found ? undefined : found.python);
+	if (typeof found !== 'function') skipFor('credentials', found.reason);
+	project.provide('python', typeof found === 'function' ? found('python') : undefined);
 };

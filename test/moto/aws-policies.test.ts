@@ -9,8 +9,9 @@ import {
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
 import {boundary, decision, levelsOf, preview, reading} from '../policy/preview/permission-scene.ts';
 import {unproven} from '../policy/preview/proven.ts';
+import {type Account, accountId, allow, type Keys, trust} from '../support/iam-account.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
-import {type Account, accountId, allow, emptyAccount, type Keys, motoEnvironment, trust} from './account.ts';
+import {emptyAccount, motoEnvironment} from './account.ts';
 import {startMoto} from './start-moto.ts';
 
 const home = createHome();

@@ -1,17 +1,8 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, inject, test} from 'vitest';
+import type {Federation} from '../support/federation.ts';
+import {accountId, allow, deny, roleArn, sessionArn, trust, userArn} from '../support/iam-account.ts';
 import {cleanEnvironment, createHome, type Environment, runProgram} from '../support/program.ts';
-import {
-	accountId,
-	allow,
-	deny,
-	emptyAccount,
-	motoEnvironment,
-	roleArn,
-	sessionArn,
-	trust,
-	userArn,
-} from './account.ts';
-import {type Federation, startFederation} from './federation.ts';
+import {emptyAccount, motoEnvironment, motoFederation} from './account.ts';
 
 const readsRoles = allow(['iam:GetRole', 'iam:ListRoles']);
 const assumesRoles = allow('sts:AssumeRole', roleArn('*'));
@@ -27,7 +18,7 @@ describe.skipIf(!inject('motoUrl'))('daypass link, where moto checks signatures 
 	let kaori: Environment;
 
 	beforeAll(async () => {
-		federation = await startFederation();
+		federation = await motoFederation();
 		const account = await emptyAccount();
 		const anaKeys = await account.user('ana', {
 			inline: [readsRoles, assumesRoles, deny('sts:AssumeRole', roleArn('Forbidden'))],

@@ -1,20 +1,18 @@
 import {AssumeRoleCommand} from '@aws-sdk/client-sts';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
-import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
 import {
 	type Account,
 	accountId,
 	allow,
 	deny,
-	emptyAccount,
 	type Keys,
-	motoEnvironment,
 	roleArn,
 	sessionArn,
-	stsClient,
 	trust,
 	userArn,
-} from './account.ts';
+} from '../support/iam-account.ts';
+import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
+import {emptyAccount, motoEnvironment, motoSts} from './account.ts';
 
 type Row = {readonly arn: string; readonly verdict: string};
 
@@ -31,7 +29,7 @@ const externalId = 'contract-77';
 const reallyAssumes = async (keys: Keys, arn: string): Promise<boolean> => {
 	const input = {RoleArn: arn, RoleSessionName: 'trial', ExternalId: externalId};
 	try {
-		await stsClient(keys).send(new AssumeRoleCommand(input));
+		await motoSts(keys).send(new AssumeRoleCommand(input));
 		return true;
 	} catch (error) {
 		if (error instanceof Error && error.name === 'AccessDenied') return false;

@@ -1,9 +1,10 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
+import type {Federation} from '../support/federation.ts';
+import {allow, roleArn, sessionArn, trust, userArn} from '../support/iam-account.ts';
 import {cleanEnvironment, createHome, type Environment, runProgram} from '../support/program.ts';
-import {allow, emptyAccount, motoEnvironment, roleArn, sessionArn, trust, userArn} from './account.ts';
-import {type Federation, startFederation} from './federation.ts';
+import {emptyAccount, motoEnvironment, motoFederation} from './account.ts';
 
 describe.skipIf(!inject('motoUrl'))('presets, from saving to recalling', () => {
 	const home = createHome();
@@ -12,7 +13,7 @@ describe.skipIf(!inject('motoUrl'))('presets, from saving to recalling', () => {
 	let ana: Environment;
 
 	beforeAll(async () => {
-		federation = await startFederation();
+		federation = await motoFederation();
 		const account = await emptyAccount();
 		ana = motoEnvironment(
 			await account.user('ana', {inline: [allow('sts:AssumeRole'), allow(['iam:Get*', 'iam:List*'])]}),

@@ -1,9 +1,10 @@
 import {GetRoleCommand, GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand} from '@aws-sdk/client-iam';
 import {afterAll, beforeEach, describe, expect, inject, test} from 'vitest';
 import {openDaypass} from '../support/daypass-terminal.ts';
+import {accountId, allow, type Keys, roleArn, trust} from '../support/iam-account.ts';
 import {keys as keyboard} from '../support/keys.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
-import {accountId, allow, emptyAccount, type Keys, motoEnvironment, roleArn, trust} from './account.ts';
+import {emptyAccount, motoEnvironment} from './account.ts';
 
 const policy = 'AWSRevokeOlderSessions';
 

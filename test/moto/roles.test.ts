@@ -1,16 +1,7 @@
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
+import {accountId, allow, deny, roleArn, sessionArn, trust, userArn} from '../support/iam-account.ts';
 import {cleanEnvironment, createHome, type Environment, runProgram} from '../support/program.ts';
-import {
-	accountId,
-	allow,
-	deny,
-	emptyAccount,
-	motoEnvironment,
-	roleArn,
-	sessionArn,
-	trust,
-	userArn,
-} from './account.ts';
+import {emptyAccount, motoEnvironment} from './account.ts';
 
 type Row = {
 	readonly arn: string;

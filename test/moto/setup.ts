@@ -14,15 +14,16 @@ declare module 'vitest' {
 
 /** One moto for all files of the suite; each starts it afresh with `resetMoto`. */
 export const setup = async (project: TestProject) => {
-	const found = await virtualEnvironment();
-	if ('reason' in found) {
+	const found = await virtualEnvironment('.venv');
+	if (typeof found !== 'function') {
 		skipFor('moto', found.reason);
 		project.provide('motoUrl', undefined);
 		project.provide('motoFile', undefined);
 		return;
 	}
-	const {url, stop} = await startMoto(found.moto);
+	const file = found('moto_server');
+	const {url, stop} = await startMoto(file);
 	project.provide('motoUrl', url);
-	project.provide('motoFile', found.moto);
+	project.provide('motoFile', file);
 	return stop;
 };

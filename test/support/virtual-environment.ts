@@ -5,11 +5,11 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {findCommand} from './find-command.ts';
 
-const folder = fileURLToPath(new URL('../../.venv', import.meta.url));
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
-/** Holds what was installed, and is written last: half an environment is made anew. */
-const stamp = path.join(folder, 'installed.txt');
-const found = {python: path.join(folder, 'bin', 'python'), moto: path.join(folder, 'bin', 'moto_server')};
+/** Each with what it installs; a virtual environment of its own where what another installs would not agree. */
+const environments = {
+	'.venv': 'test/support/requirements.txt',
+	'.venv-ministack': 'test/ministack/requirements.txt',
+} as const;
 
 const run = promisify(execFile);
 
@@ -18,19 +18,27 @@ const lastLine = (error: unknown) => {
 	return (stderr.trim() || message).split('\n').at(-1) ?? '';
 };
 
-/** Makes `.venv/` with moto and boto3 in it, once. Answers with its programs, or why it can't be had. */
-export const virtualEnvironment = async (): Promise<typeof found | {reason: string}> => {
+/** Makes a virtual environment, once. Answers with how its programs are found, or why it can't be had. */
+export const virtualEnvironment = async (
+	name: keyof typeof environments,
+): Promise<((program: string) => string) | {reason: string}> => {
+	const project = fileURLToPath(new URL('../..', import.meta.url));
+	const folder = path.join(project, name);
+	const requirements = path.join(project, environments[name]);
+	const programIn = (program: string) => path.join(folder, 'bin', program);
+	// Holds what was installed, and is written last: half an environment is made anew.
+	const stamp = path.join(folder, 'installed.txt');
 	const wanted = readFileSync(requirements, 'utf8');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return found;
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return programIn;
 	const python = findCommand('python3', 'python');
 	if (!python) return {reason: 'there is no Python 3.'};
 	rmSync(folder, {recursive: true, force: true});
 	try {
 		await run(python, ['-m', 'venv', folder]);
-		await run(found.python, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
+		await run(programIn('python'), ['-m', 'pip', 'install', '--quiet', '--requirement', requirements]);
 	} catch (error) {
-		return {reason: `moto and boto3 could not be installed (${lastLine(error)}).`};
+		return {reason: `what ${environments[name]} names could not be installed (${lastLine(error)}).`};
 	}
 	writeFileSync(stamp, wanted);
-	return found;
+	return programIn;
 };

@@ -1,8 +1,8 @@
-/** AWS's sign-in, which moto lacks: gives tokens for moto's credentials and knows what a link stands for. */
+/** AWS's sign-in, which other imitations lack: gives tokens for their credentials and knows what a link stands for. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
-import {type Keys, principalOf} from './account.ts';
+import {type Keys, principalOf} from './iam-account.ts';
 
 /** One getSigninToken: who for, and how long if that was asked. */
 type Exchange = {readonly principal: string; readonly sessionDuration: string | null};
@@ -23,25 +23,30 @@ const parseSession = (session: string | null): Keys | undefined => {
 	}
 };
 
-export const startFederation = async () => {
+/** @param stsUrl Where the imitation's STS knows whose credentials are whose. */
+export const startFederation = async (stsUrl: string) => {
 	const exchanges: Exchange[] = [];
-	const principals = new Map<string, string>();
+	const visitors = new Map<string, {readonly principal: string; readonly keys: Keys}>();
 
 	const getSigninToken = async (form: URLSearchParams) => {
 		const keys = parseSession(form.get('Session'));
-		const principal = keys && (await principalOf(keys));
-		if (!principal) return {status: 400, body: '<html><body>The security token is invalid.</body></html>'};
+		const principal = keys && (await principalOf(stsUrl, keys));
+		if (!keys || !principal)
+			return {status: 400, body: '<html><body>The security token is invalid.</body></html>'};
 		exchanges.push({principal, sessionDuration: form.get('SessionDuration')});
 		const token = `token-${exchanges.length}`;
-		principals.set(token, principal);
+		visitors.set(token, {principal, keys});
 		return {status: 200, body: JSON.stringify({SigninToken: token})};
 	};
 
 	const login = (query: URLSearchParams) => {
-		const principal = principals.get(query.get('SigninToken') ?? '');
-		if (!principal) return {status: 400, body: '<html><body>This link does not work.</body></html>'};
+		const visitor = visitors.get(query.get('SigninToken') ?? '');
+		if (!visitor) return {status: 400, body: '<html><body>This link does not work.</body></html>'};
 		const [destination, issuer] = [query.get('Destination') ?? '', query.get('Issuer') ?? ''];
-		return {status: 200, body: JSON.stringify({principal, destination, issuer} satisfies Visit)};
+		return {
+			status: 200,
+			body: JSON.stringify({principal: visitor.principal, destination, issuer} satisfies Visit),
+		};
 	};
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -70,6 +75,12 @@ export const startFederation = async () => {
 			const response = await fetch(link);
 			if (!response.ok) throw new Error(`The link answers ${response.status}: ${await response.text()}`);
 			return (await response.json()) as Visit;
+		},
+		/** What the console would act with once a link is opened. */
+		keysBehind(link: string): Keys {
+			const visitor = visitors.get(new URL(link).searchParams.get('SigninToken') ?? '');
+			if (!visitor) throw new Error('Nobody is behind this link.');
+			return visitor.keys;
 		},
 		close: () =>
 			new Promise<void>((resolve) => {
