@@ -131,7 +131,7 @@ export const failureCodes = {
 	'no-terminal': 'usage', // something has to be asked, and there is nobody
 	'not-a-console-url': 'usage',
 	'not-confirmed': 'usage',
-	'not-found': 'usage', // AWS knows no such thing
+	'not-found': 'usage', // AWS has nothing of that name
 	'not-in-partition': 'usage', // a service that the role's partition lacks
 	'nothing-to-repeat': 'usage',
 	'other-partition': 'usage', // role, region and destination don't agree
@@ -183,14 +183,11 @@ export const failureCodes = {
 	'unknown-scope': 'usage',
 	'unknown-service': 'usage',
 
-	// commander's own
+	// what commander finds
 	'conflicting-option': 'usage',
-	error: 'usage',
 	'excess-arguments': 'usage',
-	help: 'usage', // a command that needs a subcommand
 	'invalid-argument': 'usage',
 	'missing-argument': 'usage',
-	'missing-mandatory-option-value': 'usage',
 	'option-missing-argument': 'usage',
 	'unknown-option': 'usage',
 } as const satisfies Readonly<Record<string, FailureKind>>;

@@ -31,7 +31,7 @@ export const unusualEndpoints = async (
 export const unusualHosts = async (env: Environment, profile?: string): Promise<readonly string[]> => [
 	...new Set(
 		(await unusualEndpoints(env, profile)).map(({url}) =>
-			URL.canParse(url) ? new URL(url).origin : 'what is no address',
+			URL.canParse(url) ? new URL(url).origin : 'something that is not an address',
 		),
 	),
 ];
@@ -68,6 +68,6 @@ const inSection = (service: AwsService, {name, settings, config}: ProfileInUse):
 	throw new Failure(
 		'services-section-missing',
 		`The profile “${plainText(name, 80)}” names the section [services ${plainText(section, 80)}], which is not in the AWS config file.`,
-		'Write that section, or take the profile’s line “services” away.',
+		'Add that section, or remove the profile’s line “services”.',
 	);
 };

@@ -58,7 +58,7 @@ const rules: Readonly<Record<string, ErrorRule>> = {
 	MalformedPolicyDocument: {
 		code: 'malformed-policy',
 		says: 'AWS does not accept the scope policy',
-		hint: 'Mend the policy and try again.',
+		hint: 'Correct the policy and try again.',
 	},
 	ValidationError: {
 		code: 'refused-value',
@@ -67,7 +67,7 @@ const rules: Readonly<Record<string, ErrorRule>> = {
 	},
 	NoSuchEntity: {
 		code: 'not-found',
-		says: 'AWS knows no such thing',
+		says: 'AWS has nothing of that name',
 		hint: 'Check the name and the account.',
 	},
 	Throttling: {

@@ -29,7 +29,7 @@ const badBundle = ({file, setting}: CaBundle, problem: string, cause?: unknown) 
 	new Failure(
 		'ca-bundle-unreadable',
 		`${setting} names ${plainText(file, 120)}, which ${problem}.`,
-		`Take ${setting} away, or name a PEM file there.`,
+		`Unset ${setting}, or name a PEM file there.`,
 		cause,
 	);
 

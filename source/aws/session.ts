@@ -203,7 +203,7 @@ const withPatience = (ask: (serial: string) => Promise<string>) => {
 const tooLate = () =>
 	new Failure(
 		'timeout',
-		'What should hand out your AWS credentials does not answer.',
+		'The source of your AWS credentials does not answer.',
 		'Look at the profile’s credential_process or credential_source, or at the endpoint they come from.',
 	);
 

@@ -45,8 +45,8 @@ const checkDuration = (seconds: number): number => {
 		'duration-out-of-range',
 		`A console session lasts between ${shortest} and ${longest}; ${formatDuration(seconds)} is too ${isShort ? 'short' : 'long'}.`,
 		isShort
-			? `Use --duration with at least ${shortest}, or max.`
-			: `Use --duration with at most ${longest}, ${chained} where your own credentials are temporary; or max.`,
+			? `It must be at least ${shortest}; max takes the longest.`
+			: `It can be at most ${longest}, or ${chained} where your own credentials are temporary; max takes the longest.`,
 	);
 };
 

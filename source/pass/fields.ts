@@ -412,17 +412,14 @@ const brokenTags = (value: Values['tags']): BrokenRule | undefined => {
 	if (entries.length > 50) {
 		return {code: 'too-many-tags', message: 'AWS takes at most 50 session tags.', hint: 'Leave some out.'};
 	}
-	const wrong = entries.find(
-		([key, one]) =>
-			!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) ||
-			!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(one) ||
-			key.toLowerCase().startsWith('aws:'),
-	);
-	return wrong === undefined
-		? undefined
-		: {
-				code: 'tag-malformed',
-				message: `AWS does not take the session tag “${wrong[0].slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
-				hint: 'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
-			};
+	for (const [key, one] of entries) {
+		const isKey = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) && !key.toLowerCase().startsWith('aws:');
+		if (isKey && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(one)) continue;
+		return {
+			code: 'tag-malformed',
+			message: `AWS does not take the ${isKey ? 'value' : 'key'} of the session tag “${plainText(key, 60)}”.`,
+			hint: 'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
+		};
+	}
+	return undefined;
 };

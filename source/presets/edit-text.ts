@@ -71,7 +71,7 @@ const parseCommentedJson = (text: string): CommentedJson => {
 		const line = position === undefined ? undefined : bare.slice(0, Number(position)).split('\n').length;
 		return {
 			ok: false,
-			problem: line === undefined ? 'It is no valid JSON.' : `It is no valid JSON (line ${line}).`,
+			problem: line === undefined ? 'It is not valid JSON.' : `It is not valid JSON (line ${line}).`,
 		};
 	}
 };

@@ -53,6 +53,6 @@ const run = (editor: string, file: string): Promise<void> =>
 const editorFailed = () =>
 	new Failure(
 		'editor-failed',
-		'The editor did not finish well; nothing was changed.',
+		'The editor ended with an error; nothing was changed.',
 		'Set EDITOR to one that works here.',
 	);

@@ -40,12 +40,12 @@ export const exportPresets = (
 export const readPresetFile = (file: string): readonly Preset[] => {
 	const bytes = file === '-' || file === '/dev/stdin' ? readFileSync(0) : readBytes(file, anotherFile);
 	if (bytes === undefined)
-		throw new Failure('file-missing', `There is no file ${shownPath(file)}.`, 'Look at its name.');
+		throw new Failure('file-missing', `There is no file ${shownPath(file)}.`, 'Check its name.');
 	const parsed = parsePresetFile(bytes);
 	if (parsed.ok) return parsed.presets;
 	throw new Failure(
 		'import-unreadable',
-		`${shownPath(file)} is no file of presets: ${parsed.problem}.`,
+		`${shownPath(file)} is not a file of presets: ${parsed.problem}.`,
 		'Nothing was imported. daypass presets export makes such files.',
 	);
 };

@@ -43,7 +43,7 @@ export const parseSince = (text: string, now: number): number => {
 	if (!Number.isNaN(time)) return time;
 	throw new Failure(
 		'since-malformed',
-		`“${plainText(text, 40)}” is no moment to look back to.`,
+		`“${plainText(text, 40)}” is not a time to look back to.`,
 		'Write it like 90m, 12h, 2d, 3w, 2026-11-23 or 2026-11-23T15:00Z.',
 	);
 };

@@ -84,6 +84,6 @@ const sorted = (tags: Readonly<Record<string, string>>) =>
 const refused = (name: string, problem: string) =>
 	new Failure(
 		'import-refused',
-		`The preset “${name}” opens nowhere known: ${problem}`,
+		`The preset “${name}” has a page that is not known: ${problem}`,
 		'Nothing was imported.',
 	);

@@ -33,7 +33,7 @@ const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhe
 		case 'ENOTFILE':
 			return [
 				'storage-not-a-file',
-				`${file} is, or leads to, something that is no file: a pipe or a device.`,
+				`${file} is, or leads to, something that is not a file: a pipe or a device.`,
 				`Move it away, or ${elsewhere}`,
 			];
 		case 'ENOTDIR':

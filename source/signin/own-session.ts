@@ -73,7 +73,7 @@ export const ownSession = async ({principal}: OwnSession, {session, now}: Job): 
 const longTerm = () =>
 	new Failure(
 		'self-long-term',
-		'Your credentials are a long-term key, which is no session that a link could be made from.',
+		'Your credentials are a long-term access key, and a link can only be made from a session.',
 		'Use --federate with --scope to hand out a part of your own permissions, or name a --role.',
 	);
 

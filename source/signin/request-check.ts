@@ -27,7 +27,11 @@ export const checkAsked = (request: FilledRequest, secrets: PassSecrets): void =
 	);
 
 export const roleMissing = () =>
-	new Failure('role-missing', 'No role was named.', 'Say which with --role; daypass roles lists them.');
+	new Failure(
+		'role-missing',
+		'No role was named.',
+		'Name one: daypass link <role>. daypass roles lists them.',
+	);
 
 /** STS API Reference, "GetFederationToken": without a policy such a session may do nothing, and it knows no more than that. */
 const checkFederation = (request: FilledRequest, secrets: PassSecrets): void => {

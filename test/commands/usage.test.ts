@@ -27,7 +27,7 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			code: 'option-missing-argument',
 			hint: 'daypass link --help',
 		},
-		'no role': {words: 'link', code: 'role-missing', hint: '--role'},
+		'no role': {words: 'link', code: 'role-missing', hint: 'daypass link <role>'},
 		'a role that isn’t there': {
 			words: 'link -r Audot',
 			code: 'unknown-role',

@@ -50,7 +50,7 @@ describe('a length of time', () => {
 
 	test('what is too long for anybody names the longest for both kinds of credentials', () => {
 		expect(failureOf(() => parseDuration('13h')).hint).toBe(
-			'Use --duration with at most 12h, 1h where your own credentials are temporary; or max.',
+			'It can be at most 12h, or 1h where your own credentials are temporary; max takes the longest.',
 		);
 	});
 

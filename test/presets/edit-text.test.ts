@@ -56,8 +56,8 @@ describe('a preset as text to be edited', () => {
 	});
 
 	it.each([
-		['what is no JSON, by its line', '{\n"name": "a"\n"role": "A"}', 'It is no valid JSON (line 3).'],
-		['an emptied file', '', /^It is no valid JSON/],
+		['what is no JSON, by its line', '{\n"name": "a"\n"role": "A"}', 'It is not valid JSON (line 3).'],
+		['an emptied file', '', /^It is not valid JSON/],
 		['a length nobody gets', '{"name":"a","role":"A","duration":"1y"}', /^preset\.duration must be a length/],
 		['a missing role', '{"name":"a","duration":"1h"}', 'preset.role is missing.'],
 		[

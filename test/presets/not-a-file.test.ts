@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('a write to what is no file', () =
 			expect({code, stdout, stderr}).toEqual({
 				code: 0,
 				stdout: expect.stringMatching(/^http\S+\n$/),
-				stderr: expect.stringContaining('something that is no file: a pipe or a device.'),
+				stderr: expect.stringContaining('something that is not a file: a pipe or a device.'),
 			});
 			expect(statSync(pipe).isFIFO()).toBe(true);
 			expect(lstatSync(path.join(folder, 'last.json')).isSymbolicLink()).toBe(true);

@@ -216,7 +216,10 @@ describe('presets', () => {
 
 	it('suggest the nearest subcommand', async () => {
 		const {run} = commandLine(presetsCommand);
-		expect((await run('lst')).failure).toMatchObject({exitCode: 2, hint: 'Did you mean “list”?'});
+		expect((await run('lst')).failure).toMatchObject({
+			exitCode: 2,
+			hint: 'Did you mean daypass presets list?',
+		});
 	});
 
 	it('exported and imported elsewhere are the same; replacing wants --yes', async () => {

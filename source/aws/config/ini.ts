@@ -99,7 +99,7 @@ export const parseNested = (value: string): Readonly<Record<string, string>> | u
 	return Object.fromEntries(
 		lines.map((line) => {
 			const at = line.indexOf('=');
-			if (at === -1) throw new IniError(0, 'an indented line that is no setting');
+			if (at === -1) throw new IniError(0, 'an indented line that is not a setting');
 			return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 		}),
 	);

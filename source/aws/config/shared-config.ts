@@ -104,6 +104,6 @@ const malformed = (file: string, error: unknown) => {
 	return new Failure(
 		'config-malformed',
 		`${plainText(file, 120)} ${what}: neither daypass nor the AWS CLI can read it.`,
-		'Mend that line: a file has [profile name] headers, and name = value lines below them.',
+		'Correct that line: a file has [profile name] headers, and name = value lines below them.',
 	);
 };

@@ -53,7 +53,7 @@ const readTokenFile = async (file: string): Promise<string> => {
 };
 
 const tokenFailure = (message: string, cause?: unknown) =>
-	new Failure('container-token-malformed', message, 'Mend it, or name a profile with --profile.', cause);
+	new Failure('container-token-malformed', message, 'Correct it, or name a profile with --profile.', cause);
 
 /**
  * Asks the endpoint, at most three times.

@@ -1,7 +1,7 @@
 import {Command} from 'commander';
-import {Failure} from '../../failure.ts';
 import {namesIn} from '../../pass/fill-in.ts';
 import {readKept} from '../../presets/read-presets.ts';
+import {togetherRefused} from '../misuse.ts';
 import type {World} from '../world.ts';
 import {givenSecrets} from './given-secrets.ts';
 import {type HandOutOptions, handOut} from './hand-out.ts';
@@ -39,9 +39,5 @@ const withRole = <Options extends LinkOptions>(options: Options, role: string | 
 	if (role === undefined) return options;
 	const other = ['role', 'self', 'federate'].find((name) => options[name] !== undefined);
 	if (other === undefined) return {...options, role};
-	throw new Failure(
-		'conflicting-option',
-		`A role as the argument and --${other} can’t be used together.`,
-		'Leave one of them out.',
-	);
+	throw togetherRefused('A role as the argument', `--${other}`);
 };

@@ -62,8 +62,8 @@ export const moveCommand = ({folder, env, out, err}: World): Command =>
 			if (!/^[1-9]\d{0,4}$/.test(place)) {
 				throw new Failure(
 					'place-malformed',
-					`“${plainText(place, 40)}” is no place in a list.`,
-					'Count from 1.',
+					`“${plainText(place, 40)}” is not a place in the list.`,
+					'Give a number; 1 is the first.',
 				);
 			}
 			await readOwnPreset(folder, name, env);

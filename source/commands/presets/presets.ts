@@ -1,7 +1,5 @@
 import {Command} from 'commander';
-import {Failure} from '../../failure.ts';
-import {nearest} from '../../nearest.ts';
-import {plainText} from '../../text/plain-text.ts';
+import {unknownSubcommand} from '../misuse.ts';
 import {settingOption} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
 import {duplicateCommand, moveCommand, removeCommand, renameCommand} from './presets-change.ts';
@@ -34,19 +32,14 @@ export const presetsCommand = (world: World): Command => {
 		.addOption(settingOption('teamFiles'))
 		.argument('[command...]')
 		.action(async ([word]: readonly string[], options: JsonOption) => {
-			if (word !== undefined) throw unknown(word, subcommands);
+			if (word !== undefined)
+				throw unknownSubcommand(
+					'daypass presets',
+					word,
+					subcommands.map((command) => command.name()),
+				);
 			await listPresets(options, world);
 		});
 	for (const subcommand of subcommands) presets.addCommand(subcommand);
 	return presets;
-};
-
-const unknown = (word: string, subcommands: readonly Command[]) => {
-	const names = subcommands.map((command) => command.name());
-	const near = nearest(word, names);
-	return new Failure(
-		'unknown-command',
-		`daypass presets can’t “${plainText(word, 60)}”.`,
-		near === undefined ? `It can ${names.join(', ')}.` : `Did you mean “${near}”?`,
-	);
 };

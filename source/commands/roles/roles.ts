@@ -12,6 +12,7 @@ import {plainText} from '../../text/plain-text.ts';
 import {fitted, hanging, wrapped} from '../../text/table.ts';
 import {givenSecrets} from '../link/given-secrets.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
+import {unknownOption} from '../misuse.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
 import {keepListedRoles} from './keep-listed-roles.ts';
@@ -51,8 +52,11 @@ export const rolesCommand = (world: World): Command =>
 		.option('--profile <name>', 'AWS profile')
 		.addOption(regionOption())
 		.option('--json', 'JSON on standard output')
-		.action(async (filter: readonly string[], options: RolesOptions) => {
-			const passes = roleFilter(filter);
+		.action(async (filter: readonly string[], options: RolesOptions, command: Command) => {
+			const passes = roleFilter(
+				filter,
+				command.options.flatMap(({long}) => long ?? []),
+			);
 			const here = inRegion(world, options);
 			// The SDK is loaded only here: the options, their help and their completion need none of it.
 			const {openSession} = await import('../../roles/session.ts');
@@ -82,16 +86,13 @@ export const rolesCommand = (world: World): Command =>
 const nobodys =
 	'No role of this account can be assumed by a person. Create one that trusts you, or see all with --all.';
 
-/** @throws Failure for what is no filter. */
-const roleFilter = (words: readonly string[]): ((roles: readonly JudgedRole[]) => readonly JudgedRole[]) => {
+/** @param known The command’s long options. */
+const roleFilter = (
+	words: readonly string[],
+	known: readonly string[],
+): ((roles: readonly JudgedRole[]) => readonly JudgedRole[]) => {
 	const unknown = words.find((word) => word.startsWith('--'));
-	if (unknown !== undefined) {
-		throw new Failure(
-			'unknown-option',
-			`Unknown option '${plainText(unknown.replace(/=.*/s, ''), 60)}'.`,
-			'daypass roles --help lists the options.',
-		);
-	}
+	if (unknown !== undefined) throw unknownOption('daypass roles', unknown, known);
 	const text = words.join(' ');
 	const [problem] = parseRoleFilter(text).problems;
 	if (problem !== undefined)

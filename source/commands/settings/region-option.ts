@@ -1,6 +1,7 @@
 import {Option} from 'commander';
 import {findRegion, nearestRegions} from '../../console/regions.ts';
 import {Failure} from '../../failure.ts';
+import {plainText} from '../../text/plain-text.ts';
 import {changed, type World} from '../world.ts';
 
 /**
@@ -19,8 +20,8 @@ const knownRegion = (region: string): string => {
 		const near = nearestRegions(region, 'aws');
 		throw new Failure(
 			'unknown-region',
-			`There is no region “${region.slice(0, 40).replace(/[^ -~]/g, '?')}”.`,
-			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'It looks like us-east-1.',
+			`There is no region “${plainText(region, 40)}” in AWS.`,
+			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Regions look like us-east-1.',
 		);
 	}
 	return region;

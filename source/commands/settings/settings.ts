@@ -2,7 +2,6 @@ import path from 'node:path';
 import {Command} from 'commander';
 import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
-import {nearest} from '../../nearest.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
 import {readConfig} from '../../presets/read-config.ts';
 import {effectiveSettings} from '../../presets/read-settings.ts';
@@ -11,6 +10,7 @@ import {findSetting, type Setting, settingsTable, settingText} from '../../prese
 import {destinationProblem} from '../../signin/destination-check.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
+import {missingArgument, unknownSubcommand} from '../misuse.ts';
 import type {Output} from '../output.ts';
 import type {World} from '../world.ts';
 
@@ -26,7 +26,12 @@ export const settingsCommand = (world: World): Command => {
 		.option('--json', 'JSON on standard output')
 		.argument('[command...]')
 		.action(async ([word]: readonly string[], options: JsonOption) => {
-			if (word !== undefined) throw unknown(word);
+			if (word !== undefined)
+				throw unknownSubcommand(
+					'daypass settings',
+					word,
+					subcommands.map((command) => command.name()),
+				);
 			await list(options, world);
 		});
 	for (const subcommand of subcommands) settings.addCommand(subcommand);
@@ -61,11 +66,12 @@ const setCommand = ({folder, env, out, err}: World) =>
 		// A command to open links with may have options of its own.
 		.passThroughOptions()
 		.option('--json', 'JSON on standard output')
-		.action(async (name: string, words: readonly string[], options: JsonOption) => {
+		.action(async (name: string, words: readonly string[], options: JsonOption, command: Command) => {
 			const setting = findSetting(name);
 			// The last word too; a command whose own it is stands in quotes, as one word.
-			const isLast = words.length > 1 && words.at(-1) === '--json';
+			const isLast = words.at(-1) === '--json';
 			const values = isLast ? words.slice(0, -1) : words;
+			if (values.length === 0) throw missingArgument(command, 'value');
 			const json = options.json || isLast;
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
 			if (setting.key === 'destination') checkPlace({destination: text});
@@ -152,13 +158,4 @@ const checkPlace = (place: {readonly region?: string; readonly destination: stri
 
 const warnOfVariable = ({variable}: Setting, env: Environment, err: Output): void => {
 	if (env[variable]) err.line(`Note: ${variable} is set in your environment and wins over it.`);
-};
-
-const unknown = (word: string) => {
-	const near = nearest(word, ['list', 'get', 'set', 'unset']);
-	return new Failure(
-		'unknown-command',
-		`daypass settings can’t “${plainText(word, 60)}”.`,
-		near === undefined ? 'It can list, get, set and unset.' : `Did you mean “${near}”?`,
-	);
 };

@@ -98,7 +98,7 @@ const parseActions = (statement: PolicyObject): ActionElement => {
 		}
 
 		if (text !== '*' && !/^[a-z\d-]+:[a-z\d*?_-]+$/i.test(text)) {
-			throw new Malformed(`${element} holds something that is no action`);
+			throw new Malformed(`${element} holds something that is not an action`);
 		}
 
 		return text.toLowerCase();
@@ -140,7 +140,7 @@ const parseValues = (value: unknown, key: string): readonly string[] => {
 
 	return list.map((item) => {
 		if (typeof item !== 'string' && typeof item !== 'boolean' && typeof item !== 'number') {
-			throw new Malformed(`the condition on ${key} has a value that is no text`);
+			throw new Malformed(`the condition on ${key} has a value that is not text`);
 		}
 
 		return String(item);

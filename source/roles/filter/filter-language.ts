@@ -75,7 +75,7 @@ const partOf = (text: string): Part => {
 		return value === '' ? {test: () => true} : not(key.test(value));
 	}
 	if (name !== '' && name !== 'arn' && name !== 'role') {
-		return {problem: `${name}: is no filter. There are ${filterKeys.join(', ')}.`};
+		return {problem: `${name}: is not a filter. There are ${filterKeys.join(', ')}.`};
 	}
 	if (minus === '') return {word: text};
 	const word = text.slice(1);

@@ -36,8 +36,8 @@ describe('roles with a filter', () => {
 
 	test.each([
 		['roles is:maybe', 'is: takes allowed, conditional, denied or unknown.'],
-		['roles colour:red', 'colour: is no filter.'],
-		['roles --jsno', 'Unknown option'],
+		['roles colour:red', 'colour: is not a filter.'],
+		['roles --jsno', 'has no option --jsno'],
 	])('%s is refused', (words, sentence) =>
 		withDaypass(async ({run}) => {
 			const {code, stderr} = await run(words);
