@@ -101,6 +101,7 @@ export const failureCodes = {
 	'check-and-service': 'usage',
 	'check-missing': 'usage', // --on without --check
 	'demo-in-demo': 'usage',
+	'destination-too-long': 'usage',
 	'duration-malformed': 'usage',
 	'duration-out-of-range': 'usage', // outside what AWS gives anybody
 	'duration-too-long': 'usage', // longer than AWS gives this caller with this role
@@ -172,6 +173,7 @@ export const failureCodes = {
 	'tag-malformed': 'usage',
 	'tag-repeated': 'usage',
 	'too-many-policies': 'usage',
+	'too-many-presets': 'usage',
 	'too-many-tags': 'usage',
 	'transitive-tag-unknown': 'usage',
 	'unknown-action': 'usage',

@@ -14,6 +14,9 @@ const partLength = 8;
 /** Below it, what a person chose is a secret only as a whole word. */
 const shortSecret = 6;
 
+/** The longest external ID (STS API Reference, "AssumeRole"). What is longer nobody takes, nor a pattern. */
+const longestChosen = 1224;
+
 const mark = '[secret]';
 
 /** All that machines made, as {@link read} reads texts, and their forms in base64, parted by what no text has. */
@@ -42,7 +45,8 @@ export const keepSecrets = (...secrets: ReadonlyArray<string | undefined>): void
 export const keepChosenSecret = (secret: string | undefined, publicly: readonly string[] = []): void => {
 	const trimmed = secret?.trim() ?? '';
 	if (trimmed === '' || chosen.has(trimmed) || publicly.some((text) => text.includes(trimmed))) return;
-	chosen.set(trimmed, patternOf(trimmed));
+	if (trimmed.length > longestChosen) keepSecrets(trimmed);
+	else chosen.set(trimmed, patternOf(trimmed));
 };
 
 /** A link that was made: it holds a secret, and is what the program is for. */

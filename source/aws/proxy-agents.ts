@@ -11,20 +11,23 @@ export type HttpAgents = {readonly httpAgent?: DirectHttpAgent; readonly httpsAg
 
 type Tls = {readonly ca?: readonly string[]};
 
+const controls = /\p{Cc}/u;
+
 /** A proxy's URL may hold a password: it is never part of a message. */
 const proxyUrl = (text: string): URL => {
 	try {
 		const url = new URL(text);
-		// What goes into its header is decoded: a `%` of a password has to be written as `%25`.
-		for (const part of [url.username, url.password]) decodeURIComponent(part);
-		return url;
+		// What goes into its header is decoded: a `%` of a password has to be written as `%25`. RFC 7617: no controls.
+		const parts = [url.username, url.password].map((part) => decodeURIComponent(part));
+		if (!parts.some((part) => controls.test(part))) return url;
 	} catch {
-		throw new Failure(
-			'proxy-malformed',
-			'The proxy named in the environment is not a URL.',
-			'Set HTTPS_PROXY to something like http://user:password@proxy.example:3128, a % in it written as %25, or unset it.',
-		);
+		// Told below.
 	}
+	throw new Failure(
+		'proxy-malformed',
+		'The proxy named in the environment is not a URL.',
+		'Set HTTPS_PROXY to something like http://user:password@proxy.example:3128, a % in it written as %25, or unset it.',
+	);
 };
 
 /** Chooses for each host: the proxy the environment names for it, or a direct connection (NO_PROXY). */

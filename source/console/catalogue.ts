@@ -104,7 +104,7 @@ let parsed: readonly Service[] | undefined;
 /** The service of exactly that id: read by itself where the lists have not been, for a link by name needs no other. */
 export function findService(id: string): Service | undefined {
 	if (parsed) return parsed.find((service) => service.id === id);
-	if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+	if (!/^[a-z0-9-]{1,64}$/.test(id)) return undefined;
 	const entry = new RegExp(`^${id} \\|.*(?:\\n .*)*`, 'm');
 	return lists.flatMap((list) => parse(entry.exec(list)?.[0] ?? ''))[0];
 }

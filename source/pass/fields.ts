@@ -31,6 +31,12 @@ const brokenIssuer = fitting(issuer, {
 
 const graveWarnings: readonly GraveWarning[] = ['privilege-escalation', 'own-session'];
 const quoted = (word: string) => `"${word}"`;
+const longestDestination = 4096;
+const tooLongDestination: BrokenRule = {
+	code: 'destination-too-long',
+	message: 'What the console is to open is longer than 4,096 characters.',
+	hint: 'Name a service or a page of it, or paste a shorter address.',
+};
 
 /**
  * One row a field, in the order of help and files. The rules are AWS's: STS API Reference, "AssumeRole", "Request
@@ -99,8 +105,9 @@ export const fields = {
 	},
 	destination: {
 		// An address is often pasted with the end of its line.
-		kind: {...text(0, 4096), parse: (typed) => typed.trim()},
+		kind: {...text(0, longestDestination), parse: (typed) => typed.trim()},
 		meaning: 'What opens: a service, service/page, or a console address.',
+		rule: (value) => ([...value].length > longestDestination ? tooLongDestination : undefined),
 		example: 's3',
 		otherwise: '',
 		flag: {
@@ -118,6 +125,7 @@ export const fields = {
 			label: 'Page',
 			hint: 'Type to search services and pages, or paste a console address.',
 			refusals: [
+				'destination-too-long',
 				'unknown-service',
 				'unknown-page',
 				'missing-name',

@@ -30,6 +30,7 @@ export const changeConfig = async (folder: string, change: (config: Config) => C
 		if (!current.ok) throw setAside(file, current.problem);
 		refuseNewer(file, current.config);
 		const next = change(current.config);
+		if (next.presets.length > configProperties.presets.maxItems) throw tooMany();
 		if (next !== current.config) {
 			const stored = storedConfig(next);
 			inWords(file, () => write(stored));
@@ -54,6 +55,13 @@ const refuseNewer = (file: string, {newerVersion}: Config): void => {
 		'Update daypass, or set DAYPASS_CONFIG_DIR to another folder.',
 	);
 };
+
+const tooMany = () =>
+	new Failure(
+		'too-many-presets',
+		'There would be more than 5,000 presets.',
+		'Remove some with daypass presets remove, or keep them in a file of the team’s (team-files).',
+	);
 
 type StoredConfig = ReturnType<typeof storedConfig>;
 

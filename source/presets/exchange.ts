@@ -5,7 +5,7 @@ import {changeConfig} from './change-config.ts';
 import {applyImport} from './import-plan.ts';
 import {parsePresetFile, presetFileText} from './preset-file.ts';
 import {readBytes} from './read-bytes.ts';
-import {replaceFile} from './replace-file.ts';
+import {refuseUnlessFile, replaceFile} from './replace-file.ts';
 import {errorCode, shownPath, storageFailure} from './storage-failure.ts';
 
 /** These files may be anywhere. */
@@ -23,6 +23,7 @@ export const exportPresets = (
 	const text = presetFileText(presets, options);
 	const mode = options.externalIds ? 0o600 : 0o644;
 	try {
+		refuseUnlessFile(file);
 		// A backup that is there stays until the new one is whole: a full disk would leave half of it.
 		if (options.replace) replaceFile(file, text, mode);
 		else writeFileSync(file, text, {flag: 'wx', mode});

@@ -6,7 +6,7 @@ import {requestSchema} from './config-schema.ts';
 import {ensureFolder, lastFile} from './folder.ts';
 import {asAsked} from './migrations.ts';
 import {readBytes} from './read-bytes.ts';
-import {removeStale, replaceFile} from './replace-file.ts';
+import {replaceFile} from './replace-file.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 import {toStoredRequest} from './stored-preset.ts';
 import {parseVersioned} from './versioned.ts';
@@ -28,7 +28,6 @@ export const writeLast = (folder: string, {request, asked}: LastRequest): void =
 	ensureFolder(folder);
 	try {
 		replaceFile(lastFile(folder), text);
-		removeStale(lastFile(folder));
 	} catch (error) {
 		throw storageFailure('write', lastFile(folder), error);
 	}

@@ -54,10 +54,11 @@ export const inTurn = async <Result>(
 const acquire = async (file: string, longest: number, signal?: AbortSignal): Promise<() => void> => {
 	ensureFolder(path.dirname(file));
 	const giveUpAt = performance.now() + longest;
+	const isIdle = idleFor(file);
 	for (let pause = 5; ; pause = Math.min(pause * 1.5, 100)) {
 		const release = tryLock(file);
 		if (release !== undefined) return holding(file, release);
-		if (!breakAbandonedLock(file) && performance.now() > giveUpAt) throw locked(file);
+		if (!breakAbandonedLock(file, isIdle()) && performance.now() > giveUpAt) throw locked(file);
 		await sleep(pause * (0.5 + Math.random()));
 		if (signal?.aborted) throw cancelled();
 	}
@@ -105,12 +106,12 @@ const holding = (file: string, release: () => void): (() => void) => {
  * Takes away a lock that nobody holds any more. True when it did. Those who would break it go through a lock of their
  * own and look again inside it, or the second would take away what the first has just made.
  */
-const breakAbandonedLock = (file: string): boolean => {
-	if (!isAbandoned(file)) return false;
+const breakAbandonedLock = (file: string, isIdle: boolean): boolean => {
+	if (!isAbandoned(file, isIdle)) return false;
 	const release = tryLock(`${file}.breaking`);
 	if (release === undefined) return false;
 	try {
-		if (!isAbandoned(file)) return false;
+		if (!isAbandoned(file, isIdle)) return false;
 		// In this order: a holder that outlived its lock would doom the next one.
 		rmSync(holderFile(file), {force: true});
 		rmdirSync(lockFolder(file));
@@ -122,12 +123,15 @@ const breakAbandonedLock = (file: string): boolean => {
 	}
 };
 
-/** True when the holder is dead, or left no name though it had time to: it was killed between two steps. */
-const isAbandoned = (file: string): boolean => {
+/**
+ * True when the holder is dead, or left no name though it had time to: it was killed between two steps. One that can't
+ * be asked is gone when its lock has not been touched for as long as somebody waited.
+ */
+const isAbandoned = (file: string, isIdle: boolean): boolean => {
 	const holder = readHolder(file);
 	if (!Array.isArray(holder)) return lockAge(file) > namelessMilliseconds;
 	const [host, pid] = holder;
-	if (host !== hostname() || !Number.isInteger(pid)) return false;
+	if (host !== hostname() || !Number.isInteger(pid)) return isIdle;
 	try {
 		process.kill(Number(pid), 0);
 		return false;
@@ -148,6 +152,20 @@ const lockAge = (file: string): number => {
 	const lock = statSync(lockFolder(file), {throwIfNoEntry: false});
 	// A clock that was set back makes the lock one of the future: as old as it is ahead.
 	return lock === undefined ? 0 : Math.abs(Date.now() - lock.mtimeMs);
+};
+
+/**
+ * Whether the lock is the one it was when it was first looked at, long ago by this machine's own count: who lives touches
+ * it now and then, and a clock that was set back would make it one of the future for ever.
+ */
+const idleFor = (file: string): (() => boolean) => {
+	let touched: number | undefined;
+	let since = performance.now();
+	return () => {
+		const now = statSync(lockFolder(file), {throwIfNoEntry: false})?.mtimeMs;
+		if (now !== touched) [touched, since] = [now, performance.now()];
+		return now !== undefined && performance.now() - since > staleMilliseconds;
+	};
 };
 
 const locked = (file: string) =>

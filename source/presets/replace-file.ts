@@ -15,6 +15,7 @@ export const replaceFile = (file: string, text: string, mode = 0o600): void => {
 	try {
 		writeFileSync(staged, text, {mode});
 		renameSync(staged, target);
+		removeStale(target);
 	} catch (error) {
 		rmSync(staged, {force: true});
 		throw error;
@@ -43,15 +44,22 @@ export const refuseUnlessFile = (file: string): void => {
 	if (there && !there.isFile()) throw notAFile();
 };
 
-/** The same where nobody holds a lock: only what is older than any write takes. */
-export const removeStale = (target: string, now = Date.now()): void => {
+/**
+ * The same where nobody holds a lock: only what is older than any write takes, or of a time to come, which a clock that
+ * was set back leaves. The file is written in any case.
+ */
+const removeStale = (target: string): void => {
 	const beginning = `${path.basename(target)}.next-`;
 	const folder = path.dirname(target);
-	for (const entry of readdirSync(folder)) {
-		if (!entry.startsWith(beginning)) continue;
-		const staged = path.join(folder, entry);
-		const made = statSync(staged, {throwIfNoEntry: false})?.mtimeMs ?? now;
-		if (now - made > staleMilliseconds) rmSync(staged, {force: true});
+	try {
+		for (const entry of readdirSync(folder)) {
+			if (!entry.startsWith(beginning)) continue;
+			const staged = path.join(folder, entry);
+			const age = Date.now() - statSync(staged).mtimeMs;
+			if (Math.abs(age) > staleMilliseconds) rmSync(staged, {force: true});
+		}
+	} catch {
+		// It is for the next one to remove.
 	}
 };
 

@@ -144,6 +144,8 @@ const parsers: readonly Parser[] = [
 
 /** Inputs that once ended in a crash. */
 const crashes: Readonly<Record<string, readonly string[]>> = {
+	// A control character in a key, which is no JSON.
+	'keys of a policy': ['{"\u0000Version":"2012-10-17"}', '{"\\x":1}'],
 	// An object where an Action should be, with a toString that is none.
 	'a policy that revokes': [
 		'{"Statement":{"Effect":"Deny","Action":{"toString":1},"Resource":"*","Condition":{}}}',

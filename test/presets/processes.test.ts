@@ -144,6 +144,41 @@ describe('a process that is killed', () => {
 	});
 });
 
+describe('a lock of another machine’s', () => {
+	it('of a time to come, which nobody has touched while one waited, is taken away', async () => {
+		const folder = temporaryFolder();
+		const lock = path.join(folder, 'config.json.lock');
+		mkdirSync(lock);
+		utimesSync(lock, new Date('2100-01-01'), new Date('2100-01-01'));
+		writeFileSync(path.join(folder, 'config.json.holder'), JSON.stringify(['another-machine', 1]));
+		const begun = performance.now();
+		await savePreset(folder, preset('audit'), {replace: false});
+		expect(performance.now() - begun).toBeGreaterThan(9000);
+		expect(readdirSync(folder)).toEqual(['config.json']);
+	}, 60_000);
+
+	it('that is touched meanwhile is waited for', async () => {
+		const folder = temporaryFolder();
+		const lock = path.join(folder, 'config.json.lock');
+		const ahead = Date.parse('2100-01-01') / 1000;
+		mkdirSync(lock);
+		writeFileSync(path.join(folder, 'config.json.holder'), JSON.stringify(['another-machine', 1]));
+		let touches = 0;
+		const timer = setInterval(() => {
+			touches++;
+			// As its holder does, longer than a lock may stay untouched.
+			if (touches < 13) utimesSync(lock, ahead, ahead + touches);
+			else rmSync(lock, {recursive: true, force: true});
+		}, 1000);
+		try {
+			await savePreset(folder, preset('audit'), {replace: false});
+		} finally {
+			clearInterval(timer);
+		}
+		expect(touches).toBe(13);
+	}, 60_000);
+});
+
 describe('a disk that is full half-way through a write', () => {
 	it.skipIf(process.platform === 'win32')('keeps the file as it was, and says so', async () => {
 		const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import {Command} from 'commander';
 import {Failure} from '../../failure.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {editText, parseEditText} from '../../presets/edit-text.ts';
-import {editInEditor} from '../../presets/editor.ts';
+import {type Draft, openDraft} from '../../presets/editor.ts';
 import {presetOutput} from '../../presets/preset-output.ts';
 import {readOwnPreset} from '../../presets/read-presets.ts';
 import {editPreset} from '../../presets/store.ts';
@@ -18,7 +18,7 @@ export const editCommand = (world: World): Command =>
 		.action(async (name: string, {json}: {readonly json?: boolean}) => {
 			const before = await readOwnPreset(world.folder, name, world.env);
 			checkTerminal(world);
-			const edited = await editUntilRight(before, world);
+			const edited = await editUntilRight(before, world, json ?? false);
 			if (json) world.out.json({version: 1, preset: presetOutput(edited ?? before)});
 			else world.err.line(edited === undefined ? 'Nothing was changed.' : `Changed “${edited.name}”.`);
 		});
@@ -33,14 +33,37 @@ const checkTerminal = ({ask, env}: World) => {
 	);
 };
 
+/** Undefined: no change. Whatever else it ends with, what was written is not lost: its file is named. */
+const editUntilRight = async (before: Preset, world: World, json: boolean): Promise<Preset | undefined> => {
+	const {folder, env, err} = world;
+	const draft = openDraft(folder, before.name, env, (sentence) => err.line(sentence));
+	try {
+		const edited = await rounds(before, draft, world);
+		if (edited !== 'given up') {
+			draft.discard();
+			return edited;
+		}
+		const where = draft.leave();
+		if (where !== undefined) err.line(where);
+		return undefined;
+	} catch (error) {
+		const where = draft.leave();
+		if (where === undefined || !(error instanceof Failure)) throw error;
+		// Of what is cancelled nothing else is told to a person.
+		if (error.kind === 'cancelled' && !json) err.line(where);
+		throw new Failure(error.code, error.message, `${error.hint} ${where}`.trim(), error.cause);
+	}
+};
+
 /** Back into the editor, with what was typed, as long as it is wrong and somebody wants to. Undefined: no change. */
-const editUntilRight = async (
+const rounds = async (
 	before: Preset,
-	{folder, env, err, ask}: World,
-): Promise<Preset | undefined> => {
+	draft: Draft,
+	{folder, err, ask}: World,
+): Promise<Preset | 'given up' | undefined> => {
 	let text = editText(before);
 	for (;;) {
-		text = await editInEditor(text, env);
+		text = await draft.edit(text);
 		const edited = parseEditText(text, before);
 		if (edited.ok && isDeepStrictEqual(edited.preset, before)) return undefined;
 		const failure = edited.ok
@@ -49,7 +72,7 @@ const editUntilRight = async (
 		if (failure === undefined && edited.ok) return edited.preset;
 		if (failure === undefined || !ask) throw failure;
 		err.line(`${failure.message} ${failure.hint}`);
-		if (!(await confirm(ask, 'Go back into the editor?'))) return undefined;
+		if (!(await confirm(ask, 'Go back into the editor?'))) return 'given up';
 	}
 };
 

@@ -15,12 +15,13 @@ type ImportOptions = {readonly yes?: boolean; readonly json?: boolean};
 
 export const exportCommand = ({folder, out, err}: World): Command =>
 	new Command('export')
-		.description('all presets as one file, on standard output if none is named')
+		.description('all presets as one file, on standard output if none is named, or -')
 		.argument('[file]')
 		.option('--external-ids', 'with the external IDs, which are otherwise left out')
 		.option('-f, --force', 'replace the file')
 		.option('--json', 'JSON on standard output, as the file itself is')
-		.action(async (file: string | undefined, {externalIds = false, force = false, json}: ExportOptions) => {
+		.action(async (named: string | undefined, {externalIds = false, force = false, json}: ExportOptions) => {
+			const file = named === '-' || named === '/dev/stdout' ? undefined : named;
 			const presets = await readPresets(folder);
 			const without = externalIds ? [] : presets.filter(({externalId}) => externalId !== undefined);
 			if (file === undefined) out.value(presetFileText(presets, {externalIds}).trimEnd());

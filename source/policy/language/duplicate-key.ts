@@ -1,6 +1,6 @@
 /**
  * The first key a JSON object of this text names twice, or `undefined`. `JSON.parse` would silently keep the last:
- * with two `Condition` elements that would be half a statement. The text must be valid JSON.
+ * with two `Condition` elements that would be half a statement. What is no key of JSON's is passed over.
  */
 export const findDuplicateKey = (json: string): string | undefined => {
 	const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g;
@@ -12,9 +12,9 @@ export const findDuplicateKey = (json: string): string | undefined => {
 		} else if (token === '}') {
 			objects.pop();
 		} else if (isKey !== undefined) {
-			const key: unknown = JSON.parse(token.slice(0, -isKey.length));
+			const key = keyOf(token.slice(0, -isKey.length));
 			const keys = objects.at(-1);
-			if (typeof key === 'string' && keys !== undefined) {
+			if (key !== undefined && keys !== undefined) {
 				if (keys.has(key)) {
 					return key;
 				}
@@ -25,4 +25,12 @@ export const findDuplicateKey = (json: string): string | undefined => {
 	}
 
 	return undefined;
+};
+
+const keyOf = (token: string): string | undefined => {
+	try {
+		return String(JSON.parse(token));
+	} catch {
+		return undefined;
+	}
 };
