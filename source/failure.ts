@@ -198,17 +198,29 @@ export type FailureCode = keyof typeof failureCodes;
 
 /**
  * The one error of the program. `code` is stable, `message` says what happened in the user's words, `hint` what to do
- * next. None of them may hold a secret: no key, token, link, MFA code or external ID.
+ * next. `words` are those of AWS, or whoever else answered; the message quotes them, and `sentence` is the message without
+ * them. None of them may hold a secret: no key, token, link, MFA code or external ID.
  */
 export class Failure extends Error {
 	readonly code: FailureCode;
 	readonly hint: string;
+	readonly sentence: string;
+	readonly words: string;
 
-	constructor(code: FailureCode, message: string, hint = '', cause?: unknown) {
+	/** @param sentence Ends with a full stop. */
+	constructor(code: FailureCode, sentence: string, hint = '', cause?: unknown, words = '') {
+		const message = words === '' ? sentence : `${sentence.replace(/\.$/, '')} (“${words}”).`;
 		super(message, cause === undefined ? undefined : {cause});
 		this.name = 'Failure';
 		this.code = code;
 		this.hint = hint;
+		this.sentence = sentence;
+		this.words = words;
+	}
+
+	/** The same failure with another hint, and with another code where more is known of it. */
+	explained(hint: string, code: FailureCode = this.code): Failure {
+		return new Failure(code, this.sentence, hint, this.cause, this.words);
 	}
 
 	get kind(): FailureKind {

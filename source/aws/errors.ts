@@ -43,7 +43,7 @@ const rules: Readonly<Record<string, ErrorRule>> = {
 	AccessDenied: {
 		code: 'access-denied',
 		says: 'AWS refuses',
-		hint: 'Ask for the permission named above, or use another role or profile.',
+		hint: 'Ask for the permission that AWS names, or use another role or profile.',
 	},
 	RegionDisabledException: {
 		code: 'region-disabled',
@@ -145,8 +145,8 @@ export const toFailure = (error: unknown, context: ErrorContext): Failure => {
 	return failure ?? unexplained(context, error);
 };
 
-const sentence = (doing: string, says: string, words = '') =>
-	`${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)} failed: ${says}${words ? ` (“${words}”)` : ''}.`;
+const sentence = (doing: string, says: string) =>
+	`${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)} failed: ${says}.`;
 
 const answeredFailure = (error: SdkError, context: ErrorContext): Failure | undefined => {
 	const {doing} = context;
@@ -156,7 +156,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
 		const words = failureCodes[rule.code] === 'credentials' ? '' : quotable(error.message);
 		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
-		return new Failure(rule.code, sentence(doing, rule.says, words), hintOf(rule, context), error);
+		return new Failure(rule.code, sentence(doing, rule.says), hintOf(rule, context), error, words);
 	}
 	if (status >= 500) {
 		return new Failure(
@@ -171,7 +171,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 	if (status >= 400 && !unnamed.has(error.name)) {
 		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
-		return new Failure('aws-error', sentence(doing, 'AWS refused', words), hint, error);
+		return new Failure('aws-error', sentence(doing, 'AWS refused'), hint, error, words);
 	}
 	if (status > 0) return nonsense(doing, error, status);
 	return undefined;
@@ -202,9 +202,10 @@ const unnamed = new Set(['Error', 'SyntaxError', 'Unknown', 'UnknownError']);
 const mfaRefused = (words: string, cause: unknown) =>
 	new Failure(
 		'mfa-refused',
-		`AWS did not take the MFA code (“${words}”).`,
+		'AWS did not take the MFA code.',
 		'Each code works once: wait for the next one (30 seconds), and check that it comes from the device named by --mfa-serial or the profile’s mfa_serial.',
 		cause,
+		words,
 	);
 
 /** An answer that arrived and makes no sense: a proxy's page, a cut-off body. */
@@ -223,20 +224,18 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 	if (!skewed) return undefined;
 	return new Failure(
 		'clock-skew',
-		sentence(doing, 'this machine’s clock is wrong by more than five minutes', quotable(error.message, 160)),
+		sentence(doing, 'this machine’s clock is wrong by more than five minutes'),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
 		error,
+		quotable(error.message, 160),
 	);
 };
 
 const unexplained = ({doing}: ErrorContext, error: unknown) =>
 	new Failure(
 		'unexpected-error',
-		sentence(
-			doing,
-			'something unexpected happened',
-			error instanceof Error ? quotable(error.message, 160) : '',
-		),
+		sentence(doing, 'something unexpected happened'),
 		'Try again; if it stays, daypass doctor shows what works here.',
 		error,
+		error instanceof Error ? quotable(error.message, 160) : '',
 	);

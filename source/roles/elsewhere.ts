@@ -2,7 +2,7 @@ import {parsePolicy} from '../policy/language/parse-policy.ts';
 import {coversAction} from '../policy/language/statement-match.ts';
 import type {Evidence} from './caller/evidence.ts';
 import type {Role} from './role.ts';
-import {parseRoleArn} from './role-arn.ts';
+import {parseRoleArn, type RoleArn} from './role-arn.ts';
 
 /** Role ARNs somebody wrote down without a wildcard in an Allow for sts:AssumeRole: the caller's own policies. Pure. */
 export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>
@@ -19,7 +19,14 @@ export const rolesInPolicies = ({identity}: Evidence): readonly string[] =>
 /** A role of which nothing is known but its ARN; undefined where the text is none. */
 export const roleByArn = (arn: string, foundIn: Role['foundIn']): Role | undefined => {
 	const parsed = parseRoleArn(arn);
-	if (!parsed) return undefined;
-	const {name, path, account} = parsed;
-	return {arn, name, path, account, description: '', foundIn};
+	return parsed && aloneByArn(parsed, foundIn);
 };
+
+export const aloneByArn = ({arn, name, path, account}: RoleArn, foundIn: Role['foundIn']): Role => ({
+	arn,
+	name,
+	path,
+	account,
+	description: '',
+	foundIn,
+});

@@ -19,7 +19,7 @@ export type Attempt = RefusedCall & {
 export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<unknown> => {
 	if (!(error instanceof Failure) || error.code !== 'access-denied') return error;
 	const words = awsWords(error);
-	const because = (code: FailureCode, hint: string) => new Failure(code, error.message, hint, error.cause);
+	const because = (code: FailureCode, hint: string) => error.explained(hint, code);
 	if (/perform: sts:TagSession/i.test(words)) {
 		return because(
 			'tags-refused',
@@ -116,8 +116,8 @@ const otherAccount =
 
 const unexplained = ({role}: Attempt) =>
 	role.path === '/'
-		? 'Ask for the permission named above, or use another role or profile. A role with a path has to be named with it: path/Name.'
-		: 'Ask for the permission named above, or use another role or profile.';
+		? 'Ask for the permission that AWS names, or use another role or profile. A role with a path has to be named with it: path/Name.'
+		: 'Ask for the permission that AWS names, or use another role or profile.';
 
 /** The kinds of policy AWS's sentence may name (IAM User Guide, "Troubleshoot access denied error messages"). */
 const sides: ReadonlyArray<readonly [policy: string, code: FailureCode, hint: string]> = [

@@ -10,7 +10,7 @@ import type {AwsSession} from '../aws/session.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoints} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
-import {Failure} from '../failure.ts';
+import {Failure, type FailureCode} from '../failure.ts';
 
 type Environment = AwsSession['env'];
 
@@ -157,14 +157,12 @@ const tokenIn = (body: string): string | undefined => {
 
 const refusal = (status: number, body: string): Failure => {
 	const words = quotable(body, 160);
-	const said = `AWS’s sign-in service answered HTTP ${status}${words ? ` (“${words}”)` : ''}.`;
-	if (status === 429) return new Failure('throttled', said, 'Wait a minute and try again.');
-	if (status >= 500) {
-		return new Failure('aws-unavailable', said, 'This is on AWS’s side: try again in a minute.');
-	}
-	return new Failure(
+	const said = (code: FailureCode, hint: string) =>
+		new Failure(code, `AWS’s sign-in service answered HTTP ${status}.`, hint, undefined, words);
+	if (status === 429) return said('throttled', 'Wait a minute and try again.');
+	if (status >= 500) return said('aws-unavailable', 'This is on AWS’s side: try again in a minute.');
+	return said(
 		'federation-refused',
-		said,
 		'The role was assumed, but its credentials were not taken. Check this machine’s clock, and that the role’s partition and AWS_ENDPOINT_URL_SIGNIN are right.',
 	);
 };

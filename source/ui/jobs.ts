@@ -75,7 +75,7 @@ export type Jobs = {
 	credentialsEnd(signal: AbortSignal): Promise<string | undefined>;
 	roles(signal: AbortSignal): AsyncIterable<RolesProgress>;
 	/** A role typed by hand or known from a preset: judged as well as can be. */
-	judgeTyped(arn: string, signal: AbortSignal): Promise<JudgedRole>;
+	judgeTyped(called: string, signal: AbortSignal): Promise<JudgedRole>;
 	/** AssumeRole for real, credentials dropped. */
 	verify(role: JudgedRole, secrets: PassSecrets, signal: AbortSignal): Promise<JudgedRole>;
 	policies(role: JudgedRole, signal: AbortSignal): Promise<RolePolicies>;

@@ -35,27 +35,33 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 		await terminal.sees(/▸ ✓ Audit /);
 	});
 
-	test('roles that may not be listed: a role typed by hand still makes a link', async () => {
-		sandbox.deny('iam:ListRoles');
-		sandbox.deny('iam:GetAccountAuthorizationDetails');
-		const terminal = await open();
-		await terminal.sees('not everything could be read', 't type an ARN');
-		terminal.press('t');
-		await terminal.sees('Which role?');
-		terminal.press('arn:aws:iam::111122223333:role/Audit', keys.enter);
-		await terminal.sees('Session name');
-		terminal.press(keys.enter);
-		await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Audit', 'Open it within');
-	});
+	test.each(['arn:aws:iam::111122223333:role/Viewer', 'Viewer'])(
+		'roles that may not be listed: %s typed by hand still makes a link',
+		async (typed) => {
+			sandbox.deny('iam:ListRoles');
+			sandbox.deny('iam:GetAccountAuthorizationDetails');
+			const terminal = await open();
+			await terminal.sees('not listed: t takes any role', /^ t type an ARN/m);
+			terminal.press('t');
+			await terminal.sees('Which role?');
+			terminal.press(typed, keys.enter);
+			await terminal.sees('Session name');
+			terminal.press(keys.enter);
+			await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Viewer', 'Open it within');
+		},
+	);
 
-	test('a role that refuses: AWS’s own words on the form, which stays as it was', async () => {
+	test('a role that refuses: AWS’s own words are folded on the form, which stays as it was', async () => {
 		sandbox.deny('sts:AssumeRole');
 		const terminal = await open();
 		await terminal.sees(/▸ ✓ Audit /);
 		terminal.press(keys.enter);
 		await terminal.sees('Enter make the link');
 		terminal.press('visitor', keys.enter);
-		await terminal.sees('AWS refuses', 'not authorized to perform: sts:AssumeRole', /Session name +visitor/);
+		await terminal.sees('AWS refuses', 'Enter AWS’s own words', /Session name +visitor/);
+		terminal.press(keys.enter);
+		await terminal.sees('is not authorized to perform: sts:AssumeRole', /Session name +visitor/);
+		await terminal.sees('Enter make the link');
 	});
 
 	test('v asks AWS, and its answer takes the place of the prediction', async () => {

@@ -72,7 +72,7 @@ export const containerCredentials = async (env: Environment): Promise<AwsCredent
 	} as const;
 	return askPlainly(request, read, undefined).catch((error: unknown) => {
 		if (!(error instanceof Failure)) throw error;
-		throw new Failure(error.code, error.message, hint, error.cause);
+		throw error.explained(hint);
 	});
 };
 

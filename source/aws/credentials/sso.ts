@@ -134,10 +134,11 @@ const expired = (profile: string, how: string) => {
 
 const refused = (profile: string, {account, roleName}: SsoSettings, message: unknown) => {
 	const words = quotable(typeof message === 'string' ? message : '', 160);
-	const quoted = words === '' ? '' : ` (“${words}”)`;
 	return new Failure(
 		'sso-refused',
-		`IAM Identity Center does not give you the role ${plainText(roleName, 80)} in account ${plainText(account, 20)}${quoted}.`,
+		`IAM Identity Center does not give you the role ${plainText(roleName, 80)} in account ${plainText(account, 20)}.`,
 		`Look at sso_account_id and sso_role_name of the profile “${plainText(profile, 80)}”, or ask for an assignment.`,
+		undefined,
+		words,
 	);
 };

@@ -110,14 +110,15 @@ export const make = async (start: PassScreen, visit: Visit, keep: Keep): Promise
 	for (;;) {
 		const tried = await attempt(form, visit, keep);
 		if (tried === undefined || 'pass' in tried) return tried;
-		const {code, field, message, hint} = tried.problem;
+		const {code, field} = tried.problem;
 		if (code === 'self-unasked') {
 			form = asOwnSession(tried.form);
 			keep(form);
 			continue;
 		}
 		// The form's hint for a length names its keys.
-		visit.problem({message, hint: field === 'duration' ? 'Type another length: 50m, 2h30m or max.' : hint});
+		const hint = field === 'duration' ? 'Type another length: 50m, 2h30m or max.' : tried.problem.hint;
+		visit.problem({...tried.problem, hint});
 		if (field === undefined) return undefined;
 		const next = await askField({...tried.form, asked: [...tried.form.asked, field]}, field, visit);
 		if (next === 'back') return undefined;

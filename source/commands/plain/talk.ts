@@ -15,7 +15,7 @@ export type Talk = {
 	/** A line, broken at the terminal's width. */
 	say(text: string): void;
 	/** What went wrong and what to do about it. */
-	problem(problem: Pick<Problem, 'message' | 'hint'>): void;
+	problem(problem: Pick<Problem, 'message' | 'hint' | 'words'>): void;
 	/** An answer; `?` tells `help` and asks again. Throws `cancelled`. */
 	ask(question: string, help: string, hidden?: boolean): Promise<string>;
 	/** A yes-or-no question; the default is no. */
@@ -66,7 +66,10 @@ export const talkWith = (world: World, jobs: Jobs): Talk => {
 			clearTimeout(timer);
 		}
 	};
-	const problem = ({message, hint}: Pick<Problem, 'message' | 'hint'>) => say(`${message} ${hint}`.trim());
+	const problem = ({message, hint, words}: Pick<Problem, 'message' | 'hint' | 'words'>) => {
+		say(`${message} ${hint}`.trim());
+		if (words !== undefined) say(`AWS: “${words.text}”`);
+	};
 	return {
 		jobs,
 		world,

@@ -12,9 +12,10 @@ import type {Caller} from '../../roles/caller/caller.ts';
 import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {readOwnPolicies} from '../../roles/caller/own-policies.ts';
 import {type Discovery, discoverRoles} from '../../roles/discover.ts';
-import {roleByArn} from '../../roles/elsewhere.ts';
 import {judged} from '../../roles/judged.ts';
 import {profilesOfRoles} from '../../roles/profiles-of-roles.ts';
+import {aloneByArn} from '../../roles/elsewhere.ts';
+import {findRole} from '../../roles/find-role.ts';
 import {findRevocableRole, type Revoked, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, openSession, unusualHosts} from '../../roles/session.ts';
@@ -133,15 +134,9 @@ export const screenJobs = ({
 			if (last && history) await keepListedRoles(world, last);
 		},
 
-		async judgeTyped(arn, signal) {
-			const role = roleByArn(arn, 'typed');
-			if (!role) {
-				throw new Failure(
-					'role-malformed',
-					'That is not the ARN of a role.',
-					'It looks like arn:aws:iam::111122223333:role/Name.',
-				);
-			}
+		async judgeTyped(called, signal) {
+			const found = await findRole(called, session, await region(), () => identify(signal), signal);
+			const role = aloneByArn(found, 'typed');
 			const own = await readOwnPolicies(await identify(signal), session, await region(), signal);
 			const judge = createJudge({
 				...own,

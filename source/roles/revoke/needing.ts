@@ -16,12 +16,7 @@ export const needing = async <T>(
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		if (error.kind === 'denied')
-			throw new Failure(
-				error.code,
-				error.message,
-				`Ask for ${permission} on role/${name}, or use another role or profile.`,
-				error.cause,
-			);
+			throw error.explained(`Ask for ${permission} on role/${name}, or use another role or profile.`);
 		// The SDK's names for them end in Exception, the protocol's do not.
 		const code = awsErrorCode(error).replace(/Exception$/, '');
 		if (code === 'LimitExceeded') throw tooLarge({sessionName}, error.cause);

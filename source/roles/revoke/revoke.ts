@@ -149,9 +149,10 @@ const notReadBack = (error: unknown, isLost: boolean): unknown => {
 		: 'The revocation was written, but whether it is in force is not known';
 	return new Failure(
 		error.code,
-		`${known}: ${error.message[0]?.toLowerCase() ?? ''}${error.message.slice(1)}`,
+		`${known}: ${error.sentence[0]?.toLowerCase() ?? ''}${error.sentence.slice(1)}`,
 		'Run it again: twice does no harm.',
 		error.cause,
+		error.words,
 	);
 };
 

@@ -6,12 +6,13 @@ import type {Symbols} from '../theme.ts';
 
 /** What went wrong and what to do about it. */
 export const problemLines = (
-	{message, hint}: Pick<Problem, 'message' | 'hint'>,
+	{message, hint, words}: Pick<Problem, 'message' | 'hint' | 'words'>,
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => [
 	...hang([toned('bad', ` ${symbols.denied} `)], message, width - 1, 'bad'),
 	...(hint === '' ? [] : wrapText(hint, width - 4).map((row): Line => [plain('   '), dim(row)])),
+	...(words?.open === true ? hang([plain('   ')], `AWS: “${words.text}”`, width - 1, 'dim') : []),
 ];
 
 /** How the last copy, open or save went. */

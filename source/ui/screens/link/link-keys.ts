@@ -1,6 +1,8 @@
-import type {AppState} from '../../app-state.ts';
-import type {Step} from '../../effects.ts';
+import {type AppState, replaceTop} from '../../app-state.ts';
+import {type Step, step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import {wordsKey} from '../../keys/words-key.ts';
+import {isFolded, unfolded} from '../../runtime/problem.ts';
 import type {ListPane} from '../../screen.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
@@ -67,7 +69,11 @@ export const linkKeys = (state: AppState, screen: LinkScreen, pane: () => ListPa
 	if (screen.making !== undefined) {
 		return [link('escape', 'stop', () => stopMaking(state, screen), {footer: 1}), ...ready(state, screen)];
 	}
+	const {problem} = screen;
 	return [
+		...(isFolded(problem)
+			? [wordsKey('Link', () => step(replaceTop(state, {...screen, problem: unfolded(problem)})))]
+			: []),
 		...ready(state, screen),
 		...again(state, screen),
 		link('escape', 'back', () => back(state), {footer: 2}),

@@ -2,6 +2,7 @@ import {fields} from '../../../pass/fields.ts';
 import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
 import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
+import {unfolded} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';
@@ -51,7 +52,7 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 	if (form.asking !== undefined) return askingLines(form.asking, width, symbols);
 	if (state.toast !== undefined) return toastLines(state.toast, width);
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
-	if (form.lookup?.problem !== undefined) return problemLines(form.lookup.problem, width, symbols);
+	if (form.lookup?.problem !== undefined) return problemLines(unfolded(form.lookup.problem), width, symbols);
 	if (form.lookup !== undefined && needsSpinner(form.lookup.since, now)) {
 		return [[dim(`   looking at the role${symbols.ellipsis}`)]];
 	}
@@ -63,6 +64,9 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 	const hint = pickedSays(form) ?? fields[form.focus].form.hint;
 	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
+
+/** Whether something is told that takes more room than a small window has beneath the fields. */
+const tells = ({asking, problem}: PassScreen) => asking !== undefined || problem?.words?.open === true;
 
 /** The form as lines; as many as it needs, so that what stands beneath it can take the rest. */
 export const formLines = (
@@ -76,7 +80,7 @@ export const formLines = (
 		? toastLines(state.toast, width).slice(0, 1)
 		: [title(form, state, width, symbols)]),
 	[],
-	...(form.asking !== undefined && layoutOf(state).kind === 'narrow'
+	...(tells(form) && layoutOf(state).kind === 'narrow'
 		? []
 		: [...fieldLines(form, state, width, symbols), []]),
 	...remark(form, state, width, symbols),

@@ -1,6 +1,8 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import {wordsKey} from '../../keys/words-key.ts';
+import {isFolded, unfolded} from '../../runtime/problem.ts';
 import type {ListPane} from '../../screen.ts';
 import {beginLength} from './pass-length.ts';
 import {leaveForm} from './pass-mint.ts';
@@ -35,8 +37,10 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 		key('shift-tab', 'previous field', previous),
 	];
 	const upAndDown: Table = [key('up', 'previous field', previous), key('down', 'next field', next)];
-	const enter =
-		form.editing === undefined
+	const {problem} = form;
+	const enter = isFolded(problem)
+		? wordsKey('Form', () => show(state, {...form, problem: unfolded(problem)}))
+		: form.editing === undefined
 			? key('enter', 'make the link', () => make(state, form), {footer: 1})
 			: key('enter', 'save the preset', () => save(state, form), {footer: 1});
 	if (form.making !== undefined) return [key('escape', 'stop', () => stopMaking(state, form), {footer: 1})];

@@ -7,6 +7,7 @@ import {policyTextLines} from '../../preview/policy-text-lines.ts';
 import {matrixPane, previewHeading} from '../../preview/preview-lines.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
+import {unfolded} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, plain, spread, textWidth, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -114,7 +115,7 @@ export const previewPaneLines = (
 		return [heading, ...wrapText(says, pane.columns - 4).map((row): Line => [plain(`   ${row}`)])];
 	}
 	const problem = previewProblem(state, form);
-	if (problem !== undefined) return [heading, ...problemLines(problem, pane.columns, symbols)];
+	if (problem !== undefined) return [heading, ...problemLines(unfolded(problem), pane.columns, symbols)];
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return [heading, ...waitingLines(state, form, symbols)];
 	const inner = {...pane, rows: pane.rows - 1};

@@ -76,13 +76,22 @@ const scopeLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Symb
 /** With fewer rows than this a preview says nothing. */
 const least = 3;
 
+/** The deciding reason. `v`, which settles a doubt on the list of roles, is a letter here. */
+const reasonOnForm = ({verdict: {reasons, withoutKey}, verifiedAt}: JudgedRole): string => {
+	const [first = ''] = reasons;
+	const plainly = withoutKey && `${withoutKey.claim}: ${withoutKey.grounds}`;
+	return plainly === undefined || verifiedAt !== undefined || first === `${plainly}.`
+		? first
+		: `${plainly}; making the link settles it.`;
+};
+
 /** What stands between the caller and this role, where something does. */
 const reasonLines = (role: JudgedRole | undefined, width: number, symbols: Symbols): readonly Line[] => {
 	if (role === undefined) return [];
-	const {verdict, reasons} = role.verdict;
+	const {verdict} = role.verdict;
 	if (verdict === 'allowed') return [];
 	const mark = toned(verdictTone(verdict), ` ${verdictMark(verdict, symbols)} `);
-	return [...hang([mark], drawable(reasons[0] ?? ''), width - 1), []];
+	return [...hang([mark], drawable(reasonOnForm(role)), width - 1), []];
 };
 
 /** What the reasons leave for the preview. */

@@ -94,11 +94,16 @@ const outcomeLines = (
 			return [
 				...marked('good', symbols.allowed, done, width),
 				...more.flatMap((text) => aside(text, width)),
-				blank,
-				...aside(
-					`u puts the role’s inline policy ${revokingPolicy} back as it was, on any screen, until you leave daypass; later it takes the IAM console.`,
-					width,
-				),
+				// AWS’s own words take its place.
+				...(stage.status === 'done' && stage.problem?.words?.open === true
+					? []
+					: [
+							blank,
+							...aside(
+								`u puts the role’s inline policy ${revokingPolicy} back as it was, on any screen, until you leave daypass; later it takes the IAM console.`,
+								width,
+							),
+						]),
 				...(stage.status === 'undoing'
 					? [blank, ...waitingLines('putting the policy back', stage.since, now, symbols)]
 					: []),

@@ -3,10 +3,11 @@ import type {AppState} from '../../app-state.ts';
 import {doingText, problemLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
+import type {Problem} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {hiddenCount} from './roles-state.ts';
+import {hiddenCount, isListDenied} from './roles-state.ts';
 
 const blank: Line = [];
 
@@ -14,6 +15,12 @@ const said = (text: string, width: number): readonly Line[] =>
 	wrapText(text, width - 4).map((row): Line => [dim(`   ${row}`)]);
 
 const other = 't takes a role’s ARN by hand, R reads again.';
+
+/** Why there is no list. */
+export const listProblem = ({identity, roles: {reading}}: AppState): Problem | undefined => {
+	if (identity.status === 'failed') return identity.problem;
+	return reading.status === 'failed' ? reading.problem : undefined;
+};
 
 /** What stands in the list's place while it is empty: why, and the key that helps. */
 export const emptyListLines = (state: AppState, width: number, symbols: Symbols): readonly Line[] => {
@@ -59,7 +66,7 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 		case 'stopped':
 			return [blank, ...said(`Stopped. ${other}`, width)];
 		case 'done':
-			if (roles.notices.some(({code}) => code === 'roles-not-listed')) {
+			if (isListDenied(roles.notices)) {
 				return [
 					blank,
 					...said('t takes a role’s ARN or its name: the list of roles could not be read.', width),

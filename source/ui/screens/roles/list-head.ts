@@ -6,7 +6,7 @@ import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {type RolesState, rowCount, unfilteredCount} from './roles-state.ts';
+import {isListDenied, type RolesState, rowCount, unfilteredCount} from './roles-state.ts';
 
 /** The presets with the digits that make them, as many as fit; those in which something no longer fits are marked. */
 export const presetsLine = ({presets}: AppState, width: number, symbols: Symbols): Line => {
@@ -45,7 +45,8 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 	].join(` ${symbols.dot} `);
 };
 
-const unreadText = 'not everything could be read ';
+const unreadText = ({notices}: RolesState): string =>
+	isListDenied(notices) ? 'not listed: t takes any role ' : 'not everything could be read ';
 
 const progress = (state: AppState, symbols: Symbols): Line => {
 	const {reading, rows, filter, typing} = state.roles;
@@ -66,8 +67,9 @@ export const listHeadLine = (state: AppState, width: number, symbols: Symbols): 
 	if (!editing && field.value === '') {
 		const left = roles.listed.length === 0 ? '' : ` ${counts(roles, symbols)}`;
 		const waiting = progress(state, symbols);
-		const unread = roles.notices.length > 0 && width > textWidth(left) + unreadText.length;
-		const right = waiting.length === 0 && unread ? [dim(unreadText)] : waiting;
+		const text = unreadText(roles);
+		const unread = roles.notices.length > 0 && width > textWidth(left) + text.length;
+		const right = waiting.length === 0 && unread ? [dim(text)] : waiting;
 		return spread([dim(left)], right, width, symbols.ellipsis);
 	}
 	const right: Line = [...progress(state, symbols), dim(` ${rowCount(roles)} of ${unfilteredCount(roles)} `)];

@@ -8,6 +8,7 @@ import {levelBars} from '../../preview/level-bars.ts';
 import {policyNames} from '../../preview/policy-names.ts';
 import {previewOfRole} from '../../preview/previews.ts';
 import {type Loadable, needsSpinner, readyValue} from '../../runtime/loadable.ts';
+import {unfolded} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import {statementLines} from '../../text/statement-lines.ts';
@@ -57,7 +58,7 @@ const policies = (
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => {
-	if (known?.status === 'failed') return problemLines(known.problem, width, symbols);
+	if (known?.status === 'failed') return problemLines(unfolded(known.problem), width, symbols);
 	if (known?.status === 'ready') return labelled('Policies', policyNames(known.value), width);
 	const felt = known !== undefined && needsSpinner(known.since, now);
 	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
@@ -104,7 +105,7 @@ export const roleDetailLines = (
 	const tags = Object.entries(role.tags ?? {}).map(([key, value]) => `${key}=${value}`);
 	return [
 		...answer(role, state, width, symbols),
-		...(problem === undefined ? [] : problemLines(problem, width, symbols)),
+		...(problem === undefined ? [] : problemLines(unfolded(problem), width, symbols)),
 		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
 		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
 		...visitor(role, state, width, symbols),

@@ -1,9 +1,12 @@
 import type {AppState} from '../../app-state.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
+import {wordsKey} from '../../keys/words-key.ts';
+import {isFolded, type Problem} from '../../runtime/problem.ts';
 import type {ListPane} from '../../screen.ts';
 import {openPresets} from '../presets/presets-update.ts';
-import {chosenRole, hiddenCount, isReading, rowCount} from './roles-state.ts';
+import {listProblem} from './empty-list.ts';
+import {chosenRole, hiddenCount, isListDenied, isReading, rowCount} from './roles-state.ts';
 import {
 	ask,
 	cancelTyping,
@@ -18,6 +21,7 @@ import {
 	makePreset,
 	moveInFilter,
 	moveOnRoles,
+	openWords,
 	readAgain,
 	revoke,
 	showAll,
@@ -41,8 +45,10 @@ const whileFiltering = (state: AppState): Table => [
 	...listKeys(false, (move) => moveInFilter(state, move)),
 ];
 
-const whileTyping = (state: AppState): Table => [
-	role('enter', 'use this role', () => judgeTyped(state), {footer: 1}),
+const whileTyping = (state: AppState, problem: Problem | undefined): Table => [
+	isFolded(problem)
+		? wordsKey('Role', () => openWords(state))
+		: role('enter', 'use this role', () => judgeTyped(state), {footer: 1}),
 	role('escape', 'back', () => cancelTyping(state), {footer: 2}),
 ];
 
@@ -97,14 +103,20 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 	if (state.roles.awaiting === true) {
 		return [roles('escape', 'don’t wait', () => dontAwait(state), {footer: 1})];
 	}
-	if (state.roles.typing !== undefined) return whileTyping(state);
+	if (state.roles.typing !== undefined) return whileTyping(state, state.roles.typing.problem);
 	if (state.roles.filter.editing) return whileFiltering(state);
 	const some = rowCount(state.roles) > 0;
 	const filtered = some || state.roles.filter.field.value !== '';
 	const {list, team} = state.presets;
 	const kept = list.length > 0 || team.some((file) => file.presets.length > 0);
 	const all = state.roles.showAll;
+	const denied = isListDenied(state.roles.notices);
+	const typeKey = roles('t', 'type an ARN', () => typeArn(state), {
+		footer: denied ? 1.5 : some ? 8 : 2,
+	});
 	return [
+		...(denied ? [typeKey] : []),
+		...(!some && isFolded(listProblem(state)) ? [wordsKey('Roles', () => openWords(state))] : []),
 		...(some || isReading(state.roles)
 			? [
 					roles('enter', 'choose', () => choose(state), {
@@ -119,7 +131,7 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 		...(hiddenCount(state.roles) > 0 || all
 			? [roles('a', all ? 'fewer' : 'all roles', () => showAll(state), {footer: 7})]
 			: []),
-		roles('t', 'type an ARN', () => typeArn(state), {footer: some ? 8 : 2}),
+		...(denied ? [] : [typeKey]),
 		roles('R', 'read again', () => readAgain(state), {footer: some ? 10 : 4}),
 		presets('p', 'presets', () => openPresets(state), kept ? {footer: 6} : {}),
 		...digits(state),

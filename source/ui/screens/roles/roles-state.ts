@@ -74,6 +74,10 @@ export const initialRoles = (now: number): RolesState => ({
 	verifyProblems: new Map(),
 });
 
+/** Whether IAM does not list the account's roles to this caller: a role is then typed. */
+export const isListDenied = (notices: readonly Notice[]): boolean =>
+	notices.some(({code}) => code === 'roles-not-listed');
+
 export const isReading = ({reading: {status}}: RolesState): boolean =>
 	status === 'first' || status === 'again';
 

@@ -10,6 +10,7 @@ import {policiesSoon} from '../../preview/policies.ts';
 import {previewOfRole} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
+import {unfolded} from '../../runtime/problem.ts';
 import type {Edit, ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {openOwn, openRole} from '../pass/open-role.ts';
@@ -84,6 +85,20 @@ export const showAll = (state: AppState): Step => {
 		{...state, roles: arrange({...roles, showAll: !roles.showAll}, listRows(layoutOf(state)))},
 		policiesSoon,
 	);
+};
+
+/** AWS's own words about what is wrong, in the place of the list. */
+export const openWords = (state: AppState): Step => {
+	const {identity, roles} = state;
+	const {typing, reading} = roles;
+	if (typing?.problem !== undefined) {
+		return step(withRoles(state, {typing: {...typing, problem: unfolded(typing.problem)}}));
+	}
+	if (identity.status === 'failed') {
+		return step({...state, identity: {...identity, problem: unfolded(identity.problem)}});
+	}
+	if (reading.status !== 'failed') return step(state);
+	return step(withRoles(state, {reading: {...reading, problem: unfolded(reading.problem)}}));
 };
 
 export const focusDetails = (state: AppState, focused: boolean): Step =>
