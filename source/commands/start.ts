@@ -10,7 +10,7 @@ import {processWorld} from './world.ts';
 export const start = async (): Promise<void> => {
 	offerScripts(process.env);
 	const world = processWorld(
-		knowsUnicode(process.env) ? undefined : (await import('../text/ascii-text.ts')).asciiText,
+		knowsUnicode(process.env) ? undefined : (await import('../text/ascii-text.ts')).asciiLine,
 	);
 	const json = process.argv.includes('--json');
 

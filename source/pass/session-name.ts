@@ -1,4 +1,5 @@
 import {Failure} from '../failure.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {BrokenRule} from './broken-rule.ts';
 
 /** RoleSessionName: STS API Reference, "AssumeRole". */
@@ -47,6 +48,6 @@ export const brokenSessionName = (name: string, longest = longestSessionName): B
 		? undefined
 		: {
 				code: 'session-name-malformed',
-				message: `AWS does not take “${name.slice(0, 80).replace(/[^ -~]/g, '?')}” as a session name.`,
+				message: `AWS does not take “${plainText(name, 80)}” as a session name.`,
 				hint: `Use 2 to ${longest} letters, digits and _ + = , . @ - and no spaces.`,
 			};

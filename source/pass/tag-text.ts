@@ -1,4 +1,5 @@
 import {Failure} from '../failure.ts';
+import {plainText} from '../text/plain-text.ts';
 import type {Values} from './pass.ts';
 
 type Tags = Values['tags'];
@@ -14,7 +15,7 @@ export const parseTags = (entries: readonly string[]): Tags => {
 	const parsed = new Map<string, string>();
 	for (const entry of entries) {
 		const at = entry.search(separator);
-		const shown = `“${entry.slice(0, 60).replace(/[^ -~]/g, '?')}”`;
+		const shown = `“${plainText(entry, 60)}”`;
 		if (at <= 0) {
 			throw new Failure('tag-malformed', `${shown} is not a session tag.`, 'Write it like --tag team=audit.');
 		}

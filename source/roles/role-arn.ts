@@ -1,4 +1,5 @@
 import {Failure} from '../failure.ts';
+import {plainText} from '../text/plain-text.ts';
 
 /** A role ARN taken apart: `arn:<partition>:iam::<account>:role<path><name>`. */
 export type RoleArn = {
@@ -57,7 +58,7 @@ export const parseRole = (pasted: string): RoleArn | RoleName => {
 	);
 };
 
-const shown = (text: string) => text.slice(0, 120).replace(/[^ -~]/g, '?');
+const shown = (text: string) => plainText(text, 120);
 
 /** `path/name` without the leading slash: what people call a role within its account. */
 export const shortName = ({path, name}: {path: string; name: string}) => `${path.slice(1)}${name}`;

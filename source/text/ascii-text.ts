@@ -33,6 +33,13 @@ export const asciiText = (text: string): string => {
 		.join('');
 };
 
+/** The same for a line that need not keep its columns: what is quoted in it is spelled out, `“\u5c71\u7530”`. */
+export const asciiLine = (line: string): string =>
+	asciiText(line.replace(/“[^”]*”/g, (quoted) => quoted.replace(/[^ -~“”]/g, spelled)));
+
+const spelled = (unit: string): string =>
+	like[unit] === undefined ? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}` : unit;
+
 /**
  * Text for a terminal that draws characters of ambiguous width (Unicode Standard Annex #11) in two columns: ours by
  * their likenesses, accents as marks of their own, which take no column; all else as it is.

@@ -78,6 +78,8 @@ export type AppState = {
 	readonly screens: readonly Screen[];
 	/** What opened in the links made since the start, newest first. */
 	readonly opened: readonly string[];
+	/** What opened in the passes that history knows, newest first. */
+	readonly pages: readonly string[];
 	/** Keys typed while something was waited for, that are meant for what comes. */
 	readonly held: readonly KeyPress[];
 	/** Forms as they were left, by role ARN: they come back as they were. */
@@ -110,6 +112,7 @@ export const initialState = (size: Size, now: number, {first, settings = {}}: Be
 	previews: new Map(),
 	screens: [],
 	opened: [],
+	pages: [],
 	held: [],
 	drafts: new Map(),
 	undoes: [],
@@ -142,9 +145,9 @@ export const callerOf = (state: AppState): Caller | undefined => readyValue(stat
 /** The caller's own region; AWS's usual first one until it is known. */
 export const homeRegion = (state: AppState): string => readyValue(state.identity)?.region ?? 'us-east-1';
 
-/** Pages that links opened at: those made since the start, then those of presets; each once. */
-export const recentPages = ({opened, presets}: AppState): readonly string[] =>
-	[...new Set([...opened, ...presets.list.map(({destination = ''}) => destination)])].filter(
+/** Pages that links opened at: those made since the start, then those of history and of presets; each once. */
+export const recentPages = ({opened, pages, presets}: AppState): readonly string[] =>
+	[...new Set([...opened, ...pages, ...presets.list.map(({destination = ''}) => destination)])].filter(
 		(page) => page !== '',
 	);
 

@@ -122,8 +122,8 @@ export type Jobs = {
 	removePreset(name: string): Promise<readonly Preset[]>;
 	renamePreset(name: string, to: string): Promise<readonly Preset[]>;
 	movePreset(name: string, toIndex: number): Promise<readonly Preset[]>;
-	/** ARNs of recently used roles, newest first. */
-	recentRoles(): Promise<readonly string[]>;
+	/** What was used lately, newest first: roles by their ARNs, pages as the form takes them. */
+	recent(): Promise<{readonly roles: readonly string[]; readonly pages: readonly string[]}>;
 	copy(text: string): Promise<Outcome>;
 	open(url: string): Promise<Outcome>;
 	/** The link as a QR code, or why there is none. */

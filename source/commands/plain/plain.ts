@@ -82,8 +82,8 @@ const readRoles = async ({jobs, world, say, tried}: Visit): Promise<readonly Jud
 	});
 	for (const {message} of last?.notices ?? []) say(message);
 	const forPeople = (last?.roles ?? []).filter(({verdict}) => !verdict.onlyForServices);
-	const recent = (await tried('reading the history', () => jobs.recentRoles())) ?? [];
-	return inOrder(forPeople, recent);
+	const recent = await tried('reading the history', () => jobs.recent());
+	return inOrder(forPeople, recent?.roles ?? []);
 };
 
 type Known = {

@@ -2,6 +2,7 @@ import {Failure} from '../../failure.ts';
 import {nearest} from '../../nearest.ts';
 import type {Preset} from '../../pass/pass.ts';
 import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
+import {plainText} from '../../text/plain-text.ts';
 
 /** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
 export const knownPreset = async (
@@ -16,7 +17,7 @@ export const knownPreset = async (
 	const near = nearest(word, [...names, ...commandNames]);
 	throw new Failure(
 		'unknown-command',
-		`There is no command and no preset called “${word.slice(0, 60).replace(/[^ -~]/g, '?')}”.`,
+		`There is no command and no preset called “${plainText(word, 60)}”.`,
 		[
 			...(near ? [`Did you mean “${near}”?`] : []),
 			'daypass --help lists the commands.',

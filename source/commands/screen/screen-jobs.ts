@@ -2,7 +2,6 @@ import {Failure} from '../../failure.ts';
 import {fillIn, namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
 import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
-import {recentRoles} from '../../presets/history.ts';
 import {mayBeAlive} from '../../presets/history-filter.ts';
 import {readKept, readPresets} from '../../presets/read-presets.ts';
 import {readSettings} from '../../presets/read-settings.ts';
@@ -12,10 +11,10 @@ import type {Caller} from '../../roles/caller/caller.ts';
 import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {readOwnPolicies} from '../../roles/caller/own-policies.ts';
 import {type Discovery, discoverRoles} from '../../roles/discover.ts';
-import {judged} from '../../roles/judged.ts';
-import {profilesOfRoles} from '../../roles/profiles-of-roles.ts';
 import {aloneByArn} from '../../roles/elsewhere.ts';
 import {findRole} from '../../roles/find-role.ts';
+import {judged} from '../../roles/judged.ts';
+import {profilesOfRoles} from '../../roles/profiles-of-roles.ts';
 import {findRevocableRole, type Revoked, revokeSessions, undoRevocation} from '../../roles/revoke/revoke.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
 import {type AwsSession, inCloudShell, openSession, unusualHosts} from '../../roles/session.ts';
@@ -40,6 +39,7 @@ import {passesOfRole} from '../revoke/role-passes.ts';
 import {keepListedRoles} from '../roles/keep-listed-roles.ts';
 import {rememberedRoles} from '../roles/remembered-roles.ts';
 import type {World} from '../world.ts';
+import {recentIn} from './recent.ts';
 
 export type ScreenJobOptions = {
 	readonly world: World;
@@ -235,7 +235,8 @@ export const screenJobs = ({
 		removePreset: async (name) => (await store()).removePreset(folder, name),
 		renamePreset: async (name, to) => (await store()).renamePreset(folder, name, to),
 		movePreset: async (name, toIndex) => (await store()).movePreset(folder, name, toIndex),
-		recentRoles: async () => ((await readSettings(folder, env)).history === false ? [] : recentRoles(folder)),
+		recent: async () =>
+			(await readSettings(folder, env)).history === false ? {roles: [], pages: []} : recentIn(folder),
 		copy: (text) => copyText(text, terminal, env),
 		open: (link) => openLink(link, chosenOpenCommand(undefined, settings, world), env),
 		async qr(link) {

@@ -521,8 +521,9 @@ describe('keys typed while something is waited for', () => {
 describe('the page', () => {
 	const toPage = ['enter', 'tab', 'tab', 'tab'];
 
-	test('lists what links opened at lately first: this session’s, then the presets’', () => {
+	test('lists what links opened at lately first: this session’s, history’s, then the presets’', () => {
 		const played = playOn();
+		played.send({type: 'recent', arns: [], pages: ['cloudshell', 'lambda']});
 		played.send({type: 'presets', presets: [preset('audit', {destination: 'ec2/instances'})]});
 		played.press(...toPage, '"lambda"', 'enter');
 		minted(played);
@@ -530,7 +531,11 @@ describe('the page', () => {
 		const rows = frame(played.state())
 			.split('\n')
 			.filter((row) => row.includes('lately'));
-		expect(rows.map((row) => row.trim().split(/ {2,}/)[0])).toEqual(['Lambda', 'EC2 · Instances']);
+		expect(rows.map((row) => row.trim().split(/ {2,}/)[0])).toEqual([
+			'Lambda',
+			'CloudShell',
+			'EC2 · Instances',
+		]);
 	});
 
 	test('that is pasted takes its region along, before one’s eyes', () => {
@@ -602,4 +607,29 @@ describe('a length', () => {
 		expect(formOf(played).length).toBeUndefined();
 		expect(played.wanted('leave')).toBeDefined();
 	});
+});
+
+test('a scope that is none is refused once, wherever it is said', () => {
+	const played = playOn();
+	played.press('enter', 'tab', 'tab', 'tab', 'tab', '"nonsense"');
+	played.send({
+		type: 'policies',
+		arn: role('Audit').arn,
+		policies: {policies: [], complete: true, notices: []},
+	});
+	const wanted = played.wanted('read-scope');
+	if (wanted === undefined) throw new Error('No scope is read.');
+	const problem = {code: 'unknown-scope', message: 'There is no scope “nonsense”.', hint: 'Use another.'};
+	const refusals = () => frame(played.state()).match(/There is no scope/g)?.length;
+	played.send({type: 'scope-failed', key: wanted.key, problem});
+	expect(refusals()).toBe(1);
+	played.press('enter');
+	played.send({type: 'mint-failed', problem});
+	expect(refusals()).toBe(1);
+});
+
+test('a list of pages says how many more there are', () => {
+	const played = playOn();
+	played.press('enter', 'tab', 'tab', 'tab', ' ');
+	expect(frame(played.state())).toMatch(/… \d+ more/);
 });

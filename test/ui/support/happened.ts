@@ -80,9 +80,9 @@ const happenings = {
 			rolesCame(state, progress),
 	'roles-ended': () => rolesEnded,
 	recent:
-		({arns}: {readonly arns: readonly string[]}) =>
+		({arns, pages = []}: {readonly arns: readonly string[]; readonly pages?: readonly string[]}) =>
 		(state) =>
-			withRecent(state, arns),
+			withRecent(state, {roles: arns, pages}),
 	presets:
 		({presets}: {readonly presets: readonly Preset[]}) =>
 		(state) =>

@@ -111,7 +111,7 @@ export const exampleJobs = (changes: Partial<Jobs> = {}) => {
 		undoRevocation: async ({written}) => {
 			asked.undone.push(written);
 		},
-		recentRoles: async () => [],
+		recent: async () => ({roles: [], pages: []}),
 		copy: async (text) => {
 			asked.copied.push(text);
 			return {ok: true, message: 'Copied.'};

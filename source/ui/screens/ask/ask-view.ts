@@ -1,5 +1,6 @@
 import {decisionReasons} from '../../../text/decision-words.ts';
 import {type AppState, layoutOf} from '../../app-state.ts';
+import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import type {View} from '../../screen.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -49,13 +50,18 @@ export const askView = (state: AppState, screen: AskScreen, symbols: Symbols): V
 		[],
 		...(found.length === 0
 			? [[dim('   AWS has no action like that. Esc goes back.')]]
-			: found
-					.slice(top, top + room)
-					.map((action, index) =>
-						top + index === chosen
-							? chosenLine([toned('accent', ` ${symbols.cursor} `), strong(action)], columns)
-							: [dim(`   ${action}`)],
-					)),
+			: withMore(
+					found
+						.slice(top, top + room)
+						.map((action, index) =>
+							top + index === chosen
+								? chosenLine([toned('accent', ` ${symbols.cursor} `), strong(action)], columns)
+								: [dim(`   ${action}`)],
+						),
+					found.length - top - room,
+					columns,
+					symbols,
+				)),
 	];
 	return {lines};
 };

@@ -115,6 +115,8 @@ export const previewPaneLines = (
 		return [heading, ...wrapText(says, pane.columns - 4).map((row): Line => [plain(`   ${row}`)])];
 	}
 	const problem = previewProblem(state, form);
+	// Said beneath the fields already.
+	if (problem !== undefined && problem.message === form.problem?.message) return [heading];
 	if (problem !== undefined) return [heading, ...problemLines(unfolded(problem), pane.columns, symbols)];
 	const preview = shownPreview(state, form);
 	if (preview === undefined) return [heading, ...waitingLines(state, form, symbols)];

@@ -1,7 +1,7 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, homeRegion, recentPages} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
-import {scrolled} from '../../components/scrolled.ts';
+import {scrolled, withMore} from '../../components/scrolled.ts';
 import {scopeProblem} from '../../preview/previews.ts';
 import {drawable} from '../../text/drawable.ts';
 import {
@@ -55,12 +55,13 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 	const cursor = withinList(open.cursor, options.length, pane.rows);
 	const widest = Math.max(...options.map(({name}) => textWidth(name)));
 	const names = Math.min(widest, Math.floor(pane.columns * 0.55));
-	return options
+	const lines = options
 		.slice(cursor.top, cursor.top + pane.rows)
 		.map((choice, offset) =>
 			optionLine(open.field, choice, cursor.top + offset === cursor.index, names, symbols),
 		)
 		.map((line, offset) => (cursor.top + offset === cursor.index ? chosenLine(line, pane.columns) : line));
+	return withMore(lines, options.length - cursor.top - lines.length, pane.columns, symbols);
 };
 
 /** The templates a scope can be picked from, and beneath them what the one chosen leaves. */

@@ -80,7 +80,10 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 				blank,
 				...said('There is no role here that a person could assume.', width),
 				...(hiddenCount(roles) > 0
-					? said(`a shows the ${hiddenCount(roles)} that only services use.`, width)
+					? said(
+							`a shows the ${hiddenCount(roles) === 1 ? 'one' : hiddenCount(roles)} that only services use.`,
+							width,
+						)
 					: []),
 				...roles.notices.flatMap(({message}) => said(drawable(message), width)),
 				blank,

@@ -79,12 +79,15 @@ const readingEnded = (state: AppState, reading: RolesState['reading']): AppState
 });
 
 export const readRecent = job('read-recent', {
-	run: (jobs, _: object) => jobs.recentRoles(),
-	done: (state, arns) => withRecent(state, arns),
+	run: (jobs, _: object) => jobs.recent(),
+	done: (state, recent) => withRecent(state, recent),
 })({});
 
-export const withRecent = (state: AppState, recent: readonly string[]): Step =>
-	step({...state, roles: arrange({...state.roles, recent}, listRows(layoutOf(state)))});
+export const withRecent = (
+	state: AppState,
+	{roles, pages}: {readonly roles: readonly string[]; readonly pages: readonly string[]},
+): Step =>
+	step({...state, pages, roles: arrange({...state.roles, recent: roles}, listRows(layoutOf(state)))});
 
 /** Looks at a role that is known by its ARN or name alone. */
 export const judge = job(judging, {
