@@ -47,7 +47,7 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 			terminal.press(typed, keys.enter);
 			await terminal.sees('Session name');
 			terminal.press(keys.enter);
-			await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Viewer', 'Open it within');
+			await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Audit', 'Open it within');
 		},
 	);
 

@@ -127,11 +127,9 @@ describe.skipIf(!inject('bash'))('revoking on the screen', () => {
 		terminal.press('x');
 		await terminal.sees('▸ Everybody');
 		terminal.press('Audit', keys.enter);
-		await terminal.sees(
-			'is not authorized to perform: iam:PutRolePolicy',
-			'Ask for iam:PutRolePolicy on role/Audit',
-			'Enter revoke',
-		);
+		await terminal.sees('Ask for iam:PutRolePolicy on role/Audit', 'Enter AWS’s own words');
+		terminal.press(keys.enter);
+		await terminal.sees('is not authorized to perform: iam:PutRolePolicy', 'Enter revoke');
 		sandbox.allow('iam:PutRolePolicy');
 		terminal.press(keys.enter);
 		await terminal.sees('✓ Revoked every session of role/Audit');
