@@ -19,12 +19,28 @@ type DecidingStatement = PreviewDecision['statements'][number];
 const statementName = ({source, sid, index, effect}: DecidingStatement): string =>
 	`${plainText(sid ?? `statement ${index + 1}`)} of ${plainText(source)} (${effect})`;
 
+const quoted = (texts: readonly string[]): string =>
+	texts.map((text) => `“${plainText(text, 120)}”`).join(' or ');
+
+/** What AWS does not write down of the statements that decide, once each. */
+const doubts = (statements: readonly DecidingStatement[]): readonly string[] => {
+	const told = statements.flatMap(({doubtful: {resources, conditions}}) => [
+		...(resources.length > 0 ? [`whether ${quoted(resources)} covers this resource`] : []),
+		...conditions.map(
+			({keyText, values}) => `how ${plainText(keyText, 80)} compares with ${quoted(values)} here`,
+		),
+	]);
+	return [...new Set(told)].map((what) => `AWS does not write down ${what}`);
+};
+
 /** "denied by statement 2 of inline (Deny)", "allowed by Own of inline (Allow) only with MFA". */
 const statementWords = (statement: DecidingStatement): string => {
 	const does = statement.effect === 'Allow' ? 'allowed by' : 'denied by';
 	const name = `${does} ${statementName(statement)}`;
 	if (statement.sure) return name;
-	const conditions = statement.open.map(conditionPhrase).join(' and ');
+	const {resources} = statement.doubtful;
+	const covering = resources.length > 0 ? [`if ${quoted(resources)} covers the resource`] : [];
+	const conditions = [...covering, ...statement.open.map(conditionPhrase)].join(' and ');
 	const words = conditions === '' ? 'if the resource is what its variables make of it' : conditions;
 	return `${name} ${statement.effect === 'Allow' ? 'only ' : ''}${words}`;
 };
@@ -87,16 +103,13 @@ const circumstanceWords = (action: string, circumstance: Circumstance): readonly
 
 /** What decided, a line for each statement, layer or circumstance. */
 const because = ({action}: AskedAction, told: PreviewDecision): readonly string[] => {
-	const {decision, statements, circumstances, layers} = told;
+	const {decision, statements, circumstances} = told;
 	const beside = circumstances.flatMap((circumstance) => circumstanceWords(action, circumstance));
 	if (decision === 'denied' && beside.length === 0) {
 		return statements.length > 0 ? statements.map(statementWords) : cuts(told);
 	}
 	const unread = decision === 'unknown' ? unreadWords(told) : [];
-	const doubt =
-		decision === 'unknown' && unread.length === 0 && layers.length > 0
-			? ['AWS does not write down what an element of these statements means here']
-			: [];
+	const doubt = decision === 'unknown' ? doubts(statements) : [];
 	return [...unread, ...doubt, ...statements.map(statementWords), ...beside];
 };
 

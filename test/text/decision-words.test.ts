@@ -69,8 +69,16 @@ describe('why', () => {
 			'AWS does not say what a pattern means',
 			[inline(allow('s3:*', 'arn:aws:s3'))],
 			[
-				'AWS does not write down what an element of these statements means here',
-				'allowed by statement 1 of inline (Allow) only if the resource is what its variables make of it',
+				'AWS does not write down whether “arn:aws:s3” covers this resource',
+				'allowed by statement 1 of inline (Allow) only if “arn:aws:s3” covers the resource',
+			],
+		],
+		[
+			'AWS does not say how several values compare',
+			[inline(under({StringNotEquals: {'aws:PrincipalArn': 'x$' + '{aws:username}'}}, allow('*')))],
+			[
+				'AWS does not write down how aws:PrincipalArn compares with “x$' + '{aws:username}” here',
+				'allowed by statement 1 of inline (Allow) only if aws:PrincipalArn is not “x$' + '{aws:username}”',
 			],
 		],
 	])('%s', (_, policies, expected) => {

@@ -56,6 +56,8 @@ type Applying = {
 	readonly truth: Truth;
 	/** Its conditions that may hold or not. */
 	readonly open: readonly Condition[];
+	/** Of what AWS does not write down how it turns out: resources as they are written, and conditions. */
+	readonly doubtful: {readonly resources: readonly string[]; readonly conditions: readonly Condition[]};
 };
 
 type LayerDecision = {
@@ -80,6 +82,24 @@ const appliesTo = (statement: Statement, {action, resource}: Request, context: C
 	return covered === no ? no : both(covered, conditionsHold(statement, context));
 };
 
+const isUnsure = (truth: Truth) => (truth & unsure) !== 0;
+
+const doubtfulIn = (
+	{resources, conditions}: Statement,
+	{resource}: Request,
+	context: Context,
+): Applying['doubtful'] => ({
+	resources: (resources?.patterns ?? []).flatMap((pattern) => {
+		const text =
+			pattern.kind === 'arn' ? pattern.source : pattern.kind === 'template' ? pattern.template.source : '*';
+		const isDoubtful = isUnsure(
+			coversResource({not: resources?.not ?? false, patterns: [pattern]}, resource, context),
+		);
+		return isDoubtful ? [text] : [];
+	}),
+	conditions: conditions.filter((one) => isUnsure(evaluateCondition(one, context))),
+});
+
 const applying = (
 	policies: readonly NamedPolicy[],
 	request: Request,
@@ -92,6 +112,9 @@ const applying = (
 			.map((applied) => ({
 				...applied,
 				open: applied.statement.conditions.filter((one) => isUncertain(evaluateCondition(one, context))),
+				doubtful: isUnsure(applied.truth)
+					? doubtfulIn(applied.statement, request, context)
+					: {resources: [], conditions: []},
 			})),
 	);
 

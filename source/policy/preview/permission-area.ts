@@ -6,6 +6,7 @@ import {resolveTemplate} from '../language/policy-variables.ts';
 import type {Context} from '../language/request-context.ts';
 import {both, no, type Truth, unsure, yes} from '../language/truth.ts';
 import {anyRun, type Wildcard} from '../language/wildcard.ts';
+import {withLeftOutWord} from './left-out-word.ts';
 import {
 	bySegments,
 	commonStart,
@@ -37,11 +38,15 @@ export type Reach = {
 	readonly places: readonly Reached[];
 };
 
-/** As `matchesResource` has it, but that the `*` of a whole ARN never reaches over a colon. */
+/** As `matchesResource` has it, but that the `*` of a whole ARN reaches over a colon only for a word that is left out. */
 const reached = (text: string, wildcard: Wildcard, truth: Truth): readonly Reached[] => {
-	const {length} = arnPattern(wildcard).segments;
+	const {segments} = arnPattern(wildcard);
+	const {length} = segments;
 	const as = (pattern: Pattern, more: Truth): Reached => ({place: {text, pattern}, truth: both(truth, more)});
-	if (length >= segmentCount) return [as(bySegments(wildcard), yes)];
+	if (length >= segmentCount) {
+		const longer = withLeftOutWord(segments).map((pattern) => as(bySegments(pattern), unsure));
+		return [as(bySegments(wildcard), yes), ...longer];
+	}
 	if (!wildcard.includes(anyRun)) return [as([...wildcard, 0x3a, anyRun], unsure)];
 	const isOpen = wildcard.at(-1) === anyRun;
 	const isMore = wildcard.slice(0, -1).includes(anyRun);

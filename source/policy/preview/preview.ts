@@ -52,6 +52,8 @@ export type PreviewDecision = Pick<PermissionDecision, 'decision' | 'layers' | '
 		readonly effect: 'Allow' | 'Deny';
 		/** It applies only if these hold, which can't be told from here. */
 		readonly open: readonly Condition[];
+		/** Of what AWS does not write down how it turns out: resources as they are written, and conditions. */
+		readonly doubtful: {readonly resources: readonly string[]; readonly conditions: readonly Condition[]};
 		/** False: it may apply or not. */
 		readonly sure: boolean;
 	}>;
@@ -145,12 +147,13 @@ export const decisionOf = (
 	const {statements, ...decision} = decidePermission(readPermissions(reading), question, visitor);
 	return {
 		...decision,
-		statements: statements.map(({policy, statement: {sid, index, effect}, truth, open}) => ({
+		statements: statements.map(({policy, statement: {sid, index, effect}, truth, open, doubtful}) => ({
 			source: policy,
 			...(sid === undefined ? {} : {sid}),
 			index,
 			effect,
 			open,
+			doubtful,
 			sure: !isUncertain(truth),
 		})),
 	};

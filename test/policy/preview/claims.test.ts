@@ -79,13 +79,45 @@ describe('a * in a region or an account', () => {
 		expect(accessTo('s3:CreateAccessPoint', inline(allow('s3:*', 'arn:aws:s3:::*')))).toBe('none');
 	});
 
+	const group = 'arn:aws:logs:us-west-2:111122223333:log-group:/aws-glue/jobs';
+	const stream = `${group}:log-stream:a`;
+	const alarm = 'arn:aws:cloudwatch:us-west-2:111122223333:alarm:iotfleethub-a';
+	const secret = 'arn:aws:secretsmanager:us-west-2:111122223333:secret:sqlworkbench!a';
+
+	// AWSGlueConsoleFullAccess, AWSIoTFleetHubFederationAccess and AmazonRedshiftQueryEditorV2FullAccess are written so.
+	test.each([
+		['arn:aws:logs:*:*:/aws-glue/*', 'logs:PutRetentionPolicy', group, 'some'],
+		['arn:aws:logs:*:*:log-stream:*', 'logs:GetLogEvents', stream, 'unknown'],
+		['arn:aws:cloudwatch:*:*:iotfleethub*', 'cloudwatch:DeleteAlarms', alarm, 'some'],
+		['arn:aws:secretsmanager:*:*:sqlworkbench!*', 'secretsmanager:GetSecretValue', secret, 'some'],
+	])('a word left out: %s may be meant by %s', (resource, action, arn, others) => {
+		const role = inline(allow(action, resource));
+		expect(accessTo(action, role)).toBe('unknown');
+		expect(decision(action, arn, role)).toBe('unknown');
+		expect(accessTo(action, inline(allow(action), deny(action, resource)))).toBe(others);
+		expect(decision(action, arn, inline(allow(action), deny(action, resource)))).toBe('unknown');
+	});
+
+	test.each([
+		// An account leaves room for nothing.
+		['arn:aws:logs:*:111122223333:/aws-glue/*', 'logs:PutRetentionPolicy', group],
+		// Stacks are a kind of their own, and no stack set is called so.
+		['arn:aws:cloudformation:*:*:stack/app-*', 'cloudformation:DescribeStackSet', ''],
+		['arn:aws:ec2:*:*:instance/*', 'ec2:DeleteVolume', ''],
+		['arn:aws:glue:*:*:catalog/*', 'glue:DescribeIntegrations', ''],
+	])('no word left out: %s', (resource, action, arn) => {
+		const role = inline(allow(action, resource));
+		expect(accessTo(action, role)).toBe('none');
+		if (arn !== '') expect(decision(action, arn, role)).toBe('denied');
+	});
+
 	test.each([
 		['arn:aws:logs:*', 'some', 'allowed'],
 		['arn:*:logs:*', 'some', 'allowed'],
 		['arn:aws:logs:*app', 'unknown', 'unknown'],
 		['arn:aws:logs:us-west-2', 'unknown', 'unknown'],
 		['arn:aws:logs:*:*:log-group:app:*', 'some', 'allowed'],
-		['arn:aws:logs:*:*:log-stream:*', 'none', 'denied'],
+		['arn:aws:logs:*:111122223333:log-stream:*', 'none', 'denied'],
 	])('%s: %s', (resource, access, answer) => {
 		const group = 'arn:aws:logs:us-west-2:111122223333:log-group:app:*';
 		const role = inline(allow('logs:PutRetentionPolicy', resource));

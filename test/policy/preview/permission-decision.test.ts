@@ -137,7 +137,7 @@ describe('one question', () => {
 describe('the statements responsible', () => {
 	const statements = (action: string, ...policies: readonly PermissionPolicy[]) =>
 		decisionOf(reading(...policies), {action, resource: report}, visitor).statements.map(
-			({open: _, sure: __, ...statement}) => statement,
+			({open: _, doubtful: __, sure: ___, ...statement}) => statement,
 		);
 
 	test('are the Allows where it is allowed, of every layer', () => {

@@ -16,6 +16,7 @@ const tail = fc.constantFrom(
 		'build/*:*',
 		'a:b',
 		'a:*',
+		...['/a/*', 'word-left-out*'],
 		'user/$' + '{aws:username}',
 		'x/$' + '{aws:PrincipalTag/T}',
 	],

@@ -64,7 +64,19 @@ const resourcesOf = (kind: string, patterns: Patterns): readonly string[] => {
 	return [...found];
 };
 
-const isBorneOut = (access: Access, answers: readonly string[]): boolean => {
+/** ARNs of a kind that a pattern takes in only where its `*` reach over colons, as AWS lets them. */
+const resourcesAcross = (kind: string, reading: PermissionReading): readonly string[] => {
+	const [colonless] = [kindPattern(kind, 'aws')].map((own) => bySegments(own, own.length));
+	return resourcesIn(reading).flatMap((text) => {
+		if (text === '*' || text.includes('$' + '{')) return [];
+		const witness = findWitness([colonless ?? [], compileWildcard(text)], [], {left: 20_000});
+		return typeof witness === 'object' ? [witness.text] : [];
+	});
+};
+
+/** @param across Answers for {@link resourcesAcross}: what is denied for sure or in doubt is not there. */
+const isBorneOut = (access: Access, answers: readonly string[], across: readonly string[]): boolean => {
+	if (access !== 'some' && access !== 'all' && across.includes('allowed')) return false;
 	if (access === 'some') return answers.includes('allowed');
 	if (access === 'all') return answers.every((answer) => answer === 'allowed');
 	if (access === 'none') return answers.every((answer) => answer === 'denied');
@@ -91,14 +103,23 @@ export const unproven = (
 		const only = askedOn(group, 'aws');
 		return only === undefined ? typesOf(group).flatMap(({kind}) => ofKind(kind)) : [only];
 	};
+	const across = new Map<string, readonly string[]>();
+	const acrossOf = (action: string) => {
+		const kinds = findAction(action)?.group.types.map(({kind}) => kind) ?? [];
+		return kinds.flatMap((kind) => {
+			const found = across.get(kind) ?? resourcesAcross(kind, reading);
+			across.set(kind, found);
+			return found;
+		});
+	};
+	const answersFor = (action: string, resources: readonly string[]) =>
+		resources.map((resource) => decidePermission(permissions, {action, resource}, visitor).decision);
 	return previewOf(reading, visitor)
 		.actionsOf(service)
 		.filter(({action}) => isAsked(action))
 		.flatMap(({action, access}) => {
-			const answers = resourcesFor(action).map(
-				(resource) => decidePermission(permissions, {action, resource}, visitor).decision,
-			);
-			return isBorneOut(access, answers)
+			const answers = answersFor(action, resourcesFor(action));
+			return isBorneOut(access, answers, answersFor(action, acrossOf(action)))
 				? []
 				: [`${action} is ${access}, and answered ${[...new Set(answers)].join()}`];
 		});
