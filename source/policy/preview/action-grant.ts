@@ -2,10 +2,9 @@
 import type {PolicySet} from '../language/decide.ts';
 import type {KeyValue} from '../language/request-context.ts';
 import type {ResourceType} from './action-table.ts';
-import {type Grant, grantOn, groundOf} from './matrix-grant.ts';
+import {type Grant, grantOn, groundOf, patternsOf} from './matrix-grant.ts';
 import {contextsFor, layersOf} from './matrix-rules.ts';
-import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
-import {kindPattern} from './permission-pattern.ts';
+import {regionKey, regionOf, type SessionView} from './permission-context.ts';
 
 /** More than any policy of a person takes. */
 const enough = 1_000_000;
@@ -13,7 +12,8 @@ const enough = 1_000_000;
 /**
  * A grant for each of the kinds of resources.
  * @param action `service:Action`, in any case.
- * @param known Values of condition keys that are known, by lower-case key.
+ * @param known Values of condition keys that are known, by lower-case key; with the region that is asked, the visitor's is
+ * that one, and resources of others don't count.
  */
 export const grantsOn = (
 	set: PolicySet,
@@ -32,6 +32,9 @@ export const grantsOn = (
 			return covers === 'all' || (covers !== 'none' && covers(name));
 		});
 	const ground = groundOf(layers, new Set(rules), {left: enough});
-	const partition = partitionOf(visitor);
-	return types.map((type) => grantOn(ground, [{...type, pattern: kindPattern(type.kind, partition)}]));
+	return types.map((type) => {
+		const patterns = patternsOf(type.kind, visitor);
+		const pattern = known?.has(regionKey) ? patterns.here : patterns.pattern;
+		return grantOn(ground, [{...type, ...patterns, pattern}]);
+	});
 };

@@ -13,7 +13,15 @@ import {
 	type Mode,
 	without,
 } from './permission-area.ts';
-import {commonStart, isEverything, isWithin, overlaps, type Pattern} from './permission-pattern.ts';
+import {partitionOf, type SessionView} from './permission-context.ts';
+import {
+	commonStart,
+	isEverything,
+	isWithin,
+	kindPattern,
+	overlaps,
+	type Pattern,
+} from './permission-pattern.ts';
 import {type Effort, findWitness} from './permission-witness.ts';
 
 /** How much of one action is allowed. */
@@ -26,7 +34,17 @@ export type Grant = {
 };
 
 /** A kind of resource an action works on, see {@link ResourceType}. */
-export type TypedPattern = ResourceType & {readonly pattern: Pattern};
+export type TypedPattern = ResourceType & {
+	readonly pattern: Pattern;
+	/** Those of them in the region that the console opens in, or in none. */
+	readonly here: Pattern;
+};
+
+/** @param kind As the table of actions writes it. */
+export const patternsOf = (kind: string, visitor: SessionView): Pick<TypedPattern, 'pattern' | 'here'> => {
+	const partition = partitionOf(visitor);
+	return {pattern: kindPattern(kind, partition), here: kindPattern(kind, partition, visitor.region)};
+};
 
 /** The condition keys of an action; undefined: not known, or of no matter. */
 type Keys = ConditionKeySet | undefined;
@@ -39,6 +57,8 @@ export type Ground = {
 	readonly areas: (mode: Mode, keys: Keys) => readonly Area[];
 	/** Which of the condition keys the rules ask for are there: with the same mark, the same areas. */
 	readonly mark: (keys: Keys) => string;
+	/** What is sure is so of resources in the region that the console opens in: conditions hang on it. */
+	readonly isRegional: boolean;
 	/** Nothing hangs on what is not known: what may be allowed is allowed. */
 	readonly isCertain: (keys: Keys) => boolean;
 	readonly effort: Effort;
@@ -96,6 +116,7 @@ export const groundOf = (
 			return found;
 		},
 		mark,
+		isRegional: all.some((rule) => rule.isRegional),
 		isCertain: (keys) =>
 			!layers.some(({doubt}, at) => doubt.allows && at > 0) &&
 			all.every((rule) => {
@@ -150,12 +171,13 @@ const reachedBy = (areas: readonly Area[], kind: Pattern, effort: Effort) => {
 /** What is granted on one kind of resource, and the areas that say where. */
 type KindGrant = {readonly access: Access; readonly areas: readonly Area[]; readonly sure: readonly Area[]};
 
-const grantOnKind = (ground: Ground, {pattern: kind, keys}: TypedPattern): KindGrant => {
-	const {areas, isCertain, effort} = ground;
+const grantOnKind = (ground: Ground, {pattern: kind, here, keys}: TypedPattern): KindGrant => {
+	const {areas, isCertain, isRegional, effort} = ground;
 	const certain = areas('sure', keys);
-	const whole = certain.filter((area) => holds(area, kind, effort));
+	const surely = isRegional ? here : kind;
+	const whole = certain.filter((area) => holds(area, surely, effort));
 	if (whole.length > 0) return {access: 'all', areas: whole, sure: whole};
-	const sure = reachedBy(certain, kind, effort);
+	const sure = reachedBy(certain, surely, effort);
 	if (isCertain(keys)) {
 		const access = sure.reached.length > 0 ? 'some' : sure.intricate ? 'unknown' : 'none';
 		return {access, areas: sure.reached, sure: sure.reached};

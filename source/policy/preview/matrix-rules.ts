@@ -7,7 +7,7 @@ import {no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
 import type {ConditionKeySet} from './action-table.ts';
 import {everywhere, type Reach, readReach} from './permission-area.ts';
-import {contextOf, hangsOnAction, type SessionView} from './permission-context.ts';
+import {contextOf, hangsOnAction, regionKey, type SessionView} from './permission-context.ts';
 
 /** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
 type Coverage = 'all' | 'none' | ((name: string) => boolean);
@@ -22,6 +22,8 @@ type Standing = {
 
 export type MatrixRule = {
 	readonly allow: boolean;
+	/** Its conditions hang on the region that is asked, which is the visitor's to choose. */
+	readonly isRegional: boolean;
 	readonly covers: (service: string) => Coverage;
 	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
 	readonly mark: (keys: ConditionKeySet | undefined) => string;
@@ -97,13 +99,12 @@ export const coverage = ({actions}: Statement): MatrixRule['covers'] => {
 	return found;
 };
 
-/** The condition keys a statement asks for that hang on the action: in conditions, and in the variables of texts. */
+/** The condition keys a statement asks for, in conditions and in the variables of texts. */
 const keysOf = ({conditions, resources}: Statement): readonly string[] => {
 	const templates = [...conditions.flatMap(({operands}) => operands), ...(resources?.patterns ?? [])].flatMap(
 		(item) => ('template' in item ? item.template.keys : []),
 	);
-	const keys = new Set([...conditions.map(({key}) => key), ...templates]);
-	return [...keys].filter(hangsOnAction);
+	return [...new Set([...conditions.map(({key}) => key), ...templates])];
 };
 
 export type Contexts = (keys: ConditionKeySet | undefined) => {
@@ -118,7 +119,9 @@ const everyResource: Reach = {
 
 /** undefined: its conditions can't hold. */
 export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | undefined => {
-	const asked = keysOf(statement);
+	const all = keysOf(statement);
+	const asked = all.filter(hangsOnAction);
+	const isRegional = all.includes(regionKey) && contexts(undefined).free(regionKey).state === 'uncertain';
 	const mark = (keys: ConditionKeySet | undefined) =>
 		asked.length === 0 ? '' : keys ? asked.map((key) => (keys.has(key) ? 1 : 0)).join('') : '?';
 	const known = new Map<string, Standing>();
@@ -136,7 +139,7 @@ export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | u
 		return made;
 	};
 	if (asked.length === 0 && standing(undefined).free === no) return undefined;
-	return {allow: statement.effect === 'Allow', covers: coverage(statement), mark, standing};
+	return {allow: statement.effect === 'Allow', isRegional, covers: coverage(statement), mark, standing};
 };
 
 const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer => ({

@@ -1,10 +1,17 @@
 /** The permissions matrix: services down, access levels across. */
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
-import {everything, type Grant, type Ground, grantAnywhere, grantOn, groundOf} from './matrix-grant.ts';
+import {
+	everything,
+	type Grant,
+	type Ground,
+	grantAnywhere,
+	grantOn,
+	groundOf,
+	patternsOf,
+} from './matrix-grant.ts';
 import {contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
-import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
-import {kindPattern, type Pattern} from './permission-pattern.ts';
+import {regionOf, type SessionView} from './permission-context.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
 import type {Steps} from './steps.ts';
@@ -60,13 +67,13 @@ const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
 const grantEverything = () => everything;
 
 /** Works rules into grants, each combination of rules once, and of rules and kinds of resources. */
-const createGranter = (layers: readonly Layer[], partition: string, effort: Effort) => {
+const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: Effort) => {
 	const numbers = new Map(layers.flatMap(({rules}) => rules).map((rule, index) => [rule, index]));
-	const patterns = new Map<string, Pattern>();
-	const patternOf = (kind: string) => {
-		const pattern = patterns.get(kind) ?? kindPattern(kind, partition);
-		patterns.set(kind, pattern);
-		return pattern;
+	const patterns = new Map<string, ReturnType<typeof patternsOf>>();
+	const knownPatterns = (kind: string) => {
+		const found = patterns.get(kind) ?? patternsOf(kind, visitor);
+		patterns.set(kind, found);
+		return found;
 	};
 	const known = new Map<string, (group: ActionGroup) => Grant>();
 	const granter = (ground: Ground) => {
@@ -80,7 +87,7 @@ const createGranter = (layers: readonly Layer[], partition: string, effort: Effo
 				grants.get(key) ??
 				grantOn(
 					ground,
-					types.map((type) => ({...type, pattern: patternOf(type.kind)})),
+					types.map((type) => ({...type, ...knownPatterns(type.kind)})),
 				);
 			grants.set(key, grant);
 			return grant;
@@ -194,12 +201,11 @@ const actionsIn = (
  * be read; `none`, also where a service has no action of that level.
  */
 export function* matrixSteps({set}: Permissions, visitor: SessionView): Steps<Matrix> {
-	const partition = partitionOf(visitor);
 	const effort: Effort = {left: enough};
 	const prepared = new Map<string | undefined, {layers: readonly Layer[]; grantFor: Granter}>();
 	const prepare = (fixed: string | undefined) => {
 		const layers = layersOf(set, contextsFor(visitor, fixed));
-		const made = {layers, grantFor: createGranter(layers, partition, effort)};
+		const made = {layers, grantFor: createGranter(layers, visitor, effort)};
 		prepared.set(fixed, made);
 		return made;
 	};

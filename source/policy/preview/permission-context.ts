@@ -21,6 +21,8 @@ export const partitionOf = ({roleArn}: SessionView): string => roleArn.split(':'
 /** `usual`: requests go to the region the console opens in; `free`: the visitor may choose another one there. */
 export type RegionStance = 'usual' | 'free';
 
+export const regionKey = 'aws:requestedregion';
+
 /** The one region that all requests to a service go to, if there is one. */
 export const regionOf = (service: string, visitor: SessionView): string | undefined =>
 	fixedRegion(service.toLowerCase(), partitionOf(visitor));
@@ -62,7 +64,7 @@ export const contextOf = (
 		// AROA…:session name; the role's unique ID in front is not known.
 		['aws:userid', something],
 		['aws:username', absent],
-		['aws:requestedregion', where],
+		[regionKey, where],
 		['aws:multifactorauthpresent', something],
 		...known,
 	]);

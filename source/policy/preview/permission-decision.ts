@@ -13,7 +13,7 @@ import {
 	typesOf,
 } from './action-table.ts';
 import {contextsFor} from './matrix-rules.ts';
-import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
+import {partitionOf, regionKey, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern, overlaps} from './permission-pattern.ts';
 import type {Permissions} from './permission-source.ts';
 
@@ -42,10 +42,21 @@ export type PermissionDecision = Decision & {readonly circumstances: readonly Ci
 const ranks = ['denied', 'unknown', 'conditional', 'allowed'] as const;
 const rank = ({decision}: Pick<Decision, 'decision'>) => ranks.indexOf(decision);
 
-/** What is known of a resource from its ARN. */
-const knownFrom = (resource: string): ReadonlyMap<string, KeyValue> => {
-	const account = resource.split(':')[4] ?? '';
-	return new Map(/^\d{12}$/.test(account) ? [['aws:resourceaccount', present(account)]] : []);
+/** `us-west-2`, `us-gov-east-1`. */
+const regionShape = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
+
+/**
+ * What is known of a request from the ARN of its resource: the account, and the region, where requests about it go unless
+ * all of the service's go to a fixed one ("AWS global condition context keys: aws:RequestedRegion").
+ */
+const knownFrom = (resource: string, fixed: string | undefined) => {
+	const [, , , region = '', account = ''] = resource.split(':');
+	const there = fixed === undefined && regionShape.test(region) ? region : undefined;
+	const known = new Map<string, KeyValue>([
+		...(/^\d{12}$/.test(account) ? [['aws:resourceaccount', present(account)] as const] : []),
+		...(there === undefined ? [] : [[regionKey, present(there)] as const]),
+	]);
+	return {known, there};
 };
 
 /** An ARN as AWS's reference writes them. */
@@ -78,21 +89,23 @@ export const decidePermission = (
 	visitor: SessionView,
 ): PermissionDecision => {
 	const service = action.slice(0, action.indexOf(':')).toLowerCase();
-	const contexts = contextsFor(visitor, regionOf(service, visitor), knownFrom(resource));
+	const partition = partitionOf(visitor);
+	const group = findAction(action)?.group;
+	const only = group && askedOn(group, partition);
+	const fixed = regionOf(service, visitor);
+	const {known, there} = knownFrom(only ?? resource, fixed);
+	const contexts = contextsFor(visitor, fixed, known);
 	const answer = (text: string, keys: ConditionKeySet | undefined): Decision => {
 		const {usual, free} = contexts(keys);
 		const first = decide(permissions.set, {action, resource: text}, usual);
 		return first.decision === 'denied' ? decide(permissions.set, {action, resource: text}, free) : first;
 	};
-	const group = findAction(action)?.group;
 	if (group === undefined) {
 		return {...answer(resource, undefined), circumstances: [{kind: 'unknown-action'}]};
 	}
 	if (group.needsNoPermission) {
 		return {decision: 'allowed', statements: [], layers: [], circumstances: [{kind: 'needs-no-permission'}]};
 	}
-	const partition = partitionOf(visitor);
-	const only = askedOn(group, partition);
 	if (only !== undefined) {
 		const circumstances: readonly Circumstance[] = only === resource ? [] : [{kind: 'asked-on', text: only}];
 		return {...answer(only, typesOf(group)[0]?.keys), circumstances};
@@ -112,7 +125,16 @@ export const decidePermission = (
 		.reduce((a, b) => (resource === '*' ? (rank(b) < rank(a) ? b : a) : rank(b) > rank(a) ? b : a));
 	const others =
 		best.decision === 'denied' ? [] : group.types.filter((type) => type.needed && !fitting.includes(type));
-	const grants = grantsOn(permissions.set, action, others, visitor);
+	const grants =
+		there === undefined
+			? grantsOn(permissions.set, action, others, visitor)
+			: grantsOn(
+					permissions.set,
+					action,
+					others,
+					{...visitor, region: there},
+					new Map([[regionKey, present(there)]]),
+				);
 	const circumstances = others.flatMap(({kind}, at): readonly Circumstance[] => {
 		const {access = 'none'} = grants[at] ?? {};
 		return access === 'all' ? [] : [{kind: 'needs-also', arn: arnOf(kind, partition), access}];

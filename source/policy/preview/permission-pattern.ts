@@ -53,12 +53,14 @@ const account = 4;
 /**
  * A kind of resource, as the table of actions writes it, in one partition. A region is never empty; nor is an account
  * where there is no region (some of AWS's own documents of Systems Manager have none).
+ * @param where The region of those that are in one; absent: any.
  * @example kindPattern('s3:::*\/*', 'aws') // arn:aws:s3:::*\/*
  */
-export const kindPattern = (kind: string, partition: string): Pattern => {
+export const kindPattern = (kind: string, partition: string, where?: string): Pattern => {
 	if (kind === '^*') return literalWildcard('*');
 	if (kind.startsWith('^')) return literalWildcard(`arn:${partition}:${kind.slice(1)}`);
 	const segments = `arn:${partition}:${kind}`.split(':');
+	if (where !== undefined && segments[region] === '*') segments[region] = where;
 	const tokens = segments.flatMap((segment, at) => {
 		const isLast = at >= segmentsBefore;
 		const isFilled = at === region || (at === account && segments[region] === '');

@@ -247,6 +247,82 @@ test('the account of a resource is known from its ARN', () => {
 	);
 });
 
+describe('the region of a resource', () => {
+	const outside = (region: string) => under({StringNotEquals: {'aws:RequestedRegion': region}}, deny('*'));
+	const inside = (region: string, Resource = '*') =>
+		under({StringEquals: {'aws:RequestedRegion': region}}, allow(['sns:*', 's3:*'], Resource));
+	const topic = (region: string) => `arn:aws:sns:${region}:111122223333:a`;
+
+	// The console opens in us-west-2.
+	test.each<readonly [string, readonly object[], string, string, string]>([
+		[
+			'all but another is denied, and it is in it',
+			[allow('*'), outside('us-west-2')],
+			'us-west-2',
+			'allowed',
+			'all',
+		],
+		[
+			'all but another is denied, and it is not',
+			[allow('*'), outside('us-west-2')],
+			'eu-west-1',
+			'denied',
+			'all',
+		],
+		['allowed in another, where it is', [inside('eu-west-1')], 'eu-west-1', 'allowed', 'conditional'],
+		['allowed in another, where it is not', [inside('eu-west-1')], 'us-west-2', 'denied', 'conditional'],
+		[
+			'allowed here, on those elsewhere',
+			[inside('us-west-2', 'arn:aws:sns:eu-west-1:*:*')],
+			'eu-west-1',
+			'denied',
+			'conditional',
+		],
+		[
+			'allowed here, on some here',
+			[inside('us-west-2', 'arn:aws:sns:*:*:a')],
+			'us-west-2',
+			'allowed',
+			'some',
+		],
+	])('is where it is asked for: %s', (_, statements, region, answer, access) => {
+		const role = inline(...(statements as Record<string, unknown>[]));
+		expect(decision('sns:Publish', topic(region), role)).toBe(answer);
+		expect(accessTo('sns:Publish', role)).toBe(access);
+	});
+
+	test('is not told by a pattern, nor by the ARN of what is in none', () => {
+		const role = inline(inside('eu-west-1'));
+		expect(decision('sns:Publish', topic('*'), role)).toBe('conditional');
+		expect(decision('s3:GetObject', 'arn:aws:s3:::acme/a', role)).toBe('conditional');
+		expect(decision('s3:GetObject', 'arn:aws:s3:::acme/a', inline(inside('us-west-2')))).toBe('allowed');
+	});
+
+	test('says nothing of a service that is asked in one region', () => {
+		const role = inline(allow('*'), outside('us-west-2'));
+		expect(
+			decision('devicefarm:GetProject', 'arn:aws:devicefarm:eu-west-1:111122223333:project:a', role),
+		).toBe('allowed');
+	});
+
+	test('says nothing of an action without resources', () => {
+		const role = inline(allow('*'), outside('us-west-2'));
+		expect(decision('ec2:DescribeInstances', instance.replace('us-west-2', 'eu-west-1'), role)).toBe(
+			'allowed',
+		);
+	});
+
+	test('is that of all that is needed at once', () => {
+		const kinds = ['instance', 'security-group', 'network-interface'].map(
+			(kind) => `arn:aws:ec2:*:*:${kind}/*`,
+		);
+		const image = 'arn:aws:ec2:*::image/*';
+		const role = inline(allow('ec2:RunInstances', [...kinds, image, 'arn:aws:ec2:us-west-2:*:subnet/*']));
+		expect(decision('ec2:RunInstances', instance, role)).toBe('allowed');
+		expect(decision('ec2:RunInstances', instance.replace('us-west-2', 'eu-west-1'), role)).toBe('denied');
+	});
+});
+
 describe('actions that the table does not know', () => {
 	const only = inline(allow('brandnew:*'));
 

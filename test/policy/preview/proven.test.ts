@@ -6,7 +6,9 @@ import {boundary, inline, reading, scope} from './permission-scene.ts';
 import {unproven} from './proven.ts';
 
 const services = ['sns', 'sqs', 'codebuild', 'cloudshell', 'secretsmanager', 'cloudtrail', 'sts'] as const;
-const part = fc.constantFrom('*', 'a', 'a*', '*b', 'a?', 'a*b', 'us-west-2', '111122223333', '');
+const part = fc.constantFrom(
+	...['*', 'a', 'a*', '*b', 'a?', 'a*b', 'us-west-2', 'eu-west-1', 'us-*', '111122223333', ''],
+);
 const tail = fc.constantFrom(
 	...['*', 'a', 'a*', '*b', 'topic', 'secret:*', 'secret:a-*', 'project/*', 'project/a', 'trail/*'],
 	...[
@@ -46,6 +48,8 @@ const condition = fc.constantFrom(
 	{StringEquals: {'sns:Protocol': 'https'}},
 	{StringNotEquals: {'sts:ExternalId': 'a'}},
 	{StringNotEquals: {'aws:RequestedRegion': 'us-west-2'}},
+	{StringEquals: {'aws:RequestedRegion': 'us-west-2'}},
+	{StringEquals: {'aws:RequestedRegion': ['eu-west-1', 'us-east-1']}},
 );
 const statement = anyStatement({
 	actions: fc.oneof(action, fc.constant('*')),

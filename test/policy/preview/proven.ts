@@ -49,16 +49,17 @@ const resourcesOf = (kind: string, patterns: Patterns): readonly string[] => {
 		const witness = findWitness(within, except, {left: 20_000});
 		if (typeof witness === 'object') found.add(witness.text);
 	};
-	const own = kindPattern(kind, 'aws');
 	const [everything, ...written] = patterns;
-	if (everything) add([own, everything], written);
-	for (const pattern of written) {
-		const others = written.filter((other) => other !== pattern);
-		add([own, pattern], []);
-		add([own, pattern], others);
-		for (const other of others.slice(0, 6)) {
-			add([own, pattern, other], []);
-			add([own, pattern], [other]);
+	for (const own of [kindPattern(kind, 'aws'), kindPattern(kind, 'aws', visitor.region)]) {
+		if (everything) add([own, everything], written);
+		for (const pattern of written) {
+			const others = written.filter((other) => other !== pattern);
+			add([own, pattern], []);
+			add([own, pattern], others);
+			for (const other of others.slice(0, 6)) {
+				add([own, pattern, other], []);
+				add([own, pattern], [other]);
+			}
 		}
 	}
 	return [...found];
@@ -74,13 +75,24 @@ const resourcesAcross = (kind: string, reading: PermissionReading): readonly str
 	});
 };
 
-/** @param across Answers for {@link resourcesAcross}: what is denied for sure or in doubt is not there. */
-const isBorneOut = (access: Access, answers: readonly string[], across: readonly string[]): boolean => {
-	if (access !== 'some' && access !== 'all' && across.includes('allowed')) return false;
-	if (access === 'some') return answers.includes('allowed');
-	if (access === 'all') return answers.every((answer) => answer === 'allowed');
-	if (access === 'none') return answers.every((answer) => answer === 'denied');
-	return !answers.includes('allowed');
+/** In the region the console opens in, or in none. */
+const isHere = (resource: string): boolean => ['', visitor.region].includes(resource.split(':')[3] ?? '');
+
+type Answer = {readonly resource: string; readonly decision: string};
+
+/**
+ * The preview is of the region that the console opens in; what hangs on another is conditional.
+ * @param across Answers for {@link resourcesAcross}: what is denied for sure or in doubt is not there.
+ */
+const isBorneOut = (access: Access, answers: readonly Answer[], across: readonly Answer[]): boolean => {
+	const here = answers.filter(({resource}) => isHere(resource));
+	const isAllowed = ({decision}: Answer) => decision === 'allowed';
+	if (access === 'some') return answers.some(isAllowed);
+	if (access === 'all') return here.every(isAllowed);
+	if (access === 'none') {
+		return answers.every(({decision}) => decision === 'denied') && !across.some(isAllowed);
+	}
+	return ![...here, ...across.filter(({resource}) => isHere(resource))].some(isAllowed);
 };
 
 /** Actions of a service of which the preview says something that no question bears out: none, hopefully. */
@@ -112,15 +124,18 @@ export const unproven = (
 			return found;
 		});
 	};
-	const answersFor = (action: string, resources: readonly string[]) =>
-		resources.map((resource) => decidePermission(permissions, {action, resource}, visitor).decision);
+	const answersFor = (action: string, resources: readonly string[]): readonly Answer[] =>
+		resources.map((resource) => {
+			const {decision} = decidePermission(permissions, {action, resource}, visitor);
+			return {resource, decision};
+		});
 	return previewOf(reading, visitor)
 		.actionsOf(service)
 		.filter(({action}) => isAsked(action))
 		.flatMap(({action, access}) => {
 			const answers = answersFor(action, resourcesFor(action));
-			return isBorneOut(access, answers, answersFor(action, acrossOf(action)))
-				? []
-				: [`${action} is ${access}, and answered ${[...new Set(answers)].join()}`];
+			if (isBorneOut(access, answers, answersFor(action, acrossOf(action)))) return [];
+			const told = new Map(answers.map(({resource, decision}) => [decision, resource]));
+			return [`${action} is ${access}, and answered ${[...told].join('; ')}`];
 		});
 };
