@@ -10,10 +10,15 @@ const rooms = process.env['MUTATED_ROOM']?.split(',') ?? [
 	'ui/state',
 ];
 
+/** Tests of other folders that hold a room. */
+const elsewhere: Record<string, string[]> = {
+	'ui/state': ['test/ui/screens/**/*.test.ts', 'test/ui/keys/**/*.test.ts'],
+};
+
 /** The tests that a mutant is run against: those of the rooms that are mutated, without the slow properties. */
 export default defineConfig({
 	test: {
-		include: rooms.map((room) => `test/${room}/**/*.test.ts`),
+		include: rooms.flatMap((room) => [`test/${room}/**/*.test.ts`, ...(elsewhere[room] ?? [])]),
 		exclude: [
 			'**/proven.test.ts',
 			'**/intricate.test.ts',

@@ -16,6 +16,12 @@ describe('several narrowings in one line', () => {
 		[' , ,', []],
 		['"a ""b"""', ['a "b"']],
 		['a "b", c', ['a "b"', 'c']],
+		['"a" b , c', ['a b', 'c']],
+		['""', ['']],
+		['ip=203.0.113.0/24,read-only', ['ip=203.0.113.0/24', 'read-only']],
+		['"ip=203.0.113.0/24",2001:db8::/48', ['ip=203.0.113.0/24', '2001:db8::/48']],
+		['ip=203.0.113.0/24,"2001:db8::/48"', ['ip=203.0.113.0/24', '2001:db8::/48']],
+		['read-only,203.0.113.0/24', ['read-only', '203.0.113.0/24']],
 		['"never closed, but still', ['never closed, but still']],
 	])('%s', (text, values) => {
 		expect(scope.parse(text)).toEqual(values);
@@ -42,11 +48,13 @@ test('each place between commas has its beginning and its end', () => {
 describe('tags', () => {
 	const {kind} = fields.tags;
 	it.each([
-		['Team=a, team=b, x', 'tag-repeated'],
-		['Team=a, x', 'tag-malformed'],
-		['=a', 'tag-malformed'],
-	])('%s is refused', (text, code) => {
-		expect(() => kind.parse(text)).toThrow(expect.objectContaining({kind: 'usage', code}));
+		['Team=a, team=b, x', 'tag-repeated', '“team=b” gives a session tag a second value.'],
+		['Team=a, x', 'tag-malformed', '“x” is not a session tag.'],
+		['=a', 'tag-malformed', '“=a” is not a session tag.'],
+		['ü', 'tag-malformed', '“?” is not a session tag.'],
+		['x'.repeat(70), 'tag-malformed', `“${'x'.repeat(60)}” is not a session tag.`],
+	])('%s is refused', (text, code, message) => {
+		expect(() => kind.parse(text)).toThrow(expect.objectContaining({kind: 'usage', code, message}));
 	});
 
 	it.each([
