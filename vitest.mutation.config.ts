@@ -10,9 +10,15 @@ const rooms = process.env['MUTATED_ROOM']?.split(',') ?? [
 	'ui/state',
 ];
 
-/** Tests of other folders that hold a room. */
+/** Tests of other folders that hold a room: those that need no built program. */
 const elsewhere: Record<string, string[]> = {
-	'ui/state': ['test/ui/screens/**/*.test.ts', 'test/ui/keys/**/*.test.ts'],
+	pass: ['test/presets/config.test.ts'],
+	signin: [
+		'test/commands/{dry-run,exit-codes,packed-size}.test.ts',
+		'test/commands/link/link-options.test.ts',
+		'test/profiles/links.test.ts',
+	],
+	'ui/state': ['test/ui/screens/**/*.test.ts', 'test/ui/keys/**/*.test.ts', 'test/ui/app.test.tsx'],
 };
 
 /** The tests that a mutant is run against: those of the rooms that are mutated, without the slow properties. */

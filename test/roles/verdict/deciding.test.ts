@@ -76,6 +76,27 @@ describe('the deciding statements', () => {
 		expect(deciding).toEqual([{source: 'trust', policy: '', index: 0, effect: 'Allow'}]);
 	});
 
+	test('of an unknown role: whoever lets in, where the boundary may matter or not', () => {
+		const {verdict, deciding} = judge({
+			boundary: {Effect: 'Allow', Action: 's3:*', Resource: '*'},
+			trust: trusting('*'),
+		});
+		expect(verdict).toBe('unknown');
+		expect(deciding).toEqual([{source: 'trust', policy: '', index: 0, effect: 'Allow'}]);
+	});
+
+	test('of a conditional role: all of more than twelve, and of fewer only what can’t be spared', () => {
+		const same = (count: number) =>
+			judge({
+				trust: [
+					trusting({AWS: ana.arn}),
+					...Array.from({length: count}, () => denying({Null: {'sts:ExternalId': 'true'}})),
+				],
+			}).deciding.filter(({effect}) => effect === 'Deny');
+		expect(same(12)).toHaveLength(1);
+		expect(same(13)).toHaveLength(13);
+	});
+
 	test('of a denied role: the Deny', () => {
 		const {deciding} = judge({
 			identity: [{Effect: 'Deny', Action: '*', Resource: '*'}],

@@ -73,6 +73,29 @@ describe('roles that share a trust policy', () => {
 			['allowed', 'denied'],
 		],
 		[
+			'and differ in their tags, which one of its statements asks for',
+			{
+				trust: [
+					trusting({AWS: ana.arn}, {StringEquals: {'aws:ResourceTag/open': 'yes'}}),
+					trusting({Service: 'ec2.amazonaws.com'}),
+				],
+			},
+			[{roleTags: {open: 'yes'}}, {roleTags: {open: 'no'}}],
+			['allowed', 'denied'],
+		],
+		[
+			'and differ in their tags, which one of the caller’s own policies asks for',
+			{
+				identity: [
+					allowAll,
+					{...allowAll, Effect: 'Deny', Condition: {StringEquals: {'iam:ResourceTag/team': 'red'}}},
+				],
+				trust: trustRoot,
+			},
+			[{roleTags: {team: 'red'}}, {roleTags: {team: 'blue'}}],
+			['denied', 'allowed'],
+		],
+		[
 			'and are named by a variable',
 			{
 				identity: [{Effect: 'Allow', Action: 'sts:*', Resource: arn(variable('aws:PrincipalTag/team'))}],

@@ -7,6 +7,7 @@ import {
 	elsewhere,
 	judge,
 	policyText,
+	roleArn,
 	root,
 	type Scene,
 	session,
@@ -19,6 +20,9 @@ import {ifOnly} from './table.ts';
 const dev = session.identityArn;
 const other = `arn:aws:iam::${elsewhere}:role/Target`;
 const service = (name: string) => `arn:aws:iam::${account}:role/aws-service-role/${name}/X`;
+const simulating = (decision: 'allowed' | 'implicit-deny' | 'explicit-deny') => ({
+	evidence: {identityComplete: false, simulated: new Map([[roleArn, decision]])},
+});
 const first = (scene: Scene) => judge(scene).reasons[0];
 
 describe('the first sentence', () => {
@@ -235,6 +239,55 @@ describe('the first sentence', () => {
 			'Not known: the role trusts everyone; your permissions boundary “fence” does not allow sts:AssumeRole on it, and AWS does not write down whether that matters here; `v` settles it.',
 			{boundary: {Effect: 'Allow', Action: 's3:*', Resource: '*'}, trust: trusting('*')},
 		],
+		[
+			'You may: the role trusts your account 111122223333, IAM’s simulation of your own policies allows it, and nothing denies it.',
+			{trust: trustRoot, ...simulating('allowed')},
+		],
+		[
+			'You may not: one of your own policies denies it, says IAM’s simulation.',
+			{trust: trusting({AWS: ana.arn}), ...simulating('explicit-deny')},
+		],
+		['Not known: its trust policy could not be read; `v` settles it.', {trust: null}],
+		[
+			'Not known: AWS does not write down whether you are let in by statement 1 of its trust policy here; `v` settles it.',
+			{
+				caller: session,
+				trust: trusting({AWS: dev}),
+				evidence: {...simulating('implicit-deny').evidence, boundaryKnown: false},
+			},
+		],
+		[
+			'Not known: the role trusts user/team/ana by name; your permissions boundary could not be read, so an explicit deny cannot be excluded; `v` settles it.',
+			{trust: trusting({AWS: ana.arn}), evidence: {boundary: {kind: 'boundary', name: 'fence'}}},
+		],
+		[
+			'Not known: the role trusts your account 111122223333; your policies “a” and “b” could not be read, so whether they allow it is not known; `v` settles it.',
+			{
+				trust: trustRoot,
+				evidence: {
+					identity: [
+						{kind: 'managed', name: 'a'},
+						{kind: 'managed', name: 'b'},
+					],
+				},
+			},
+		],
+		[
+			'Not known: the role trusts your account 111122223333; your policies “a” and “b” could not be read or understood, so whether they allow it is not known; `v` settles it.',
+			{
+				trust: trustRoot,
+				evidence: {
+					identity: [
+						{kind: 'managed', name: 'a'},
+						{kind: 'managed', name: 'b', document: policyText({Effect: 'Allow', Action: 'sts:*'})},
+					],
+				},
+			},
+		],
+		[
+			'You may not: it wants session tags (statement 1), and sts:TagSession is not allowed to you.',
+			{trust: trusting({AWS: ana.arn}, {StringEquals: {'aws:RequestTag/team': 'red'}})},
+		],
 	])('%s', (expected, scene) => {
 		expect(first(scene)).toBe(expected);
 	});
@@ -250,6 +303,8 @@ const byTeam = {
 	...allowAll,
 	Condition: {StringEquals: {'aws:ResourceTag/team': variable('aws:PrincipalTag/team')}},
 };
+
+const nowhere = {...allowAll, Condition: {StringEquals: {'aws:RequestedRegion': 'no where'}}};
 
 describe('what is stated comes from the solution found', () => {
 	test.each<readonly [expected: string, scene: Scene]>([
@@ -457,6 +512,41 @@ describe('why it can’t be had', () => {
 					trusting({Service: 'ec2.amazonaws.com'}),
 					trusting({AWS: dev}, undefined, {Action: 'sts:AssumeRol'}),
 				],
+			},
+		],
+	])('%s', (expected, scene) => {
+		expect(judge(scene).verdict).toBe('denied');
+		expect(first(scene)).toBe(`You may not: ${expected}.`);
+	});
+
+	test.each<readonly [expected: string, scene: Scene]>([
+		[
+			'your policy “own-0” allows it only where aws:RequestedRegion is “no where” (AWS takes no such region) (statement 1)',
+			{role: other, identity: [nowhere], trust: trusting({AWS: ana.arn}, named('a*'))},
+		],
+		[
+			'your permissions boundary “fence” allows it only where aws:RequestedRegion is “no where” (AWS takes no such region) (statement 1)',
+			{identity: [allowAll], boundary: nowhere, trust: trusting({AWS: root}, named('a*'))},
+		],
+		// What does not matter to a user who is trusted by name in their own account is not blamed.
+		[
+			'whatever you supply, a statement that denies it applies',
+			{
+				identity: [nowhere],
+				boundary: nowhere,
+				trust: [
+					trusting({AWS: ana.arn}),
+					denying(named('*a*')),
+					denying({StringNotLike: {'sts:RoleSessionName': '*a*'}}),
+				],
+			},
+		],
+		// Of two that would each do, one is not enough to blame.
+		[
+			'what the policies about it ask for can’t all be met at once',
+			{
+				identity: [[nowhere, {...allowAll, Condition: named('b*')}]],
+				trust: trusting({AWS: root}, named('a*')),
 			},
 		],
 	])('%s', (expected, scene) => {
