@@ -51,8 +51,8 @@ describe('tags', () => {
 		['Team=a, team=b, x', 'tag-repeated', '“team=b” gives a session tag a second value.'],
 		['Team=a, x', 'tag-malformed', '“x” is not a session tag.'],
 		['=a', 'tag-malformed', '“=a” is not a session tag.'],
-		['ü', 'tag-malformed', '“?” is not a session tag.'],
-		['x'.repeat(70), 'tag-malformed', `“${'x'.repeat(60)}” is not a session tag.`],
+		['ü\u{202e}', 'tag-malformed', '“ü” is not a session tag.'],
+		['x'.repeat(70), 'tag-malformed', `“${'x'.repeat(59)}…” is not a session tag.`],
 	])('%s is refused', (text, code, message) => {
 		expect(() => kind.parse(text)).toThrow(expect.objectContaining({kind: 'usage', code, message}));
 	});
