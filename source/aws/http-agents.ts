@@ -51,7 +51,7 @@ const agents = new Map<string | undefined, Promise<HttpAgents>>();
  * (HTTPS_PROXY, NO_PROXY; see "Proxy configuration" in the AWS SDK guide) and the certificates of a bundle
  * added to Node's own and those of NODE_EXTRA_CA_CERTS.
  */
-export const httpAgents = (bundle: CaBundle | undefined): Promise<HttpAgents> => {
+const httpAgents = (bundle: CaBundle | undefined): Promise<HttpAgents> => {
 	const known = agents.get(bundle?.file) ?? makeAgents(bundle);
 	agents.set(bundle?.file, known);
 	return known;

@@ -1,12 +1,8 @@
-import {
-	type EntityType,
-	GetAccountAuthorizationDetailsCommand,
-	type GetAccountAuthorizationDetailsCommandOutput,
-	SimulatePrincipalPolicyCommand,
-} from '@aws-sdk/client-iam';
-import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import type {JsonObject} from '../json-object.ts';
+import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
 import {iamPages} from './iam-pages.ts';
-import {type RoleFacts, roleFacts, tagsOf} from './iam-roles.ts';
+import {attachedPolicy, type PolicyName} from './iam-policies.ts';
+import {boundaryIn, type RoleFacts, roleFacts, tagsIn} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
 
 export type NamedDocument = {readonly name: string; readonly document: string};
@@ -17,7 +13,7 @@ export type PrincipalDetails = {
 	readonly name: string;
 	readonly arn: string;
 	readonly inline: readonly NamedDocument[];
-	readonly attached: ReadonlyArray<{readonly name: string; readonly arn: string}>;
+	readonly attached: readonly PolicyName[];
 	readonly groups: readonly string[];
 	readonly tags: Readonly<Record<string, string>>;
 	readonly boundaryArn?: string;
@@ -41,75 +37,65 @@ export type SimulatedAnswer = {
 /** Resource ARNs in one SimulatePrincipalPolicy call: more is slower and sooner throttled. */
 const simulationBatch = 50;
 
-type Details = {
-	Arn?: string | undefined;
-	AttachedManagedPolicies?:
-		| Array<{PolicyName?: string | undefined; PolicyArn?: string | undefined}>
-		| undefined;
-	Tags?: Array<{Key?: string | undefined; Value?: string | undefined}> | undefined;
-	PermissionsBoundary?: {PermissionsBoundaryArn?: string | undefined} | undefined;
-};
-type Inline = Array<{PolicyName?: string | undefined; PolicyDocument?: string | undefined}> | undefined;
-
+/** @param prefix What the names of its elements begin with. */
 const principal = (
-	kind: PrincipalDetails['kind'],
-	name: string | undefined,
-	details: Details,
-	inline: Inline,
+	prefix: 'Role' | 'User' | 'Group',
+	details: JsonObject,
 	more: Partial<Pick<PrincipalDetails, 'groups' | 'role'>> = {},
 ): readonly PrincipalDetails[] => {
-	if (!name || !details.Arn) return [];
-	const boundaryArn = details.PermissionsBoundary?.PermissionsBoundaryArn;
+	const [name, arn] = [textIn(details, `${prefix}Name`), textIn(details, 'Arn')];
+	if (!name || !arn) return [];
+	const boundaryArn = boundaryIn(details);
 	return [
 		{
-			kind,
+			kind: kinds[prefix],
 			name,
-			arn: details.Arn,
-			inline: (inline ?? []).map(({PolicyName, PolicyDocument}) => ({
-				name: PolicyName ?? '',
-				document: decodeDocument(PolicyDocument) ?? '',
+			arn,
+			inline: (listIn(details, `${prefix}PolicyList`) ?? []).map((policy) => ({
+				name: textIn(policy, 'PolicyName') ?? '',
+				document: decodeDocument(textIn(policy, 'PolicyDocument')) ?? '',
 			})),
-			attached: (details.AttachedManagedPolicies ?? []).flatMap(({PolicyName, PolicyArn}) =>
-				PolicyArn ? [{name: PolicyName ?? PolicyArn, arn: PolicyArn}] : [],
-			),
+			attached: (listIn(details, 'AttachedManagedPolicies') ?? []).flatMap(attachedPolicy),
 			groups: [],
-			tags: tagsOf(details.Tags ?? []),
+			tags: tagsIn(details),
 			...(boundaryArn ? {boundaryArn} : {}),
 			...more,
 		},
 	];
 };
 
-const readPage = (answer: GetAccountAuthorizationDetailsCommandOutput): AccountDetails => {
-	const roles = (answer.RoleDetailList ?? []).flatMap((role) => {
+const kinds = {Role: 'role', User: 'user', Group: 'group'} as const;
+
+const readPage = (page: JsonObject): AccountDetails => {
+	const roles = (listIn(page, 'RoleDetailList') ?? []).flatMap((role) => {
 		const [facts] = roleFacts(role);
-		return principal(
-			'role',
-			role.RoleName,
-			role,
-			role.RolePolicyList,
-			facts ? {role: {tags: {}, ...facts}} : {},
-		);
+		return principal('Role', role, facts ? {role: {tags: {}, ...facts}} : {});
 	});
-	const users = (answer.UserDetailList ?? []).flatMap((user) =>
-		principal('user', user.UserName, user, user.UserPolicyList, {groups: user.GroupList ?? []}),
+	const users = (listIn(page, 'UserDetailList') ?? []).flatMap((user) =>
+		principal('User', user, {groups: textsIn(user, 'GroupList') ?? []}),
 	);
-	const groups = (answer.GroupDetailList ?? []).flatMap((group) =>
-		principal('group', group.GroupName, group, group.GroupPolicyList),
-	);
-	const managed = (answer.Policies ?? []).flatMap(({Arn, PolicyVersionList}) => {
-		const document = decodeDocument(PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document);
-		return Arn && document ? [[Arn, document] as const] : [];
+	const groups = (listIn(page, 'GroupDetailList') ?? []).flatMap((group) => principal('Group', group));
+	const managed = (listIn(page, 'Policies') ?? []).flatMap((policy) => {
+		const version = (listIn(policy, 'PolicyVersionList') ?? []).find(
+			(one) => textIn(one, 'IsDefaultVersion') === 'true',
+		);
+		const document = version && decodeDocument(textIn(version, 'Document'));
+		const arn = textIn(policy, 'Arn');
+		return arn && document ? [[arn, document] as const] : [];
 	});
 	return {principals: [...roles, ...users, ...groups], managed: new Map(managed)};
 };
 
 /** Every principal and policy of a page. Every answer says whether there are more; what does not is no answer. */
-const namedIn = (page: GetAccountAuthorizationDetailsCommandOutput) => {
-	present(page.IsTruncated, 'reading the account’s policies');
-	const {RoleDetailList = [], UserDetailList = [], GroupDetailList = [], Policies = []} = page;
-	return [...RoleDetailList, ...UserDetailList, ...GroupDetailList, ...Policies];
+const namedIn = (page: JsonObject) => {
+	present(textIn(page, 'IsTruncated'), 'reading the account’s policies');
+	return ['RoleDetailList', 'UserDetailList', 'GroupDetailList', 'Policies'].flatMap(
+		(list) => listIn(page, list) ?? [],
+	);
 };
+
+/** What GetAccountAuthorizationDetails tells of ("GetAccountAuthorizationDetails", IAM API Reference). */
+type EntityType = 'User' | 'Role' | 'Group' | 'LocalManagedPolicy' | 'AWSManagedPolicy';
 
 /** IAM's two bulk reads. Every call throws the failures of `toFailure`. */
 export const openIamAccount = (session: AwsSession, region: string) => {
@@ -120,12 +106,11 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 			const doing = 'reading the account’s policies';
 			const pages = iamPages(call, {
 				doing,
-				ask: (client, marker) => {
-					const page = {Filter: [...filter], MaxItems: 1000, ...marker};
-					return client.send(new GetAccountAuthorizationDetailsCommand(page), withSignal(signal));
-				},
+				action: 'GetAccountAuthorizationDetails',
+				input: {Filter: filter, MaxItems: 1000},
 				items: namedIn,
-				id: ({Arn}) => Arn ?? '',
+				id: (one) => textIn(one, 'Arn'),
+				signal,
 			});
 			for await (const page of pages) yield readPage(page);
 		},
@@ -149,33 +134,20 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 					ResourceArns,
 					MaxItems: 1000,
 				};
-				const answer = await call(doing, (client) =>
-					client.send(new SimulatePrincipalPolicyCommand(input), withSignal(signal)),
-				);
-				for (const result of present(answer.EvaluationResults, doing)) answers.push(...simulated(result));
+				const {result} = await call('SimulatePrincipalPolicy', input, {doing, signal});
+				for (const one of present(listIn(result, 'EvaluationResults'), doing))
+					answers.push(...simulated(one));
 			}
 			return answers;
 		},
 	};
 };
 
-type EvaluationResult = {
-	EvalResourceName?: string | undefined;
-	EvalDecision?: string | undefined;
-	MissingContextValues?: string[] | undefined;
-};
-
-const simulated = ({
-	EvalResourceName,
-	EvalDecision,
-	MissingContextValues,
-}: EvaluationResult): readonly SimulatedAnswer[] => {
-	if (!EvalResourceName) return [];
+const simulated = (result: JsonObject): readonly SimulatedAnswer[] => {
+	const resource = textIn(result, 'EvalResourceName');
+	if (!resource) return [];
+	const decided = textIn(result, 'EvalDecision');
 	const decision =
-		EvalDecision === 'allowed'
-			? 'allowed'
-			: EvalDecision === 'explicitDeny'
-				? 'explicit-deny'
-				: 'implicit-deny';
-	return [{resource: EvalResourceName, decision, missing: MissingContextValues ?? []}];
+		decided === 'allowed' ? 'allowed' : decided === 'explicitDeny' ? 'explicit-deny' : 'implicit-deny';
+	return [{resource, decision, missing: textsIn(result, 'MissingContextValues') ?? []}];
 };

@@ -1,29 +1,32 @@
-import {IAMClient} from '@aws-sdk/client-iam';
-import {nonsense, toFailure} from './errors.ts';
+import {isObject, type JsonObject} from '../json-object.ts';
+import type {AnswerTime} from './answer-time.ts';
+import {nonsense} from './errors.ts';
+import {askQuery, type Query, type QueryAnswer, type QueryInput} from './query.ts';
 import type {AwsSession} from './session.ts';
 
-const clients = new WeakMap<AwsSession, Promise<IAMClient>>();
+const iam: Query = {service: 'iam', version: '2010-05-08'};
 
-/** One client a session. */
-const iamClient = (session: AwsSession, region: string): Promise<IAMClient> => {
-	const client =
-		clients.get(session) ?? session.clientSettings('iam', region).then((settings) => new IAMClient(settings));
-	clients.set(session, client);
-	return client;
+type IamOptions = {
+	/** A gerund, for what is said when it fails. */
+	readonly doing: string;
+	readonly signal?: AbortSignal | undefined;
+	readonly hasNoResult?: boolean;
+	readonly onAnswer?: (time: AnswerTime) => void;
 };
 
-/** Runs one read; whatever it throws leaves as a `Failure` that says what was being done. */
-export type IamCall = <T>(doing: string, run: (client: IAMClient) => Promise<T>) => Promise<T>;
+/** One call of IAM (docs/decisions/0018). Throws the failures of `toFailure`. */
+export type IamCall = (action: string, input: QueryInput, options: IamOptions) => Promise<QueryAnswer>;
 
 export const iamCall =
 	(session: AwsSession, region: string): IamCall =>
-	async (doing, run) => {
-		try {
-			return await run(await iamClient(session, region));
-		} catch (error) {
-			throw toFailure(error, {doing, profile: session.profile, region});
-		}
-	};
+	async (action, input, {signal, ...options}) =>
+		askQuery(iam, action, input, {
+			inUse: await session.inUse(),
+			credentials: session.provideCredentials,
+			region,
+			signal,
+			...options,
+		});
 
 /**
  * What every answer of AWS's has, empty lists included. A page from elsewhere parses as an answer without anything in
@@ -35,11 +38,45 @@ export const present = <T>(part: T | undefined, doing: string): T => {
 	return part;
 };
 
-export const withSignal = (signal: AbortSignal | undefined) => (signal ? {abortSignal: signal} : {});
+/** The text of an element; undefined where there is none. */
+export const textIn = (value: JsonObject, name: string): string | undefined => {
+	const found = value[name];
+	return typeof found === 'string' ? found : undefined;
+};
+
+/** The members of a list as they are, texts or objects; undefined where there is no list. */
+const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefined => {
+	const list = value[name];
+	if (typeof list === 'string') return list.trim() === '' ? [] : undefined;
+	if (!isObject(list)) return undefined;
+	const {member} = list;
+	return Array.isArray(member) ? member : [member];
+};
+
+/** A list of structures, as AWS writes one: `<Roles><member>…</member></Roles>`. An empty one is there all the same. */
+export const listIn = (value: JsonObject, name: string): readonly JsonObject[] | undefined =>
+	membersIn(value, name)?.map((member) => (isObject(member) ? member : {}));
+
+/** A list of texts. */
+export const textsIn = (value: JsonObject, name: string): readonly string[] | undefined =>
+	membersIn(value, name)?.flatMap((member) => (typeof member === 'string' ? [member] : []));
+
+/** Trust policies often are one another's copies: each text is decoded once. */
+const decodedDocuments = new Map<string, string>();
+const mostDecoded = 2000;
 
 /** Policy documents arrive percent-encoded (RFC 3986): IAM API Reference, "ListRoles". */
 export const decodeDocument = (text: string | undefined): string | undefined => {
 	if (text === undefined) return undefined;
+	const known = decodedDocuments.get(text);
+	if (known !== undefined) return known;
+	const document = percentDecoded(text);
+	if (decodedDocuments.size >= mostDecoded) decodedDocuments.clear();
+	decodedDocuments.set(text, document);
+	return document;
+};
+
+const percentDecoded = (text: string): string => {
 	try {
 		return decodeURIComponent(text);
 	} catch {

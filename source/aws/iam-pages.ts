@@ -1,18 +1,19 @@
-import type {IAMClient} from '@aws-sdk/client-iam';
 import {Failure} from '../failure.ts';
+import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
-import type {IamCall} from './iam-client.ts';
-
-type Answer = {readonly IsTruncated?: boolean | undefined; readonly Marker?: string | undefined};
+import {type IamCall, textIn} from './iam-client.ts';
+import type {QueryInput} from './query.ts';
 
 /** What one list is read from: how its pages are asked for, what stands in them, and what tells two items apart. */
-export type Listing<Page extends Answer, Item> = {
+export type Listing<Item> = {
 	/** A gerund, for what is said when it fails. */
 	readonly doing: string;
-	readonly ask: (client: IAMClient, marker: {Marker?: string}) => Promise<Page>;
+	readonly action: string;
+	readonly input: QueryInput;
 	/** @throws Failure where the page has no list. */
-	readonly items: (page: Page) => readonly Item[];
-	readonly id: (item: Item) => string;
+	readonly items: (page: JsonObject) => readonly Item[];
+	readonly id: (item: Item) => string | undefined;
+	readonly signal?: AbortSignal | undefined;
 };
 
 const mostPages = 1000;
@@ -31,31 +32,28 @@ const mostEmptyPages = 10;
  * there, page after page of nothing are a server's that goes in circles.
  * @throws Failure `bad-answer`, or what asking throws.
  */
-export async function* iamPages<Page extends Answer, Item>(
+export async function* iamPages<Item>(
 	call: IamCall,
-	{doing, ask, items, id}: Listing<Page, Item>,
-): AsyncGenerator<Page> {
+	{doing, action, input, items, id, signal}: Listing<Item>,
+): AsyncGenerator<JsonObject> {
 	const markers = new Set<string>();
 	const seen = new Set<string>();
 	let empty = 0;
 	let bytes = 0;
 	let marker: string | undefined;
 	for (let count = 1; ; count++) {
-		const page = await call(doing, async (client) => {
-			const before = receivedBy(client);
-			const answer = await ask(client, marker === undefined ? {} : {Marker: marker});
-			bytes += receivedBy(client) - before;
-			return answer;
-		});
+		const marked = marker === undefined ? input : {...input, Marker: marker};
+		const {result: page, length} = await call(action, marked, {doing, signal});
+		bytes += length;
 		const before = seen.size;
 		const found = items(page);
-		for (const item of found) seen.add(id(item));
+		for (const item of found) seen.add(id(item) ?? '');
 		empty = found.length === 0 ? empty + 1 : 0;
 		const repeats = found.length > 0 && seen.size === before;
 		if (repeats || empty > mostEmptyPages || seen.size > mostItems || bytes > mostBytes) throw endless(doing);
 		yield page;
-		if (!page.IsTruncated) return;
-		marker = page.Marker;
+		if (textIn(page, 'IsTruncated') !== 'true') return;
+		marker = textIn(page, 'Marker');
 		// "More, but nobody says where": a list cut short is none.
 		if (!marker) throw nonsense(doing);
 		if (markers.has(marker) || count >= mostPages) throw endless(doing);
@@ -63,15 +61,8 @@ export async function* iamPages<Page extends Answer, Item>(
 	}
 }
 
-/** Bytes of all answers its handler (guarded-handler.ts) has read; those of a list read beside this one count as its own. */
-const receivedBy = ({config}: IAMClient): number =>
-	(config.requestHandler as {readonly received?: number}).received ?? 0;
-
 /** All items of a list. */
-export const iamList = async <Page extends Answer, Item>(
-	call: IamCall,
-	listing: Listing<Page, Item>,
-): Promise<readonly Item[]> => {
+export const iamList = async <Item>(call: IamCall, listing: Listing<Item>): Promise<readonly Item[]> => {
 	const all: Item[] = [];
 	for await (const page of iamPages(call, listing)) all.push(...listing.items(page));
 	return all;

@@ -1,13 +1,8 @@
-import {
-	DeleteRolePolicyCommand,
-	GetRoleCommand,
-	GetRolePolicyCommand,
-	PutRolePolicyCommand,
-} from '@aws-sdk/client-iam';
 import {Failure} from '../failure.ts';
-import {type AnswerTime, onAnswer} from './answer-time.ts';
-import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import type {AnswerTime} from './answer-time.ts';
+import {decodeDocument, iamCall, present, textIn} from './iam-client.ts';
 import type {AwsSession} from './session.ts';
+import {objectIn} from './sts-credentials.ts';
 
 export type InlinePolicy = {
 	/** JSON; undefined: the role has no inline policy of that name. */
@@ -20,41 +15,47 @@ export const openIamRevoke = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
 	return {
 		/** `AROA…`: with a colon and a session's name behind it, that session's `aws:userid`. */
-		roleId: (role: string, signal?: AbortSignal): Promise<string> => {
+		roleId: async (role: string, signal?: AbortSignal): Promise<string> => {
 			const doing = `reading role/${role}`;
-			return call(doing, async (client) => {
-				const {Role} = await client.send(new GetRoleCommand({RoleName: role}), withSignal(signal));
-				return present(Role?.RoleId, doing);
-			});
+			const {result} = await call('GetRole', {RoleName: role}, {doing, signal});
+			return present(textIn(objectIn(result, 'Role'), 'RoleId'), doing);
 		},
 
 		inlinePolicy: async (role: string, policy: string, signal?: AbortSignal): Promise<InlinePolicy> => {
 			const doing = `reading the inline policy ${policy} of role/${role}`;
-			const names = {RoleName: role, PolicyName: policy};
 			let answered: AnswerTime | undefined;
-			const command = onAnswer(new GetRolePolicyCommand(names), (time) => {
+			const onAnswer = (time: AnswerTime) => {
 				answered = time;
-			});
-			const text = await call(doing, async (client) => {
-				const answer = await client.send(command, withSignal(signal));
-				return present(decodeDocument(answer.PolicyDocument), doing);
-			}).catch((error: unknown) => {
-				if (error instanceof Failure && error.code === 'not-found') return undefined;
-				throw error;
-			});
+			};
+			const text = await call(
+				'GetRolePolicy',
+				{RoleName: role, PolicyName: policy},
+				{doing, signal, onAnswer},
+			).then(
+				({result}) => present(decodeDocument(textIn(result, 'PolicyDocument')), doing),
+				(error: unknown) => {
+					if (error instanceof Failure && error.code === 'not-found') return undefined;
+					throw error;
+				},
+			);
 			return {text, answered: present(answered, doing)};
 		},
 
-		putInlinePolicy: (role: string, policy: string, document: string, signal?: AbortSignal): Promise<void> =>
-			call(`writing the inline policy ${policy} of role/${role}`, async (client) => {
-				const input = {RoleName: role, PolicyName: policy, PolicyDocument: document};
-				await client.send(new PutRolePolicyCommand(input), withSignal(signal));
-			}),
+		async putInlinePolicy(
+			role: string,
+			policy: string,
+			document: string,
+			signal?: AbortSignal,
+		): Promise<void> {
+			const input = {RoleName: role, PolicyName: policy, PolicyDocument: document};
+			const doing = `writing the inline policy ${policy} of role/${role}`;
+			await call('PutRolePolicy', input, {doing, signal, hasNoResult: true});
+		},
 
-		deleteInlinePolicy: (role: string, policy: string, signal?: AbortSignal): Promise<void> =>
-			call(`deleting the inline policy ${policy} of role/${role}`, async (client) => {
-				const input = {RoleName: role, PolicyName: policy};
-				await client.send(new DeleteRolePolicyCommand(input), withSignal(signal));
-			}),
+		async deleteInlinePolicy(role: string, policy: string, signal?: AbortSignal): Promise<void> {
+			const input = {RoleName: role, PolicyName: policy};
+			const doing = `deleting the inline policy ${policy} of role/${role}`;
+			await call('DeleteRolePolicy', input, {doing, signal, hasNoResult: true});
+		},
 	};
 };

@@ -1,15 +1,9 @@
-import {
-	GetRoleCommand,
-	type Role as IamRole,
-	ListAccountAliasesCommand,
-	ListMFADevicesCommand,
-	ListRolesCommand,
-	type RoleDetail,
-} from '@aws-sdk/client-iam';
+import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
-import {decodeDocument, iamCall, present, withSignal} from './iam-client.ts';
+import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
 import {iamPages} from './iam-pages.ts';
 import type {AwsSession} from './session.ts';
+import {objectIn} from './sts-credentials.ts';
 
 /** A role as IAM tells of it; the trust policy is JSON text, percent-decoding done. */
 export type RoleFacts = {
@@ -24,27 +18,35 @@ export type RoleFacts = {
 	readonly boundaryArn?: string;
 };
 
-type Tag = {readonly Key?: string | undefined; readonly Value?: string | undefined};
+/** The tags of a role or user. */
+export const tagsIn = (principal: JsonObject): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		(listIn(principal, 'Tags') ?? []).flatMap((tag) => {
+			const key = textIn(tag, 'Key');
+			return key ? [[key, textIn(tag, 'Value') ?? ''] as const] : [];
+		}),
+	);
 
-export const tagsOf = (tags: readonly Tag[]) =>
-	Object.fromEntries(tags.flatMap(({Key, Value}) => (Key ? [[Key, Value ?? ''] as const] : [])));
+/** The boundary of a role or user. */
+export const boundaryIn = (principal: JsonObject): string | undefined =>
+	textIn(objectIn(principal, 'PermissionsBoundary'), 'PermissionsBoundaryArn') || undefined;
 
 /** What every kind of role listing has in common; nothing where IAM left out the name. */
-export const roleFacts = (role: IamRole | RoleDetail): readonly RoleFacts[] => {
-	const {Arn, RoleName, Path} = role;
-	if (!Arn || !RoleName) return [];
-	const trust = decodeDocument(role.AssumeRolePolicyDocument);
-	const maximum = 'MaxSessionDuration' in role ? role.MaxSessionDuration : undefined;
-	const boundaryArn = role.PermissionsBoundary?.PermissionsBoundaryArn;
+export const roleFacts = (role: JsonObject): readonly RoleFacts[] => {
+	const [arn, name] = [textIn(role, 'Arn'), textIn(role, 'RoleName')];
+	if (!arn || !name) return [];
+	const trust = decodeDocument(textIn(role, 'AssumeRolePolicyDocument'));
+	const maximum = /^\d{1,6}$/.exec(textIn(role, 'MaxSessionDuration') ?? '')?.[0];
+	const boundaryArn = boundaryIn(role);
 	return [
 		{
-			arn: Arn,
-			name: RoleName,
-			path: Path ?? '/',
-			description: ('Description' in role && role.Description) || '',
-			...(maximum === undefined ? {} : {maxSessionSeconds: maximum}),
+			arn,
+			name,
+			path: textIn(role, 'Path') ?? '/',
+			description: textIn(role, 'Description') ?? '',
+			...(maximum === undefined ? {} : {maxSessionSeconds: Number(maximum)}),
 			...(trust === undefined ? {} : {trust}),
-			...(role.Tags ? {tags: tagsOf(role.Tags)} : {}),
+			...(listIn(role, 'Tags') ? {tags: tagsIn(role)} : {}),
 			...(boundaryArn ? {boundaryArn} : {}),
 		},
 	];
@@ -59,38 +61,35 @@ export const openIamRoles = (session: AwsSession, region: string) => {
 			const doing = 'listing roles';
 			const pages = iamPages(call, {
 				doing,
-				ask: (client, marker) =>
-					client.send(new ListRolesCommand({MaxItems: 1000, ...marker}), withSignal(signal)),
-				items: ({Roles}) => present(Roles, doing),
-				id: ({Arn}) => Arn ?? '',
+				action: 'ListRoles',
+				input: {MaxItems: 1000},
+				items: (page) => present(listIn(page, 'Roles'), doing),
+				id: (role) => textIn(role, 'Arn'),
+				signal,
 			});
-			for await (const {Roles = []} of pages) yield Roles.flatMap(roleFacts);
+			for await (const page of pages) yield (listIn(page, 'Roles') ?? []).flatMap(roleFacts);
 		},
 
 		/** Throws `not-found` for a role that isn't there. */
 		async getRole(name: string, signal?: AbortSignal): Promise<RoleFacts> {
 			const doing = `reading role/${name}`;
-			const {Role} = await call(doing, (client) =>
-				client.send(new GetRoleCommand({RoleName: name}), withSignal(signal)),
-			);
-			const [facts] = Role ? roleFacts(Role) : [];
+			const {result} = await call('GetRole', {RoleName: name}, {doing, signal});
+			const [facts] = roleFacts(objectIn(result, 'Role'));
 			if (!facts) throw nonsense(doing);
 			return {tags: {}, ...facts};
 		},
 
 		async accountAlias(signal?: AbortSignal): Promise<string | undefined> {
-			const answer = await call('reading the account’s alias', (client) =>
-				client.send(new ListAccountAliasesCommand({}), withSignal(signal)),
-			);
-			return answer.AccountAliases?.[0];
+			const doing = 'reading the account’s alias';
+			const {result} = await call('ListAccountAliases', {}, {doing, signal});
+			return textsIn(result, 'AccountAliases')?.[0];
 		},
 
 		/** Serial numbers of the caller's own MFA devices; an IAM user's only. */
 		async mfaDevices(signal?: AbortSignal): Promise<readonly string[]> {
-			const answer = await call('listing your MFA devices', (client) =>
-				client.send(new ListMFADevicesCommand({}), withSignal(signal)),
-			);
-			return (answer.MFADevices ?? []).flatMap(({SerialNumber}) => (SerialNumber ? [SerialNumber] : []));
+			const doing = 'listing your MFA devices';
+			const {result} = await call('ListMFADevices', {}, {doing, signal});
+			return (listIn(result, 'MFADevices') ?? []).flatMap((device) => textIn(device, 'SerialNumber') ?? []);
 		},
 	};
 };

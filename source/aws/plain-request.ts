@@ -21,6 +21,8 @@ export type PlainAnswer = {
 	readonly body: string;
 	/** The answer's Date header: what time it is there. */
 	readonly date?: string | undefined;
+	/** When it was asked for, milliseconds since 1970. */
+	readonly sentAt: number;
 };
 
 /** What an answer means: the value asked for, or why there is none and whether another try may help. */
@@ -38,8 +40,9 @@ export const askPlainly = async <T>(
 ): Promise<T> => {
 	const {doing, tries = maxAttempts} = request;
 	for (let attempt = 1; ; attempt++) {
+		const sentAt = Date.now();
 		const outcome = await exchange(request, signal).then(
-			({status, headers, body}) => read({status, body: body.toString('utf8'), date: headers.date}),
+			({status, headers, body}) => read({status, body: body.toString('utf8'), date: headers.date, sentAt}),
 			(error: unknown): Refusal => ({failure: toFailure(error, {doing}), again: mayPass(error)}),
 		);
 		if ('value' in outcome) return outcome.value;

@@ -1,30 +1,62 @@
+import process from 'node:process';
 import {isSet, type ProfileInUse} from './config/profile-in-use.ts';
 import {type AwsService, configuredEndpoint} from './endpoints.ts';
+
+/** Where a service's requests go, and the region they are signed for. */
+export type ServiceEndpoint = {readonly url: URL; readonly signingRegion: string};
 
 /**
  * Where a service's requests go: by AWS's own rules for the region and partition, or as the environment or
  * the profile has it (AWS_ENDPOINT_URL_…, AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT).
  * @throws Error where what they have is no URL.
  */
+export const endpointOf = async (
+	service: AwsService,
+	region: string,
+	inUse: ProfileInUse,
+): Promise<ServiceEndpoint> => {
+	const configured = configuredEndpoint(service, inUse);
+	if (configured !== undefined) return {url: new URL(configured), signingRegion: region};
+	const variant = endpointVariant(inUse);
+	if (!variant.useFipsEndpoint && !variant.useDualstackEndpoint) {
+		const usual = service === 'iam' ? usualIam(region) : usualEndpoint(service, region);
+		if (usual) return usual;
+	}
+	const {getEndpointFromInstructions} = await import('@smithy/core/endpoints');
+	const {config, command} = await clientOf[service]({region, ...variant});
+	const {url, properties} = await getEndpointFromInstructions({}, command, config);
+	const [scheme] = (properties?.['authSchemes'] ?? []) as ReadonlyArray<{readonly signingRegion?: string}>;
+	return {url, signingRegion: scheme?.signingRegion ?? region};
+};
+
+/** The address alone. @throws likewise. */
 export const serviceEndpoint = async (
 	service: AwsService,
 	region: string,
 	inUse: ProfileInUse,
-): Promise<URL> => {
-	const configured = configuredEndpoint(service, inUse);
-	if (configured !== undefined) return new URL(configured);
-	const variant = endpointVariant(inUse);
+): Promise<URL> => (await endpointOf(service, region, inUse)).url;
+
+const usualEndpoint = (service: AwsService, region: string): ServiceEndpoint | undefined => {
 	const suffix = usualSuffix(region);
 	const host = usualHost[service];
-	if (host !== undefined && suffix !== undefined && !variant.useFipsEndpoint && !variant.useDualstackEndpoint)
-		return new URL(`https://${host}.${region}.${suffix}`);
-	const {getEndpointFromInstructions} = await import('@smithy/core/endpoints');
-	const {config, command} = await clientOf[service]({region, ...variant});
-	return (await getEndpointFromInstructions({}, command, config)).url;
+	return host === undefined || suffix === undefined
+		? undefined
+		: {url: new URL(`https://${host}.${region}.${suffix}`), signingRegion: region};
+};
+
+/** IAM has one endpoint in each partition ("IAM endpoints and quotas", AWS General Reference). */
+const usualIam = (region: string): ServiceEndpoint | undefined => {
+	if (usualSuffix(region) === undefined) return undefined;
+	const [host, signingRegion] = region.startsWith('cn-')
+		? (['iam.cn-north-1.amazonaws.com.cn', 'cn-north-1'] as const)
+		: region.startsWith('us-gov-')
+			? (['iam.us-gov.amazonaws.com', 'us-gov-west-1'] as const)
+			: (['iam.amazonaws.com', 'us-east-1'] as const);
+	return {url: new URL(`https://${host}`), signingRegion};
 };
 
 /** Which of an endpoint's variants is asked for ("Dual-stack and FIPS endpoints", AWS SDKs and Tools Reference Guide). */
-export const endpointVariant = (inUse: ProfileInUse) => ({
+const endpointVariant = (inUse: ProfileInUse) => ({
 	useFipsEndpoint: isSet(inUse, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
 	useDualstackEndpoint: isSet(inUse, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
 });
@@ -47,6 +79,9 @@ const usualSuffix = (region: string): string | undefined => {
 
 type Variant = ReturnType<typeof endpointVariant> & {readonly region: string};
 type Rules = Parameters<typeof import('@smithy/core/endpoints').getEndpointFromInstructions>;
+
+// Node 20 is what CloudShell has; the SDK's reminder to upgrade is not our users' to act on (docs/decisions).
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 /** The SDK's client of a service, and a command of it: together they hold AWS's rules for its endpoints. */
 const clientOf: Readonly<

@@ -9,11 +9,8 @@ import {credentialOrigin} from './credentials/origin.ts';
 import {type PassedOver, passedOver} from './credentials/passed-over.ts';
 import {credentialProvider} from './credentials/provider.ts';
 import {type CredentialSource, credentialSource} from './credentials/source.ts';
-import {credentialsTimeout, maxAttempts, requestTimeout} from './deadlines.ts';
-import {configuredEndpoint} from './endpoints.ts';
+import {credentialsTimeout, requestTimeout} from './deadlines.ts';
 import {toFailure} from './errors.ts';
-import {caBundle, httpAgents} from './http-agents.ts';
-import {endpointVariant} from './service-endpoint.ts';
 import {unlessAborted} from './unless-aborted.ts';
 
 export type CallerCredentials = {
@@ -29,7 +26,7 @@ export type CallerCredentials = {
 	readonly expiresAt?: Date;
 };
 
-/** One caller: a profile's credentials and region, read once, and the settings every SDK client is made with. */
+/** One caller: a profile's credentials and region, read once. */
 export type AwsSession = {
 	/** The variables it was opened with. */
 	readonly env: Environment;
@@ -48,29 +45,7 @@ export type AwsSession = {
 	fingerprint(signal?: AbortSignal): Promise<string>;
 	/** For whoever signs requests. Throws as `credentials` does. */
 	readonly provideCredentials: AwsCredentialIdentityProvider;
-	/** The SDK settings of a service's client; `region` is what requests are signed for. */
-	clientSettings(service: 'sts' | 'iam', region: string): Promise<ClientSettings>;
 };
-
-type ClientSettings = ReturnType<typeof endpointVariant> & {
-	readonly region: string;
-	readonly credentials: AwsCredentialIdentityProvider;
-	readonly endpoint?: string;
-	readonly maxAttempts: number;
-	/** Not `adaptive`: it holds requests back for longer than anybody was promised to wait. */
-	readonly retryMode: 'standard';
-	readonly logger: Logger;
-	readonly requestHandler: object;
-};
-
-type Logger = Record<'debug' | 'info' | 'warn' | 'error', () => void>;
-
-const nothing = () => {};
-/** The SDK has nothing to say to our users: what matters comes back as an error. */
-const silent: Logger = {debug: nothing, info: nothing, warn: nothing, error: nothing};
-
-// Node 20 is what CloudShell has; the SDK's reminder to upgrade is not our users' to act on (docs/decisions).
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 export type SessionOptions = {
 	readonly profile?: string | undefined;
@@ -140,21 +115,6 @@ export const openSession = (options: SessionOptions = {}): AwsSession => {
 			return createHash('sha256').update(`${accessKeyId}\n${sessionToken}`).digest('hex');
 		},
 		provideCredentials,
-		async clientSettings(service, signingRegion) {
-			const settings = await inUse();
-			const endpoint = configuredEndpoint(service, settings);
-			const {guardedHandler} = await import('./guarded-handler.ts');
-			return {
-				region: signingRegion,
-				credentials: provideCredentials,
-				...endpointVariant(settings),
-				...(endpoint === undefined ? {} : {endpoint}),
-				maxAttempts,
-				retryMode: 'standard',
-				logger: silent,
-				requestHandler: guardedHandler(await httpAgents(caBundle(env, settings))),
-			};
-		},
 	};
 };
 

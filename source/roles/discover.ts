@@ -74,20 +74,31 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	let roles: Role[] = [];
 	let refused: Failure | undefined;
 	let tagNotices: readonly Notice[] = [];
+	/** The first of the roles, as they were judged. */
+	let judging:
+		| {by: OwnPolicies | undefined; judge: ReturnType<typeof createJudge>; roles: readonly JudgedRole[]}
+		| undefined;
 
 	const state = (doing: string, simulated?: Simulated): Discovery => {
 		const who = own?.caller ?? caller;
 		const evidence = own?.evidence ?? unread;
-		const judge = createJudge({
-			caller: who,
-			evidence: simulated ? {...evidence, simulated} : evidence,
-			now: new Date(options.now()),
-			sessionName: options.sessionName(who),
-			region,
-		});
+		// While pages arrive, roles keep the verdicts they have, unless there is more to judge them by.
+		if (judging === undefined || judging.by !== own || doing === '') {
+			const judge = createJudge({
+				caller: who,
+				evidence: simulated ? {...evidence, simulated} : evidence,
+				now: new Date(options.now()),
+				sessionName: options.sessionName(who),
+				region,
+			});
+			judging = {by: own, judge, roles: []};
+		}
+		const {judge, roles: before} = judging;
+		const added = roles.slice(before.length).map((role) => judged(role, who, judge, profiles));
+		judging = {by: own, judge, roles: [...before, ...added]};
 		return {
 			caller: who,
-			roles: roles.map((role) => judged(role, who, judge, profiles)),
+			roles: judging.roles,
 			complete: refused === undefined,
 			ownPoliciesRead: mayAssumeNothing(who) || isAnyRead(evidence),
 			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? []), ...tagNotices],

@@ -1,18 +1,21 @@
-import {IAMClient} from '@aws-sdk/client-iam';
 import {expect, test} from 'vitest';
-import type {IamCall} from '../../source/aws/iam-client.ts';
+import {type IamCall, textsIn} from '../../source/aws/iam-client.ts';
 import {iamList} from '../../source/aws/iam-pages.ts';
 
 type Page = {readonly names: readonly string[]; readonly IsTruncated: boolean; readonly Marker?: string};
 
 const listOf = async (page: (count: number) => Page) => {
 	let asked = 0;
-	const client = new IAMClient({region: 'us-east-1'});
-	const call: IamCall = (_doing, run) => run(client);
+	const call: IamCall = async () => {
+		const {names, IsTruncated, ...rest} = page(asked++);
+		const result = {Names: {member: names}, IsTruncated: String(IsTruncated), ...rest};
+		return {result: names.length === 0 ? {...result, Names: ''} : result, at: 0, length: 0};
+	};
 	const list = iamList(call, {
 		doing: 'listing things',
-		ask: async () => page(asked++),
-		items: ({names}) => names,
+		action: 'ListThings',
+		input: {},
+		items: (answer) => textsIn(answer, 'Names') ?? [],
 		id: (name) => name,
 	});
 	return list.then(

@@ -1,8 +1,9 @@
+import {IAMClient, ListRolesCommand} from '@aws-sdk/client-iam';
 import {GetCallerIdentityCommand, STSClient} from '@aws-sdk/client-sts';
 import {getEndpointFromInstructions} from '@smithy/core/endpoints';
 import {describe, expect, test} from 'vitest';
 import {profileInUse} from '../../source/aws/config/profile-in-use.ts';
-import {serviceEndpoint} from '../../source/aws/service-endpoint.ts';
+import {endpointOf, serviceEndpoint} from '../../source/aws/service-endpoint.ts';
 import {allPartitions} from '../../source/console/partitions.ts';
 import {regionsOf} from '../../source/console/regions.ts';
 
@@ -30,5 +31,35 @@ describe('where STS answers', () => {
 	])('%s is honoured', async (variable, region, settings, host) => {
 		expect((await serviceEndpoint('sts', region, await asSet({[variable]: 'true'}))).host).toBe(host);
 		expect((await bySdk(region, settings)).host).toBe(host);
+	});
+});
+
+describe('where IAM answers', () => {
+	const iamBySdk = async (region: string, settings: object = {}) => {
+		const client = new IAMClient({region, ...settings});
+		const {url, properties} = await getEndpointFromInstructions({}, ListRolesCommand, client.config);
+		const [scheme] = (properties?.['authSchemes'] ?? []) as {signingRegion?: string}[];
+		return {host: url.host, signingRegion: scheme?.signingRegion ?? region};
+	};
+	const own = async (region: string, env: Readonly<Record<string, string>> = {}) => {
+		const {url, signingRegion} = await endpointOf('iam', region, await asSet(env));
+		return {host: url.host, signingRegion};
+	};
+
+	test.each([
+		...allPartitions()
+			.flatMap(({id}) => regionsOf(id))
+			.map(({id}) => id),
+		'xx-nowhere-1',
+	])('%s: where the SDK would ask, signed for the region it would sign for', async (region) => {
+		expect(await own(region)).toEqual(await iamBySdk(region));
+	});
+
+	test.each([
+		['AWS_USE_FIPS_ENDPOINT', 'us-east-1', {useFipsEndpoint: true}],
+		['AWS_USE_FIPS_ENDPOINT', 'us-gov-east-1', {useFipsEndpoint: true}],
+		['AWS_USE_DUALSTACK_ENDPOINT', 'eu-west-1', {useDualstackEndpoint: true}],
+	])('%s in %s: likewise', async (variable, region, settings) => {
+		expect(await own(region, {[variable]: 'true'})).toEqual(await iamBySdk(region, settings));
 	});
 });

@@ -322,7 +322,7 @@ describe('AssumeRole without the SDK’s client', () => {
 				'1 validation error detected: Value &apos;x&apos; at &apos;roleArn&apos;',
 			),
 		],
-		[refusal(418, 'SomethingNew', 'of &lt;AWS&gt; &#x1F511;')],
+		[refusal(418, 'SomethingNew', 'of &lt;AWS&gt; &#x2603;')],
 		[
 			{
 				status: 403,
