@@ -35,21 +35,21 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 		await terminal.sees(/▸ ✓ Audit /);
 	});
 
-	test.each(['arn:aws:iam::111122223333:role/Viewer', 'Viewer'])(
-		'roles that may not be listed: %s typed by hand still makes a link',
-		async (typed) => {
-			sandbox.deny('iam:ListRoles');
-			sandbox.deny('iam:GetAccountAuthorizationDetails');
-			const terminal = await open();
-			await terminal.sees('not listed: t takes any role', /^ t type an ARN/m);
-			terminal.press('t');
-			await terminal.sees('Which role?');
-			terminal.press(typed, keys.enter);
-			await terminal.sees('Session name');
-			terminal.press(keys.enter);
-			await terminal.sees('Pass for daypass-cm-chiba-yukihiro: Audit', 'Open it within');
-		},
-	);
+	test.each([
+		['arn:aws:iam::111122223333:role/Audit', 'Audit'],
+		['Viewer', 'Viewer'],
+	])('roles that may not be listed: %s typed by hand still makes a link', async (typed, name) => {
+		sandbox.deny('iam:ListRoles');
+		sandbox.deny('iam:GetAccountAuthorizationDetails');
+		const terminal = await open();
+		await terminal.sees('not listed: t takes any role', /^ t type an ARN/m);
+		terminal.press('t');
+		await terminal.sees('Which role?');
+		terminal.press(typed, keys.enter);
+		await terminal.sees('Session name');
+		terminal.press(keys.enter);
+		await terminal.sees(`Pass for daypass-cm-chiba-yukihiro: ${name}`, 'Open it within');
+	});
 
 	test('a role that refuses: AWS’s own words are folded on the form, which stays as it was', async () => {
 		sandbox.deny('sts:AssumeRole');
