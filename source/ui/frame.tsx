@@ -9,7 +9,7 @@ import {keyPresses} from './keys/key-press.ts';
 import {smallest} from './layout.ts';
 import {type Line, lineWidth, plain, wrapText} from './text/line.ts';
 import {paintedRow} from './text/painted-row.ts';
-import {spoken} from './text/spoken.ts';
+import {type Spoken, spoken} from './text/spoken.ts';
 import type {Symbols} from './theme.ts';
 import {ThemeContext} from './theme-context.ts';
 
@@ -52,6 +52,22 @@ const cursorIn = (
 	return undefined;
 };
 
+/** A row for a screen reader: Ink says the role and that it is selected. */
+const ReadRow = ({spoken: {text, role}, painted}: {readonly spoken: Spoken; readonly painted: string}) => {
+	const row = (
+		<Text wrap="truncate" aria-label={text} aria-hidden={text === '' && role === undefined}>
+			{painted}
+		</Text>
+	);
+	return role === undefined ? (
+		row
+	) : (
+		<Box aria-role={role} aria-state={{selected: true}}>
+			{row}
+		</Box>
+	);
+};
+
 /** The frame's lines, painted by the theme. One node for a row: Ink then takes it apart only once. */
 export const Frame = ({state}: {readonly state: AppState}) => {
 	const theme = use(ThemeContext);
@@ -65,11 +81,14 @@ export const Frame = ({state}: {readonly state: AppState}) => {
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			{lines.map((line, row) => {
-				const said = isRead ? spoken(line, symbols) : '';
-				return (
+				const painted = paintedRow(line, columns, theme) || ' ';
+				return isRead ? (
 					// biome-ignore lint/suspicious/noArrayIndexKey: a row is what it is by its place
-					<Text key={row} wrap="truncate" aria-label={said} aria-hidden={isRead && said === ''}>
-						{paintedRow(line, columns, theme) || ' '}
+					<ReadRow key={row} spoken={spoken(line, symbols)} painted={painted} />
+				) : (
+					// biome-ignore lint/suspicious/noArrayIndexKey: as above
+					<Text key={row} wrap="truncate">
+						{painted}
 					</Text>
 				);
 			})}

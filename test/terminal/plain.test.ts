@@ -94,9 +94,9 @@ describe.skipIf(!inject('bash'))('questions in place of the screen', () => {
 test.skipIf(!inject('bash'))('on a screen that is read aloud the link is written once', async () => {
 	const env = {INK_SCREEN_READER: 'true'};
 	const terminal = await openDaypass({columns: 80, rows: 40, words: ['demo', '--no-plain'], env});
-	await terminal.sees('selected: ✓ Audit');
+	await terminal.sees('option: (selected) ✓ Audit');
 	terminal.press('\r');
-	await terminal.sees('selected: Session name');
+	await terminal.sees('textbox: (selected) Session name');
 	terminal.press('\r');
 	await terminal.sees('Pass for', 'Anyone with this link');
 	expect(terminal.screen().match(/federation\?/g)).toHaveLength(1);

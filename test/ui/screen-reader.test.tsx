@@ -20,7 +20,7 @@ const read = (state: Parameters<typeof Frame>[0]['state']): string => {
 
 test('the list is read without its frames, and the chosen role says that it is', () => {
 	const text = read(playOn().state());
-	expect(text).toMatch(/^selected: ✓ \S+ /m);
+	expect(text).toMatch(/^option: \(selected\) ✓ \S+ /m);
 	expect(text).not.toMatch(/[─│▸▏]/);
 	expect(text).not.toMatch(/ {2}/);
 });
@@ -28,9 +28,15 @@ test('the list is read without its frames, and the chosen role says that it is',
 test('the form says which field has the keys', () => {
 	const played = playOn();
 	played.press('enter');
-	expect(read(played.state())).toMatch(/^selected: Session name /m);
+	expect(read(played.state())).toMatch(/^textbox: \(selected\) Session name /m);
 	played.press('tab');
-	expect(read(played.state())).toMatch(/^selected: Duration /m);
+	expect(read(played.state())).toMatch(/^option: \(selected\) Duration /m);
+});
+
+test('a field that is empty is read as one', () => {
+	const played = playOn();
+	played.press('t');
+	expect(read(played.state())).toMatch(/^textbox: \(selected\)/m);
 });
 
 test('the link is read whole', () => {

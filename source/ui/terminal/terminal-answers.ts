@@ -21,6 +21,16 @@ const colour = /\u001B\]11;rgba?:([\da-f]+)\/([\da-f]+)\/([\da-f]+)[^\u0007\u001
  */
 const mouseReport = /\u001B\[M[ -\u{10FFFF}]{3}/gu;
 
+/** The beginning of one; Escape and a bracket alone are no key of ours. */
+const begunReport = /\u001B\[(?:M[ -\u{10FFFF}]{0,2})?$/u;
+
+/** What was read without mouse reports; `rest` belongs before what is read next. */
+export const withoutReports = (text: string): {readonly left: string; readonly rest: string} => {
+	const left = text.replace(mouseReport, '');
+	const rest = begunReport.exec(left)?.[0] ?? '';
+	return {left: left.slice(0, left.length - rest.length), rest};
+};
+
 /** The beginning of an answer that is not there whole yet. A lone Escape is a key. */
 const begun = /\u001B(?:\[\d[\d;]*|\]1[\d;a-z:/]*\u001B?)$/i;
 
@@ -77,11 +87,14 @@ export const askTerminal = (
 ): Asking => {
 	let isWaiting = false;
 	let held = '';
+	let report = '';
 	let heard = () => {};
 	const read = (size?: number): string | Buffer | null => {
 		const chunk: string | Buffer | null = stdin.read(size);
 		if (chunk === null) return null;
-		const {keys, rest, told, done} = takeAnswers(held + chunk.toString().replace(mouseReport, ''));
+		const read = withoutReports(report + chunk.toString());
+		report = read.rest;
+		const {keys, rest, told, done} = takeAnswers(held + read.left);
 		held = isWaiting ? rest : '';
 		if (done) {
 			isWaiting = false;

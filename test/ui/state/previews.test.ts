@@ -3,6 +3,7 @@ import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {previewOfRole} from '../../../source/ui/preview/previews.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {noon, role} from '../support/example.ts';
+import {frame, sendPreview} from '../support/frames.tsx';
 import {formOf, playOn, workOut} from '../support/played.ts';
 
 const policy = (...actions: readonly string[]) =>
@@ -341,5 +342,50 @@ describe('in the policies', () => {
 	test('opened again they are without the search', () => {
 		const played = opened('p', '/', '"s3"', 'enter', 'tab', 'shift-tab', 'p');
 		expect(reader(played).search).toBeUndefined();
+	});
+});
+
+describe('the details of the role under the cursor', () => {
+	const empty = {policies: [], complete: true, notices: []};
+	const known = (played: ReturnType<typeof playOn>, name: string) => {
+		played.send({type: 'policies', arn: role(name).arn, policies: empty});
+		sendPreview(played);
+	};
+	const visitorRow = (played: ReturnType<typeof playOn>) =>
+		frame(played.state())
+			.split('\n')
+			.find((row) => row.includes('Visitor'))
+			?.trim();
+
+	test('keep what they told until the same is known of it', () => {
+		const played = playOn({columns: 120, rows: 40});
+		known(played, 'Audit');
+		const told = visitorRow(played);
+		expect(told).toMatch(/Visitor +\S/);
+		played.press('j');
+		expect(visitorRow(played)).toBe(told);
+		played.send({type: 'policies-wanted'});
+		expect(visitorRow(played)).toBe(told);
+		played.wait(600);
+		expect(visitorRow(played)).not.toBe(told);
+		expect(frame(played.state())).toContain('reading them…');
+	});
+
+	test('keep nothing of another role where they can’t be known', () => {
+		const played = playOn({columns: 120, rows: 40});
+		known(played, 'Audit');
+		const told = visitorRow(played);
+		played.press('j');
+		played.apply((state) => ({
+			state: {
+				...state,
+				policies: new Map(state.policies).set(role('Deploy').arn, {
+					status: 'failed',
+					problem: {code: 'x', message: 'No.', hint: ''},
+				}),
+			},
+			effects: [],
+		}));
+		expect(visitorRow(played)).not.toBe(told);
 	});
 });

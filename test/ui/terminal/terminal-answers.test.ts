@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {takeAnswers} from '../../../source/ui/terminal/terminal-answers.ts';
+import {takeAnswers, withoutReports} from '../../../source/ui/terminal/terminal-answers.ts';
 
 describe('what a terminal answers', () => {
 	test.each([
@@ -42,5 +42,35 @@ describe('what a terminal answers', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('mouse reports of the X10 kind', () => {
+	const read = (pieces: readonly string[]) => {
+		let [held, keys] = ['', ''];
+		for (const piece of pieces) {
+			const {left, rest} = withoutReports(held + piece);
+			held = rest;
+			keys += left;
+		}
+		return {keys, held};
+	};
+
+	test('are taken out, in any number of pieces, and nothing else is', () => {
+		const text = 'au\u001B[M +,di\u001B[M#\uFFFD,\u001B[At\u001B[1;5D\u001Bb';
+		// A piece that is Escape alone is that key.
+		const places = Array.from(text, (_, at) => at).filter((at) => !text.slice(0, at).endsWith('\u001B'));
+		fc.assert(
+			fc.property(fc.subarray(places), (cuts) => {
+				const pieces = [0, ...cuts.filter((at) => at > 0)].map((from, place, all) =>
+					text.slice(from, all[place + 1]),
+				);
+				expect(read(pieces)).toEqual({keys: 'audi\u001B[At\u001B[1;5D\u001Bb', held: ''});
+			}),
+		);
+	});
+
+	test.each(['\u001B', 'q', '\u001B[A', '検'])('%j is a key at once', (key) => {
+		expect(withoutReports(key)).toEqual({left: key, rest: ''});
 	});
 });

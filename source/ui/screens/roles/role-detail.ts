@@ -51,17 +51,25 @@ const answer = (role: JudgedRole, state: AppState, width: number, symbols: Symbo
 	];
 };
 
+const isFelt = (known: Loadable<RolePolicies> | undefined, now: number): boolean =>
+	known?.status === 'loading' && needsSpinner(known.since, now);
+
+/** What was told of the role before, as long as nobody can feel the wait for this one: bars that go and come flicker. */
+const toldBefore = ({arn}: JudgedRole, state: AppState) => {
+	const known = state.policies.get(arn);
+	const preview = previewOfRole(state, arn);
+	const isNear = known?.status !== 'failed' && preview?.status !== 'failed' && !isFelt(known, state.now);
+	return isNear ? state.roles.detail.before : undefined;
+};
+
 /** The row is there from the start, so that nothing moves when the names arrive. */
-const policies = (
-	known: Loadable<RolePolicies> | undefined,
-	now: number,
-	width: number,
-	symbols: Symbols,
-): readonly Line[] => {
+const policies = (role: JudgedRole, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	const known = state.policies.get(role.arn);
+	const before = toldBefore(role, state);
 	if (known?.status === 'failed') return problemLines(unfolded(known.problem), width, symbols);
 	if (known?.status === 'ready') return labelled('Policies', policyNames(known.value), width);
-	const felt = known !== undefined && needsSpinner(known.since, now);
-	return labelled('Policies', felt ? `reading them${symbols.ellipsis}` : '', width);
+	const waiting = isFelt(known, state.now) ? `reading them${symbols.ellipsis}` : '';
+	return labelled('Policies', before === undefined ? waiting : policyNames(before.policies), width);
 };
 
 /** A warning’s first words: the form has all of it. */
@@ -69,7 +77,7 @@ const firstWords = (message: string) => drawable(message.split(':')[0] ?? '');
 
 /** What a visitor could do, in a line and five bars; both are there from the start. */
 const visitor = (role: JudgedRole, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
-	const preview = readyValue(previewOfRole(state, role.arn));
+	const preview = readyValue(previewOfRole(state, role.arn)) ?? toldBefore(role, state)?.preview;
 	return [
 		...labelled('Visitor', drawable(preview?.summary ?? ''), width),
 		levelBars(preview?.reach, width, symbols),
@@ -109,7 +117,7 @@ export const roleDetailLines = (
 		...(needs.length === 0 ? [] : labelled('Wants', needsSentence(needs), width)),
 		...labelled('Session', longestReason(role.longestSessionSeconds, callerOf(state)), width),
 		...visitor(role, state, width, symbols),
-		...policies(state.policies.get(role.arn), state.now, width, symbols),
+		...policies(role, state, width, symbols),
 		...(rows < roomy ? [] : [blank]),
 		heading('Trust policy'),
 		...(role.trust === undefined

@@ -1,9 +1,11 @@
 import type {Notice} from '../../../roles/caller/evidence.ts';
 import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
+import type {RolePolicies} from '../../../roles/role-policies.ts';
 import {atStart, followRow, type ListCursor, withinList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolesProgress} from '../../jobs.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {inOrder} from './role-order.ts';
 
@@ -35,7 +37,12 @@ export type RolesState = {
 	/** What the list shows. */
 	readonly rows: readonly RoleRow[];
 	readonly cursor: ListCursor;
-	readonly detail: {readonly focused: boolean; readonly scroll: number};
+	readonly detail: {
+		readonly focused: boolean;
+		readonly scroll: number;
+		/** What was told of the role before: shown until the same is known of the one under the cursor. */
+		readonly before?: {readonly preview: RolePreview; readonly policies: RolePolicies} | undefined;
+	};
 	/** When each verification under way began, by ARN. */
 	readonly verifying: ReadonlyMap<string, number>;
 	readonly verifyProblems: ReadonlyMap<string, Problem>;

@@ -53,11 +53,20 @@ export const moveOnRoles = (state: AppState, move: ListMove, pane: () => ListPan
 	return step(withRoles(state, {detail: {...detail, scroll: scrollBy(detail.scroll, move, count, rows)}}));
 };
 
+/** The details, with what they tell now kept until they can tell it of another role. */
+const withToldBefore = (state: AppState): RolesState['detail'] => {
+	const {detail} = state.roles;
+	const role = chosenRole(state.roles);
+	const preview = role && readyValue(previewOfRole(state, role.arn));
+	const policies = role && readyValue(state.policies.get(role.arn));
+	return preview === undefined || policies === undefined ? detail : {...detail, before: {preview, policies}};
+};
+
 /** Moves the cursor also while a filter is typed. */
 export const moveInFilter = (state: AppState, move: ListMove): Step => {
 	const {roles} = state;
 	const cursor = moveInList(roles.cursor, move, rowCount(roles), listRows(layoutOf(state)));
-	return step(withRoles(state, {cursor, detail: {...roles.detail, scroll: 0}}), policiesSoon);
+	return step(withRoles(state, {cursor, detail: {...withToldBefore(state), scroll: 0}}), policiesSoon);
 };
 
 /** The next or previous of what the filter has found; after the last comes the first. */
@@ -230,7 +239,13 @@ const editFilterText = (state: AppState, edit: Edit): Step => {
 	const field = edit(state.roles.filter.field);
 	return field === undefined
 		? step(state)
-		: step({...state, roles: refilter(state.roles, field, listRows(layoutOf(state)))}, policiesSoon);
+		: step(
+				{
+					...state,
+					roles: refilter({...state.roles, detail: withToldBefore(state)}, field, listRows(layoutOf(state))),
+				},
+				policiesSoon,
+			);
 };
 
 /** On the list, an ARN to use, or a filter. */
