@@ -12,7 +12,6 @@ const rooms = process.env['MUTATED_ROOM']?.split(',') ?? [
 
 /** Tests of other folders that hold a room: those that need no built program. */
 const elsewhere: Record<string, string[]> = {
-	pass: ['test/presets/config.test.ts'],
 	signin: [
 		'test/commands/{dry-run,exit-codes,packed-size}.test.ts',
 		'test/commands/link/link-options.test.ts',

@@ -53,6 +53,7 @@ const numbersAround = (values: readonly number[]): readonly number[] => {
 	return sorted.flatMap((value, index) => [value - 1, value, (value + (sorted[index + 1] ?? value + 2)) / 2]);
 };
 
+/** Where one range begins or ends another run of addresses begins, which all are answered alike; so it does at zero. */
 const addressesAround = (operands: readonly Operand[], thorough: boolean): readonly string[] =>
 	operands.flatMap((operand) => {
 		if (operand.kind !== 'range') {
@@ -65,8 +66,8 @@ const addressesAround = (operands: readonly Operand[], thorough: boolean): reado
 		}
 
 		const highest = (1n << (version === 4 ? 32n : 128n)) - 1n;
-		return [first, last, first - 1n, last + 1n]
-			.filter((bits) => bits >= 0n && bits <= highest)
+		return [first, last + 1n]
+			.filter((bits) => bits <= highest)
 			.map((bits) => formatIpAddress({version, bits}));
 	});
 
@@ -100,7 +101,11 @@ const witnessesOf = (
 		}
 		case 'range':
 			return {
-				texts: [...addressesAround(operands, thorough), '192.0.2.1', '2001:db8::1'],
+				texts: [
+					...addressesAround(operands, thorough),
+					...['192.0.2.1', '2001:db8::1'],
+					...(thorough ? ['0.0.0.0', '::'] : []),
+				],
 				complete: thorough,
 			};
 		case 'flag':

@@ -58,18 +58,28 @@ describe('values worth trying', () => {
 		['a number above', [condition('NumericGreaterThan', '10')], '+'],
 		[
 			'an address just past a range',
-			[condition('NotIpAddress', '0.0.0.0/1'), condition('NotIpAddress', '192.0.0.0/2')],
-			'++',
-		],
-		[
-			'an address just before a range',
-			[condition('NotIpAddress', '128.0.0.0/1'), condition('NotIpAddress', '0.0.0.0/2')],
-			'++',
-		],
-		[
-			'the last address of a range',
 			[condition('IpAddress', '10.0.0.0/8'), condition('NotIpAddress', '10.0.0.0/9')],
 			'++',
+		],
+		[
+			'an address just past a range, of version 6',
+			[condition('IpAddress', '2001:db8::/32'), condition('NotIpAddress', '2001:db8::/33')],
+			'++',
+		],
+		[
+			'the first address of a range',
+			[condition('IpAddress', '10.0.0.0/8'), condition('NotIpAddress', '10.128.0.0/9')],
+			'++',
+		],
+		[
+			'an address below every range',
+			[condition('NotIpAddress', '128.0.0.0/1'), condition('NotIpAddress', '::/0')],
+			'++',
+		],
+		[
+			'an address below every range, of version 6',
+			['0.0.0.0/0', '8000::/1', '4000::/2', '2000::/3'].map((range) => condition('NotIpAddress', range)),
+			'++++',
 		],
 		[
 			'a date between two',
@@ -197,5 +207,36 @@ test('a number anybody may write is answered as one that is tried', () => {
 			},
 		),
 		{numRuns: 200},
+	);
+});
+
+test('an address anybody may have is answered as one that is tried', () => {
+	const ranges = fc.constantFrom(
+		...['0.0.0.0/1', '128.0.0.0/1', '10.0.0.0/8', '10.0.0.0/9', '10.128.0.0/9', '255.255.255.255/32'],
+		...['192.0.2.0/24', '::/1', '8000::/1', '2001:db8::/32', '::1/128'],
+	);
+	const conditions = fc.array(fc.tuple(fc.constantFrom('IpAddress', 'NotIpAddress'), ranges), {
+		minLength: 1,
+		maxLength: 5,
+	});
+	const addresses = fc.constantFrom(
+		...[
+			'0.0.0.0',
+			'9.255.255.255',
+			'10.0.0.1',
+			'10.200.0.1',
+			'11.0.0.0',
+			'127.0.0.1',
+			'192.0.2.7',
+			'200.0.0.1',
+		],
+		...['255.255.255.255', '::', '::1', '::2', '2001:db8::5', '3000::', 'ffff::'],
+	);
+	fc.assert(
+		fc.property(conditions, addresses, (given, value) => {
+			const all = given.map(([operator, range]) => condition(operator, range));
+			expect(rows(all)).toContain(answersTo(all, present(value)));
+		}),
+		{numRuns: 500},
 	);
 });

@@ -206,6 +206,23 @@ describe('resources', () => {
 		expect(row).toMatchObject({resources: [], except: [customers], levels: {Read: 'some'}});
 	});
 
+	test('denied or not, those that are allowed only under a condition are not named', () => {
+		const mfa = {Bool: {'aws:MultiFactorAuthPresent': 'true'}};
+		const others = {Effect: 'Allow', Action: 'sqs:SendMessage', NotResource: 'arn:aws:sqs:*:*:secret'};
+		const [row] = preview(
+			inline(allow('sqs:SendMessage', 'arn:aws:sqs:*:*:orders-*'), under(mfa, others)),
+		).services;
+		expect(row).toMatchObject({resources: [], except: [], levels: {Write: 'some'}});
+	});
+
+	test('those denied far from what is allowed are not named', () => {
+		const reports = 'arn:aws:s3:::acme-reports/*';
+		const inside = 'arn:aws:s3:::acme-reports/secret/*';
+		const denied = deny('s3:GetObject', [inside, 'arn:aws:s3:::acme-reports', 'arn:aws:sns:*:*:*']);
+		const [row] = preview(inline(allow('s3:GetObject', reports), denied)).services;
+		expect(row).toMatchObject({resources: [reports], except: [inside], levels: {Read: 'some'}});
+	});
+
 	test('a variable nobody can see is shown as it is written, and makes a condition of it', () => {
 		const own = 'arn:aws:s3:::acme-notes/$' + '{aws:PrincipalTag/Team}/*';
 		const [row] = preview(inline(allow('s3:GetObject', own))).services;

@@ -4,6 +4,7 @@ import {allow, boundary, deny, inline, managed, preview, scope, under} from './p
 
 const orders = 'arn:aws:dynamodb:*:111122223333:table/orders*';
 const mfa = {Bool: {'aws:MultiFactorAuthPresent': 'true'}};
+const fourWrites = ['sqs:SendMessage', 'sns:CreateTopic', 'dynamodb:PutItem', 'lambda:DeleteFunction'];
 
 describe('the summary', () => {
 	test.each([
@@ -84,6 +85,14 @@ describe('the summary', () => {
 		[
 			'Read-only in S3 (`acme/*`) and SNS',
 			[inline(allow('s3:GetObject', 'arn:aws:s3:::acme/*'), allow('sns:List*'))],
+		],
+		[
+			'Can delete Lambda functions; can put DynamoDB items; can send SQS messages; can create SNS topics',
+			[inline(allow(fourWrites))],
+		],
+		[
+			'Writes in Lambda, DynamoDB, SQS and 2 more services',
+			[inline(allow([...fourWrites, 'kms:CreateKey']))],
 		],
 		['Reads and writes SQS `orders-*`', [inline(allow('sqs:*', 'arn:aws:sqs:*:111122223333:orders-*'))]],
 	])('%s', (summary, policies) => {

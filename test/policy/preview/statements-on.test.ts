@@ -15,6 +15,8 @@ const tokyo = {StringEquals: {'aws:RequestedRegion': 'ap-northeast-1'}};
 describe('the statements on', () => {
 	test.each<[string, string, readonly PermissionPolicy[], readonly string[]]>([
 		['an action', 's3:GetObject', [inline(allow('ec2:*'), allow('s3:Get*'))], ['0.1 Allow']],
+		['another action of its service', 's3:GetObject', [inline(allow('s3:GetObjectAcl'))], []],
+		['one action of a service', 's3', [inline(allow('s3:GetObject'), deny('s3:Fly'))], ['0.0 Allow']],
 		['an action in any case', 'S3:getobject', [inline(allow('s3:GETOBJECT'))], ['0.0 Allow']],
 		[
 			'an action that is denied',

@@ -78,8 +78,13 @@ describe('templates as session policies', () => {
 		expect(parseScopeTemplate(text, partition)).toEqual({kind: 'managed', arn: expected});
 	});
 
+	test('read-only may be of one service alone', () => {
+		expect(parseScopeTemplate('read-only=s3', 'aws')).toEqual({kind: 'read-only-service', service: 's3'});
+	});
+
 	test.each([
-		['s3-bucket', 'a value'],
+		['s3-bucket', 'a value, like s3-bucket='],
+		['view-only=', 'nothing behind view-only'],
 		['s3-bucket=Not_A_Bucket', 'bucket'],
 		['s3-bucket=acme/reports', 'bucket'],
 		['s3-prefix=acme-reports', 'folder'],
