@@ -39,13 +39,26 @@ describe('a length of time', () => {
 		'Infinity',
 		'١h',
 	])('%j is refused as malformed', (text) => {
-		expect(failureOf(() => parseDuration(text))).toMatchObject({kind: 'usage', code: 'duration-malformed'});
+		expect(failureOf(() => parseDuration(text))).toMatchObject({
+			kind: 'usage',
+			code: 'duration-malformed',
+			hint: expect.stringContaining('1h, 90m'),
+		});
 	});
 
-	test.each(['0', '899', '14m', '0h', '43201', '13h', '999999999'])('%j is out of range', (text) => {
+	test.each([
+		['0', '0s is too short'],
+		['899', '14m59s is too short'],
+		['14m', '14m is too short'],
+		['0h', '0s is too short'],
+		['43201', '12h1s is too long'],
+		['13h', '13h is too long'],
+		['999999999', '277777h46m39s is too long'],
+	])('%j is out of range: %s', (text, says) => {
 		const failure = failureOf(() => parseDuration(text));
 		expect(failure).toMatchObject({kind: 'usage', code: 'duration-out-of-range'});
-		expect(failure.message).toContain('between 15m and 12h');
+		expect(failure.message).toBe(`A console session lasts between 15m and 12h; ${says}.`);
+		expect(failure.hint).toContain(says.endsWith('short') ? 'at least 15m' : 'at most 12h');
 	});
 
 	test('what is too long for anybody names the longest for both kinds of credentials', () => {

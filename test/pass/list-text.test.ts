@@ -32,6 +32,10 @@ describe('several narrowings in one line', () => {
 		[['ip=203.0.113.0/24,2001:db8::/48'], 'ip=203.0.113.0/24,2001:db8::/48'],
 		[['ip=203.0.113.0/24', '2001:db8::/48'], 'ip=203.0.113.0/24, "2001:db8::/48"'],
 		[['a "b"'], 'a "b"'],
+		[[' "a'], '" ""a"'],
+		[['a '], '"a "'],
+		[['', 'a'], '"", a'],
+		[['ip=203.0.113.0/24', 'read-only', '2001:db8::/48'], 'ip=203.0.113.0/24, read-only, 2001:db8::/48'],
 	])('%j is written as short as it can be', (values, text) => {
 		expect(scope.format(values)).toBe(text);
 	});

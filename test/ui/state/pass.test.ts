@@ -157,6 +157,16 @@ describe('the form', () => {
 		expect(played.screens()).toEqual(['pass']);
 	});
 
+	test('what it waits for is told as long as it waits', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		played.send({type: 'mint-waits', doing: 'assuming Audit'});
+		expect(formOf(played).making).toEqual({since: played.state().now, doing: 'assuming Audit'});
+		played.press('escape');
+		played.send({type: 'mint-waits', doing: 'getting the link'});
+		expect(formOf(played).making).toBeUndefined();
+	});
+
 	test('a field that AWS asks for appears, though nothing said so before', () => {
 		const played = playOn();
 		played.press('enter', 'enter');
@@ -278,6 +288,16 @@ describe('the link', () => {
 		expect(played.screens()).toEqual(['pass', 'link']);
 		expect(played.top()).toMatchObject({pass: {url: 'https://second.example/'}, making: undefined});
 		expect(played.state().lastUrl).toBe('https://second.example/');
+	});
+
+	test('what r waits for is told on the link', () => {
+		const played = shown();
+		played.press('r');
+		played.send({type: 'mint-waits', doing: 'getting the link'});
+		expect(played.top()).toMatchObject({name: 'link', making: {doing: 'getting the link'}});
+		played.press('escape');
+		played.send({type: 'mint-waits', doing: 'late'});
+		expect(played.top()).toMatchObject({name: 'link', making: undefined});
 	});
 
 	test('Esc while it is made again cancels that, and the link stays', () => {
@@ -404,6 +424,23 @@ describe('a preset’s digit', () => {
 		played.press('1');
 		played.send({type: 'mint-failed', problem});
 		expect(formOf(played)).toMatchObject({problem, values: {sessionName: 'suzuki'}});
+	});
+
+	test('whose link can’t be made again without a code leads to its form, which then is one that was seen', () => {
+		const played = playOn();
+		played.send(
+			{type: 'identified', identity: identity({caller: user}), sessionName: 'x'},
+			{type: 'presets', presets: [preset('secure', {role: role('Secure').arn})]},
+		);
+		played.press('1', '"123456"', 'enter');
+		minted(played);
+		played.press('r');
+		expect(played.screens()).toEqual(['pass']);
+		expect(formOf(played)).toMatchObject({focus: 'mfaCode', unseen: false});
+		played.press('"654321"', 'enter');
+		minted(played);
+		played.press('escape');
+		expect(played.screens()).toEqual(['pass']);
 	});
 
 	test('of no preset does nothing', () => {

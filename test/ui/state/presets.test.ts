@@ -111,14 +111,16 @@ describe('keys on the presets', () => {
 	});
 
 	test.each([
-		['oncall', 'preset-exists'],
-		['no spaces', 'preset-name'],
-		['help', 'preset-name-reserved'],
-	])('%s is no name for it', (name, code) => {
+		['oncall', 'preset-exists', 'Choose another name.'],
+		['no spaces', 'preset-name', ''],
+		['help', 'preset-name-reserved', ''],
+	])('%s is no name for it', (name, code, hint) => {
 		const played = opened();
 		played.press('n', 'ctrl-u', `"${name}"`, 'enter');
 		expect(steps(played)).toBeUndefined();
-		expect(played.top()).toMatchObject({renaming: {field: {value: name}, problem: {code}}});
+		expect(played.top()).toMatchObject({
+			renaming: {field: {value: name}, problem: {code, hint: expect.stringContaining(hint)}},
+		});
 	});
 
 	test('e edits in the form, and Enter there saves', () => {

@@ -242,6 +242,14 @@ describe('a role typed by hand', () => {
 		played.press('x');
 		expect(played.state().roles.typing).toEqual({field: {value: 'nonsensex', caret: 9}});
 	});
+
+	test('stays as it is where a key changes nothing, and is no longer looked for where one does', () => {
+		const played = playOn();
+		played.press('t', '"Dep"', 'page-down');
+		expect(played.state().roles.typing?.field.value).toBe('Dep');
+		played.press('l');
+		expect(played.wanted('cancel')).toMatchObject({task: 'judge'});
+	});
 });
 
 describe('policies', () => {
