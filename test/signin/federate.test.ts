@@ -99,7 +99,7 @@ describe.concurrent('--federate: a part of an IAM user’s own permissions, with
 		}));
 
 	test.each([
-		['--role beside it', ['--role', 'Audit'], 'conflicting-option', '--help', 'ana'],
+		['--role beside it', ['--role', 'Audit'], 'conflicting-option', 'Leave one of them out', 'ana'],
 		['a name AWS does not take for it', ['-n', 'x'.repeat(33)], 'session-name-malformed', '32', 'ana'],
 		['an external ID', ['--external-id', 'acme'], 'federate-option', '--role', 'ana'],
 		['MFA', ['--mfa-code', '123456'], 'federate-option', '--role', 'ana'],
