@@ -2,7 +2,8 @@ import {existsSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {failureOf, withDaypass} from '../support/daypass.ts';
 
-type Plan = {readonly calls: ReadonlyArray<{readonly action: string; readonly endpoint: string}>};
+type Call = {readonly action: string; readonly endpoint: string; readonly why: string};
+type Plan = {readonly calls: readonly Call[]};
 
 const named = [
 	...['iam:GetRole', 'sts:GetCallerIdentity', 'sts:AssumeRole', 'signin:getSigninToken'],
@@ -35,6 +36,44 @@ describe('--dry-run sends nothing and writes nothing', () => {
 			expect(plan).toMatchObject({version: 1, dryRun: true});
 			expect(plan.calls.map(({action}) => action)).toEqual(actions);
 			expect(plan.calls.every(({endpoint}) => endpoint.startsWith(sandbox.url))).toBe(true);
+		}),
+	);
+
+	test.each<[string, readonly string[]]>([
+		[
+			'link Audit --mfa-code 123456 -d 90m',
+			[
+				'which role Audit is',
+				'your name, unless it is remembered',
+				'your MFA device',
+				'a session as daypass-<your name>, for 1h30m',
+				'a sign-in token for the link',
+				'what the visitor could do, beside it',
+			],
+		],
+		[
+			'link arn:aws:iam::111122223333:role/Audit -n pass-{user} --mfa-code 123456 --mfa-serial arn:aws:iam::111122223333:mfa/ana --scope read-only',
+			[
+				'your name, unless it is remembered',
+				'a session as pass-{user}, for 1h, narrowed by read-only',
+				'a sign-in token for the link',
+				'what the visitor could do, beside it',
+			],
+		],
+		[
+			'revoke Audit',
+			[
+				'whose account it is',
+				'which role Audit is',
+				'what AWSRevokeOlderSessions revokes already',
+				'AWSRevokeOlderSessions: deny every session issued before now',
+				'whether it is in force',
+			],
+		],
+	])('each call says what it is for: %s', (words, whys) =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run(`${words} --dry-run --json`);
+			expect((JSON.parse(stdout) as Plan).calls.map(({why}) => why)).toEqual(whys);
 		}),
 	);
 
