@@ -74,7 +74,7 @@ describe('what a role has to be', () => {
 		['is:perhaps', 'is: takes allowed, conditional, denied or unknown.'],
 		['needs:luck', 'needs: takes mfa, external-id,'],
 		['-needs:luck', 'needs: takes mfa, external-id,'],
-		['team:billing', 'team: is no filter. There are is:, needs:, path:, account:, profile:.'],
+		['team:billing', 'team: is not a filter. There are is:, needs:, path:, account:, profile:.'],
 	])('%s is said to be none, and finds nothing', (filter, problem) => {
 		expect(parseRoleFilter(filter).problems.join(' ')).toContain(problem);
 		expect(found(filter)).toEqual([]);
