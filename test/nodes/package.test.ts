@@ -43,6 +43,8 @@ describe.skipIf(!nodes)('the package', () => {
 		const modules = path.join(home.folder, '.local', 'lib', 'node_modules');
 		expect(readdirSync(modules)).toEqual(['daypass']);
 		expect(readdirSync(path.join(modules, 'daypass'))).not.toContain('node_modules');
+		const man = path.join(home.folder, '.local', 'share', 'man', 'man1', 'daypass.1');
+		expect(readFileSync(man, 'utf8')).toContain('.TH DAYPASS 1');
 	}, 240_000);
 
 	test('installs from its repository, whose dist/ has to be built first', () => {

@@ -12,8 +12,8 @@ import {programFile} from '../support/program.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
-const blocksOf = (language: string) =>
-	[...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, text = '']) => text);
+const blocksOf = (language: string, text = readme) =>
+	[...text.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, text = '']) => text);
 
 /** Command lines that call the program; the screen itself is pressed in the terminal's suite. */
 const commandLines = blocksOf('sh')
@@ -99,4 +99,32 @@ describe('the policies to copy', () => {
 				if (line.startsWith('roles')) expect(JSON.parse(stdout)).toMatchObject({complete: true});
 			}),
 	);
+});
+
+describe('README.ja.md tells what README.md tells', () => {
+	const japanese = readFileSync('README.ja.md', 'utf8');
+	const all = (text: string, pattern: RegExp) => [...new Set(text.match(pattern))].toSorted();
+
+	test.each([
+		['flags', /--[a-z][a-z-]+/g],
+		['variables', /\b[A-Z]+(?:_[A-Z]+)+\b/g],
+		['commands', /`daypass [a-z]+/g],
+		['files and pictures', /(?:docs\/[\w./-]+|\w+\.(?:jsonl?|mjs))/g],
+		['permissions', /\b(?:iam|sts):\w+/g],
+	])('the same %s', (_, pattern) => {
+		expect(all(japanese, pattern)).toEqual(all(readme, pattern));
+	});
+
+	test('the same lines and policies to copy', () => {
+		// What stands for the repository, and remarks, are in each one's language.
+		const lines = (text: string) =>
+			blocksOf('sh', text).map((block) => block.replace(/<[^>]*>/g, '<>').replace(/ +# .*$/gm, ''));
+		expect(lines(japanese)).toEqual(lines(readme));
+		expect(blocksOf('json', japanese)).toEqual(blocksOf('json'));
+	});
+
+	test('under the same headings', () => {
+		const levels = (text: string) => text.match(/^#+ /gm);
+		expect(levels(japanese)).toEqual(levels(readme));
+	});
 });

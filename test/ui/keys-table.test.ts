@@ -63,6 +63,6 @@ test('docs/keys.md is what the key tables say', async () => {
 		return `## ${name}\n\n| key | what it does |\n|---|---|\n${table(played)}\n`;
 	});
 	const head =
-		'# Keys\n\nWritten from the tables that the screen itself reads (`test/ui/keys-table.test.ts`): what works where one is, while it works. Fields take Readline’s keys besides.\n';
+		'# Keys\n\nWritten from the tables that the screen itself reads (`test/ui/keys-table.test.ts`): what works where one is, while it works. Fields take Readline’s keys besides.\n\n`daypass --plain` has no keys: it asks one line after the other, and `?` for an answer says what can be typed.\n';
 	await expect(`${[head, ...parts].join('\n')}`).toMatchFileSnapshot('../../docs/keys.md');
 });
