@@ -1,4 +1,4 @@
-import {cancelled, Failure} from './failure.ts';
+import {cancelled, Failure, hasFailed} from './failure.ts';
 
 /**
  * Runs something for at most `seconds`, and hands back what failed, being late included (code `timeout`), as a value.
@@ -25,7 +25,7 @@ export const within = async <Result>(
 	try {
 		return await Promise.race([ended, run(controller.signal, () => clearTimeout(timer))]);
 	} catch (error) {
-		if (error instanceof Failure && error.kind !== 'cancelled') return error;
+		if (hasFailed(error)) return error;
 		throw error;
 	} finally {
 		clearTimeout(timer);

@@ -233,3 +233,11 @@ export class Failure extends Error {
 }
 
 export const cancelled = () => new Failure('cancelled', 'Cancelled.');
+
+/** Whether somebody called it off: never told, retried or made another failure of. */
+export const isCancelled = (error: unknown): error is Failure =>
+	error instanceof Failure && error.kind === 'cancelled';
+
+/** Whether it is a failure to tell or to do without: no mistake of the program's own, and not called off. */
+export const hasFailed = (error: unknown): error is Failure =>
+	error instanceof Failure && error.kind !== 'cancelled';

@@ -1,7 +1,7 @@
 import {openIamAccount} from '../aws/iam-account.ts';
 import {openIamRoles, type RoleFacts} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
-import {Failure} from '../failure.ts';
+import {Failure, hasFailed} from '../failure.ts';
 import type {Role} from './role.ts';
 import {parseRoleArn} from './role-arn.ts';
 
@@ -35,7 +35,7 @@ export async function* listAccountRoles(
 			yield principals.flatMap(({role}) => (role ? [accountRole(role)] : []));
 		}
 	} catch (error) {
-		if (error instanceof Failure && error.kind !== 'cancelled') throw refused;
+		if (hasFailed(error)) throw refused;
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 import {openIamAccount} from '../aws/iam-account.ts';
 import {openIamRoles} from '../aws/iam-roles.ts';
 import type {AwsSession} from '../aws/session.ts';
-import {Failure} from '../failure.ts';
+import {Failure, hasFailed} from '../failure.ts';
 import type {Notice} from './caller/evidence.ts';
 import {noticeOf} from './caller/principal-policies.ts';
 import type {Role} from './role.ts';
@@ -70,7 +70,7 @@ const attempt = async <T>(reading: Promise<T>): Promise<T | Failure> => {
 	try {
 		return await reading;
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		if (!hasFailed(error)) throw error;
 		return error;
 	}
 };

@@ -1,5 +1,5 @@
 import {openSts} from '../aws/sts.ts';
-import {Failure} from '../failure.ts';
+import {Failure, isCancelled} from '../failure.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import {needsCaller, sessionNameFor} from '../pass/session-name.ts';
 import {roleInConfig} from '../roles/config-roles.ts';
@@ -93,7 +93,7 @@ const roleMaximum = async (
 		const {openIamRoles} = await import('../aws/iam-roles.ts');
 		return (await openIamRoles(session, regions.sts).getRole(role.name, signal)).maxSessionSeconds;
 	} catch (error) {
-		if (error instanceof Failure && error.kind === 'cancelled') throw error;
+		if (isCancelled(error)) throw error;
 		return undefined;
 	}
 };

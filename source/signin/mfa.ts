@@ -1,5 +1,5 @@
 import type {AwsSession} from '../aws/session.ts';
-import {Failure} from '../failure.ts';
+import {Failure, isCancelled} from '../failure.ts';
 import {fields} from '../pass/fields.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import {keepChosenSecret} from '../secrets.ts';
@@ -73,7 +73,7 @@ const findDevice = async (
 	const devices = await openIamRoles(session, region)
 		.mfaDevices(signal)
 		.catch((error: unknown) => {
-			if (error instanceof Failure && error.kind === 'cancelled') throw error;
+			if (isCancelled(error)) throw error;
 			return [];
 		});
 	if (devices[0]) return devices[0];

@@ -1,5 +1,5 @@
 import type {AwsSession} from '../aws/session.ts';
-import {Failure} from '../failure.ts';
+import {Failure, isCancelled} from '../failure.ts';
 import {longestChainedSession} from '../pass/duration.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import {sessionRoleName} from '../roles/caller/identify.ts';
@@ -46,7 +46,7 @@ const roleOf = async (
 		const {openIamRoles} = await import('../aws/iam-roles.ts');
 		return parseRoleArn((await openIamRoles(session, region).getRole(sessionRoleName(who), signal)).arn);
 	} catch (error) {
-		if (error instanceof Failure && error.kind === 'cancelled') throw error;
+		if (isCancelled(error)) throw error;
 		return undefined;
 	}
 };

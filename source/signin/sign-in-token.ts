@@ -10,7 +10,7 @@ import type {AwsSession} from '../aws/session.ts';
 import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoints} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
-import {Failure, type FailureCode} from '../failure.ts';
+import {Failure, type FailureCode, isCancelled} from '../failure.ts';
 
 type Environment = AwsSession['env'];
 
@@ -74,7 +74,7 @@ export const signInToken = async (
 	} catch (error) {
 		if (other === undefined || !(error instanceof Failure) || !isUnreachable(error)) throw error;
 		const token = await ask(other, form, {tries: 1, inUse}, signal).catch((again: unknown) => {
-			throw again instanceof Failure && again.kind === 'cancelled' ? again : error;
+			throw isCancelled(again) ? again : error;
 		});
 		const warning = `The sign-in endpoint ${hostOf(first)} can’t be reached: the link was made at ${hostOf(other)}.`;
 		return {token, url: other, warnings: [warning]};

@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {hasFailed} from '../../failure.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {parseRoleArn, type RoleArn} from '../../roles/role-arn.ts';
 import type {AwsSession} from '../../roles/session.ts';
@@ -42,7 +42,7 @@ const check = async (role: RoleArn, asking: Asking, world: World): Promise<reado
 		await keepWhatIsSeen(role, asking, world);
 		return [];
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'storage' || error.kind === 'cancelled') throw error;
+		if (!hasFailed(error) || error.kind === 'storage') throw error;
 		const {code, message} = error;
 		return [{code, message: `Whether sessions of role/${role.name} were revoked is not known: ${message}`}];
 	}

@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {hasFailed} from '../../failure.ts';
 import type {Pass} from '../../pass/pass.ts';
 import {showFailure} from '../show-failure.ts';
 import type {World} from '../world.ts';
@@ -70,8 +70,7 @@ const surviving = async (
 	try {
 		return await again();
 	} catch (error) {
-		const lasting =
-			!(error instanceof Failure) || error.kind === 'cancelled' || (error.kind === 'usage' && !stdin.isTTY);
+		const lasting = !hasFailed(error) || (error.kind === 'usage' && !stdin.isTTY);
 		if (lasting) throw error;
 		showFailure(error, json, err);
 		return undefined;

@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {hasFailed, isCancelled} from '../../failure.ts';
 import type {Pass} from '../../pass/pass.ts';
 import {atOnce} from '../../policy/preview/steps.ts';
 import {passQuestion} from '../../ui/preview/previews.ts';
@@ -49,7 +49,7 @@ export const previewIfAny = async (form: PassScreen, visit: Visit): Promise<Role
 	try {
 		return await visit.wait(readingPolicies, () => previewOf(form, visit));
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		if (!hasFailed(error)) throw error;
 		return undefined;
 	}
 };
@@ -74,7 +74,7 @@ const minted = async (wanted: WantedPass, {wait, jobs, world}: Visit): Promise<P
 	try {
 		return await wait('making the link', (onWait) => jobs.mint(wanted, world.signal, onWait));
 	} catch (error) {
-		if (world.signal.aborted || (error instanceof Failure && error.kind === 'cancelled')) throw error;
+		if (world.signal.aborted || isCancelled(error)) throw error;
 		return atField(problemFrom(error));
 	}
 };

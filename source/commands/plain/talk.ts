@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {Failure, isCancelled} from '../../failure.ts';
 import {wrapped} from '../../text/table.ts';
 import type {CallerHeader, Jobs} from '../../ui/jobs.ts';
 import {type Problem, problemFrom} from '../../ui/runtime/problem.ts';
@@ -82,7 +82,7 @@ export const talkWith = (world: World, jobs: Jobs): Talk => {
 			try {
 				return await wait(doing, run);
 			} catch (error) {
-				if (signal.aborted || (error instanceof Failure && error.kind === 'cancelled')) throw error;
+				if (signal.aborted || isCancelled(error)) throw error;
 				problem(problemFrom(error));
 				return undefined;
 			}

@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {Failure, hasFailed} from '../../failure.ts';
 import {fillIn, namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
 import {defaultSessionName, sessionNameFor} from '../../pass/session-name.ts';
@@ -195,7 +195,7 @@ export const screenJobs = ({
 				await keepWhatIsSeen(role, {session, region: await region()}, {folder, now, signal});
 			} catch (error) {
 				// What IAM does not tell stays as history has it.
-				if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+				if (!hasFailed(error)) throw error;
 			}
 			return passesOfRole(folder, role);
 		},

@@ -1,6 +1,6 @@
 import {openIamRoles} from '../../aws/iam-roles.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import {Failure} from '../../failure.ts';
+import {hasFailed} from '../../failure.ts';
 
 /** The account's alias; undefined where there is none or IAM won't tell. */
 export const accountAlias = async (
@@ -11,7 +11,7 @@ export const accountAlias = async (
 	try {
 		return await openIamRoles(session, region).accountAlias(signal);
 	} catch (error) {
-		if (error instanceof Failure && error.kind !== 'cancelled') return undefined;
+		if (hasFailed(error)) return undefined;
 		throw error;
 	}
 };

@@ -1,6 +1,6 @@
 import {type NamedDocument, openIamAccount, type PrincipalDetails} from '../../aws/iam-account.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import {Failure} from '../../failure.ts';
+import {hasFailed} from '../../failure.ts';
 import type {Caller} from './caller.ts';
 import type {Notice, OwnPolicies, PolicySource} from './evidence.ts';
 import {sessionRoleName} from './identify.ts';
@@ -36,7 +36,7 @@ export const ownPoliciesInBulk = async (
 		if (all.some((arn) => !documents.has(arn))) await read(['AWSManagedPolicy']);
 		return assemble(caller, own, groups, documents);
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		if (!hasFailed(error)) throw error;
 		// The permissions named by what the single reads said would do as well.
 		if (error.kind === 'denied') return {notices: []};
 		const what = 'The account’s policies could not be read in bulk';

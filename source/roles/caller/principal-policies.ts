@@ -1,5 +1,5 @@
 import type {IamPolicies, PolicyHolder, PolicyName} from '../../aws/iam-policies.ts';
-import {Failure} from '../../failure.ts';
+import {type Failure, hasFailed} from '../../failure.ts';
 import type {Notice, PolicySource} from './evidence.ts';
 
 /** Policies read of one principal, and what could not be. */
@@ -112,7 +112,7 @@ export const survive = async <T>(
 	try {
 		return await reading;
 	} catch (error) {
-		if (!(error instanceof Failure) || error.kind === 'cancelled') throw error;
+		if (!hasFailed(error)) throw error;
 		notices.push(noticeOf(error, what, permission));
 		return undefined;
 	}

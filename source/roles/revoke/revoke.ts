@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {awsTime} from '../../aws/clock.ts';
 import {openIamRevoke} from '../../aws/iam-revoke.ts';
 import type {AwsSession} from '../../aws/session.ts';
-import {cancelled, Failure} from '../../failure.ts';
+import {cancelled, Failure, hasFailed} from '../../failure.ts';
 import type {Caller} from '../caller/caller.ts';
 import {findExistingRole} from '../find-role.ts';
 import {parseRole, type RoleArn} from '../role-arn.ts';
@@ -143,7 +143,7 @@ const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<v
 	});
 
 const notReadBack = (error: unknown, isLost: boolean): unknown => {
-	if (!(error instanceof Failure) || error.kind === 'cancelled') return error;
+	if (!hasFailed(error)) return error;
 	const known = isLost
 		? 'Whether the revocation was written is not known'
 		: 'The revocation was written, but whether it is in force is not known';

@@ -1,4 +1,4 @@
-import {Failure} from '../../failure.ts';
+import {isCancelled} from '../../failure.ts';
 import type {Effect, Runtime, Update} from './effect.ts';
 import {problemFrom} from './problem.ts';
 
@@ -36,7 +36,7 @@ export const createRunner = <State, World>(
 			try {
 				await run(signal, tell);
 			} catch (error) {
-				if (!(error instanceof Failure && error.kind === 'cancelled')) tell(failed(problemFrom(error)));
+				if (!isCancelled(error)) tell(failed(problemFrom(error)));
 			} finally {
 				if (running.get(name) === controller) running.delete(name);
 			}
