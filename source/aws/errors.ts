@@ -119,22 +119,13 @@ export const awsErrorCode = (error: unknown): string => {
 /** AWS's own words, safe to show; `''` where there are none. */
 export const awsWords = (error: unknown): string => {
 	const cause = error instanceof Failure ? error.cause : error;
-	return cause instanceof Error ? quotable(cause.message) : '';
+	return cause instanceof Error ? plainText(cause.message) : '';
 };
-
-/** An access key ID, or a run of characters as long as only tokens are. */
-const credentialLike = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:[\w+/=.-]|%[0-9A-F]{2}){160,}/i;
-
-/**
- * Somebody else's words, as safe to show as `plainText` makes them; `''` where credentials are among them: what stands
- * between us and AWS may answer with what it was sent.
- */
-export const quotable = (text: string, length?: number): string =>
-	credentialLike.test(text) ? '' : plainText(text, length);
 
 /**
  * The one door for errors: whatever the SDK, HTTP, the network, TLS or the clock threw becomes a {@link Failure} with
- * a code, a sentence and a hint. AWS's own words are quoted where they help, cleaned and cut.
+ * a code, a sentence and a hint. AWS's own words are quoted where they help, cleaned and cut: a secret that they repeat is
+ * taken out where the text leaves (secrets.ts).
  */
 export const toFailure = (error: unknown, context: ErrorContext): Failure => {
 	if (error instanceof Failure) return error;
@@ -154,7 +145,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 	const status = error.$metadata?.httpStatusCode ?? 0;
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
-		const words = failureCodes[rule.code] === 'credentials' ? '' : quotable(error.message);
+		const words = failureCodes[rule.code] === 'credentials' ? '' : plainText(error.message);
 		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
 		return new Failure(rule.code, sentence(doing, rule.says), hintOf(rule, context), error, words);
 	}
@@ -169,7 +160,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 	if (status === 429)
 		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), context);
 	if (status >= 400 && !unnamed.has(error.name)) {
-		const words = [quotable(error.name, 60), quotable(error.message)].filter(Boolean).join(': ');
+		const words = [plainText(error.name, 60), plainText(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
 		return new Failure('aws-error', sentence(doing, 'AWS refused'), hint, error, words);
 	}
@@ -227,7 +218,7 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 		sentence(doing, 'this machine’s clock is wrong by more than five minutes'),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
 		error,
-		quotable(error.message, 160),
+		plainText(error.message, 160),
 	);
 };
 
@@ -237,5 +228,5 @@ const unexplained = ({doing}: ErrorContext, error: unknown) =>
 		sentence(doing, 'something unexpected happened'),
 		'Try again; if it stays, daypass doctor shows what works here.',
 		error,
-		error instanceof Error ? quotable(error.message, 160) : '',
+		error instanceof Error ? plainText(error.message, 160) : '',
 	);

@@ -12,9 +12,34 @@ const longestLife = (36 * 60 + 15) * 60_000;
 
 /**
  * When temporary credentials end, as far as that can be: not before they were made, and not years later.
+ * @param value A date as text, or milliseconds since 1970.
  * @param at When they were made, by the clock of who made them; milliseconds since 1970.
  */
 export const soonExpiration = (value: unknown, at: number): Date | undefined => {
-	const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+	const time = typeof value === 'string' ? Date.parse(value) : Number(value);
 	return time > at && time <= at + longestLife ? new Date(time) : undefined;
+};
+
+export type IssuedKeys = {
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	readonly sessionToken: string;
+	readonly expiration: Date;
+};
+
+/**
+ * The one rule for temporary credentials, whoever hands them out; undefined where a part of them makes no sense.
+ * @param at As of {@link soonExpiration}.
+ */
+export const issuedKeys = (
+	parts: Readonly<Record<keyof IssuedKeys, unknown>>,
+	at: number,
+): IssuedKeys | undefined => {
+	const accessKeyId = printableText(parts.accessKeyId);
+	const secretAccessKey = printableText(parts.secretAccessKey);
+	const sessionToken = printableText(parts.sessionToken);
+	const expiration = soonExpiration(parts.expiration, at);
+	return accessKeyId && secretAccessKey && sessionToken && expiration
+		? {accessKeyId, secretAccessKey, sessionToken, expiration}
+		: undefined;
 };

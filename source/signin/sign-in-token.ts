@@ -1,6 +1,6 @@
 import type {ProfileInUse} from '../aws/config/profile-in-use.ts';
 import {maxAttempts, requestTimeout} from '../aws/deadlines.ts';
-import {nonsense, quotable} from '../aws/errors.ts';
+import {nonsense} from '../aws/errors.ts';
 import {connectEarly, type EarlyConnection} from '../aws/exchange.ts';
 import {agentFor} from '../aws/http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../aws/plain-request.ts';
@@ -11,6 +11,9 @@ import type {TemporaryCredentials} from '../aws/sts.ts';
 import {federationEndpoints} from '../console/federation-url.ts';
 import type {Partition} from '../console/partitions.ts';
 import {Failure, type FailureCode, isCancelled} from '../failure.ts';
+import {jsonObject} from '../json-object.ts';
+import {keepSecrets} from '../secrets.ts';
+import {plainText} from '../text/plain-text.ts';
 
 type Environment = AwsSession['env'];
 
@@ -140,23 +143,16 @@ const isUnreachable = ({code}: Failure): boolean =>
 	].includes(code);
 
 const read = ({status, body}: PlainAnswer): Meaning<string> => {
+	const {SigninToken: found} = jsonObject(body);
+	// Also where a refusal quotes it.
+	keepSecrets(typeof found === 'string' ? found : undefined);
 	if (status !== 200) return {failure: refusal(status, body), again: status >= 500 || status === 429};
-	const token = tokenIn(body);
+	const token = printableText(found);
 	return token === undefined ? {failure: nonsense(doing), again: false} : {value: token};
 };
 
-const tokenIn = (body: string): string | undefined => {
-	try {
-		const answer: unknown = JSON.parse(body);
-		if (typeof answer !== 'object' || answer === null || !('SigninToken' in answer)) return undefined;
-		return printableText(answer.SigninToken);
-	} catch {
-		return undefined;
-	}
-};
-
 const refusal = (status: number, body: string): Failure => {
-	const words = quotable(body, 160);
+	const words = plainText(body, 160);
 	const said = (code: FailureCode, hint: string) =>
 		new Failure(code, `AWS’s sign-in service answered HTTP ${status}.`, hint, undefined, words);
 	if (status === 429) return said('throttled', 'Wait a minute and try again.');

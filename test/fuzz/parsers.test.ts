@@ -3,7 +3,6 @@ import {describe, expect, test} from 'vitest';
 import {IniError, parseIni, parseNested} from '../../source/aws/config/ini.ts';
 import {shellWords} from '../../source/aws/config/shell-words.ts';
 import {issuedCredentials} from '../../source/aws/credentials/issued-credentials.ts';
-import {quotable} from '../../source/aws/errors.ts';
 import {printableText, soonExpiration} from '../../source/aws/sane-answer.ts';
 import {splitLine} from '../../source/commands/completion/completion-line.ts';
 import {resolveDestination} from '../../source/console/destination.ts';
@@ -87,7 +86,6 @@ type Parser = readonly [name: string, seeds: readonly string[], parse: (text: st
 /** Everything that reads what somebody else wrote, with an example of it. */
 const parsers: readonly Parser[] = [
 	['a page or an error of AWS’s, as words', [page], (text) => plainText(text)],
-	['the same, unless credentials are in it', [page], (text) => quotable(text)],
 	['text on its way to a terminal', [page, trust], (text) => harmless(text)],
 	['JSON on its way to a terminal', [trust], (text) => harmlessJson(JSON.stringify({text}))],
 	['text that may quote a secret', [page, `${trust} %2525%41 \\u0041`], (text) => withoutSecrets(text)],
@@ -95,7 +93,7 @@ const parsers: readonly Parser[] = [
 	[
 		'credentials of an endpoint',
 		['{"AccessKeyId":"A","SecretAccessKey":"s","Token":"t","Expiration":"2026-11-29T00:00:00Z"}'],
-		issuedCredentials,
+		(body) => issuedCredentials({body}),
 	],
 	['a token', ['abc'], printableText],
 	['an end of credentials', ['2026-11-29T00:00:00Z'], (text) => soonExpiration(text, before.getTime())],

@@ -79,9 +79,10 @@ export const containerCredentials = async (env: Environment): Promise<AwsCredent
 const hint =
 	'In CloudShell, reload the tab; elsewhere check AWS_CONTAINER_CREDENTIALS_FULL_URI and its token, or name a profile with --profile.';
 
-const read = ({status, body}: PlainAnswer): Meaning<AwsCredentialIdentity> => {
+const read = (answer: PlainAnswer): Meaning<AwsCredentialIdentity> => {
+	const {status} = answer;
 	if (status === 200) {
-		const value = issuedCredentials(body);
+		const value = issuedCredentials(answer);
 		return value ? {value} : {failure: nonsense(doing), again: false};
 	}
 	const said = `The endpoint that gives this machine its AWS credentials answered HTTP ${status}.`;

@@ -1,4 +1,5 @@
 import {Failure} from '../../failure.ts';
+import {keepSecrets} from '../../secrets.ts';
 import {isSet, type ProfileInUse, setting} from '../config/profile-in-use.ts';
 import {nonsense} from '../errors.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
@@ -33,6 +34,7 @@ export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	});
 	const older = isSet(inUse, 'AWS_EC2_METADATA_V1_DISABLED', 'ec2_metadata_v1_disabled');
 	if (token.status !== 200 && older) throw refusing(token.status);
+	if (token.status === 200) keepSecrets(token.body);
 	const headers: Readonly<Record<string, string>> =
 		token.status === 200 ? {'x-aws-ec2-metadata-token': token.body} : {};
 	const role = await ask(folder, headers);
@@ -47,7 +49,7 @@ export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	if (role.status !== 200) throw refusing(role.status);
 	const answer = await ask(`${folder}${encodeURIComponent(name)}`, headers);
 	if (answer.status !== 200) throw refusing(answer.status);
-	const found = issuedCredentials(answer.body);
+	const found = issuedCredentials(answer);
 	if (!found) throw nonsense(doing);
 	return found;
 };

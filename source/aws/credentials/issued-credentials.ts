@@ -1,16 +1,19 @@
-import type {AwsCredentialIdentity} from '@smithy/types';
 import {jsonObject} from '../../json-object.ts';
+import {dateOf} from '../answer-time.ts';
+import type {PlainAnswer} from '../plain-request.ts';
+import {type IssuedKeys, issuedKeys} from '../sane-answer.ts';
 
-/** Temporary credentials in the JSON that containers and instances answer with; undefined where they are not whole. */
-export const issuedCredentials = (text: string): AwsCredentialIdentity | undefined => {
-	const {AccessKeyId, SecretAccessKey, Token, Expiration} = jsonObject(text);
-	const complete =
-		typeof AccessKeyId === 'string' && typeof SecretAccessKey === 'string' && typeof Token === 'string';
-	if (!complete || typeof Expiration !== 'string' || Number.isNaN(Date.parse(Expiration))) return undefined;
-	return {
-		accessKeyId: AccessKeyId,
-		secretAccessKey: SecretAccessKey,
-		sessionToken: Token,
-		expiration: new Date(Expiration),
-	};
+/** Temporary credentials in the JSON that containers and instances answer with; undefined where they make no sense. */
+export const issuedCredentials = ({
+	body,
+	date,
+}: Pick<PlainAnswer, 'body' | 'date'>): IssuedKeys | undefined => {
+	const {
+		AccessKeyId: accessKeyId,
+		SecretAccessKey: secretAccessKey,
+		Token: sessionToken,
+		Expiration: expiration,
+	} = jsonObject(body);
+	const parts = {accessKeyId, secretAccessKey, sessionToken, expiration};
+	return issuedKeys(parts, dateOf(date).date ?? Date.now());
 };

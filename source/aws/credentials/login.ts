@@ -8,6 +8,7 @@ import {requestTimeout} from '../deadlines.ts';
 import {throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
+import {printableText, soonExpiration} from '../sane-answer.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
 import type {Supplied, Supply} from './supply.ts';
 import {cacheFile, keepCached, readCached} from './token-cache.ts';
@@ -44,20 +45,23 @@ export const loginCredentials = async (profile: string, session: string, supply:
 	return renewed;
 };
 
-const endOf = ({expiresIn}: JsonObject): string => {
-	const seconds = typeof expiresIn === 'number' ? expiresIn : 900;
-	return new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/, '');
+const endOf = ({expiresIn = 900}: JsonObject): string | undefined => {
+	const now = Date.now();
+	const end = typeof expiresIn === 'number' ? soonExpiration(now + expiresIn * 1000, now) : undefined;
+	return end?.toISOString().replace(/\.\d+/, '');
 };
 
+/** Those that are kept may have ended: then they are renewed. */
 const credentialsIn = (keys: JsonObject) => {
-	const {accessKeyId, secretAccessKey, sessionToken, expiresAt} = keys;
-	const expiration = new Date(String(expiresAt));
-	const whole =
-		typeof accessKeyId === 'string' &&
-		typeof secretAccessKey === 'string' &&
-		typeof sessionToken === 'string' &&
-		!Number.isNaN(expiration.getTime());
-	return whole ? {accessKeyId, secretAccessKey, sessionToken, expiration} : undefined;
+	const expiration = new Date(String(keys['expiresAt']));
+	const [accessKeyId, secretAccessKey, sessionToken] = [
+		printableText(keys['accessKeyId']),
+		printableText(keys['secretAccessKey']),
+		printableText(keys['sessionToken']),
+	];
+	return accessKeyId && secretAccessKey && sessionToken && !Number.isNaN(expiration.getTime())
+		? {accessKeyId, secretAccessKey, sessionToken, expiration}
+		: undefined;
 };
 
 const renew = async (kept: JsonObject, profile: string, {inUse, region}: Supply): Promise<JsonObject> => {

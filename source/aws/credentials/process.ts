@@ -7,7 +7,7 @@ import {jsonObject} from '../../json-object.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {shellWords} from '../config/shell-words.ts';
 import {credentialsTimeout} from '../deadlines.ts';
-import {quotable} from '../errors.ts';
+import {printableText} from '../sane-answer.ts';
 
 /**
  * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide). As
@@ -32,12 +32,16 @@ export const processCredentials = async (
 	});
 	const answer = jsonObject(stdout);
 	const {Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration} = answer;
-	const missing = ['AccessKeyId', 'SecretAccessKey'].filter((name) => typeof answer[name] !== 'string');
+	const missing = ['AccessKeyId', 'SecretAccessKey'].filter(
+		(name) => printableText(answer[name]) === undefined,
+	);
 	if (Object.keys(answer).length === 0)
 		throw failed(profile, 'did not answer with credentials: that is no JSON');
 	if (Version !== 1) throw failed(profile, 'did not answer with credentials of Version 1');
 	if (missing.length > 0)
 		throw failed(profile, `did not answer with credentials: ${missing.join(' and ')} is missing`);
+	if (SessionToken && printableText(SessionToken) === undefined)
+		throw failed(profile, 'answered with a session token that makes no sense');
 	const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
 	// Written so that a time nobody can read is none to come either.
 	if (expiration && !(expiration.getTime() > Date.now()))
@@ -62,12 +66,19 @@ const output = async (program: string, words: readonly string[], env: Environmen
 	}
 };
 
+/**
+ * An access key's ID, or a run of characters as long as only tokens are. What a program says of its own accord may hold
+ * keys that it never handed over: nobody here can know them, and here alone their shape is guessed.
+ */
+const keyLike = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:[\w+/=.-]|%[0-9A-F]{2}){160,}/i;
+
 const howItEnded = (error: unknown): string => {
 	const {name, code, stderr} = Object(error) as Readonly<Record<string, unknown>>;
 	if (name === 'AbortError') return `did not answer within ${credentialsTimeout / 1000} seconds`;
 	if (code === 'ENOENT') return 'can’t be run: there is no such program (no shell fills in variables or ~)';
 	if (code === 'EACCES') return 'can’t be run: it is not a program, or not yours to run';
-	const said = quotable(typeof stderr === 'string' ? stderr : '', 200);
+	const own = typeof stderr === 'string' ? stderr : '';
+	const said = keyLike.test(own) ? '' : plainText(own, 200);
 	const words = said === '' ? '' : ` (“${said}”)`;
 	return typeof code === 'number' ? `ended with exit code ${code}${words}` : `failed${words}`;
 };

@@ -3,11 +3,13 @@ import {Failure} from '../../failure.ts';
 import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {keepSecrets} from '../../secrets.ts';
 import {plainText} from '../../text/plain-text.ts';
+import {dateOf} from '../answer-time.ts';
 import {homeFolder} from '../config/config-paths.ts';
 import {requestTimeout} from '../deadlines.ts';
-import {nonsense, quotable, throttledOrDown} from '../errors.ts';
+import {nonsense, throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
+import {issuedKeys, printableText} from '../sane-answer.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
 import type {SsoSettings} from './sso-settings.ts';
 import type {Supplied, Supply} from './supply.ts';
@@ -24,9 +26,10 @@ export const ssoCredentials = async (profile: string, sso: SsoSettings, {inUse}:
 	const url = new URL(await serviceEndpoint('sso', sso.region, inUse));
 	url.pathname = path.posix.join(url.pathname, 'federation/credentials');
 	url.search = new URLSearchParams({role_name: sso.roleName, account_id: sso.account}).toString();
-	const read = ({status, body}: PlainAnswer): Meaning<Awaited<Supplied>> => {
+	const read = (answered: PlainAnswer): Meaning<Awaited<Supplied>> => {
+		const {status, body} = answered;
 		if (status === 200) {
-			const found = roleCredentials(jsonObject(body));
+			const found = roleCredentials(answered);
 			return found ? {value: found} : {failure: nonsense(doing), again: false};
 		}
 		const passing = throttledOrDown(status, doing);
@@ -48,18 +51,18 @@ export const ssoCredentials = async (profile: string, sso: SsoSettings, {inUse}:
 	);
 };
 
-const roleCredentials = ({roleCredentials: answer}: JsonObject): Awaited<Supplied> | undefined => {
+const roleCredentials = ({body, date}: PlainAnswer): Awaited<Supplied> | undefined => {
+	const {roleCredentials: answer} = jsonObject(body);
 	const {accessKeyId, secretAccessKey, sessionToken, expiration} = isObject(answer) ? answer : {};
-	const whole =
-		typeof accessKeyId === 'string' &&
-		typeof secretAccessKey === 'string' &&
-		typeof sessionToken === 'string' &&
-		typeof expiration === 'number';
-	return whole ? {accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration)} : undefined;
+	const parts = {accessKeyId, secretAccessKey, sessionToken, expiration};
+	return issuedKeys(parts, dateOf(date).date ?? Date.now());
 };
 
 /** A token that ends within this is renewed first, where it can be. */
 const renewBefore = 15 * 60_000;
+
+/** Seconds: the longest session of IAM Identity Center is 90 days. */
+const longestToken = 90 * 86_400;
 
 const accessToken = async (profile: string, sso: SsoSettings, inUse: Supply['inUse']): Promise<string> => {
 	const folder = path.join(homeFolder(inUse.env), '.aws', 'sso', 'cache');
@@ -109,8 +112,9 @@ const renewedToken = async (
 		undefined,
 	).catch((): JsonObject => ({}));
 	const {accessToken: token, expiresIn, refreshToken: next} = answer;
-	if (typeof token !== 'string' || typeof expiresIn !== 'number') return undefined;
-	keepSecrets(token, typeof next === 'string' ? next : undefined);
+	const lasts = typeof expiresIn === 'number' && expiresIn > 0 && expiresIn < longestToken;
+	if (printableText(token) === undefined || !lasts) return undefined;
+	keepSecrets(String(token), typeof next === 'string' ? next : undefined);
 	return {
 		startUrl,
 		region,
@@ -133,7 +137,7 @@ const expired = (profile: string, how: string) => {
 };
 
 const refused = (profile: string, {account, roleName}: SsoSettings, message: unknown) => {
-	const words = quotable(typeof message === 'string' ? message : '', 160);
+	const words = plainText(typeof message === 'string' ? message : '', 160);
 	return new Failure(
 		'sso-refused',
 		`IAM Identity Center does not give you the role ${plainText(roleName, 80)} in account ${plainText(account, 20)}.`,
