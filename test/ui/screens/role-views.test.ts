@@ -17,7 +17,7 @@ describe('a row of the list', () => {
 	const row = (judged: ReturnType<typeof role>, width: number, chosen = false) =>
 		roleRowLine(
 			{role: judged, matched: unmatched},
-			roleColumns(width),
+			roleColumns(width, [judged, role('A'.repeat(40))]),
 			{chosen, verifyingSince: undefined, now: noon, home: account},
 			symbols,
 		);
@@ -147,4 +147,11 @@ describe('the header', () => {
 	])('tells %s', (_what, changes, width, expected) => {
 		expect(header(changes, width)).toMatch(expected);
 	});
+});
+
+test('the names take what the longest of them needs, and the descriptions the rest', () => {
+	const short = [role('Audit'), role('Deployer-Staging', {path: '/app/teams/shop/'})];
+	const {name, about} = roleColumns(118, short);
+	expect([name, about]).toEqual([31, 118 - 5 - 12 - 6 - 4 - 31]);
+	expect(roleColumns(118, [...short, role('x'.repeat(64))]).name).toBe(44);
 });

@@ -21,7 +21,7 @@ export const roleChoiceLines = (
 	const rows = roleChoices(state, screen);
 	const room = height - 2;
 	const {index, top} = withinList(choosing.cursor, rows.length, room);
-	const columns = roleColumns(width);
+	const columns = roleColumns(width, state.roles.ordered);
 	const home = callerOf(state)?.account ?? '';
 	const lines = rows.slice(top, top + room).map((row, offset) => {
 		const chosen = top + offset === index;

@@ -20,7 +20,7 @@ import {isOwnChosen, ownName} from './roles-state.ts';
 /** The session at hand as the list's last row: no role is assumed for it. */
 export const ownRowLine = (state: AppState, width: number, symbols: Symbols): Line => {
 	const chosen = isOwnChosen(state.roles);
-	const {name, about} = roleColumns(width);
+	const {name, about} = roleColumns(width, state.roles.ordered);
 	const line: Line = [
 		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 		dim(symbols.dot),

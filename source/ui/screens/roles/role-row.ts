@@ -26,10 +26,21 @@ export const longestWidth = 6;
 /** Less than this of a description says nothing; the details have all of it. */
 const leastAbout = 18;
 
-/** Names first; what is left is the description's, if it is worth it. */
-export const roleColumns = (width: number): RoleColumns => {
+const longestNames = new WeakMap<readonly JudgedRole[], number>();
+
+/** The longest path and name among roles: IAM writes both in ASCII. Worked out once for a list. */
+const longestName = (roles: readonly JudgedRole[]): number => {
+	const known = longestNames.get(roles);
+	if (known !== undefined) return known;
+	const longest = roles.reduce((most, {path, name}) => Math.max(most, path.length - 1 + name.length), 0);
+	longestNames.set(roles, longest);
+	return longest;
+};
+
+/** Names first, as long as they are among these roles; what is left is the description's, if it is worth it. */
+export const roleColumns = (width: number, roles: readonly JudgedRole[]): RoleColumns => {
 	const rest = width - marks - needsWidth - longestWidth - 4;
-	const name = Math.max(24, Math.min(44, Math.floor(rest * 0.56)));
+	const name = Math.max(24, Math.min(44, longestName(roles), Math.floor(rest * 0.56)));
 	const about = rest - name;
 	return about < leastAbout ? {name: rest, about: 0} : {name, about};
 };

@@ -23,7 +23,7 @@ const listLines = (state: AppState, {columns: width, rows}: Pane, symbols: Symbo
 		return found ? own : [...own, ...emptyListLines(state, width, symbols)];
 	}
 	const {index, top} = roles.cursor;
-	const columns = roleColumns(width);
+	const columns = roleColumns(width, roles.ordered);
 	const home = callerOf(state)?.account ?? '';
 	const listed = roles.rows.slice(top, top + rows).map((row, offset) => {
 		const chosen = top + offset === index;
