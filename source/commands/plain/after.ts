@@ -5,6 +5,7 @@ import {endingSentence, ownSessionSentence, revokedSentences} from '../../roles/
 import {parseRoleArn} from '../../roles/role-arn.ts';
 import {problemOf} from '../../ui/runtime/problem.ts';
 import {savedSentence, suggestedPresetName} from '../../ui/screens/link/link-state.ts';
+import {qrIn} from '../../ui/screens/link/qr-room.ts';
 import {clocks} from '../link/clocks.ts';
 import {type Made, previewIfAny} from './make.ts';
 import type {Visit} from './talk.ts';
@@ -66,8 +67,15 @@ const message = async ({pass, form}: Made, visit: Visit): Promise<void> => {
 	visit.world.err.line(visit.jobs.note(pass, can));
 };
 
+const showQr = async ({pass}: Made, {jobs, world: {err}, say}: Visit): Promise<void> => {
+	const {columns = 80, rows = 24} = err;
+	const {ok, message: text} = qrIn(await jobs.qr(pass.url), {columns, rows: rows - 1});
+	if (ok) err.line(text);
+	else say(text);
+};
+
 const help =
-	'Enter or a: another link. r: the same link again. m: a message to send with it. s: save as a preset. x: revoke its session. q: quit.';
+	'Enter or a: another link. r: the same link again. c: copy it. o: open it in a browser. qr: show it as a QR code. m: a message to send with it. s: save as a preset. x: revoke its session. q: quit.';
 
 /** What comes after a link; `revoked`: nobody gets in with it any more. */
 export type Afterwards = {readonly next: 'another' | 'again' | 'quit'; readonly revoked: boolean};
@@ -76,7 +84,10 @@ export const askAfterwards = async (made: Made, visit: Visit): Promise<Afterward
 	let revoked: Revoked | undefined;
 	for (;;) {
 		const undo = revoked === undefined ? 'x revoke' : 'u undo revoking';
-		const typed = await visit.ask(`Next? (a another, r again, m message, s save, ${undo}, q quit) [a]`, help);
+		const typed = await visit.ask(
+			`Next? (a another, r again, c copy, o open, ${undo}, q quit, ? for all) [a]`,
+			help,
+		);
 		const ended = {revoked: revoked !== undefined};
 		switch (typed.toLowerCase()) {
 			case '':
@@ -86,6 +97,15 @@ export const askAfterwards = async (made: Made, visit: Visit): Promise<Afterward
 				return {next: 'again', ...ended};
 			case 'q':
 				return {next: 'quit', ...ended};
+			case 'c':
+				visit.say((await visit.jobs.copy(made.pass.url)).message);
+				break;
+			case 'o':
+				visit.say((await visit.jobs.open(made.pass.url)).message);
+				break;
+			case 'qr':
+				await showQr(made, visit);
+				break;
 			case 'm':
 				await message(made, visit);
 				break;

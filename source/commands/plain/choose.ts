@@ -2,6 +2,7 @@ import type {Preset} from '../../pass/pass.ts';
 import {parseRoleFilter} from '../../roles/filter/filter-language.ts';
 import {filterRoles} from '../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../roles/role.ts';
+import type {PresetFinding} from '../../signin/preset-health.ts';
 import {durationText} from '../../text/duration-text.ts';
 import {presetText} from '../../ui/screens/presets/preset-row.ts';
 import type {ListedPreset} from '../../ui/screens/presets/presets-state.ts';
@@ -15,10 +16,13 @@ export type Choice =
 	| {readonly what: 'preset'; readonly preset: Preset; readonly file?: string}
 	| {readonly what: 'role'; readonly role: JudgedRole}
 	| {readonly what: 'typed'; readonly arn: string}
+	| {readonly what: 'verify'; readonly role: JudgedRole}
 	| {readonly what: 'self'};
 
 export type Choosable = {
 	readonly presets: readonly ListedPreset[];
+	/** What no longer fits in a preset. */
+	readonly health: ReadonlyMap<Preset, readonly PresetFinding[]>;
 	readonly roles: readonly JudgedRole[];
 	readonly own: boolean;
 };
@@ -27,16 +31,23 @@ export type Choosable = {
 const page = 20;
 
 const help =
-	'A number chooses. A preset’s name makes its link; a role’s name or ARN chooses the role. Other words filter: also is:allowed, needs:mfa, path:/team/, account:, profile:, with - before any of them for not. * lists all again, Enter goes on, q quits.';
+	'A number chooses. A preset’s name makes its link; a role’s name or ARN chooses the role. Other words filter: also is:allowed, needs:mfa, path:/team/, account:, profile:, with - before any of them for not. v and a number asks AWS whether it lets you use that role. * lists all again, Enter goes on, q quits.';
 
 /** What a role is, in a line: its verdict first. */
 export const verdictText = ({verdict: {verdict, needs}}: JudgedRole): string =>
 	verdict === 'conditional' ? `allowed if: ${needsSentence(needs)}` : verdictWord(verdict);
 
-const textOf = (choice: Choice, home: string): string => {
+const presetLine = ({preset, file}: ListedPreset, {health}: Choosable): string => {
+	const owner = file === undefined ? '' : ` of your team (${file})`;
+	const unfit = (health.get(preset) ?? []).map(({message}) => `. ${message.replace(/\.$/, '')}`).join('');
+	return `preset ${preset.name}${owner}: ${presetText(preset, anySymbols)}${unfit}`;
+};
+
+const textOf = (choice: Choice, home: string, all: Choosable): string => {
 	switch (choice.what) {
 		case 'preset':
-			return `preset ${choice.preset.name}${choice.file === undefined ? '' : ` of your team (${choice.file})`}: ${presetText(choice.preset, anySymbols)}`;
+			return presetLine(choice, all);
+		case 'verify':
 		case 'role': {
 			const {role} = choice;
 			const name = `${role.path.slice(1)}${role.name}${role.account === home ? '' : ` in ${role.account}`}`;
@@ -77,7 +88,7 @@ export const choose = async (all: Choosable, visit: Visit): Promise<Choice | und
 		const shown = Math.min(top + page, choices.length);
 		if (listed !== top) {
 			for (const [index, choice] of choices.slice(top, shown).entries())
-				say(`${top + index + 1}. ${textOf(choice, home)}`);
+				say(`${top + index + 1}. ${textOf(choice, home, all)}`);
 			listed = top;
 		}
 		const left = choices.length - shown;
@@ -89,6 +100,9 @@ export const choose = async (all: Choosable, visit: Visit): Promise<Choice | und
 			else say('Type a number, or words to filter.');
 			continue;
 		}
+		const asked = /^v ?(\d{1,5})$/i.exec(typed)?.[1];
+		const verified = asked === undefined ? undefined : choices[Number(asked) - 1];
+		if (verified?.what === 'role') return {what: 'verify', role: verified.role};
 		const one = /^\d{1,5}$/.test(typed) ? choices[Number(typed) - 1] : named(all, typed);
 		if (one !== undefined) return one;
 		if (/^\d{1,5}$/.test(typed)) {

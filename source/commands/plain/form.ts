@@ -4,7 +4,7 @@ import {fields} from '../../pass/fields.ts';
 import {rows} from '../../pass/rows.ts';
 import {templates} from '../../policy/scope/template.ts';
 import {textField} from '../../ui/components/text-field/text-field.ts';
-import {problemFrom} from '../../ui/runtime/problem.ts';
+import {type Problem, problemFrom} from '../../ui/runtime/problem.ts';
 import {
 	choiceOptions,
 	choiceProblem,
@@ -29,6 +29,7 @@ import {
 	withTextsTaken,
 	withValue,
 } from '../../ui/screens/pass/pass-state.ts';
+import {atField} from '../../ui/screens/pass/refusals.ts';
 import {typingProblem} from '../../ui/screens/pass/text-rules.ts';
 import type {Visit} from './talk.ts';
 
@@ -74,6 +75,12 @@ const helpFor = (form: PassScreen, field: FieldId, {identity}: Visit): string =>
 	return `${fields[field].form.hint} ${ways}`;
 };
 
+/** What is wrong, with the hint that helps here: the problem's own may name an option of the command line. */
+const said = (problem: Problem): string => {
+	const {message, hint} = atField(problem);
+	return `${message} ${hint}`.trim();
+};
+
 /** The form with a text taken as a field's value; a sentence where it makes no sense. */
 const withText = (form: PassScreen, field: TextFieldId, text: string): PassScreen | string => {
 	const wrong = typingProblem(field, text);
@@ -82,11 +89,10 @@ const withText = (form: PassScreen, field: TextFieldId, text: string): PassScree
 		const taken = withTextsTaken({...form, texts: {[field]: textField(text)}});
 		const value = taken.values[field];
 		const broken = value === undefined ? undefined : rows[field].rule?.(value, taken.values);
-		return broken === undefined ? taken : `${broken.message} ${broken.hint}`;
+		return broken === undefined ? taken : said(broken);
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
-		const {message, hint} = problemFrom(error);
-		return `${message} ${hint}`;
+		return said(problemFrom(error));
 	}
 };
 

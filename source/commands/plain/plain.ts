@@ -14,7 +14,9 @@ import {askAfterwards, tellLink} from './after.ts';
 import {type Choice, choose, verdictText} from './choose.ts';
 import {askForm} from './form.ts';
 import {make, previewOf, readingPolicies} from './make.ts';
+import {healthOf, keepYes} from './presets.ts';
 import {talkWith, type Visit} from './talk.ts';
+import {verified} from './verify.ts';
 
 export type PlainOptions = {readonly jobs: Jobs; readonly settings: Settings; readonly world: World};
 
@@ -32,14 +34,21 @@ export const runPlain = async ({jobs, settings, world}: PlainOptions): Promise<n
 	);
 	if (!demo && unusualEndpoints.length > 0) talk.say(`Not AWS: ${unusualEndpoints.join(', ')}.`);
 	const team = await readTeam(visit);
-	const roles = await readRoles(visit);
+	const {complete, ...found} = await readRoles(visit);
+	let {roles} = found;
 	const drafts = new Map<string, PassScreen>();
 	let lastUrl: string | undefined;
 	for (;;) {
 		const list = (await talk.tried('reading the presets', () => jobs.presets())) ?? [];
 		const presets = allPresets({list, team});
-		const choice = await choose({presets, roles, own: isHandedOut(caller)}, visit);
+		const health = await healthOf(presets, complete ? found.roles : undefined, visit);
+		const choice = await choose({presets, health, roles, own: isHandedOut(caller)}, visit);
 		if (choice === undefined) break;
+		if (choice.what === 'verify') {
+			const role = await verified(choice.role, visit);
+			roles = roles.map((one) => (one.arn === role.arn ? role : one));
+			continue;
+		}
 		const opened = await openChoice(choice, {roles, settings, drafts}, visit);
 		if (opened === undefined) continue;
 		const keep = (form: PassScreen) => {
@@ -53,6 +62,9 @@ export const runPlain = async ({jobs, settings, world}: PlainOptions): Promise<n
 			tellLink(made, visit);
 			lastUrl = made.pass.url;
 			drafts.delete(opened.key);
+			if (choice.what === 'preset' && list.includes(choice.preset)) {
+				await keepYes(choice.preset, made, visit);
+			}
 			const {next, revoked} = await askAfterwards(made, visit);
 			if (revoked) lastUrl = undefined;
 			quits = next === 'quit';
@@ -71,8 +83,10 @@ const readTeam = async ({jobs, say, tried}: Visit): Promise<readonly TeamFile[]>
 	return team;
 };
 
+type ReadRoles = {readonly roles: readonly JudgedRole[]; readonly complete: boolean};
+
 /** All roles in the screen's order; none where they can't be read, and why has been said. */
-const readRoles = async ({jobs, world, say, tried}: Visit): Promise<readonly JudgedRole[]> => {
+const readRoles = async ({jobs, world, say, tried}: Visit): Promise<ReadRoles> => {
 	let last: RolesProgress | undefined;
 	await tried('reading roles', async (onWait) => {
 		for await (const progress of jobs.roles(world.signal)) {
@@ -83,7 +97,7 @@ const readRoles = async ({jobs, world, say, tried}: Visit): Promise<readonly Jud
 	for (const {message} of last?.notices ?? []) say(message);
 	const forPeople = (last?.roles ?? []).filter(({verdict}) => !verdict.onlyForServices);
 	const recent = await tried('reading the history', () => jobs.recent());
-	return inOrder(forPeople, recent?.roles ?? []);
+	return {roles: inOrder(forPeople, recent?.roles ?? []), complete: last?.complete === true};
 };
 
 type Known = {
@@ -96,7 +110,11 @@ type Known = {
 /** A form, what it is kept by, and whether its questions are asked: a preset has its answers. */
 type Opened = {readonly form: PassScreen; readonly key: string; readonly asks: boolean};
 
-const openChoice = async (choice: Choice, known: Known, visit: Visit): Promise<Opened | undefined> => {
+const openChoice = async (
+	choice: Exclude<Choice, {what: 'verify'}>,
+	known: Known,
+	visit: Visit,
+): Promise<Opened | undefined> => {
 	const {caller} = visit.identity;
 	const {settings, roles, drafts} = known;
 	const opened = (key: string, fresh: PassScreen, asks = true): Opened => ({

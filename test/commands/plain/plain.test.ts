@@ -120,3 +120,56 @@ describe('daypass --plain', () => {
 			expect(stderr).toMatch(/^[\n -~]*$/);
 		}));
 });
+
+describe('what the screen has keys for', () => {
+	test('v and a number asks AWS, and a role that wants something more says so', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['is:allowed audi', 'v 1', 'needs:external-id PartnerV', 'v1', 'q'];
+			const {code, stderr, calls} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toMatch(/, AWS says\./);
+			expect(stderr).toContain('This role wants an external ID');
+			expect(calls).toContain('sts:AssumeRole');
+		}));
+
+	test('the code of a device is asked for last, and a wrong one again', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['app/Deployer-Prod', '', '', '', '', '', '12', '123456', 'y', 'q'];
+			const {code, stdout, stderr} = await run('--plain', {answers, as: 'ana'});
+			expect(code).toBe(0);
+			expect(stderr).toContain('An MFA code has exactly six digits.');
+			expect(stderr).toMatch(/Session policy \[[^\]]*\]: MFA code: /);
+			expect(stderr).not.toContain('--mfa');
+			expect(stderr).not.toContain('123456');
+			expect(stdout).toContain('SigninToken');
+		}));
+
+	test('a preset remembers the yes that its pass was made with, and does not ask again', () =>
+		withDaypass(async ({run, folder}) => {
+			await run('presets save grave -r Playground-Admin');
+			const answers = ['grave', 'y', 'a', 'grave', 'q'];
+			const {code, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toContain('grave remembers your yes.');
+			expect(stderr.match(/Make the link all the same\?/g)).toHaveLength(1);
+			const {presets} = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'));
+			expect(presets).toMatchObject([{name: 'grave', accepted: ['privilege-escalation']}]);
+		}));
+
+	test('a preset in which something no longer fits says what', () =>
+		withDaypass(async ({run}) => {
+			await run('presets save gone -r arn:aws:iam::111122223333:role/NoSuchRoleHere');
+			const {stderr} = await run('--plain', {answers: ['q']});
+			expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(/preset gone: .*NoSuchRoleHere/);
+		}));
+
+	test('the link is copied, or it says why not; a code that does not fit says what it needs', () =>
+		withDaypass(async ({run}) => {
+			const answers = ['Audit', '', '', '', '', '', 'c', 'qr', '?', 'q'];
+			const {code, stderr} = await run('--plain', {answers});
+			expect(code).toBe(0);
+			expect(stderr).toMatch(/Not copied|Sent to your terminal|Copied/);
+			expect(stderr).toMatch(/No QR code: it needs \d+×\d+ characters|█|▀/);
+			expect(stderr).toContain('qr: show it as a QR code.');
+		}));
+});

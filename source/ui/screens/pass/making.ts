@@ -1,4 +1,4 @@
-import type {Pass, PassRequest} from '../../../pass/pass.ts';
+import type {Pass, PassRequest, Preset} from '../../../pass/pass.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from '../../app-state.ts';
 import {type Effect, job, type Step, step} from '../../effects.ts';
@@ -62,12 +62,21 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step 
 const answerKept = (state: AppState, request: PassRequest): readonly Effect[] => {
 	const name = findScreen(state, 'pass')?.preset;
 	const preset = state.presets.list.find((one) => one.name === name);
-	const {accepted = []} = request;
-	if (preset === undefined || accepted.every((code) => preset.accepted?.includes(code))) return [];
-	if (!isSameQuestion(preset, request)) return [];
-	const steps = [{step: 'save', preset: {...preset, accepted}, replace: true}] as const;
-	return [changePresets({change: {steps, say: {ok: true, message: `${preset.name} remembers your yes.`}}})];
+	const answered = preset && withYes(preset, request);
+	if (answered === undefined) return [];
+	const steps = [{step: 'save', preset: answered, replace: true}] as const;
+	return [changePresets({change: {steps, say: {ok: true, message: rememberedSentence(answered)}}})];
 };
+
+/** A preset with the yes that its pass was just made with; undefined: it has that, or there was no question. */
+export const withYes = (preset: Preset, request: PassRequest): Preset | undefined => {
+	const {accepted = []} = request;
+	return accepted.every((code) => preset.accepted?.includes(code)) || !isSameQuestion(preset, request)
+		? undefined
+		: {...preset, accepted};
+};
+
+export const rememberedSentence = ({name}: Preset): string => `${name} remembers your yes.`;
 
 /** A refusal stands where the pass was asked for, beside the field it is about. */
 export const mintFailed = (state: AppState, problem: Problem): Step => {
