@@ -6,8 +6,11 @@ import fs from 'node:fs';
 import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import timers from 'node:timers/promises';
+import tty from 'node:tty';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
@@ -44,7 +47,7 @@ const plainProcess = {
 // first read: streams with `node:fs`; with `node:http`, on Node 22, fetch, WebSocket and HTTP/2. Asked for by a call a
 // module is there as it is, and only what is read of it is made. Node has that call since 20.16.
 const madeWhenRead =
-	/^(?:(?:File)?(?:Read|Write)Stream|WebSocket|CloseEvent|MessageEvent|webcrypto|subtle|getRandomValues|fips|default)$/;
+	/^(?:(?:File)?(?:Read|Write)Stream|WebSocket|CloseEvent|MessageEvent|Utf8Stream|promises|webcrypto|subtle|getRandomValues|fips|default)$/;
 const asked = new Map(
 	Object.entries({'node:http': http, 'node:https': https, 'node:fs': fs, 'node:crypto': crypto}),
 );
@@ -63,11 +66,42 @@ const builtinsByCall = {
 		return [
 			`const module = process.getBuiltinModule('${id.slice(1)}');`,
 			'export default module;',
-			...names.map((name) => `export const ${name} = module.${name};`),
+			// A call that is pure goes where its value is not used; reading a property would stay.
+			'const ofModule = (name) => module[name];',
+			...names.map((name) => `export const ${name} = /* @__PURE__ */ ofModule('${name}');`),
 			...(module === crypto
 				? ['export const getRandomValues = (array) => module.getRandomValues(array);']
 				: []),
 		].join('\n');
+	},
+};
+
+// These are needed rarely: for a home folder that no variable names, before another try, for what only some commands read.
+// A function of theirs loads its module when it is called. (The imitation of AWS wants constants as well.)
+const calledLater = new Map(
+	Object.entries({
+		'node:os': os,
+		'node:tty': tty,
+		'node:timers/promises': timers,
+		'node:fs/promises': fs.promises,
+	}),
+);
+const builtinsWhenCalled = {
+	name: 'builtins-when-called',
+	resolveId(id, importer, {kind}) {
+		const isRare = kind === 'import-statement' && ownFile(importer) && !importer.includes('/sandbox/');
+		return isRare && calledLater.has(id) ? `\0later:${id}` : undefined;
+	},
+	load(id) {
+		const name = id.replace('\0later:', '');
+		if (name === id) return null;
+		return Object.entries(calledLater.get(name))
+			.filter(([, value]) => typeof value === 'function')
+			.map(
+				([own]) =>
+					`export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
+			)
+			.join('\n');
 	},
 };
 
@@ -131,7 +165,7 @@ const workedOutWords = {
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 // What the SDK's clients share with its signer by way of index files would come along: it is named to stay behind.
 const ofClients =
-	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|.*\.browser))/;
+	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|util-body-length|util-base64|util-utf8\/toUtf8|concatBytes|lazy-json|quote-header|split-|uuid|value|.*\.browser)|transport\/httpResponse|client\/smithy-client\/NoOpLogger)/;
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
@@ -159,6 +193,7 @@ const inputOf = (inside) => ({
 		withoutThem,
 		plainProcess,
 		builtinsByCall,
+		builtinsWhenCalled,
 		compressedTable(inside),
 		workedOutWords,
 		...lighterLibraries,

@@ -1,6 +1,7 @@
 // Makes chunks of a build of ES modules classic scripts, which start sooner: Node's loader of modules is not begun for
 // them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0018-a-code-cache.md). In the place of
 // each stays a module that hands on what the script exports, for the modules that import it.
+import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {parseAst} from 'rolldown/parseAst';
 
@@ -16,12 +17,11 @@ export const classicScripts = ({entry, required, cached}) => ({
 			chunks.find((chunk) => chunk.name === name && Object.keys(chunk.modules).length > 0),
 		);
 
-		/** The words that load a script from another file. */
+		/** The words that load a script from another file; what a cached one needs of the first is handed to it. */
 		const loading = (script, from, folder = '__dirname') => {
 			const file = path.posix.relative(path.posix.dirname(from), scriptFile(script));
-			return script === quick
-				? `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}')`
-				: `require('./${file}')`;
+			if (script === start) return from === scriptFile(start) ? 'module.exports' : `require('./${file}')`;
+			return `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}',${loading(start, from)})`;
 		};
 
 		/** Which script a specifier means; and, where it is that of a module that hands on a part of one, which part. */
@@ -41,7 +41,13 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const inPlaceOf = (node) => {
 				if (node.type === 'ImportDeclaration') {
 					const {script} = meant(node.source.value, fileName);
-					return taking(node, script ? loading(script, fileName) : `require('${node.source.value}')`);
+					if (chunk === quick && script === undefined && !isBuiltin(node.source.value))
+						throw new Error(`${fileName} imports ${node.source.value}, which is no script.`);
+					const value = chunk === quick && script === start ? 'start' : undefined;
+					return taking(
+						node,
+						value ?? (script ? loading(script, scriptFile(chunk)) : `require('${node.source.value}')`),
+					);
 				}
 				if (node.type === 'ExportNamedDeclaration') {
 					exported.push(...node.specifiers.map(({exported, local}) => [exported.name, local.name]));
@@ -55,7 +61,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 						? `importModule(${code.slice(node.source.start, node.source.end)})`
 						: undefined;
 				const names = part.map(({exported, local}) => `${exported.name}:script.${local.name}`);
-				const loaded = loading(script, fileName);
+				const loaded = loading(script, scriptFile(chunk));
 				return `Promise.resolve().then(()=>{const script=${loaded};return{${names}}})`;
 			};
 			const {body} = parseAst(code);
@@ -73,7 +79,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const names = exported.map(([name, local]) => `${name}:${local}`);
 			const source =
 				script === quick
-					? `(function(require,importModule){'use strict';${body};return{${names}}})`
+					? `(function(require,importModule,start){'use strict';${body};return{${names}}})`
 					: `'use strict';${body};module.exports={${names}};`;
 			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
 			// A name may be one that no variable can have, `in` for instance.
@@ -93,16 +99,15 @@ export const classicScripts = ({entry, required, cached}) => ({
 const scriptFile = ({fileName}) => fileName.replace(/\.mjs$/, '.cjs');
 
 /** An import's names, taken out of a value. */
-const taking = ({specifiers}, value) =>
-	specifiers.length === 0
-		? `${value};`
-		: specifiers
-				.map(({type, imported, local}) =>
-					type === 'ImportSpecifier'
-						? `const {${imported.name}:${local.name}}=${value};`
-						: `const ${local.name}=${value};`,
-				)
-				.join('');
+const taking = ({specifiers}, value) => {
+	const named = specifiers.filter(({type}) => type === 'ImportSpecifier');
+	const whole = specifiers.filter(({type}) => type !== 'ImportSpecifier');
+	const names = named.map(({imported, local}) => `${imported.name}:${local.name}`);
+	return [
+		...whole.map(({local}) => `const ${local.name}=${value};`),
+		...(named.length > 0 || whole.length === 0 ? [`const {${names}}=${value};`] : []),
+	].join('');
+};
 
 /** @param inPlaceOf What becomes of a node; undefined: it stays, and its parts are looked at. */
 const replaced = (code, body, inPlaceOf) => {

@@ -12,7 +12,6 @@ import {
 	type Stats,
 	writeFileSync,
 } from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {Script} from 'node:vm';
@@ -20,7 +19,7 @@ import {Script} from 'node:vm';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A script that was compiled here and is not in the cache yet. */
-type Compiled = {readonly script: Script; readonly source: string; readonly entry: string};
+type Compiled = {readonly script: Script; readonly source: Buffer; readonly entry: string};
 
 /** Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of it. */
 const loaderName = Symbol.for('daypass.loadScript');
@@ -45,26 +44,27 @@ export const keepCompiled = (): void => {
 };
 
 /** @param folder The cache folder; undefined: without a cache. */
-const scriptLoader = (folder: string | undefined): ((file: string) => unknown) => {
+const scriptLoader = (folder: string | undefined): ((file: string, start: unknown) => unknown) => {
 	const loaded = new Map<string, unknown>();
-	return (file) => {
-		if (!loaded.has(file)) loaded.set(file, run(file, folder));
+	return (file, start) => {
+		if (!loaded.has(file)) loaded.set(file, run(file, folder, start));
 		return loaded.get(file);
 	};
 };
 
-const run = (file: string, folder: string | undefined): unknown => {
-	// The build writes ASCII.
-	const source = readFileSync(file, 'latin1');
+/** @param start What the script takes of the chunk that this file is in. */
+const run = (file: string, folder: string | undefined, start: unknown): unknown => {
+	const source = readFileSync(file);
 	const {name} = path.parse(file);
 	const entry = folder && path.join(folder, `${name}-${process.version}-${process.arch}.bin`);
 	const cachedData = entry === undefined ? undefined : readEntry(entry, source);
-	const script = new Script(source, {filename: file, ...(cachedData && {cachedData})});
+	// The build writes ASCII.
+	const script = new Script(source.toString('latin1'), {filename: file, ...(cachedData && {cachedData})});
 	// V8 refuses what another version of it, or one with other flags, has made.
 	if (entry !== undefined && (cachedData === undefined || script.cachedDataRejected))
 		fresh = {script, source, entry};
 	// What comes from a cache can't import by itself: V8 has forgotten on whose behalf. The scripts are in one folder.
-	return script.runInThisContext()(createRequire(file), (specifier: string) => import(specifier));
+	return script.runInThisContext()(process.getBuiltinModule, (specifier: string) => import(specifier), start);
 };
 
 const cacheFolder = (env: Environment): string | undefined => {
@@ -96,7 +96,7 @@ const isOwnCache = (folder: string): boolean =>
 	isOwnFolder(path.dirname(folder), reading) && isOwnFolder(folder, nothing);
 
 /** What V8 made of this very source; undefined: there is none that may be trusted. */
-const readEntry = (entry: string, source: string): Buffer | undefined => {
+const readEntry = (entry: string, source: Buffer): Buffer | undefined => {
 	let descriptor: number | undefined;
 	try {
 		if (!isOwnCache(path.dirname(entry))) return undefined;
@@ -163,6 +163,6 @@ const removeOlder = (entry: string): void => {
 };
 
 /** Of the source as well: an entry belongs to the very text it was made of. */
-const digest = (source: string, data: Uint8Array): Buffer =>
+const digest = (source: Buffer, data: Uint8Array): Buffer =>
 	// Asked for here: it takes milliseconds to load, and only what loads a script needs it anyway.
-	process.getBuiltinModule('node:crypto').createHash('sha256').update(source, 'latin1').update(data).digest();
+	process.getBuiltinModule('node:crypto').createHash('sha256').update(source).update(data).digest();
