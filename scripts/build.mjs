@@ -1,6 +1,7 @@
 // Builds dist/, the program: ES modules with every dependency bundled in, and the notices and the manual page that go
 // with them. With
 // `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
+import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import {chmod, rename, rm, writeFile} from 'node:fs/promises';
@@ -39,7 +40,10 @@ const withoutThem = {
 const ownFile = (file) => file !== undefined && !file.includes('node_modules');
 const plainProcess = {
 	name: 'plain-process',
-	resolveId: (id, importer) => (id === 'node:process' && ownFile(importer) ? '\0process' : undefined),
+	resolveId: (id, importer) =>
+		id === 'node:process' && (ownFile(importer) || importer.includes('/commander/'))
+			? '\0process'
+			: undefined,
 	load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
 };
 
@@ -77,30 +81,36 @@ const builtinsByCall = {
 };
 
 // These are needed rarely: for a home folder that no variable names, before another try, for what only some commands read.
-// A function of theirs loads its module when it is called. (The imitation of AWS wants constants as well.)
+// A function of theirs loads its module when it is called. Some files want their classes and constants as well.
+const wantsFunctions = (file) =>
+	(ownFile(file) && !/\/(?:sandbox\/.*|proxy-agents)\.ts$/.test(file)) || file?.includes('/commander/');
 const calledLater = new Map(
 	Object.entries({
 		'node:os': os,
 		'node:tty': tty,
 		'node:timers/promises': timers,
 		'node:fs/promises': fs.promises,
+		'node:http': http,
+		'node:https': https,
+		'node:crypto': crypto,
+		'node:child_process': childProcess,
 	}),
 );
 const builtinsWhenCalled = {
 	name: 'builtins-when-called',
 	resolveId(id, importer, {kind}) {
-		const isRare = kind === 'import-statement' && ownFile(importer) && !importer.includes('/sandbox/');
+		const isRare = kind === 'import-statement' && wantsFunctions(importer);
 		return isRare && calledLater.has(id) ? `\0later:${id}` : undefined;
 	},
 	load(id) {
 		const name = id.replace('\0later:', '');
 		if (name === id) return null;
 		return Object.entries(calledLater.get(name))
-			.filter(([, value]) => typeof value === 'function')
+			.filter(([own, value]) => own !== 'default' && typeof value === 'function')
 			.map(
-				([own]) =>
-					`export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
+				([own]) => `export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
 			)
+			.concat('export default {};')
 			.join('\n');
 	},
 };
@@ -174,7 +184,14 @@ const groups = [
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
+	{name: 'widths', test: /\/node_modules\/string-width\/index\.js$/, priority: 0.9},
 	{name: 'first', test: /\/source\/commands\/screen\/first-frame\.ts$/, priority: 0.5},
+	// Commands that are asked for one thing and answer at once, and what reads the options of all.
+	{
+		name: 'words',
+		test: /\/source\/commands\/(?:parse|link\/link|presets\/presets|history\/history|completion\/completion(?:-suggestions|-line)?|settings\/settings)\.ts$/,
+		priority: 0.4,
+	},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
@@ -192,13 +209,15 @@ const inputOf = (inside) => ({
 	plugins: [
 		withoutThem,
 		plainProcess,
-		builtinsByCall,
 		builtinsWhenCalled,
+		builtinsByCall,
 		compressedTable(inside),
 		workedOutWords,
 		...lighterLibraries,
 		asciiOnly,
-		...(inside ? [] : [classicScripts({entry: 'cli.js', required: 'start', cached: 'quick'})]),
+		...(inside
+			? []
+			: [classicScripts({entry: 'cli.js', required: 'start', cached: ['quick', 'widths', 'words']})]),
 	],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
