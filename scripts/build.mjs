@@ -108,7 +108,8 @@ const builtinsWhenCalled = {
 		return Object.entries(calledLater.get(name))
 			.filter(([own, value]) => own !== 'default' && typeof value === 'function')
 			.map(
-				([own]) => `export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
+				([own]) =>
+					`export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
 			)
 			.concat('export default {};')
 			.join('\n');
