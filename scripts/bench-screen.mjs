@@ -1,7 +1,8 @@
 // `npm run bench`, second part: the screen in a pseudo-terminal. From start to the first frame and to the first role,
 // beside a bundled Ink that says hello; the processor's time and the bytes of a key among 1,000 roles, beside
-// `node -e 0`; and how soon Ctrl-C is obeyed on a slow line. Linux only: it reads /proc.
-import {spawnSync} from 'node:child_process';
+// `node -e 0`; how soon Ctrl-C is obeyed on a slow line; and, among 10,000 roles, how soon a filter has settled and what
+// `roles --json` takes. Linux only: it reads /proc.
+import {spawn as spawnProcess, spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
@@ -162,6 +163,45 @@ const key = async (env, size) => {
 	return {cpu, bytes};
 };
 
+/** Milliseconds from the last key of a filter to the last thing drawn. */
+const filter = async (env) => {
+	const screen = start('dist/cli.js', env, {columns: 120, rows: 40});
+	await screen.sees(/10,?000 roles/);
+	await setTimeout(1500);
+	for (const character of '/role-0999') {
+		screen.terminal.write(character);
+		await setTimeout(40);
+	}
+	const pressed = performance.now();
+	let last = pressed;
+	const listener = screen.terminal.onData(() => {
+		last = performance.now();
+	});
+	while (performance.now() - last < 800) await setTimeout(50);
+	listener.dispose();
+	screen.terminal.write('\u0003');
+	await screen.ended;
+	return last - pressed;
+};
+
+const rolesInJson = (env) =>
+	new Promise((resolve) => {
+		const script = `process.on('exit', () => {const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage(); process.stderr.write(JSON.stringify({cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024}));}); process.argv[1] = 'dist/cli.js'; await import(${JSON.stringify(path.resolve('dist/cli.js'))});`;
+		const child = spawnProcess(
+			process.execPath,
+			['--input-type=module', '-e', script, 'daypass', 'roles', '--json'],
+			{
+				env,
+				stdio: ['ignore', 'ignore', 'pipe'],
+			},
+		);
+		let told = '';
+		child.stderr.on('data', (data) => {
+			told += data;
+		});
+		child.on('close', () => resolve(JSON.parse(told)));
+	});
+
 const server = await open(1000);
 try {
 	const base = `http://127.0.0.1:${server.address().port}`;
@@ -279,6 +319,21 @@ setTimeout(() => {}, 1e6);`,
 	console.log(
 		`Ctrl-C after thirty keys on a line that stutters: ${((performance.now() - pressed) / 1000).toFixed(2)} s`,
 	);
+
+	const many = await open(10_000);
+	const manyEnv = {...env, AWS_ENDPOINT_URL: `http://127.0.0.1:${many.address().port}`};
+	const settled = [];
+	const listed = [];
+	for (let round = 0; round < 3; round += 1) {
+		settled.push(await filter(manyEnv));
+		listed.push(await rolesInJson(manyEnv));
+	}
+	many.close();
+	console.log(
+		`A filter among 10,000 roles, settled after its last key: ${(median(settled) / 1000).toFixed(2)} s`,
+	);
+	const [cpu, memory] = ['cpu', 'memory'].map((name) => median(listed.map((one) => one[name])));
+	console.log(`roles --json, 10,000 roles: ${cpu.toFixed(0)} ms of the processor, ${memory.toFixed(0)} MB`);
 } finally {
 	server.close();
 	rmSync(folder, {recursive: true, force: true});

@@ -16,16 +16,32 @@ const change = (name, file, transform) => ({
 	transform: (code, id) => (id.replaceAll('\\', '/').endsWith(file) ? transform(code) : null),
 });
 
-// Ink measures and takes apart a whole frame anew for each frame, though most of its lines stood in the one before: what
-// it knows of a line is kept from frame to frame (docs/decisions/0011-what-differs-is-painted.md).
+// Ink takes a whole frame apart and puts it together again, character by character, though each row of ours is one text
+// already: where every text is a row of its own, the rows are what was written. What it knows of any other line is kept
+// from frame to frame (docs/decisions/0011-what-differs-is-painted.md).
 const inkKeeps = change('ink-keeps', '/ink/build/output.js', (code) => {
+	const what = 'Ink’s output.js';
+	const keeping = replaceOnce(code, 'caches = new OutputCaches();', 'caches = keptCaches();', what);
 	const changed = replaceOnce(
-		code,
-		'caches = new OutputCaches();',
-		'caches = keptCaches();',
-		'Ink’s output.js',
+		keeping,
+		'    get() {\n',
+		'    get() {\n        const rows = rowsAsWritten(this);\n        if (rows !== undefined) return {output: rows.join("\\n"), height: this.height};\n',
+		what,
 	);
-	return `${changed}
+	return `import {oneColumn} from ${JSON.stringify(oneColumnFile)};
+${changed}
+const plainRow = new RegExp(\`^(?:[\${oneColumn}]|\\\\u001B\\\\[[\\\\d;]*m)*$\`);
+function rowsAsWritten({operations, height, caches}) {
+	const rows = Array.from({length: height}, () => undefined);
+	// As often as Ink itself takes such a text apart and puts it together.
+	const again = (text) => styledCharsToString(caches.getStyledChars(text));
+	for (const {type, x, y, text, transformers} of operations) {
+		if (type !== 'write' || x !== 0 || transformers.length > 0 || text.includes('\\n')) return undefined;
+		if (!Number.isInteger(y) || y < 0 || y >= height || rows[y] !== undefined) return undefined;
+		rows[y] = (plainRow.test(text) ? text : again(again(text))).trimEnd();
+	}
+	return rows;
+}
 let kept = new OutputCaches();
 function keptCaches() {
 	if (kept.styledChars.size > 4000 || kept.widths.size > 20000) kept = new OutputCaches();

@@ -1,4 +1,3 @@
-import {XMLBuilder} from 'fast-xml-parser';
 import type {ServiceError} from './service-error.ts';
 
 /** The AWS query protocol ("AWS Query protocol", Smithy documentation): a form comes in, XML goes out. */
@@ -24,42 +23,54 @@ const namespaces = {
 export const serviceOfVersion = (version: string | null): QueryService | undefined =>
 	version === '2010-05-08' ? 'iam' : version === '2011-06-15' ? 'sts' : undefined;
 
-const builder = new XMLBuilder({ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true});
-
 /** ISO 8601 in whole seconds, as both services write times. */
 export const timestamp = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');
 
-const element = (value: Value): unknown => {
-	if (value instanceof Date) return timestamp(value);
-	if (Array.isArray(value)) return value.length === 0 ? '' : {member: value.map(element)};
-	if (typeof value !== 'object') return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([, inner]) => inner !== undefined)
-			.map(([name, inner]) => [name, element(inner)]),
-	);
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&apos;',
+	'\r': '&#xD;',
 };
 
+const escaped = (text: string): string => text.replace(/[&<>"'\r]/g, (one) => entities[one] ?? one);
+
+const element = (name: string, value: Value, attributes = ''): string => {
+	const inside = content(value);
+	return inside === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
+};
+
+const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+const content = (value: Value): string => {
+	if (value instanceof Date) return timestamp(value);
+	if (isList(value)) return value.map((one) => element('member', one)).join('');
+	if (typeof value !== 'object') return escaped(String(value));
+	return Object.entries(value)
+		.filter(([, inner]) => inner !== undefined)
+		.map(([name, inner]) => element(name, inner))
+		.join('');
+};
+
+const document = (name: string, service: QueryService, value: Value): string =>
+	element(name, value, ` xmlns="${namespaces[service]}"`);
+
 export const xmlAnswer = (service: QueryService, action: string, requestId: string, result: Value): string =>
-	builder.build({
-		[`${action}Response`]: {
-			'@xmlns': namespaces[service],
-			...(result === undefined ? {} : {[`${action}Result`]: element(result)}),
-			ResponseMetadata: {RequestId: requestId},
-		},
+	document(`${action}Response`, service, {
+		[`${action}Result`]: result,
+		ResponseMetadata: {RequestId: requestId},
 	});
 
 export const xmlError = (service: QueryService, error: ServiceError, requestId: string): string =>
-	builder.build({
-		ErrorResponse: {
-			'@xmlns': namespaces[service],
-			Error: {
-				Type: error.status < 500 ? 'Sender' : 'Receiver',
-				Code: error.code,
-				Message: error.message,
-			},
-			RequestId: requestId,
+	document('ErrorResponse', service, {
+		Error: {
+			Type: error.status < 500 ? 'Sender' : 'Receiver',
+			Code: error.code,
+			Message: error.message,
 		},
+		RequestId: requestId,
 	});
 
 /** A list parameter: `Filter.member.1`, `Filter.member.2`, … */

@@ -1,5 +1,9 @@
-import {describe, expect, test} from 'vitest';
-import {nativeClipboard} from '../../../source/commands/link/clipboard.ts';
+import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {clipboardPrograms, copyText, nativeClipboard} from '../../../source/commands/link/clipboard.ts';
 import {osc52, takesOsc52} from '../../../source/commands/link/osc52.ts';
 
 describe('the desktop’s clipboard is used', () => {
@@ -12,8 +16,65 @@ describe('the desktop’s clipboard is used', () => {
 		['on a Mac', 'darwin', {}, true],
 		['on a Mac, but not by somebody who sits elsewhere', 'darwin', {SSH_CONNECTION: 'a'}, false],
 		['on Windows', 'win32', {}, true],
+		['in Termux', 'android', {}, true],
 	] as const)('%s', (_, platform, env, used) => {
 		expect(nativeClipboard({platform, env})).toBe(used);
+	});
+});
+
+describe('the programs that are tried', () => {
+	test.each([
+		['darwin', {}, ['pbcopy']],
+		['win32', {}, ['powershell.exe']],
+		['android', {}, ['termux-clipboard-set']],
+		['linux', {WSL_DISTRO_NAME: 'Debian', DISPLAY: ':0'}, ['powershell.exe']],
+		['linux', {DISPLAY: ':0'}, ['xsel', 'xclip']],
+		['linux', {WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0'}, ['wl-copy', 'xsel', 'xclip']],
+	] as const)('on %s with %j', (platform, env, files) => {
+		expect(clipboardPrograms({platform, env}).map(([file]) => file)).toEqual(files);
+	});
+});
+
+describe.skipIf(process.platform !== 'linux')('copying to the desktop', () => {
+	let folder = '';
+	beforeEach(() => {
+		folder = mkdtempSync(path.join(tmpdir(), 'daypass-clipboard-'));
+	});
+	afterEach(() => {
+		rmSync(folder, {recursive: true});
+	});
+	const program = (name: string, script: string) => {
+		const file = path.join(folder, name);
+		writeFileSync(file, `#!/bin/sh\n${script}\n`);
+		chmodSync(file, 0o755);
+	};
+	const silent = {isTTY: false, write: () => true};
+	const env = () => ({
+		WAYLAND_DISPLAY: 'wayland-0',
+		DISPLAY: ':0',
+		PATH: `${folder}:/usr/bin:/bin`,
+		AWS_SECRET_ACCESS_KEY: 'secret',
+	});
+
+	test('the first that takes it gets all of it, and nothing of it is in its arguments', async () => {
+		program('wl-copy', 'exit 1');
+		program('xsel', `echo "$*$AWS_SECRET_ACCESS_KEY" > '${folder}/args'; cat > '${folder}/text'`);
+		program('xclip', `touch '${folder}/too-many'`);
+		const text = `link ü ${'x'.repeat(200_000)}`;
+		expect(await copyText(text, silent, env())).toEqual({ok: true, message: 'Copied.'});
+		expect(readFileSync(path.join(folder, 'text'), 'utf8')).toBe(text);
+		expect(readFileSync(path.join(folder, 'args'), 'utf8')).toBe('--clipboard --input\n');
+		expect(() => readFileSync(path.join(folder, 'too-many'))).toThrow();
+	});
+
+	test('one that leaves a process behind is not waited for', async () => {
+		program('wl-copy', `cat > '${folder}/text'; sleep 60 & `);
+		expect(await copyText('link', silent, env())).toMatchObject({ok: true});
+	});
+
+	test('where none takes it, it says so', async () => {
+		for (const name of ['wl-copy', 'xsel', 'xclip']) program(name, 'exit 1');
+		expect(await copyText('link', silent, env())).toMatchObject({ok: false});
 	});
 });
 
