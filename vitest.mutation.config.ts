@@ -26,6 +26,7 @@ export default defineConfig({
 		include: rooms.flatMap((room) => [`test/${room}/**/*.test.ts`, ...(elsewhere[room] ?? [])]),
 		exclude: [
 			'**/proven.test.ts',
+			'**/beside.test.ts',
 			'**/intricate.test.ts',
 			'**/permission-properties.test.ts',
 			// It compares with the package that is installed, which the sandbox has not.

@@ -97,6 +97,16 @@ describe('the deciding statements', () => {
 		expect(same(13)).toHaveLength(13);
 	});
 
+	test('of a role that the boundary leaves out: whoever trusts', () => {
+		const {verdict, deciding} = judge({
+			identity: [allowAll],
+			boundary: {Effect: 'Allow', Action: 's3:*', Resource: '*'},
+			trust: trustRoot,
+		});
+		expect(verdict).toBe('denied');
+		expect(deciding).toEqual([{source: 'trust', policy: '', index: 0, effect: 'Allow'}]);
+	});
+
 	test('of a denied role: the Deny', () => {
 		const {deciding} = judge({
 			identity: [{Effect: 'Deny', Action: '*', Resource: '*'}],

@@ -288,6 +288,20 @@ describe('the first sentence', () => {
 			'You may not: it wants session tags (statement 1), and sts:TagSession is not allowed to you.',
 			{trust: trusting({AWS: ana.arn}, {StringEquals: {'aws:RequestTag/team': 'red'}})},
 		],
+		[
+			'You may not: your policy “own-1” allows it only where aws:PrincipalTag/team is “blue” (it is “red”) (statement 1).',
+			{
+				identity: [
+					{...allowAll, Effect: 'Deny', Condition: {StringEquals: {'aws:PrincipalTag/team': 'green'}}},
+					{...allowAll, Condition: {StringEquals: {'aws:PrincipalTag/team': 'blue'}}},
+				],
+				trust: trustRoot,
+			},
+		],
+		[
+			'You may where aws:username is the value of sts:RoleSessionName: the role trusts user/team/ana by name.',
+			{trust: trusting({AWS: ana.arn}, {StringEquals: {'aws:username': variable('sts:RoleSessionName')}})},
+		],
 	])('%s', (expected, scene) => {
 		expect(first(scene)).toBe(expected);
 	});

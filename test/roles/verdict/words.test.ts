@@ -7,7 +7,7 @@ import {
 	type KeyValue,
 	present,
 } from '../../../source/policy/language/request-context.ts';
-import {open} from '../../../source/policy/language/truth.ts';
+import {no, open} from '../../../source/policy/language/truth.ts';
 import {
 	ageLimit,
 	conditionWords,
@@ -15,8 +15,11 @@ import {
 	takesAnyValue,
 	whereWords,
 } from '../../../source/roles/verdict/condition-words.ts';
+import type {VerdictQuestion} from '../../../source/roles/verdict/context.ts';
+import {createTrustReader} from '../../../source/roles/verdict/trust.ts';
+import {uncertaintyWords} from '../../../source/roles/verdict/uncertainty.ts';
 import {joinWords, principalWords, quote, sentence, shortArn} from '../../../source/roles/verdict/words.ts';
-import {account, ana, elsewhere, variable} from './scene.ts';
+import {account, ana, elsewhere, policyText, roleArn, trusting, variable} from './scene.ts';
 
 const condition = (operator: string, key: string, ...values: readonly string[]): Condition => {
 	const use = parseOperatorUse(operator);
@@ -62,6 +65,8 @@ describe('whom a policy names', () => {
 		['AWS', `arn:aws:iam::${elsewhere}:root`, `account ${elsewhere}`],
 		['AWS', `arn:aws:iam::${account}:role/x/Dev`, 'role/x/Dev'],
 		['AWS', `arn:aws:iam::${elsewhere}:role/Dev`, `role/Dev of account ${elsewhere}`],
+		['AWS', `arn:aws:iam::${elsewhere}:role/${account}`, `role/${account} of account ${elsewhere}`],
+		['AWS', `x${account}`, `a deleted principal (x${account})`],
 		['AWS', '*', 'everyone'],
 		['AWS', 'AIDAEXAMPLE', 'a deleted principal (AIDAEXAMPLE)'],
 	] as const)('%s %s: %s', (type, value, expected) => {
@@ -300,5 +305,36 @@ describe('what a Deny is about', () => {
 		],
 	])('%s', (expected, conditions) => {
 		expect(whereWords(conditions, context)).toBe(expected);
+	});
+});
+
+describe('what AWS does not write down of a condition', () => {
+	const question = {role: {arn: roleArn}} as VerdictQuestion;
+	const said = (operator: string, key: string, value: string, actual: KeyValue) => {
+		const text = policyText(trusting({AWS: ana.arn}, {[operator]: {[key]: value}}));
+		const [rule] = createTrustReader(ana, no)(text).rules['sts:AssumeRole'];
+		if (rule === undefined) throw new Error('no rule');
+		return uncertaintyWords(rule, question, () => actual);
+	};
+
+	test.each<readonly [expected: string, operator: string, key: string, value: string, actual: KeyValue]>([
+		['how aws:x compares with “3”, being “ana”', 'NumericLessThan', 'aws:x', '3', present('ana')],
+		[
+			'how sts:ExternalId compares with the one agreed on',
+			'NumericLessThan',
+			'sts:ExternalId',
+			'3',
+			present('secret'),
+		],
+		[
+			'how the several values of aws:x compare with “a” without ForAnyValue or ForAllValues',
+			'StringEquals',
+			'aws:x',
+			'a',
+			present('a', 'b'),
+		],
+		['how this turns out', 'StringEquals', 'aws:x', 'a', present('a')],
+	])('%s', (expected, operator, key, value, actual) => {
+		expect(said(operator, key, value, actual)).toBe(expected);
 	});
 });
