@@ -15,6 +15,7 @@ const elsewhere: Record<string, string[]> = {
 	signin: [
 		'test/commands/{dry-run,exit-codes,packed-size}.test.ts',
 		'test/commands/link/link-options.test.ts',
+		'test/commands/roles/roles.test.ts',
 		'test/profiles/links.test.ts',
 	],
 	'ui/state': ['test/ui/screens/**/*.test.ts', 'test/ui/keys/**/*.test.ts', 'test/ui/app.test.tsx'],

@@ -85,6 +85,18 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 			hint: 'leave --tag out',
 			calls: linkCalls('sts:AssumeRole'),
 		},
+		'the role wants another region’s STS': {
+			words: 'link -r Tokyo-Operator -n bob',
+			code: 'region-refused',
+			hint: 'Set AWS_REGION',
+			calls: refused,
+		},
+		'the role takes no source identity': {
+			words: `${minted} --source-identity bob`,
+			code: 'source-identity-refused',
+			hint: 'leave --source-identity out',
+			calls: linkCalls('sts:AssumeRole'),
+		},
 		'the wrong external ID': {
 			words: 'link -r PartnerView -n bob --external-id acme-0000',
 			code: 'external-id-refused',

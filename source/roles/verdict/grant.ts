@@ -4,7 +4,6 @@ import type {Assignment} from '../../policy/language/satisfy.ts';
 import {no, unsure, yes} from '../../policy/language/truth.ts';
 import {conditionWords, phrases} from './condition-words.ts';
 import {contextFor, isUnseen, needOf, type VerdictQuestion} from './context.ts';
-import {mfaStatesUnsupplied} from './mfa.ts';
 import {needWords} from './need-words.ts';
 import {simulatedDecision} from './own-side.ts';
 import {type Stance, type Trusted, weigh} from './permission.ts';
@@ -48,11 +47,8 @@ export const trustWords = (
 };
 
 /** The needs left open, everything else as it is, and what can't be seen in doubt. */
-export const openContext = (question: VerdictQuestion, needs: readonly Need[]): Context => {
-	const states = mfaStatesUnsupplied(question.caller, []);
-	const settled = needs.includes('mfa') || states.length > 1 ? [] : (states[0] ?? []);
-	return contextFor(question, new Set(needs), new Map(settled), unsure);
-};
+export const openContext = (question: VerdictQuestion, needs: readonly Need[]): Context =>
+	contextFor(question, new Set(needs), new Map(), unsure);
 
 /** The trust statement that grants in this context, the closest if several do, and the identity statement behind it. */
 export const grantingRules = (question: VerdictQuestion, context: Context, stance: Stance) => {
