@@ -1,13 +1,17 @@
 // Builds dist/, the program: ES modules with every dependency bundled in, and the notices and the manual page that go
 // with them. With
 // `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
+import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import timers from 'node:timers/promises';
+import tty from 'node:tty';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
@@ -41,7 +45,10 @@ const withoutThem = {
 const ownFile = (file) => file !== undefined && !file.includes('node_modules');
 const plainProcess = {
 	name: 'plain-process',
-	resolveId: (id, importer) => (id === 'node:process' && ownFile(importer) ? '\0process' : undefined),
+	resolveId: (id, importer) =>
+		id === 'node:process' && (ownFile(importer) || importer.includes('/commander/'))
+			? '\0process'
+			: undefined,
 	load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
 };
 
@@ -49,7 +56,7 @@ const plainProcess = {
 // first read: streams with `node:fs`; with `node:http`, on Node 22, fetch, WebSocket and HTTP/2. Asked for by a call a
 // module is there as it is, and only what is read of it is made. Node has that call since 20.16.
 const madeWhenRead =
-	/^(?:(?:File)?(?:Read|Write)Stream|WebSocket|CloseEvent|MessageEvent|webcrypto|subtle|getRandomValues|fips|default)$/;
+	/^(?:(?:File)?(?:Read|Write)Stream|WebSocket|CloseEvent|MessageEvent|Utf8Stream|promises|webcrypto|subtle|getRandomValues|fips|default)$/;
 const asked = new Map(
 	Object.entries({'node:http': http, 'node:https': https, 'node:fs': fs, 'node:crypto': crypto}),
 );
@@ -68,11 +75,49 @@ const builtinsByCall = {
 		return [
 			`const module = process.getBuiltinModule('${id.slice(1)}');`,
 			'export default module;',
-			...names.map((name) => `export const ${name} = module.${name};`),
+			// A call that is pure goes where its value is not used; reading a property would stay.
+			'const ofModule = (name) => module[name];',
+			...names.map((name) => `export const ${name} = /* @__PURE__ */ ofModule('${name}');`),
 			...(module === crypto
 				? ['export const getRandomValues = (array) => module.getRandomValues(array);']
 				: []),
 		].join('\n');
+	},
+};
+
+// These are needed rarely: for a home folder that no variable names, before another try, for what only some commands read.
+// A function of theirs loads its module when it is called. Some files want their classes and constants as well.
+const wantsFunctions = (file) =>
+	(ownFile(file) && !/\/(?:sandbox\/.*|proxy-agents)\.ts$/.test(file)) || file?.includes('/commander/');
+const calledLater = new Map(
+	Object.entries({
+		'node:os': os,
+		'node:tty': tty,
+		'node:timers/promises': timers,
+		'node:fs/promises': fs.promises,
+		'node:http': http,
+		'node:https': https,
+		'node:crypto': crypto,
+		'node:child_process': childProcess,
+	}),
+);
+const builtinsWhenCalled = {
+	name: 'builtins-when-called',
+	resolveId(id, importer, {kind}) {
+		const isRare = kind === 'import-statement' && wantsFunctions(importer);
+		return isRare && calledLater.has(id) ? `\0later:${id}` : undefined;
+	},
+	load(id) {
+		const name = id.replace('\0later:', '');
+		if (name === id) return null;
+		return Object.entries(calledLater.get(name))
+			.filter(([own, value]) => own !== 'default' && typeof value === 'function')
+			.map(
+				([own]) =>
+					`export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
+			)
+			.concat('export default {};')
+			.join('\n');
 	},
 };
 
@@ -136,7 +181,7 @@ const workedOutWords = {
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 // What the SDK's clients share with its signer by way of index files would come along: it is named to stay behind.
 const ofClients =
-	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|.*\.browser))/;
+	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|util-body-length|util-base64|util-utf8\/toUtf8|concatBytes|lazy-json|quote-header|split-|uuid|value|.*\.browser)|transport\/httpResponse|client\/smithy-client\/NoOpLogger)/;
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
@@ -145,7 +190,14 @@ const groups = [
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
+	{name: 'widths', test: /\/node_modules\/string-width\/index\.js$/, priority: 0.9},
 	{name: 'first', test: /\/source\/commands\/screen\/first-frame\.ts$/, priority: 0.5},
+	// Commands that are asked for one thing and answer at once, and what reads the options of all.
+	{
+		name: 'words',
+		test: /\/source\/commands\/(?:parse|link\/link|presets\/presets|history\/history|completion\/completion(?:-suggestions|-line)?|settings\/settings)\.ts$/,
+		priority: 0.4,
+	},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
@@ -163,12 +215,15 @@ const inputOf = (inside) => ({
 	plugins: [
 		withoutThem,
 		plainProcess,
+		builtinsWhenCalled,
 		builtinsByCall,
 		compressedTable(inside),
 		workedOutWords,
 		...lighterLibraries,
 		asciiOnly,
-		...(inside ? [] : [classicScripts({entry: 'cli.js', required: 'start', cached: 'quick'})]),
+		...(inside
+			? []
+			: [classicScripts({entry: 'cli.js', required: 'start', cached: ['quick', 'widths', 'words']})]),
 	],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',

@@ -1,34 +1,38 @@
 // Makes chunks of a build of ES modules classic scripts, which start sooner: Node's loader of modules is not begun for
 // them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0018-a-code-cache.md). In the place of
 // each stays a module that hands on what the script exports, for the modules that import it.
+import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {parseAst} from 'rolldown/parseAst';
 
 /**
- * @param {{entry: string, required: string, cached: string}} names The file that is run; the chunk that it loads, by
- * require(); and the chunk whose compiled form is kept.
+ * @param {{entry: string, required: string, cached: readonly string[]}} names The file that is run; the chunk that it
+ * loads, by require(); and the chunks whose compiled form is kept.
  */
 export const classicScripts = ({entry, required, cached}) => ({
 	name: 'classic-scripts',
 	generateBundle(_options, written) {
 		const chunks = Object.values(written).filter(({type}) => type === 'chunk');
-		const [start, quick] = [required, cached].map((name) =>
+		const [start, ...kept] = [required, ...cached].map((name) =>
 			chunks.find((chunk) => chunk.name === name && Object.keys(chunk.modules).length > 0),
 		);
 
-		/** The words that load a script from another file. */
-		const loading = (script, from, folder = '__dirname') => {
+		/** The words that load a script from another file; what a kept one needs of the first is handed to it. */
+		const loading = (script, chunk, folder = '__dirname') => {
+			const from = chunk.fileName;
 			const file = path.posix.relative(path.posix.dirname(from), scriptFile(script));
-			return script === quick
-				? `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}')`
-				: `require('./${file}')`;
+			if (kept.includes(chunk) && folder === '__dirname')
+				return script === start ? 'start' : `load('${file}')`;
+			if (script === start)
+				return chunk === start && folder === '__dirname' ? 'module.exports' : `require('./${file}')`;
+			return `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}',${loading(start, chunk, folder)})`;
 		};
 
 		/** Which script a specifier means; and, where it is that of a module that hands on a part of one, which part. */
 		const meant = (specifier, from) => {
 			const file = path.posix.join(path.posix.dirname(from), specifier);
 			const chunk = chunks.find(({fileName}) => fileName === file);
-			if (chunk === undefined || chunk === start || chunk === quick) return {script: chunk};
+			if (chunk === undefined || chunk === start || kept.includes(chunk)) return {script: chunk};
 			const [handsOn, ...more] = parseAst(chunk.code).body.filter(({type}) => type !== 'ImportDeclaration');
 			if (more.length > 0 || !handsOn?.source) return {};
 			return {script: meant(handsOn.source.value, file).script, part: handsOn.specifiers};
@@ -41,7 +45,9 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const inPlaceOf = (node) => {
 				if (node.type === 'ImportDeclaration') {
 					const {script} = meant(node.source.value, fileName);
-					return taking(node, script ? loading(script, fileName) : `require('${node.source.value}')`);
+					if (script === undefined && !isBuiltin(node.source.value))
+						throw new Error(`${fileName} imports ${node.source.value}, which is no script.`);
+					return taking(node, script ? loading(script, chunk) : `require('${node.source.value}')`);
 				}
 				if (node.type === 'ExportNamedDeclaration') {
 					exported.push(...node.specifiers.map(({exported, local}) => [exported.name, local.name]));
@@ -51,11 +57,11 @@ export const classicScripts = ({entry, required, cached}) => ({
 				const specifier = node.source.quasis?.[0].value.cooked ?? node.source.value;
 				const {script, part} = specifier === undefined ? {} : meant(specifier, fileName);
 				if (script === undefined || part === undefined)
-					return chunk === quick
+					return kept.includes(chunk)
 						? `importModule(${code.slice(node.source.start, node.source.end)})`
 						: undefined;
 				const names = part.map(({exported, local}) => `${exported.name}:script.${local.name}`);
-				const loaded = loading(script, fileName);
+				const loaded = loading(script, chunk);
 				return `Promise.resolve().then(()=>{const script=${loaded};return{${names}}})`;
 			};
 			const {body} = parseAst(code);
@@ -69,19 +75,19 @@ export const classicScripts = ({entry, required, cached}) => ({
 
 		const program = chunks.find(({fileName}) => fileName === entry);
 		program.code = classic(program).body;
-		for (const [script, {body, exported}] of [start, quick].map((chunk) => [chunk, classic(chunk)])) {
+		for (const [script, {body, exported}] of [start, ...kept].map((chunk) => [chunk, classic(chunk)])) {
 			const names = exported.map(([name, local]) => `${name}:${local}`);
 			const source =
-				script === quick
-					? `(function(require,importModule){'use strict';${body};return{${names}}})`
-					: `'use strict';${body};module.exports={${names}};`;
+				script === start
+					? `'use strict';${body};module.exports={${names}};`
+					: `(function(require,importModule,start,load){'use strict';${body};return{${names}}})`;
 			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
 			// A name may be one that no variable can have, `in` for instance.
 			script.code = [
 				`import {createRequire} from 'node:module';`,
 				`const require=createRequire(import.meta.url);`,
 				`const {${exported.map(([name], at) => `${name}:e${at}`)}}=`,
-				`${loading(script, script.fileName, 'import.meta.dirname')};`,
+				`${loading(script, script, 'import.meta.dirname')};`,
 				`export{${exported.map(([name], at) => `e${at} as ${name}`)}};`,
 			].join('');
 		}
@@ -93,16 +99,15 @@ export const classicScripts = ({entry, required, cached}) => ({
 const scriptFile = ({fileName}) => fileName.replace(/\.mjs$/, '.cjs');
 
 /** An import's names, taken out of a value. */
-const taking = ({specifiers}, value) =>
-	specifiers.length === 0
-		? `${value};`
-		: specifiers
-				.map(({type, imported, local}) =>
-					type === 'ImportSpecifier'
-						? `const {${imported.name}:${local.name}}=${value};`
-						: `const ${local.name}=${value};`,
-				)
-				.join('');
+const taking = ({specifiers}, value) => {
+	const named = specifiers.filter(({type}) => type === 'ImportSpecifier');
+	const whole = specifiers.filter(({type}) => type !== 'ImportSpecifier');
+	const names = named.map(({imported, local}) => `${imported.name}:${local.name}`);
+	return [
+		...whole.map(({local}) => `const ${local.name}=${value};`),
+		...(named.length > 0 || whole.length === 0 ? [`const {${names}}=${value};`] : []),
+	].join('');
+};
 
 /** @param inPlaceOf What becomes of a node; undefined: it stays, and its parts are looked at. */
 const replaced = (code, body, inPlaceOf) => {

@@ -12,15 +12,26 @@ import {
 	type Stats,
 	writeFileSync,
 } from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {Script} from 'node:vm';
 
+/** Loads a script, once. `start`: what it takes of the chunk that this file is in. */
+type Load = (file: string, start: unknown) => unknown;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A script that was compiled here and is not in the cache yet. */
-type Compiled = {readonly script: Script; readonly source: string; readonly entry: string};
+/** A script that was compiled here. */
+type Compiled = {
+	readonly script: Script;
+	readonly source: Buffer;
+	readonly entry: string;
+	/** What made the entry that was used; undefined: there was none. */
+	readonly madeBy: Maker | undefined;
+};
+
+/** V8 compiles a function when it is called, so what a link leaves is worth more: links are what is waited for. */
+export type Maker = 'link' | 'other';
 
 /** Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of it. */
 const loaderName = Symbol.for('daypass.loadScript');
@@ -28,7 +39,11 @@ const loaderName = Symbol.for('daypass.loadScript');
 /** Bytes of SHA-256, at the start of an entry. */
 const digestLength = 32;
 
-let fresh: Compiled | undefined;
+/** One byte, after the digest. */
+const makers: readonly Maker[] = ['other', 'link'];
+
+const compiled: Compiled[] = [];
+let keptFor: Maker | undefined;
 
 /**
  * Lets the built program load its classic scripts with what V8 made of them at an earlier start.
@@ -39,32 +54,44 @@ export const offerScripts = (env: Environment): void => {
 	Object.defineProperty(globalThis, loaderName, {value: scriptLoader(cacheFolder(env))});
 };
 
-/** Has what was compiled at this start written to the cache when the process exits: nobody waits for it. */
-export const keepCompiled = (): void => {
-	if (fresh !== undefined) process.once('exit', () => writeFresh());
+/** Has what was compiled at this start, and is not kept yet, written to the cache when the process exits. */
+export const keepCompiled = (maker: Maker): void => {
+	if (keptFor === undefined) process.once('exit', () => writeCompiled());
+	if (keptFor !== 'link') keptFor = maker;
 };
 
 /** @param folder The cache folder; undefined: without a cache. */
-const scriptLoader = (folder: string | undefined): ((file: string) => unknown) => {
+const scriptLoader = (folder: string | undefined): Load => {
 	const loaded = new Map<string, unknown>();
-	return (file) => {
-		if (!loaded.has(file)) loaded.set(file, run(file, folder));
+	const load: Load = (file, start) => {
+		if (!loaded.has(file)) loaded.set(file, run(file, folder, start, load));
 		return loaded.get(file);
 	};
+	return load;
 };
 
-const run = (file: string, folder: string | undefined): unknown => {
-	// The build writes ASCII.
-	const source = readFileSync(file, 'latin1');
+const run = (file: string, folder: string | undefined, start: unknown, load: Load): unknown => {
+	const source = readFileSync(file);
 	const {name} = path.parse(file);
 	const entry = folder && path.join(folder, `${name}-${process.version}-${process.arch}.bin`);
-	const cachedData = entry === undefined ? undefined : readEntry(entry, source);
-	const script = new Script(source, {filename: file, ...(cachedData && {cachedData})});
-	// V8 refuses what another version of it, or one with other flags, has made.
-	if (entry !== undefined && (cachedData === undefined || script.cachedDataRejected))
-		fresh = {script, source, entry};
+	const found = entry === undefined ? undefined : readEntry(entry, source);
+	// The build writes ASCII.
+	const script = new Script(source.toString('latin1'), {
+		filename: file,
+		...(found && {cachedData: found.data}),
+	});
+	if (entry !== undefined) {
+		// V8 refuses what another version of it, or one with other flags, has made.
+		const madeBy = found === undefined || script.cachedDataRejected ? undefined : found.madeBy;
+		compiled.push({script, source, entry, madeBy});
+	}
 	// What comes from a cache can't import by itself: V8 has forgotten on whose behalf. The scripts are in one folder.
-	return script.runInThisContext()(createRequire(file), (specifier: string) => import(specifier));
+	return script.runInThisContext()(
+		process.getBuiltinModule,
+		(specifier: string) => import(specifier),
+		start,
+		(name: string) => load(path.join(path.dirname(file), name), start),
+	);
 };
 
 const cacheFolder = (env: Environment): string | undefined => {
@@ -96,7 +123,7 @@ const isOwnCache = (folder: string): boolean =>
 	isOwnFolder(path.dirname(folder), reading) && isOwnFolder(folder, nothing);
 
 /** What V8 made of this very source; undefined: there is none that may be trusted. */
-const readEntry = (entry: string, source: string): Buffer | undefined => {
+const readEntry = (entry: string, source: Buffer): {data: Buffer; madeBy: Maker} | undefined => {
 	let descriptor: number | undefined;
 	try {
 		if (!isOwnCache(path.dirname(entry))) return undefined;
@@ -105,8 +132,9 @@ const readEntry = (entry: string, source: string): Buffer | undefined => {
 		const stats = fstatSync(descriptor);
 		if (!stats.isFile() || stats.nlink !== 1 || !isOwn(stats, nothing)) return undefined;
 		const bytes = readFileSync(descriptor);
-		const data = bytes.subarray(digestLength);
-		return digest(source, data).equals(bytes.subarray(0, digestLength)) ? data : undefined;
+		const rest = bytes.subarray(digestLength);
+		if (!digest(source, rest).equals(bytes.subarray(0, digestLength))) return undefined;
+		return {madeBy: makers[rest[0] ?? 0] ?? 'other', data: rest.subarray(1)};
 	} catch {
 		return undefined;
 	} finally {
@@ -114,18 +142,22 @@ const readEntry = (entry: string, source: string): Buffer | undefined => {
 	}
 };
 
-const writeFresh = (): void => {
-	if (fresh === undefined) return;
-	const {script, source, entry} = fresh;
-	fresh = undefined;
+const writeCompiled = (): void => {
+	for (const one of compiled.splice(0)) {
+		if (one.madeBy === undefined || (keptFor === 'link' && one.madeBy === 'other')) write(one);
+	}
+};
+
+const write = ({script, source, entry}: Compiled): void => {
 	const folder = path.dirname(entry);
 	const next = `${entry}.${process.pid}`;
 	try {
 		makeFolder(path.dirname(folder));
 		makeFolder(folder);
 		if (!isOwnCache(folder)) return;
-		const data = script.createCachedData();
-		writeFileSync(next, Buffer.concat([digest(source, data), data]), {flag: 'wx', mode: 0o600});
+		const maker = Buffer.of(makers.indexOf(keptFor ?? 'other'));
+		const rest = Buffer.concat([maker, script.createCachedData()]);
+		writeFileSync(next, Buffer.concat([digest(source, rest), rest]), {flag: 'wx', mode: 0o600});
 		renameSync(next, entry);
 		removeOlder(entry);
 	} catch {
@@ -163,6 +195,6 @@ const removeOlder = (entry: string): void => {
 };
 
 /** Of the source as well: an entry belongs to the very text it was made of. */
-const digest = (source: string, data: Uint8Array): Buffer =>
+const digest = (source: Buffer, data: Uint8Array): Buffer =>
 	// Asked for here: it takes milliseconds to load, and only what loads a script needs it anyway.
-	process.getBuiltinModule('node:crypto').createHash('sha256').update(source, 'latin1').update(data).digest();
+	process.getBuiltinModule('node:crypto').createHash('sha256').update(source).update(data).digest();

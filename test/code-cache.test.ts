@@ -28,7 +28,7 @@ type Cache = Pick<Daypass, 'run' | 'environment' | 'sandbox' | 'folder'> & {
 	/** The folder above it, which other programs keep theirs in as well. */
 	readonly above: string;
 	readonly own: string;
-	/** The file of the compiled code. */
+	/** The file of what V8 made of the script that a link by name is. */
 	entry(): string;
 };
 
@@ -39,7 +39,7 @@ const withCache = (use: (cache: Cache) => Promise<void>) =>
 		const own = path.join(above, 'daypass');
 		expectLink(await daypass.run(quickly));
 		const entry = () => {
-			const [name = '', ...more] = readdirSync(own);
+			const [name = '', ...more] = readdirSync(own).filter((file) => file.startsWith('quick-'));
 			expect(more).toEqual([]);
 			return path.join(own, name);
 		};
@@ -73,8 +73,12 @@ const planted = (): Buffer => {
 		script.runInThisContext();
 		process.stdout.write(script.createCachedData());`,
 	]);
-	return Buffer.concat([createHash('sha256').update(source).update(data).digest(), data]);
+	return entryOf(source, Buffer.concat([Buffer.of(1), data]));
 };
+
+/** @param rest One byte that says which commands left it, and what V8 made. */
+const entryOf = (source: Buffer, rest: Buffer): Buffer =>
+	Buffer.concat([createHash('sha256').update(source).update(rest).digest(), rest]);
 
 describe.concurrent('the cache of compiled code', () => {
 	test('is made by the first link, for its owner alone, and used by the next', () =>
@@ -113,10 +117,11 @@ describe.concurrent('the cache of compiled code', () => {
 			const entry = cache.entry();
 			const bytes = planted();
 			writeFileSync(entry, bytes);
+			const names = readdirSync(cache.own);
 			spoil(cache);
 			expectLink(await cache.run(quickly));
 			expect(readFileSync(entry).equals(bytes)).toBe(true);
-			expect(readdirSync(cache.own)).toHaveLength(1);
+			expect(readdirSync(cache.own)).toEqual(names);
 		}),
 	);
 
@@ -165,6 +170,26 @@ describe.concurrent('the cache of compiled code', () => {
 		}),
 	);
 
+	test('is made by other commands as well, and anew by the first link, which needs more of it', () =>
+		withProgram(async ({run, environment}) => {
+			const own = path.join(environment()['HOME'] ?? '', '.cache', 'daypass');
+			const sizes = () =>
+				Object.fromEntries(readdirSync(own).map((name) => [name, statSync(path.join(own, name)).size]));
+			const list = async () => expect((await run('presets list')).code).toBe(0);
+			await list();
+			const first = sizes();
+			expect(Object.keys(first).map((name) => name.replace(/-.*/, ''))).toContain('quick');
+			await list();
+			expect(sizes()).toEqual(first);
+			expectLink(await run(quickly));
+			const then = sizes();
+			const quick = Object.keys(first).find((name) => name.startsWith('quick-')) ?? '';
+			expect(then[quick]).toBeGreaterThan(first[quick] ?? 0);
+			await list();
+			expectLink(await run(quickly));
+			expect(sizes()).toEqual(then);
+		}));
+
 	test('is refused by V8 where it runs with other flags, and the link is made', () =>
 		withCache(async ({run, entry}) => {
 			const {ino} = statSync(entry());
@@ -178,8 +203,9 @@ describe.concurrent('the cache of compiled code', () => {
 			const file = entry();
 			renameSync(file, path.join(own, 'aside'));
 			mkdirSync(file);
+			const names = readdirSync(own);
 			expectLink(await run(quickly));
-			expect(readdirSync(own).toSorted()).toEqual(['aside', path.basename(file)]);
+			expect(readdirSync(own)).toEqual(names);
 			renameSync(own, `${own}-aside`);
 			writeFileSync(own, '');
 			expectLink(await run(quickly));
@@ -202,7 +228,7 @@ describe.concurrent('the cache of compiled code', () => {
 			const home = environment()['HOME'] ?? '';
 			const named = path.join(home, 'named');
 			expectLink(await run(quickly, {env: {XDG_CACHE_HOME: named}}));
-			expect(readdirSync(path.join(named, 'daypass'))).toHaveLength(1);
+			expect(readdirSync(path.join(named, 'daypass'))).toContainEqual(expect.stringMatching(/^quick-/));
 			const shared = path.join(home, 'shared');
 			mkdirSync(shared);
 			chmodSync(shared, 0o1777);
@@ -223,9 +249,8 @@ describe.concurrent('the cache of compiled code', () => {
 
 	test.each([
 		['it is switched off', quickly, {NODE_DISABLE_COMPILE_CACHE: '1'}, 0],
-		['a link could not be made', 'link --quiet --role NoSuchRole', {}, 2],
+		['the command fails', 'link --quiet --role NoSuchRole', {}, 2],
 		['it is the demo', 'demo link --role Audit', {}, 0],
-		['no link was made', 'presets list', {}, 0],
 	])('is not made where %s', (_, words, env, code) =>
 		withProgram(async ({run, environment}) => {
 			expect((await run(words, {env})).code).toBe(code);
@@ -238,7 +263,11 @@ describe.concurrent('the cache of compiled code', () => {
 			const runs = await Promise.all([1, 2, 3, 4].map(() => run(quickly)));
 			for (const one of runs) expectLink(one);
 			const own = path.join(environment()['HOME'] ?? '', '.cache', 'daypass');
-			expect(readdirSync(own)).toEqual([expect.stringMatching(/^quick-[^-]+-[^-]+-[^-]+\.bin$/)]);
+			const names = readdirSync(own);
+			expect(names.filter((name) => !/^(?:quick|widths|words)-[^-]+-[^-]+-[^-]+\.bin$/.test(name))).toEqual(
+				[],
+			);
+			expect(names).toHaveLength(3);
 			const numbers = () => readdirSync(own).map((name) => statSync(path.join(own, name)).ino);
 			const before = numbers();
 			expectLink(await run(quickly));
@@ -248,13 +277,13 @@ describe.concurrent('the cache of compiled code', () => {
 	test('loses what other builds left there a week ago, and nothing else', () =>
 		withCache(async ({run, own, entry}) => {
 			truncateSync(entry());
+			const names = readdirSync(own);
 			const left = ['quick-0123abcd-v1.2.3-x64.bin', 'quick-4567abcd-v1.2.3-x64.bin', 'mine.bin'];
 			for (const name of left) writeFileSync(path.join(own, name), '');
 			const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
 			for (const name of [0, 2]) utimesSync(path.join(own, left[name] ?? ''), eightDaysAgo, eightDaysAgo);
 			expectLink(await run(quickly));
-			expect(readdirSync(own)).toHaveLength(3);
-			expect(readdirSync(own)).toEqual(expect.arrayContaining(left.slice(1)));
+			expect(readdirSync(own).toSorted()).toEqual([...names, ...left.slice(1)].toSorted());
 		}));
 
 	test('holds nothing but the program: no secret, no name, no address', () =>
@@ -286,7 +315,6 @@ const moveAndLink = (file: string) => {
 
 /** An entry whose digest was made with other words of the same length: so it would be after a change of the program. */
 const ofAnotherSource = (entry: Buffer): Buffer => {
-	const data = entry.subarray(32);
 	const source = Buffer.alloc(script().length, ' ');
-	return Buffer.concat([createHash('sha256').update(source).update(data).digest(), data]);
+	return entryOf(source, entry.subarray(32));
 };

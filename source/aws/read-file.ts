@@ -1,4 +1,5 @@
-import {readFile, stat} from 'node:fs/promises';
+import {readFileSync, type Stats, statSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 
 /** Bytes; more than any file of settings, tokens or certificates has. */
 const largest = 16 * 1024 * 1024;
@@ -14,15 +15,14 @@ const handedOver = /^\/(dev\/fd|proc\/self\/fd)\//;
  * @throws NotAFile, or the system's errors.
  */
 export const readWhole = async (file: string): Promise<Buffer> => {
-	if (file !== '/dev/null' && !handedOver.test(file)) {
-		const found = await stat(file);
-		if (!found.isFile()) throw new NotAFile(`is ${kindOf(found)}, not a file`);
-		if (found.size > largest) throw new NotAFile('is larger than 16 MB');
-	}
-	return readFile(file);
+	if (file === '/dev/null' || handedOver.test(file)) return readFile(file);
+	const found = statSync(file);
+	if (!found.isFile()) throw new NotAFile(`is ${kindOf(found)}, not a file`);
+	if (found.size > largest) throw new NotAFile('is larger than 16 MB');
+	return readFileSync(file);
 };
 
-const kindOf = (found: Awaited<ReturnType<typeof stat>>): string => {
+const kindOf = (found: Stats): string => {
 	if (found.isDirectory()) return 'a folder';
 	if (found.isFIFO()) return 'a named pipe';
 	return found.isSocket() ? 'a socket' : 'a device';

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {offerScripts} from '../code-cache.ts';
+import {keepCompiled, offerScripts} from '../code-cache.ts';
 import {Failure} from '../failure.ts';
 import {knowsUnicode} from '../text/locale.ts';
 import {main} from './main.ts';
@@ -42,6 +42,8 @@ export const start = async (): Promise<void> => {
 		process.exitCode = runQuietly(world);
 	} else {
 		const code = await main(process.argv.slice(2), world);
+		// The demo leaves nothing behind.
+		if (code === 0 && process.argv[2] !== 'demo') keepCompiled('other');
 		// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying
 		// would hold the shell back for seconds after Ctrl-C.
 		process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {isatty} from 'node:tty';
 import type {Environment} from '../environment.ts';
 import {configFolder} from '../presets/folder.ts';
 import {type Ask, askOn} from './ask.ts';
@@ -44,8 +45,9 @@ export const processWorld = (toAscii?: Filter): World => {
 		out: outputTo(process.stdout, toAscii),
 		err: outputTo(process.stderr, toAscii),
 		get ask() {
-			const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-			return interactive ? askOn(process.stdin, process.stderr, toAscii) : undefined;
+			const interactive = process.stderr.isTTY === true && isatty(0);
+			const ask: Ask = (...asked) => askOn(process.stdin, process.stderr, toAscii)(...asked);
+			return interactive ? ask : undefined;
 		},
 		get signal() {
 			signal ??= interruptSignal();

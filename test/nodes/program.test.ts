@@ -61,12 +61,12 @@ describe.skipIf(!nodes).each(lines)('on Node %s', (line) => {
 			const entries = () => readdirSync(own).map((name) => statSync(path.join(own, name)).ino);
 			await link(node);
 			const made = entries();
-			expect(made).toHaveLength(1);
+			expect(made.length).toBeGreaterThan(0);
 			await link(node);
 			expect(entries()).toEqual(made);
 			const other = nodes?.[line === '22' ? '24' : '22'] ?? '';
 			await link(other);
-			expect(entries()).toHaveLength(2);
+			expect(entries()).toHaveLength(2 * made.length);
 			expect(entries()).toEqual(expect.arrayContaining(made));
 		}));
 

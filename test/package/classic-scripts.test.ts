@@ -24,7 +24,7 @@ type Plugin = {
 };
 
 const {classicScripts} = (await import('../../scripts/classic-scripts.mjs' as string)) as {
-	classicScripts(names: {entry: string; required: string; cached: string}): Plugin;
+	classicScripts(names: {entry: string; required: string; cached: readonly string[]}): Plugin;
 };
 
 /** @param quick The code of the chunk that is kept compiled. */
@@ -42,7 +42,7 @@ const written = (quick: string) => {
 		quick: chunk('quick', 'chunks/quick-1.mjs', quick),
 	};
 	const files: Record<string, string> = {};
-	const plugin = classicScripts({entry: 'cli.js', required: 'start', cached: 'quick'});
+	const plugin = classicScripts({entry: 'cli.js', required: 'start', cached: ['quick']});
 	const context = {
 		emitFile({fileName, source}: {fileName: string; source: string}) {
 			files[fileName] = source;

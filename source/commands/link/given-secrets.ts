@@ -14,10 +14,11 @@ const fromInput = [
  * can a command line; on a terminal it is asked for, hidden.
  * @throws Failure `external-id-required`, `mfa-required` where there is no such line.
  */
-export const givenSecrets = async (options: LinkOptions, {stdin, ask}: World): Promise<PassSecrets> => {
+export const givenSecrets = async (options: LinkOptions, world: World): Promise<PassSecrets> => {
 	const secrets = requestSecrets(options);
 	const wanted = fromInput.filter(({name}) => secrets[name] === '-');
 	if (wanted.length === 0) return secrets;
+	const {stdin, ask} = world;
 	const lines = ask ? undefined : await firstLines(stdin, wanted.length);
 	const read: Record<string, string> = {};
 	for (const [index, {name, question, missing, flag}] of wanted.entries()) {

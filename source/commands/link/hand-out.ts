@@ -121,7 +121,7 @@ export const handOut = async (
 		preset: options.save,
 		preflight: wantsPreflight,
 	});
-	if (env['DAYPASS_DEMO'] !== '1') keepCompiled();
+	if (env['DAYPASS_DEMO'] !== '1') keepCompiled('link');
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
 	// The next pass asks for a new code. What was told of this one holds for the next.
