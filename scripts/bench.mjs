@@ -1,8 +1,9 @@
-// `npm run bench`: how fast `daypass <preset>` is as a whole process, as ratios within one run. Machines are shared and
-// noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and requests, where test:moto has
-// made its virtual environment; (b) the same two requests with node:http alone, without SDK or signing.
+// `npm run bench`: how much processor time commands take as whole processes, as ratios within one run. Machines are shared
+// and noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and requests,
+// where test:moto has made its virtual environment; (b) the same two requests with node:http alone, without SDK or
+// signing. Then a link by name on every Node that test:nodes has fetched. Bash tells the time.
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -11,13 +12,24 @@ const rounds = Number(process.argv[2] ?? 20);
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-bench-'));
 const role = 'arn:aws:iam::111122223333:role/Audit';
 
+// IAM is asked by `link` alone, and refuses.
 const server = `
-const xml = '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>' + new Date(Date.now() + 3_600_000).toISOString() + '</Expiration></Credentials></AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>';
+const part = (xml) => '<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>' + xml;
+const assumed = () => '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>' + new Date(Date.now() + 3_600_000).toISOString() + '</Expiration></Credentials></AssumeRoleResult>' + part('</AssumeRoleResponse>');
+const caller = () => '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/ana</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult>' + part('</GetCallerIdentityResponse>');
+const denied = () => '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>denied</Message></Error><RequestId>1</RequestId></ErrorResponse>';
 require('node:http').createServer((request, response) => {
-	request.resume().on('end', () => {
-		const signin = request.url.startsWith('/federation');
-		response.writeHead(200, {'content-type': signin ? 'application/json' : 'text/xml'});
-		response.end(signin ? JSON.stringify({SigninToken: 't'.repeat(1000)}) : xml);
+	let body = '';
+	request.on('data', (data) => (body += data)).on('end', () => {
+		if (request.url.startsWith('/federation')) {
+			response.writeHead(200, {'content-type': 'application/json'});
+			response.end(JSON.stringify({SigninToken: 't'.repeat(1000)}));
+			return;
+		}
+		const [, action] = /Action=(\\w+)/.exec(body) ?? [];
+		const answer = {AssumeRole: assumed, GetCallerIdentity: caller}[action] ?? denied;
+		response.writeHead(answer === denied ? 403 : 200, {'content-type': 'text/xml'});
+		response.end(answer());
 	});
 }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
 
@@ -47,14 +59,34 @@ s = json.dumps({'sessionId': c['AccessKeyId'], 'sessionKey': c['SecretAccessKey'
 t = json.loads(requests.get(base + '/federation?Action=getSigninToken&Session=' + urllib.parse.quote_plus(s)).text)['SigninToken']
 print(base + '/federation?Action=login&SigninToken=' + t)`;
 
+/** Milliseconds of processor time, the user's and the system's. */
 const run = (command, args, env) => {
-	const started = process.hrtime.bigint();
-	const {status, stderr} = spawnSync(command, args, {env, encoding: 'utf8'});
-	if (status !== 0) throw new Error(`${command} ${args[0]} failed: ${stderr}`);
-	return Number(process.hrtime.bigint() - started) / 1e6;
+	const words = ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null', 'bench', command, ...args];
+	const {status, stderr} = spawnSync('bash', words, {env, encoding: 'utf8'});
+	if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed`);
+	const [user, system] = stderr.trim().split(' ').map(Number);
+	return (user + system) * 1000;
 };
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Runs each once a round, and tells the medians, beside those of the first. */
+const compare = (contenders, env) => {
+	const timed = contenders.map((contender) => ({...contender, times: []}));
+	for (let round = -2; round < rounds; round++) {
+		for (const {command, args, variables, times} of timed) {
+			const time = run(command, args, {...env, ...variables});
+			if (round >= 0) times.push(time);
+		}
+	}
+	const first = median(timed[0].times);
+	for (const {name, times} of timed) {
+		const middle = median(times);
+		console.log(
+			`${name.padEnd(24)} ${middle.toFixed(0).padStart(5)} ms   ${(middle / first).toFixed(2).padStart(5)}   and ${(middle - first).toFixed(0).padStart(4)} ms`,
+		);
+	}
+};
 
 const child = spawn(process.execPath, ['-e', server], {stdio: ['ignore', 'pipe', 'inherit']});
 try {
@@ -66,7 +98,9 @@ try {
 		PATH: process.env.PATH,
 		HOME: folder,
 		BASE: base,
+		LANG: 'C.UTF-8',
 		AWS_ENDPOINT_URL_STS: base,
+		AWS_ENDPOINT_URL_IAM: base,
 		AWS_ENDPOINT_URL_SIGNIN: base,
 		AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
 		AWS_SECRET_ACCESS_KEY: 'secret',
@@ -82,25 +116,41 @@ try {
 	);
 
 	const python = path.resolve('.venv/bin/python');
-	const contenders = [
-		{name: 'node -e 0', command: process.execPath, args: ['-e', '0']},
-		{name: '(b) node:http alone', command: process.execPath, args: [path.join(folder, 'alone.cjs')]},
-		{name: 'daypass bench', command: process.execPath, args: ['dist/cli.js', 'bench']},
-		...(existsSync(python)
-			? [{name: '(a) boto3 and requests', command: python, args: [path.join(folder, 'share.py')]}]
-			: []),
-	].map((contender) => ({...contender, times: []}));
-	for (let round = -2; round < rounds; round++) {
-		for (const {command, args, times} of contenders) {
-			const time = run(command, args, env);
-			if (round >= 0) times.push(time);
-		}
-	}
-	const ours = median(contenders.find(({name}) => name === 'daypass bench').times);
-	for (const {name, times} of contenders) {
-		const middle = median(times);
-		console.log(
-			`${name.padEnd(24)} ${middle.toFixed(0).padStart(5)} ms   daypass is ${(ours / middle).toFixed(2)} of it`,
+	const daypass = (name, ...words) => ({name, command: process.execPath, args: ['dist/cli.js', ...words]});
+	compare(
+		[
+			{name: 'node -e 0', command: process.execPath, args: ['-e', '0']},
+			{name: '(b) node:http alone', command: process.execPath, args: [path.join(folder, 'alone.cjs')]},
+			daypass('daypass <preset>', 'bench'),
+			{...daypass('the same, nothing kept', 'bench'), variables: {NODE_DISABLE_COMPILE_CACHE: '1'}},
+			daypass('link --quiet, by ARN', 'link', '--quiet', '--role', role),
+			daypass('link, by ARN', 'link', '--role', role),
+			daypass('presets list', 'presets', 'list'),
+			daypass('history', 'history'),
+			daypass('completion, one Tab', 'completion', 'words', 'daypass', 'pres'),
+			daypass('--version', '--version'),
+			...(existsSync(python)
+				? [{name: '(a) boto3 and requests', command: python, args: [path.join(folder, 'share.py')]}]
+				: []),
+		],
+		env,
+	);
+	const nodes = existsSync('.nodes')
+		? readdirSync('.nodes').filter((line) => Number.parseInt(line, 10) >= 20)
+		: [];
+	const programs = nodes.map((line) => ({
+		line,
+		command: `.nodes/${line}/node_modules/node-${process.platform}-${process.arch}/bin/node`,
+	}));
+	const there = programs.filter(({command}) => existsSync(command));
+	for (const {line, command} of there) {
+		console.log('');
+		compare(
+			[
+				{name: `node -e 0, Node ${line}`, command, args: ['-e', '0']},
+				{name: 'daypass <preset>', command, args: ['dist/cli.js', 'bench']},
+			],
+			env,
 		);
 	}
 	if (!existsSync(python)) console.log('(a) skipped: no .venv; npm run test:moto makes it');
