@@ -2,6 +2,7 @@
 import type {GraveWarning} from '../pass/pass.ts';
 import {previewOf} from '../policy/preview/preview.ts';
 import {readRolePolicies, readUserPolicies} from '../roles/role-policies.ts';
+import {weighing} from '../weighing.ts';
 import {readScopePolicies} from './scope-policies.ts';
 import type {Job, Visitor} from './visitor.ts';
 
@@ -32,16 +33,15 @@ export const preflightCheck = async (
 		readScopePolicies(visitor.scope, session, regions.sts, signal),
 	]);
 	const policies = [...reading.policies, ...narrowing.policies];
-	const {warnings} = previewOf(
-		{policies, complete: reading.complete},
-		{
-			roleArn: role?.arn ?? own.identityArn,
-			region,
-			opens,
-			now: new Date(now()),
-			subject: 'The visitor',
-		},
-	);
+	const view = {
+		roleArn: role?.arn ?? own.identityArn,
+		region,
+		opens,
+		now: new Date(now()),
+		subject: 'The visitor',
+	};
+	const read = {policies, complete: reading.complete};
+	const {warnings} = await weighing(() => previewOf(read, view), signal);
 	const isTold = (code: string) =>
 		code === grave || (narrowing.policies.length > 0 && ofTheScope.includes(code));
 	return {

@@ -1,5 +1,7 @@
+import {PutRolePolicyCommand} from '@aws-sdk/client-iam';
 import {describe, expect, test} from 'vitest';
 import type {ActionName} from '../../source/sandbox/faults.ts';
+import {containerKeys, iamClient} from '../sandbox/sdk.ts';
 import {failureOf, withProgram} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
@@ -28,6 +30,46 @@ describe.concurrent('Ctrl-C while AWS does not answer', () => {
 			expect(result).toMatchObject({code: 130, stdout: ''});
 			if (words.includes('--json')) expect(failureOf(result)).toMatchObject({code: 'cancelled'});
 			else expect(result.stderr).toBe('daypass: cancelled.\n');
+		}),
+	);
+});
+
+describe('Ctrl-C while a policy is weighed', () => {
+	const intricate = (letter: string, count: number) =>
+		JSON.stringify({
+			Version: '2012-10-17',
+			Statement: Array.from({length: count}, (_, at) => ({
+				Effect: at % 2 === 0 ? 'Allow' : 'Deny',
+				Action: '*',
+				Resource: `arn:*:*:*:*:${`*${letter}*${at}`.repeat(9)}*`,
+			})),
+		});
+
+	test.each(['policy Audit', `${link} -n bob --note`])('%s ends at once', (words) =>
+		withProgram(async ({run, sandbox}) => {
+			const iam = iamClient(sandbox, await containerKeys(sandbox));
+			for (const letter of ['a', 'b', 'c'])
+				await iam.send(
+					new PutRolePolicyCommand({
+						RoleName: 'Audit',
+						PolicyName: letter,
+						PolicyDocument: intricate(letter, 70),
+					}),
+				);
+			let pressed = 0;
+			const isRead = () => sandbox.requests.filter(({action}) => action === 'GetRolePolicy').length >= 3;
+			const {code} = await run(words, {
+				onStart: (child) =>
+					void until(isRead).then(() => {
+						setTimeout(() => {
+							pressed = performance.now();
+							child.kill('SIGINT');
+						}, 400);
+					}),
+			});
+			expect(performance.now() - pressed).toBeLessThan(1500);
+			// Ended by the signal, told, or done before: this machine may be quick.
+			expect([null, 130, 0]).toContain(code);
 		}),
 	);
 });

@@ -8,6 +8,7 @@ import {readRolePolicies} from '../../roles/role-policies.ts';
 import type {AwsSession} from '../../roles/session.ts';
 import {resolveScope} from '../../signin/scope.ts';
 import {readScopePolicies} from '../../signin/scope-policies.ts';
+import {weighing} from '../../weighing.ts';
 
 /** The link is there already: its message waits for IAM no longer than this. Seconds. */
 const patience = 5;
@@ -35,7 +36,8 @@ export const visitorSummary = async (
 		]);
 		if (policies.every(({document}) => document === undefined) && !complete) return undefined;
 		const all = {policies: [...policies, ...narrowing.policies], complete};
-		return previewOf(all, {roleArn: role.arn, region: pass.region, now: new Date()}).summary;
+		const view = {roleArn: role.arn, region: pass.region, now: new Date()};
+		return (await weighing(() => previewOf(all, view), deadline)).summary;
 	});
 	return told instanceof Failure ? undefined : told;
 };

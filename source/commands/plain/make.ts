@@ -18,6 +18,7 @@ import {
 } from '../../ui/screens/pass/pass-state.ts';
 import {atField} from '../../ui/screens/pass/refusals.ts';
 import {visitorSentence} from '../../ui/text/visitor-sentence.ts';
+import {weighing} from '../../weighing.ts';
 import {askField} from './form.ts';
 import type {Visit} from './talk.ts';
 
@@ -38,7 +39,8 @@ export const previewOf = async (
 		jobs.policies(role, world.signal),
 		scope.length === 0 ? undefined : jobs.scopePolicies(scope, partitionOf(form).id, world.signal),
 	]);
-	return atOnce(rolePreviewSteps(question, policies, narrowing, jobs.now()));
+	const steps = rolePreviewSteps(question, policies, narrowing, jobs.now());
+	return weighing(() => atOnce(steps), world.signal);
 };
 
 /** What is being waited for meanwhile. */

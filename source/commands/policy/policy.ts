@@ -12,6 +12,7 @@ import type {ResolvedScope} from '../../signin/scope-parts.ts';
 import type {ScopePolicies} from '../../signin/scope-policies.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns, wrapped} from '../../text/table.ts';
+import {weighing} from '../../weighing.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
@@ -96,7 +97,7 @@ const answer = async (
 	question: {readonly action: string; readonly resource: string},
 	read: RoleReading,
 	visitor: SessionView,
-	{out}: World,
+	{out, signal}: World,
 	{json}: PolicyOptions,
 ): Promise<Notices> => {
 	const [{actionTableDate}, {previewOf, decisionOf}, {decisionNotices}, {checkJson, checkLines}] =
@@ -106,12 +107,17 @@ const answer = async (
 			import('../../text/decision-words.ts'),
 			import('./policy-text.ts'),
 		]);
-	const decision = decisionOf(read, question, visitor);
-	const notices = [...read.notices, ...decisionNotices(question, decision, actionTableDate)];
 	const actionsOf = (service: string) => previewOf(read, visitor).actionsOf(service);
-	if (json) out.json(checkJson(question, decision, actionsOf, notices));
-	else for (const line of checkLines(question, decision, actionsOf, out.columns)) out.line(line);
-	return notices;
+	const answer = await weighing(() => {
+		const decision = decisionOf(read, question, visitor);
+		const notices = [...read.notices, ...decisionNotices(question, decision, actionTableDate)];
+		return json
+			? {notices, told: checkJson(question, decision, actionsOf, notices)}
+			: {notices, lines: checkLines(question, decision, actionsOf, out.columns)};
+	}, signal);
+	if (answer.lines) for (const line of answer.lines) out.line(line);
+	else out.json(answer.told);
+	return answer.notices;
 };
 
 /** All that is allowed, or all of one service's actions. */
@@ -119,14 +125,14 @@ const show = async (
 	service: string | undefined,
 	read: RoleReading,
 	visitor: SessionView,
-	{out}: World,
+	{out, signal}: World,
 	{json}: PolicyOptions,
 ): Promise<Notices> => {
 	const [{previewOf}, text] = await Promise.all([
 		import('../../policy/preview/preview.ts'),
 		import('./policy-text.ts'),
 	]);
-	const preview = previewOf(read, visitor);
+	const preview = await weighing(() => previewOf(read, visitor), signal);
 	const notices = [...read.notices, ...preview.notices];
 	const warnings = [...preview.warnings, ...read.warnings.map((message) => ({code: 'scope', message}))];
 	const told = {...read, notices, warnings, preview};
