@@ -1,4 +1,5 @@
 import {type Check, finding} from '../../check.ts';
+import {misspeltRegion} from '../../console/misspelt-region.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
 import {within} from '../../deadline.ts';
 import {Failure} from '../../failure.ts';
@@ -53,7 +54,7 @@ const awsChecks = async (
 			}),
 	});
 	const region = await session.region().catch(noRegion);
-	const asked = region && partitionOfRegion(region) ? region : anyRegion;
+	const asked = region && partitionOfRegion(region) && !misspeltRegion(region) ? region : anyRegion;
 
 	const reachability = reachabilityChecks({env, profile, region: asked, seconds: patience, signal});
 	const callerSide = async () => {

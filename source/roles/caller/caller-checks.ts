@@ -1,5 +1,6 @@
 import type {CallerCredentials} from '../../aws/session.ts';
 import {type Check, finding} from '../../check.ts';
+import {misspeltRegion} from '../../console/misspelt-region.ts';
 import {type Partition, partitionOfRegion} from '../../console/partitions.ts';
 import {findRegion} from '../../console/regions.ts';
 import type {Failure} from '../../failure.ts';
@@ -59,13 +60,10 @@ export const regionCheck = (
 		return finding(names.region, 'problem', 'none is set', hint);
 	}
 	const partition = partitionOfRegion(region);
-	if (!partition) {
-		return finding(
-			names.region,
-			'problem',
-			`“${region}” is not shaped like a region`,
-			'Look at AWS_REGION and the profile.',
-		);
+	const wrong = misspeltRegion(region);
+	if (!partition || wrong) {
+		const hint = `AWS_REGION or the profile sets it.${wrong ? ` ${wrong.hint}` : ''}`;
+		return finding(names.region, 'problem', `there is no region “${region}”`, hint);
 	}
 	const where = `${region}, ${findRegion(region)?.name ?? 'not known to this daypass'}, ${partitionText(partition)}`;
 	if (caller && caller.partition !== partition.id) {

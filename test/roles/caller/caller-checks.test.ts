@@ -86,9 +86,15 @@ describe('the region', () => {
 			'cn-north-1, China (Beijing), partition aws-cn (AWS China); you are in aws',
 		],
 		['cn-north-1', {partition: 'aws-cn'}, 'ok', 'cn-north-1, China (Beijing), partition aws-cn (AWS China)'],
-		['US West', session, 'problem', '“US West” is not shaped like a region'],
+		['US West', session, 'problem', 'there is no region “US West”'],
+		['us-west-2a', session, 'problem', 'there is no region “us-west-2a”'],
+		['eu-wset-1', session, 'problem', 'there is no region “eu-wset-1”'],
 		[undefined, session, 'problem', 'none is set'],
 	])('%s', (region, caller, status, detail) => {
 		expect(regionCheck(region, caller)).toMatchObject({status, detail});
+	});
+
+	test('that is nearly another one gets the suggestion that --region gives', () => {
+		expect(regionCheck('us-west-2a', session).hint).toContain('Did you mean us-west-2');
 	});
 });
