@@ -36,12 +36,14 @@ const badBundle = ({file, setting}: CaBundle, problem: string, cause?: unknown) 
 /** A file of certificates to trust as well, and the setting that names it. */
 export type CaBundle = {readonly file: string; readonly setting: string};
 
-/** AWS_CA_BUNDLE, or `ca_bundle` of the profile in use. */
+/** AWS_CA_BUNDLE, `ca_bundle` of the profile in use, or REQUESTS_CA_BUNDLE, which the AWS CLI takes as well. */
 export const caBundle = (env: Environment, inUse?: ProfileInUse): CaBundle | undefined => {
 	const named = env['AWS_CA_BUNDLE'];
 	if (named) return {file: named, setting: 'AWS_CA_BUNDLE'};
 	const ofProfile = inUse?.settings['ca_bundle'];
-	return ofProfile ? {file: ofProfile, setting: 'ca_bundle of the profile'} : undefined;
+	if (ofProfile) return {file: ofProfile, setting: 'ca_bundle of the profile'};
+	const ofPython = env['REQUESTS_CA_BUNDLE'];
+	return ofPython ? {file: ofPython, setting: 'REQUESTS_CA_BUNDLE'} : undefined;
 };
 
 const agents = new Map<string | undefined, Promise<HttpAgents>>();

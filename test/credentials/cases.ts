@@ -19,14 +19,17 @@ export type Case = {
 	readonly partition?: string;
 };
 
-const key = (id: string, more = '') =>
+export const key = (id: string, more = '') =>
 	`aws_access_key_id = AKIA${id}\naws_secret_access_key = secret-${id}\n${more}`;
-const at = 'region = eu-west-1\n';
-const role = (name: string, partition = 'aws') =>
+export const at = 'region = eu-west-1\n';
+export const role = (name: string, partition = 'aws') =>
 	`role_arn = arn:${partition}:iam::111122223333:role/${name}\n`;
-const keysOf = (id: string) => ({AWS_ACCESS_KEY_ID: `AKIA${id}`, AWS_SECRET_ACCESS_KEY: `secret-${id}`});
-const container = {AWS_CONTAINER_CREDENTIALS_FULL_URI: '{http}/container'};
-const inRegion = {AWS_DEFAULT_REGION: 'us-west-2'};
+export const keysOf = (id: string) => ({
+	AWS_ACCESS_KEY_ID: `AKIA${id}`,
+	AWS_SECRET_ACCESS_KEY: `secret-${id}`,
+});
+export const container = {AWS_CONTAINER_CREDENTIALS_FULL_URI: '{http}/container'};
+export const inRegion = {AWS_DEFAULT_REGION: 'us-west-2'};
 
 const format: readonly Case[] = [
 	['quotes around the name', `[profile "a b"]\n${at}${key('1')}`, 'a b'],
@@ -263,9 +266,9 @@ const roles: readonly Case[] = [
 	},
 ].map((one) => ({...one, what: `role_arn: ${one.what}`}));
 
-const token = {'token.jwt': 'a.b.c'};
-const web = 'web_identity_token_file = {home}/token.jwt\n';
-const webEnvironment = {
+export const token = {'token.jwt': 'a.b.c'};
+export const web = 'web_identity_token_file = {home}/token.jwt\n';
+export const webEnvironment = {
 	AWS_WEB_IDENTITY_TOKEN_FILE: '{home}/token.jwt',
 	AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/W',
 };
@@ -319,8 +322,9 @@ const webIdentity: readonly Case[] = [
 	},
 ].map((one) => ({...one, what: `web identity: ${one.what}`}));
 
-const ssoFile = (name: string) => `.aws/sso/cache/${createHash('sha1').update(name).digest('hex')}.json`;
-const ssoToken = (expiresAt: string, more: object = {}) =>
+export const ssoFile = (name: string) =>
+	`.aws/sso/cache/${createHash('sha1').update(name).digest('hex')}.json`;
+export const ssoToken = (expiresAt: string, more: object = {}) =>
 	JSON.stringify({
 		startUrl: 'https://corp',
 		region: 'eu-west-2',
@@ -328,17 +332,17 @@ const ssoToken = (expiresAt: string, more: object = {}) =>
 		expiresAt,
 		...more,
 	});
-const open = {[ssoFile('corp')]: ssoToken('2099-01-01T00:00:00Z')};
-const ended = '2020-01-01T00:00:00Z';
-const registered = {
+export const open = {[ssoFile('corp')]: ssoToken('2099-01-01T00:00:00Z')};
+export const ended = '2020-01-01T00:00:00Z';
+export const registered = {
 	clientId: 'c',
 	clientSecret: 's',
 	refreshToken: 'r',
 	registrationExpiresAt: '2099-01-01T00:00:00Z',
 };
-const person = 'sso_account_id = 111122223333\nsso_role_name = Reader\n';
-const corp = '[sso-session corp]\nsso_start_url = https://corp\nsso_region = eu-west-2\n';
-const ssoProfile = `[profile a]\n${at}sso_session = corp\n${person}`;
+export const person = 'sso_account_id = 111122223333\nsso_role_name = Reader\n';
+export const corp = '[sso-session corp]\nsso_start_url = https://corp\nsso_region = eu-west-2\n';
+export const ssoProfile = `[profile a]\n${at}sso_session = corp\n${person}`;
 const sso: readonly Case[] = [
 	{what: 'a session', config: `${ssoProfile}${corp}`, profile: 'a', files: open},
 	{
@@ -449,8 +453,8 @@ const sso: readonly Case[] = [
 
 const {privateKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'});
 const dpopKey = privateKey.export({type: 'sec1', format: 'pem'});
-const loginFile = `.aws/login/cache/${createHash('sha256').update('me').digest('hex')}.json`;
-const loginToken = (expiresAt: string, more: object = {}) =>
+export const loginFile = `.aws/login/cache/${createHash('sha256').update('me').digest('hex')}.json`;
+export const loginToken = (expiresAt: string, more: object = {}) =>
 	JSON.stringify({
 		accessToken: {
 			accessKeyId: 'ASIALOGIN',
@@ -466,7 +470,7 @@ const loginToken = (expiresAt: string, more: object = {}) =>
 		dpopKey,
 		...more,
 	});
-const loginProfile = `[profile a]\n${at}login_session = me\n`;
+export const loginProfile = `[profile a]\n${at}login_session = me\n`;
 const login: readonly Case[] = [
 	{
 		what: 'signed in',
@@ -525,9 +529,9 @@ const login: readonly Case[] = [
 	},
 ].map((one) => ({...one, what: `aws login: ${one.what}`}));
 
-const said = (more: object = {}) =>
+export const said = (more: object = {}) =>
 	JSON.stringify({Version: 1, AccessKeyId: 'AKIA5', SecretAccessKey: 's', ...more});
-const ofProcess = (what: string, command: string, answer = said()): Case => ({
+export const ofProcess = (what: string, command: string, answer = said()): Case => ({
 	what: `credential_process: ${what}`,
 	config: `[profile a]\n${at}credential_process = ${command}\n`,
 	profile: 'a',
@@ -602,9 +606,9 @@ const machines: readonly Case[] = [
 	},
 ];
 
-const withRole = (more: string, sections = '') =>
+export const withRole = (more: string, sections = '') =>
 	`[profile a]\n${at}${role('R')}source_profile = b\n${more}${sourceB}${sections}`;
-const services = (body: string) => `[services local]\n${body}`;
+export const services = (body: string) => `[services local]\n${body}`;
 const ways: readonly Case[] = [
 	{
 		what: 'FIPS of the environment',

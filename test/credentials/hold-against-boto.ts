@@ -34,6 +34,7 @@ export const holdAgainstBoto = (cases: readonly Case[]) => {
 			text
 				.replaceAll('{https}', imitation.https)
 				.replaceAll('{http}', imitation.http)
+				.replaceAll('{bare two}', imitation.proxies.two.replace('http://', ''))
 				.replaceAll('{one}', imitation.proxies.one)
 				.replaceAll('{two}', imitation.proxies.two)
 				.replaceAll('{ca}', certificates.authority)

@@ -19,7 +19,10 @@ export type Asked = {
 	readonly of?: string;
 };
 
-/** Answers that differ from those where all goes well: a status by the name of what is asked. */
+/**
+ * Answers that differ from those where all goes well: a status by the name of what is asked; with `expired`, whatever it is,
+ * a container and an instance give credentials that have ended.
+ */
 export type Refusals = Readonly<Record<string, number>>;
 
 const account = '111122223333';
@@ -117,7 +120,7 @@ export const startImitation = async ({key, certificate}: Certificates) => {
 			AccessKeyId: keys.key,
 			SecretAccessKey: keys.secret,
 			Token: keys.token,
-			Expiration: keys.expires,
+			Expiration: 'expired' in refusals ? '2020-01-01T00:00:00Z' : keys.expires,
 		});
 	};
 

@@ -24,6 +24,10 @@ type Told = {
 	readonly says: readonly string[];
 };
 
+/** What a container's endpoint answers. */
+const machineKeys = (Expiration: string) =>
+	JSON.stringify({AccessKeyId: 'ASIA1', SecretAccessKey: 's', Token: 't', Expiration});
+
 /** Runs `daypass link` against a source that answers like that. `{url}` and `{home}` are filled in. */
 const told = async ({config = '', files = {}, env = {}, answer = [500]}: Scene): Promise<Told> => {
 	const home = mkdtempSync(path.join(tmpdir(), 'daypass-sources-'));
@@ -206,6 +210,13 @@ describe.concurrent('a source that gives nothing says so in its own words', () =
 			1,
 			'bad-answer',
 			['makes no sense'],
+		],
+		[
+			'a container’s answer that has ended',
+			{env: container, answer: [200, machineKeys('2020-01-01T00:00:00Z')]},
+			4,
+			'expired-credentials',
+			['have expired', 'CloudShell'],
 		],
 		['an instance without a role', {env: instance, answer: [404]}, 4, 'no-credentials', ['has no role']],
 		['an instance that is down', {env: instance, answer: [500]}, 1, 'aws-unavailable', ['metadata service']],

@@ -18,8 +18,8 @@ export const expandPath = (text: string, env: Environment): string =>
 		})
 		.replace(/^~(?=$|[/\\])/, () => homeFolder(env));
 
-/** Where the AWS CLI would look for one of its two files. */
+/** Where the AWS CLI would look for one of its two files; `''` for none, where its variable is empty. */
 export const configPath = (file: keyof typeof files, env: Environment): string => {
 	const {variable, usual} = files[file];
-	return expandPath(env[variable] || path.join('~', '.aws', usual), env);
+	return expandPath(env[variable] ?? path.join('~', '.aws', usual), env);
 };

@@ -40,12 +40,14 @@ const token = async (env: Environment): Promise<string | undefined> => {
 	const file = env['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'];
 	const text = file ? await readTokenFile(file) : env['AWS_CONTAINER_AUTHORIZATION_TOKEN'];
 	if (text === undefined || !/[\r\n]/.test(text)) return text;
-	throw tokenFailure('AWS_CONTAINER_AUTHORIZATION_TOKEN holds a line break.');
+	throw tokenFailure(
+		`${file ? 'The file of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE' : 'AWS_CONTAINER_AUTHORIZATION_TOKEN'} holds a line break.`,
+	);
 };
 
 const readTokenFile = async (file: string): Promise<string> => {
 	try {
-		return (await readWhole(file)).toString('utf8').trimEnd();
+		return (await readWhole(file)).toString('utf8');
 	} catch (error) {
 		const what = error instanceof NotAFile ? error.message : 'can’t be read';
 		throw tokenFailure(`The file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names ${what}.`, error);
@@ -79,11 +81,16 @@ export const containerCredentials = async (env: Environment): Promise<AwsCredent
 const hint =
 	'In CloudShell, reload the tab; elsewhere check AWS_CONTAINER_CREDENTIALS_FULL_URI and its token, or name a profile with --profile.';
 
+const answersExpired =
+	'The endpoint that gives this machine its AWS credentials answered with ones that have expired.';
+
 const read = (answer: PlainAnswer): Meaning<AwsCredentialIdentity> => {
 	const {status} = answer;
 	if (status === 200) {
-		const value = issuedCredentials(answer);
-		return value ? {value} : {failure: nonsense(doing), again: false};
+		const found = issuedCredentials(answer);
+		if (!found) return {failure: nonsense(doing), again: false};
+		if (found.ended) return {failure: new Failure('expired-credentials', answersExpired), again: false};
+		return {value: found.keys};
 	}
 	const said = `The endpoint that gives this machine its AWS credentials answered HTTP ${status}.`;
 	const busy = status === 429;

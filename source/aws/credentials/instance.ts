@@ -51,7 +51,8 @@ export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	if (answer.status !== 200) throw refusing(answer.status);
 	const found = issuedCredentials(answer);
 	if (!found) throw nonsense(doing);
-	return found;
+	// Where the service can't renew them, AWS goes on taking the old ones ("Static stability", as the AWS CLI has it).
+	return found.keys;
 };
 
 const endpoint = (inUse: ProfileInUse): string => {

@@ -10,6 +10,7 @@ import {agentFor} from '../http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
 import {printableText, soonExpiration} from '../sane-answer.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
+import {moment} from './moment.ts';
 import type {Supplied, Supply} from './supply.ts';
 import {cacheFile, keepCached, readCached} from './token-cache.ts';
 
@@ -53,7 +54,7 @@ const endOf = ({expiresIn = 900}: JsonObject): string | undefined => {
 
 /** Those that are kept may have ended: then they are renewed. */
 const credentialsIn = (keys: JsonObject) => {
-	const expiration = new Date(String(keys['expiresAt']));
+	const expiration = moment(keys['expiresAt']);
 	const [accessKeyId, secretAccessKey, sessionToken] = [
 		printableText(keys['accessKeyId']),
 		printableText(keys['secretAccessKey']),

@@ -8,6 +8,7 @@ import {plainText} from '../../text/plain-text.ts';
 import {shellWords} from '../config/shell-words.ts';
 import {credentialsTimeout} from '../deadlines.ts';
 import {printableText} from '../sane-answer.ts';
+import {moment} from './moment.ts';
 
 /**
  * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide). As
@@ -42,7 +43,7 @@ export const processCredentials = async (
 		throw failed(profile, `did not answer with credentials: ${missing.join(' and ')} is missing`);
 	if (SessionToken && printableText(SessionToken) === undefined)
 		throw failed(profile, 'answered with a session token that makes no sense');
-	const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined;
+	const expiration = typeof Expiration === 'string' ? moment(Expiration) : undefined;
 	// Written so that a time nobody can read is none to come either.
 	if (expiration && !(expiration.getTime() > Date.now()))
 		throw failed(profile, 'answered with credentials that have expired');

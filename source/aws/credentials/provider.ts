@@ -1,6 +1,7 @@
 import type {AwsCredentialIdentity, AwsCredentialIdentityProvider} from '@smithy/types';
 import {Failure} from '../../failure.ts';
 import {containerCredentials} from './container.ts';
+import {moment} from './moment.ts';
 import type {CredentialSource, StaticKeys} from './source.ts';
 import type {Supply} from './supply.ts';
 
@@ -42,7 +43,7 @@ export const credentialProvider = (
 };
 
 const fromEnvironment = (keys: StaticKeys, expires = ''): AwsCredentialIdentity => {
-	const expiration = new Date(expires);
+	const expiration = moment(expires);
 	if (Number.isNaN(expiration.getTime())) return keys;
 	if (expiration.getTime() > Date.now()) return {...keys, expiration};
 	throw new Failure(

@@ -114,13 +114,22 @@ const hasKeys = (settings: ProfileSettings): boolean =>
 /** @param visited The profiles on the way here, this one included. */
 const roleOf = (inUse: ProfileInUse, profile: string, visited: readonly string[]): CredentialSource => {
 	const settings = inUse.config.profiles.get(profile) ?? {};
-	return {
-		from: 'role',
-		profile,
-		role: roleSettings(settings),
-		source: sourceOfRole(inUse, profile, settings, visited),
-	};
+	const source = sourceOfRole(inUse, profile, settings, visited);
+	const role = roleSettings(settings);
+	const broken = tooShort(role);
+	if (broken !== undefined) throw incomplete(inUse, profile, `its ${broken} is shorter than AWS takes`);
+	return {from: 'role', profile, role, source};
 };
+
+/** A setting of a role that AWS refuses for its length (STS API Reference, "AssumeRole", "Request parameters"). */
+const tooShort = ({arn, externalId, sessionName}: RoleOfProfile): string | undefined => {
+	if (arn.length < 20) return 'role_arn';
+	if (externalId !== undefined && externalId.length < 2) return 'external_id';
+	return sessionName !== undefined && sessionName.length < 2 ? 'role_session_name' : undefined;
+};
+
+/** A number as Python reads it. */
+const length = /^\+?\d+(?:_\d+)*$/;
 
 /** What a profile says of the role it names; its ARN is '' where it names none. */
 export const roleSettings = (settings: ProfileSettings): RoleOfProfile => {
@@ -135,8 +144,8 @@ export const roleSettings = (settings: ProfileSettings): RoleOfProfile => {
 		arn,
 		...(externalId === undefined ? {} : {externalId}),
 		...(mfaSerial === undefined ? {} : {mfaSerial}),
-		...(sessionName === undefined ? {} : {sessionName}),
-		...(/^\d+$/.test(duration) ? {duration: Number(duration)} : {}),
+		...(sessionName ? {sessionName} : {}),
+		...(length.test(duration) ? {duration: Number(duration.replaceAll('_', ''))} : {}),
 	};
 };
 

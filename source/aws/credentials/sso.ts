@@ -11,6 +11,7 @@ import {agentFor} from '../http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
 import {issuedKeys, printableText} from '../sane-answer.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
+import {moment} from './moment.ts';
 import type {SsoSettings} from './sso-settings.ts';
 import type {Supplied, Supply} from './supply.ts';
 import {cacheFile, keepCached, readCached} from './token-cache.ts';
@@ -70,7 +71,7 @@ const accessToken = async (profile: string, sso: SsoSettings, inUse: Supply['inU
 	const kept = await readCached(file);
 	if (kept === undefined) throw expired(profile, 'was never opened');
 	const {accessToken: token, expiresAt} = kept;
-	const left = Date.parse(String(expiresAt)) - Date.now();
+	const left = moment(expiresAt).getTime() - Date.now();
 	if (typeof token !== 'string' || Number.isNaN(left)) throw expired(profile, 'makes no sense');
 	if (sso.session !== undefined && left < renewBefore) {
 		const renewed = await renewedToken(kept, sso, inUse);
@@ -91,7 +92,7 @@ const renewedToken = async (
 ): Promise<JsonObject | undefined> => {
 	const {clientId, clientSecret, refreshToken, registrationExpiresAt} = kept;
 	const can = [clientId, clientSecret, refreshToken].every((one) => typeof one === 'string');
-	if (!can || !(Date.parse(String(registrationExpiresAt)) > Date.now())) return undefined;
+	if (!can || !(moment(registrationExpiresAt).getTime() > Date.now())) return undefined;
 	const url = new URL(await serviceEndpoint('sso_oidc', region, inUse));
 	url.pathname = path.posix.join(url.pathname, 'token');
 	const doing = 'renewing your session with IAM Identity Center';

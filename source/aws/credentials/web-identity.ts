@@ -24,6 +24,8 @@ export const webIdentityCredentials = async (
 		throw failed(`its token, ${plainText(tokenFile, 120)}, ${what}`, 'Write the token there', error);
 	});
 	const token = bytes.toString('utf8');
+	if (token.trim() === '')
+		throw failed(`its token, ${plainText(tokenFile, 120)}, is empty`, 'Write the token there', undefined);
 	keepSecrets(token.trim());
 	const role = plainText(roleArn.replace(/^arn:[^:]*:iam::\d*:/, ''), 120);
 	const doing = `assuming ${role} with a web identity token`;

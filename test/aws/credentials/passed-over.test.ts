@@ -44,7 +44,10 @@ const cases: ReadonlyArray<readonly [string, Scene, string | undefined]> = [
 	],
 	[
 		'a role with its own keys',
-		{profile: 'a', config: `[profile a]\nrole_arn = r\nsource_profile = a\n${key('A')}`},
+		{
+			profile: 'a',
+			config: `[profile a]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = a\n${key('A')}`,
+		},
 		undefined,
 	],
 	[

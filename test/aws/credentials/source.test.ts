@@ -30,7 +30,7 @@ const container = {AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://localhost/creds'}
 const web = {AWS_WEB_IDENTITY_TOKEN_FILE: '/token', AWS_ROLE_ARN: 'arn:web'};
 const sso =
 	'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Reader\n[sso-session corp]\nsso_start_url = https://corp\nsso_region = eu-west-1\n';
-const role = 'role_arn = arn:role\n';
+const role = 'role_arn = arn:aws:iam::111122223333:role/R\n';
 
 describe('which source signs', () => {
 	const cases: ReadonlyArray<readonly [string, Scene, string]> = [
@@ -147,7 +147,7 @@ describe('which source signs', () => {
 		[
 			'a web identity of a profile',
 			{profile: 'a', config: `[profile a]\n${role}web_identity_token_file = /t\nsource_profile = b`},
-			'web identity arn:role of a',
+			'web identity arn:aws:iam::111122223333:role/R of a',
 		],
 		['a web identity of the environment', {env: web}, 'web identity arn:web of the environment'],
 		[
@@ -187,6 +187,8 @@ describe('a profile that does not say it all', () => {
 		[of(`${role}source_profile = b`, '\n[profile b]\nregion = x'), 'source_profile “b” has none'],
 		[of(`${role}source_profile = b`, `\n[profile b]\n${role}source_profile = a`), 'leads back to “a”'],
 		[of(`${role}source_profile = a`), 'leads back to “a”'],
+		[of('role_arn = R\nsource_profile = b', `\n[profile b]\n${key('B')}`), 'role_arn is shorter'],
+		[of(`${role}source_profile = b\nexternal_id =`, `\n[profile b]\n${key('B')}`), 'external_id is shorter'],
 		[of(`${role}credential_source = Elsewhere`), 'credential_source “Elsewhere”'],
 		[of(`${role}credential_source = environment`), 'credential_source “environment”'],
 		[of(`${role}credential_source = Environment`), 'the environment holds no keys'],
@@ -218,8 +220,14 @@ describe('a profile that does not say it all', () => {
 });
 
 test('what a profile says of its role goes along', () => {
-	const config = `[profile a]\n${role}credential_source = Ec2InstanceMetadata\nexternal_id = e\nmfa_serial = m\nrole_session_name = s\nduration_seconds = 7200`;
+	const config = `[profile a]\n${role}credential_source = Ec2InstanceMetadata\nexternal_id = ex\nmfa_serial = m\nrole_session_name = su\nduration_seconds = 7200`;
 	expect(credentialSource(inScene({profile: 'a', config}))).toMatchObject({
-		role: {arn: 'arn:role', externalId: 'e', mfaSerial: 'm', sessionName: 's', duration: 7200},
+		role: {
+			arn: 'arn:aws:iam::111122223333:role/R',
+			externalId: 'ex',
+			mfaSerial: 'm',
+			sessionName: 'su',
+			duration: 7200,
+		},
 	});
 });
