@@ -6,8 +6,9 @@ const units = [
 
 /** Seconds as a person says them: `45 min`, `1 h`, `1 h 30 min`. */
 export const durationText = (seconds: number): string => {
-	const hours = Math.floor(seconds / 3_600);
-	const minutes = Math.round((seconds % 3_600) / 60);
+	const whole = Math.round(seconds / 60);
+	const hours = Math.floor(whole / 60);
+	const minutes = whole % 60;
 	if (hours === 0) return `${minutes} min`;
 	return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
 };

@@ -44,6 +44,9 @@ describe.concurrent('a link for what a profile names', () => {
 			const again = await daypass.run('- --json --quiet', {env});
 			expect(JSON.parse(again.stdout)).toMatchObject({sessionName: 'for-bob'});
 			expect(again.calls.filter((call) => call === 'sts:AssumeRole')).toHaveLength(1);
+			expect((await daypass.run('presets list', {env})).stdout).toMatch(
+				/mine +\(profile audit\) +\(the profile’s\)/,
+			);
 			const preset = await daypass.run('mine --json --quiet', {env});
 			expect(JSON.parse(preset.stdout)).toMatchObject({role: 'arn:aws:iam::111122223333:role/Audit'});
 			expect(
@@ -129,6 +132,7 @@ describe.concurrent('a link for the session at hand', () => {
 	test('repeats by “-” and as a preset', () =>
 		withDaypass(async (daypass) => {
 			await linkOf(daypass, '--self --save me', {});
+			expect((await daypass.run('presets list')).stdout).toMatch(/me +\(yourself\) +\(what is left\)/);
 			for (const words of ['-', 'me']) {
 				const {stdout, calls} = await daypass.run(`${words} --json --quiet`);
 				expect(JSON.parse(stdout)).toMatchObject({sessionName: 'cm-chiba.yukihiro'});

@@ -14,6 +14,9 @@ test.each([
 	[3600, '1 h'],
 	[5400, '1 h 30 min'],
 	[43_200, '12 h'],
+	[3590, '1 h'],
+	[7195, '2 h'],
+	[29, '0 min'],
 ])('%d s is said as %s', (seconds, text) => {
 	expect(durationText(seconds)).toBe(text);
 });

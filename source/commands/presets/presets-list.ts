@@ -138,8 +138,11 @@ const roleText = ({role, profile}: Preset): string => {
 };
 
 /** In parentheses what holds without having been asked for. */
-const lengthText = ({duration}: Preset, settings: Settings): string =>
-	duration === undefined ? `(${formatDuration(fillIn({}, settings).duration)})` : formatDuration(duration);
+const lengthText = ({duration, self, role}: Preset, settings: Settings): string => {
+	if (duration !== undefined) return formatDuration(duration);
+	if (self) return '(what is left)';
+	return role === undefined ? '(the profile’s)' : `(${formatDuration(fillIn({}, settings).duration)})`;
+};
 
 const opensText = ({destination = '', region, scope = []}: Preset): string => {
 	const where = plainText(destination, 40) || 'console';

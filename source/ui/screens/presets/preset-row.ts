@@ -18,12 +18,20 @@ const visitorText = ({role = '', self, profile}: Preset): string => {
 	return role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
 };
 
+/** How long its pass lasts; of a session that is there already what is left, of a profile’s role what the profile says. */
+const lengthText = (preset: Preset): string => {
+	if (preset.self) return 'what is left of it';
+	if (preset.duration === undefined && preset.role === undefined) return 'the profile’s length';
+	const {duration} = fillIn(preset);
+	return duration === 'max' ? 'the longest' : durationText(duration);
+};
+
 /** What a preset asks for, in words. */
 export const presetText = (preset: Preset, symbols: Symbols): string => {
-	const {role, duration, destination, region, sessionName, scope} = fillIn(preset);
+	const {role, destination, region, sessionName, scope} = fillIn(preset);
 	return drawable(
 		[
-			duration === 'max' ? 'the longest' : durationText(duration),
+			lengthText(preset),
 			destinationName(destination, partitionOfRole(role), region ?? 'us-east-1'),
 			...(region === undefined ? [] : [region]),
 			...(sessionName === undefined ? [] : [`for ${sessionName}`]),
