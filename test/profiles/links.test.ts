@@ -74,6 +74,14 @@ describe.concurrent('a link for what a profile names', () => {
 			expect(pass).toMatchObject({sessionName: 'for-bob', durationSeconds: 43_200});
 		}));
 
+	test('where no region is set, nothing is asked of AWS', () =>
+		withDaypass(async (daypass) => {
+			const env = {...withProfiles(daypass, config.replace('region = eu-west-1', '')), AWS_REGION: undefined};
+			const result = await daypass.run('link -r Target --profile audit --json', {env});
+			expect(result).toMatchObject({code: 2, calls: []});
+			expect(failureOf(result).code).toBe('no-region');
+		}));
+
 	test('a key is no session: use --federate', () =>
 		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, config);

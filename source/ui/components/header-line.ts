@@ -14,7 +14,7 @@ const soon = 10 * 60;
 export const accountText = (account: string): string =>
 	/^\d{12}$/.test(account) ? account.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3') : drawable(account);
 
-/** A role session goes by its role; one of IAM CallerHeader Center by the person, its role's name is a machine's. */
+/** A role session goes by its role; one of IAM Identity Center by the person, its role's name is a machine's. */
 const callerName = ({kind, identityArn, name}: Caller): string => {
 	const role = identityArn.slice(identityArn.lastIndexOf('/') + 1);
 	return drawable(kind === 'role-session' && !role.startsWith('AWSReservedSSO_') ? role : name);

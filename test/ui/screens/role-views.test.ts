@@ -111,7 +111,7 @@ describe('the header', () => {
 	test.each<[string, Partial<CallerHeader>, number, RegExp]>([
 		['who and where', {}, 120, /^ daypass {2}cm-chiba\.yukihiro @ acme-dev 1111-2222-3333 {2}us-west-2 +$/],
 		['no alias', {alias: undefined} as never, 120, / @ 1111-2222-3333 {2}us-west-2/],
-		['a person of CallerHeader Center', {caller: sso}, 120, /suzuki@example\.com @/],
+		['a person of Identity Center', {caller: sso}, 120, /suzuki@example\.com @/],
 		['the imitation', {demo: true}, 120, / demo $/],
 		[
 			'another endpoint',
