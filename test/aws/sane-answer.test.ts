@@ -48,8 +48,8 @@ describe('credentials that somebody hands out', () => {
 			Token: sessionToken,
 			Expiration: expiration,
 		});
-		expect(issuedCredentials({body, date: 'Sun, 29 Nov 2026 09:00:00 GMT'})).toBeDefined();
-		expect(issuedCredentials({body, date: 'Sun, 29 Nov 2026 11:00:00 GMT'})).toBeUndefined();
+		expect(issuedCredentials({body, date: 'Sun, 29 Nov 2026 09:00:00 GMT'})).toMatchObject({ended: false});
+		expect(issuedCredentials({body, date: 'Sun, 29 Nov 2026 11:00:00 GMT'})).toMatchObject({ended: true});
 	});
 
 	test.each(nonsense.slice(2, 4))('are refused by name where a container gives %s', (_, {sessionToken}) =>

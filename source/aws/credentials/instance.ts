@@ -51,8 +51,7 @@ export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	if (answer.status !== 200) throw refusing(answer.status);
 	const found = issuedCredentials(answer);
 	if (!found) throw nonsense(doing);
-	// Where the service can't renew them, AWS goes on taking the old ones ("Static stability", as the AWS CLI has it).
-	return found.keys;
+	return found.ended ? {...found.keys, expiration: new Date(Date.now() + extension)} : found.keys;
 };
 
 const endpoint = (inUse: ProfileInUse): string => {
@@ -61,6 +60,9 @@ const endpoint = (inUse: ProfileInUse): string => {
 	const mode = setting(inUse, 'AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE', 'ec2_metadata_service_endpoint_mode');
 	return mode?.toLowerCase() === 'ipv6' ? 'http://[fd00:ec2::254]' : 'http://169.254.169.254';
 };
+
+/** Where the service can't renew them, AWS goes on taking old ones, and the AWS CLI asks again after about so long. Milliseconds. */
+const extension = 10 * 60_000;
 
 const seconds = (text: string | undefined): number => {
 	const number = Number(text ?? 1);
