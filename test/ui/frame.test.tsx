@@ -80,7 +80,7 @@ describe('the filter', () => {
 
 	test('says what is no filter, and the way back', () => {
 		expect(filtered('team:x')).toContain(
-			'⚠ team: is no filter. There are is:, needs:, path:, account:, profile:.',
+			'⚠ team: is not a filter. There are is:, needs:, path:, account:, profile:.',
 		);
 		expect(filtered('is:maybe')).toContain('is: takes allowed, conditional, denied or unknown.');
 		expect(filtered('is:maybe')).toContain('Esc clears the filter.');

@@ -1,4 +1,6 @@
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
+import {ready} from '../../source/ui/runtime/loadable.ts';
+import {latelyRead, messageWritten, qrPrepared} from '../../source/ui/screens/link/link-beside.ts';
 import {knownPass, pass, preset} from './support/example.ts';
 import {fits, sendPreview} from './support/frames.tsx';
 import {playOn} from './support/played.ts';
@@ -47,6 +49,19 @@ test.each<[string, {readonly columns: number; readonly rows: number}, (played: P
 		},
 	],
 	['link', usual, made],
+	[
+		'link-large',
+		{columns: 120, rows: 40},
+		(played) => {
+			made(played);
+			const text = `Here is your day pass:\n\n${pass().url}\n\nOpen it before 12:15.`;
+			played.apply(
+				(state) => messageWritten(state, pass(), {can: undefined, text}),
+				(state) => qrPrepared(state, pass(), {text: '█', columns: 113, rows: 57}),
+				(state) => latelyRead(state, pass(), ready([knownPass('suzuki', 0), knownPass('ana', 90)])),
+			);
+		},
+	],
 	['presets', usual, keys('p', 'j')],
 	[
 		'revoke',

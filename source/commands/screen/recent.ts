@@ -17,7 +17,11 @@ export const recentIn = (folder: string): Recent => {
 
 const pagesOf = (passes: readonly HistoryEntry[]): readonly string[] => {
 	const pages = new Set<string>();
+	// Thousands of passes may have opened the same few.
+	const seen = new Set<string>();
 	for (const entry of passes) {
+		if (seen.has(entry.destination)) continue;
+		seen.add(entry.destination);
 		const page = pageOf(entry);
 		if (page !== undefined) pages.add(page);
 		if (pages.size === mostPages) break;
