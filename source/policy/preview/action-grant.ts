@@ -5,9 +5,10 @@ import type {ResourceType} from './action-table.ts';
 import {type Grant, grantOn, groundOf, patternsOf} from './matrix-grant.ts';
 import {contextsFor, layersOf} from './matrix-rules.ts';
 import {regionKey, regionOf, type SessionView} from './permission-context.ts';
+import type {Effort} from './permission-witness.ts';
 
-/** More than any policy of a person takes. */
-const enough = 1_000_000;
+/** For questions that belong together: more than any policy of a person takes, and about a third of a second. */
+export const effortForGrants = (): Effort => ({left: 1_000_000});
 
 /**
  * A grant for each of the kinds of resources.
@@ -21,6 +22,7 @@ export const grantsOn = (
 	types: readonly ResourceType[],
 	visitor: SessionView,
 	known?: ReadonlyMap<string, KeyValue>,
+	effort: Effort = effortForGrants(),
 ): readonly Grant[] => {
 	if (types.length === 0) return [];
 	const [service = '', name = ''] = action.toLowerCase().split(':');
@@ -31,7 +33,7 @@ export const grantsOn = (
 			const covers = rule.covers(service);
 			return covers === 'all' || (covers !== 'none' && covers(name));
 		});
-	const ground = groundOf(layers, new Set(rules), {left: enough});
+	const ground = groundOf(layers, new Set(rules), effort);
 	return types.map((type) => {
 		const patterns = patternsOf(type.kind, visitor);
 		const pattern = known?.has(regionKey) ? patterns.here : patterns.pattern;

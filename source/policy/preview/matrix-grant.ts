@@ -100,13 +100,13 @@ export const groundOf = (
 		for (const [at, layer] of layers.entries()) {
 			areas = intersect(areas, allowedBy(layer, chosen, mode, keys, at === 0), effort);
 		}
-		for (const rule of all) {
-			if (rule.allow || areas.length === 0) continue;
+		if (areas.length === 0) return areas;
+		const denials = all.flatMap((rule) => {
+			if (rule.allow) return [];
 			const {reach, usual, free} = rule.standing(keys);
-			const denial = denialOf(reach, mode === 'sure' ? usual : free, mode);
-			if (denial) areas = without(areas, denial, effort);
-		}
-		return areas;
+			return denialOf(reach, mode === 'sure' ? usual : free, mode) ?? [];
+		});
+		return without(areas, denials, effort);
 	};
 	return {
 		areas: (mode, keys) => {

@@ -136,30 +136,58 @@ const meeting = (one: Area, other: Area, effort: Effort): Area | undefined => {
 	return within && {within, except: [...one.except, ...other.except]};
 };
 
+const names = new WeakMap<WrittenPattern, string>();
+
+/** The same for places that are alike. */
+const placeName = (place: WrittenPattern): string => {
+	const found = names.get(place) ?? `${place.text} ${place.pattern.join()}`;
+	names.set(place, found);
+	return found;
+};
+
+const distinct = (places: readonly WrittenPattern[]): readonly WrittenPattern[] =>
+	places.length < 2 ? places : [...new Map(places.map((place) => [placeName(place), place])).values()];
+
+const nameOf = ({within, except}: Area) =>
+	`${within.map(placeName).join('|')}!${except.map(placeName).join('|')}`;
+
 /** One "everywhere" makes the rest moot. */
 const simplified = (areas: readonly Area[]): readonly Area[] => {
 	const whole = areas.find(isEverywhere);
 	return whole ? [whole] : areas;
 };
 
+/** What it takes to put two areas together, as long as a comparison of so many places of patterns. */
+const pairEffort = 8;
+
 /** What is in one of `a` and in one of `b`. Where the effort is spent, what was found until then. */
 export const intersect = (a: readonly Area[], b: readonly Area[], effort: Effort): readonly Area[] => {
 	if (a.some(isEverywhere)) return simplified(b);
 	if (b.some(isEverywhere)) return simplified(a);
-	const all: Area[] = [];
+	const all = new Map<string, Area>();
 	for (const one of a) {
 		for (const other of b) {
-			if (--effort.left < 0) return all;
+			effort.left -= pairEffort + one.except.length + other.except.length;
+			if (effort.left < 0) return [...all.values()];
 			const area = meeting(one, other, effort);
-			if (area) all.push(area);
+			if (area) all.set(nameOf(area), area);
 		}
 	}
-	return all;
+	return [...all.values()];
 };
 
-/** What is left of the areas by a Deny. */
-export const without = (areas: readonly Area[], {not, places}: Denial, effort: Effort): readonly Area[] => {
-	if (not) return intersect(areas, places.map(areaWithin), effort);
-	if (places.some(({pattern}) => isEverything(pattern))) return [];
-	return areas.map(({within, except}) => ({within, except: [...except, ...places]}));
+/** What is left of the areas by Denies; nothing where the effort is spent, for then nobody knows. */
+export const without = (
+	areas: readonly Area[],
+	denials: readonly Denial[],
+	effort: Effort,
+): readonly Area[] => {
+	const left = denials
+		.filter(({not}) => not)
+		.reduce((rest, {places}) => intersect(rest, places.map(areaWithin), effort), areas);
+	const holes = distinct(denials.filter(({not}) => !not).flatMap(({places}) => places));
+	if (holes.some(({pattern}) => isEverything(pattern))) return [];
+	if (holes.length === 0) return left;
+	effort.left -= (left.length * holes.length) >> 2;
+	return effort.left < 0 ? [] : left.map(({within, except}) => ({within, except: [...except, ...holes]}));
 };

@@ -6,7 +6,7 @@
 import type {Condition} from '../language/condition.ts';
 import {present} from '../language/request-context.ts';
 import {isUncertain} from '../language/truth.ts';
-import {grantsOn} from './action-grant.ts';
+import {effortForGrants, grantsOn} from './action-grant.ts';
 import {actionTableDate, findAction, findService} from './action-table.ts';
 import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
 import {accountOf, type SessionView} from './permission-context.ts';
@@ -94,6 +94,7 @@ export function* previewSteps(
 	const scoped = permissions.set.session !== undefined;
 	// Somebody without a role is a federated user.
 	const isFederated = visitor.roleArn.includes(':user/');
+	const effort = effortForGrants();
 	const passRoleTo = (to: string) => {
 		const types = findAction('iam:PassRole')?.group.types ?? [];
 		return grantsOn(
@@ -102,27 +103,29 @@ export function* previewSteps(
 			types,
 			visitor,
 			new Map([['iam:passedtoservice', present(to)]]),
+			effort,
 		)[0];
 	};
+	const warnings = warningsOf({
+		matrix,
+		complete,
+		scoped,
+		account: accountOf(visitor),
+		opens,
+		subject,
+		isFederated,
+		passRoleTo,
+	});
 	return {
 		summary: summarise(matrix, {isRead: permissions.complete, unknown}),
 		complete,
 		notices: [
 			...permissions.notices,
 			...unknownNotice(unknown),
-			...(matrix.isIntricate() ? [intricate] : []),
+			...(matrix.isIntricate() || effort.left < 0 ? [intricate] : []),
 		],
 		services: matrix.rows,
-		warnings: warningsOf({
-			matrix,
-			complete,
-			scoped,
-			account: accountOf(visitor),
-			opens,
-			subject,
-			isFederated,
-			passRoleTo,
-		}),
+		warnings,
 		actionsOf: (prefix) => {
 			const service = findService(prefix);
 			return service ? matrix.actionsOf(service) : [];

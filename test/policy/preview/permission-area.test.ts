@@ -52,7 +52,7 @@ describe.each(modes)('what is asked for: %s', (mode) => {
 				allows[mode](outside),
 			]);
 			const denial = denialOf(reach, condition, mode);
-			const left = denial ? without([everywhere], denial, plenty()) : [everywhere];
+			const left = denial ? without([everywhere], [denial], plenty()) : [everywhere];
 			expect([isIn(left, 'inside'), isIn(left, 'outside')]).toEqual([
 				!denies[mode](inside),
 				!denies[mode](outside),
@@ -86,10 +86,10 @@ describe('areas', () => {
 	});
 
 	test('of which everything is denied are none', () => {
-		expect(without([area(['a*'])], {not: false, places: [place('x'), place('*')]}, plenty())).toEqual([]);
-		expect(without([area(['a*'])], {not: true, places: []}, plenty())).toEqual([]);
-		expect(without([area(['a*'])], {not: true, places: [place('ab')]}, plenty())).toEqual([area(['ab'])]);
-		expect(without([area(['a*'])], {not: false, places: [place('ab')]}, plenty())).toEqual([
+		expect(without([area(['a*'])], [{not: false, places: [place('x'), place('*')]}], plenty())).toEqual([]);
+		expect(without([area(['a*'])], [{not: true, places: []}], plenty())).toEqual([]);
+		expect(without([area(['a*'])], [{not: true, places: [place('ab')]}], plenty())).toEqual([area(['ab'])]);
+		expect(without([area(['a*'])], [{not: false, places: [place('ab')]}], plenty())).toEqual([
 			area(['a*'], ['ab']),
 		]);
 	});
@@ -99,5 +99,6 @@ describe('areas', () => {
 		const effort = {left: 20};
 		expect(intersect(many, many, effort).length).toBeLessThan(50);
 		expect(effort.left).toBeLessThan(0);
+		expect(without([area(['a*'])], [{not: false, places: [place('ab')]}], {left: -1})).toEqual([]);
 	});
 });

@@ -161,6 +161,39 @@ describe('the statements responsible', () => {
 		expect(statements('s3:PutObject', role)).toEqual([{source: 'inline', index: 0, effect: 'Allow'}]);
 	});
 
+	test('are the doubtful ones where it cannot be told, with what is open in them', () => {
+		const office = {IpAddress: {'aws:SourceIp': '192.0.2.0/24'}, Bool: {'aws:SecureTransport': 'true'}};
+		const role = inline(
+			under(office, allow('s3:*')),
+			under(mfa, deny('s3:*')),
+			under(tokyo, deny('ec2:*')),
+			allow('s3:*', 'arn:aws:s3'),
+		);
+		const found = decisionOf(reading(role), {action: 's3:GetObject', resource: report}, visitor);
+		expect(found.decision).toBe('unknown');
+		expect(
+			found.statements.map(({index, effect, sure, open, doubtful}) => [
+				`${index} ${effect} ${sure}`,
+				open.map(({keyText}) => keyText),
+				doubtful.resources,
+			]),
+		).toEqual([
+			['0 Allow false', ['aws:SourceIp'], []],
+			['1 Deny false', ['aws:MultiFactorAuthPresent'], []],
+			['3 Allow false', [], ['arn:aws:s3']],
+		]);
+	});
+
+	test('leave out a Deny that cannot hold, and one of another layer’s exception', () => {
+		const past = {DateLessThan: {'aws:CurrentTime': '2025-01-01T00:00:00Z'}};
+		const role = inline(allow('*'), under(past, deny('*')));
+		const fence = boundary({Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::acme-orders/*'});
+		expect(statements('s3:GetObject', role, fence)).toEqual([
+			{source: 'inline', index: 0, effect: 'Allow'},
+			{source: 'boundary', index: 0, effect: 'Allow'},
+		]);
+	});
+
 	test('are none where nothing allows it', () => {
 		expect(statements('s3:GetObject', inline(allow('ec2:*')))).toEqual([]);
 	});

@@ -252,6 +252,20 @@ describe('layers', () => {
 		).toEqual(['s3']);
 	});
 
+	test('what each layer excepts is excepted from what they leave', () => {
+		const except = (arn: string) => ({Effect: 'Allow', Action: 's3:GetObject', NotResource: arn});
+		const [a, b, c] = ['a', 'b', 'c'].map((name) => `arn:aws:s3:::acme-${name}/*`) as [
+			string,
+			string,
+			string,
+		];
+		const [row] = preview(inline(except(a)), boundary(except(b)), scope(except(c))).services;
+		expect(row).toMatchObject({resources: [], except: [a, b, c], levels: {Read: 'some'}});
+		const narrowed = preview(inline(allow('s3:GetObject', [a, b])), boundary(except(b))).services[0];
+		expect(narrowed).toMatchObject({resources: [a], levels: {Read: 'some'}});
+		expect(preview(inline(allow('s3:GetObject', b)), boundary(except(b))).services).toEqual([]);
+	});
+
 	test('scopes add up', () => {
 		const found = preview(inline(allow('*')), scope(allow('s3:*')), scope(allow('sns:*')));
 		expect(found.services.map(({service}) => service)).toEqual(['s3', 'sns']);
