@@ -10,7 +10,7 @@ export type Filter = (line: string) => string;
 export type Output = {
 	/** True: somebody sees it. */
 	readonly isTTY: boolean;
-	/** The terminal's; undefined where there is none. */
+	/** The terminal's; undefined where there is none, or it has no size. */
 	readonly columns: number | undefined;
 	readonly rows: number | undefined;
 	/** A terminal's own codes, or a text of the program's own: what others wrote goes through `line`. */
@@ -49,10 +49,11 @@ export const outputTo = (stream: Stream, toAscii?: Filter): Output => {
 			return stream.isTTY === true;
 		},
 		get columns() {
-			return stream.columns;
+			// A terminal that was never told its size says 0.
+			return stream.columns || undefined;
 		},
 		get rows() {
-			return stream.rows;
+			return stream.rows || undefined;
 		},
 		write,
 		line: (text) => write(`${inAscii(withoutSecrets(harmless(text)))}\n`),

@@ -57,3 +57,8 @@ describe('what leaves', () => {
 		);
 	});
 });
+
+test('a terminal without a size has none that text could be wrapped to', () => {
+	const {columns, rows} = outputTo({write: () => true, isTTY: true, columns: 0, rows: 0});
+	expect({columns, rows}).toEqual({columns: undefined, rows: undefined});
+});

@@ -79,7 +79,7 @@ const noneAtAll = (cause?: unknown) =>
 	new Failure(
 		'no-credentials',
 		'No AWS credentials found.',
-		'Run daypass in AWS CloudShell, set AWS_PROFILE or the AWS_… variables, or name a profile with --profile. To look around without any: daypass demo.',
+		'Run daypass in AWS CloudShell, set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile. To look around without any: daypass demo.',
 		cause,
 	);
 

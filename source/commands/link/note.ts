@@ -51,7 +51,7 @@ const words: Readonly<Record<Language, Words>> = {
 		labels: {
 			account: 'Account',
 			opens: 'Opens',
-			can: 'You can',
+			can: 'Access',
 			narrowed: 'Narrowed to',
 			link: 'Open the link before',
 			session: 'The session ends',

@@ -1,3 +1,4 @@
+import {sizeOf} from '../layout.ts';
 import {paintRow} from './paint.ts';
 import {createScreenModel, type Picture} from './screen-model.ts';
 import {type Row, rowReader} from './screen-row.ts';
@@ -61,7 +62,7 @@ export const screenStream = ({
 		const before = erase ? undefined : shown;
 		let text = before === undefined ? wiped : '';
 		const changed = new Set<number>();
-		const height = Math.min(terminal.rows, Math.max(rows.length, before?.length ?? 0));
+		const height = Math.min(sizeOf(terminal).rows, Math.max(rows.length, before?.length ?? 0));
 		const blank = {text: '', cells: {chars: '', styles: []}};
 		for (let row = 0; row < height; row += 1) {
 			const drawn = paintRow(row, before === undefined ? blank : (before[row] ?? blank), rows[row] ?? blank);
@@ -160,6 +161,7 @@ export const screenStream = ({
 	const stream = new Proxy(terminal, {
 		get(target, property) {
 			if (property === 'write') return write;
+			if (property === 'columns' || property === 'rows') return sizeOf(target)[property];
 			const value: unknown = Reflect.get(target, property, target);
 			return typeof value === 'function' ? value.bind(target) : value;
 		},

@@ -23,7 +23,7 @@ describe('the message to send along', () => {
 		expect(note).toContain(`**${pass.sessionName}**`);
 		expect(note).toContain(`\n${pass.url}\n`);
 		expect(note).toContain(`- **Account:** ${pass.account}, role ${pass.role.split('/').at(-1)}\n`);
-		expect(note).toContain('- **You can:** Read-only in S3\n- **Narrowed to:** read-only\n');
+		expect(note).toContain('- **Access:** Read-only in S3\n- **Narrowed to:** read-only\n');
 		expect(note).toContain('in a private window, or sign out');
 	});
 
@@ -43,7 +43,7 @@ describe('the message to send along', () => {
 		const note = noteFor(pass, evil);
 		expect(note.split('\n').filter((line) => line.startsWith('#'))).toEqual([]);
 		expect(note).toContain(
-			String.raw`- **You can:** S3 # Read \[here\](https:\//evil.example) \<img src=x\> \!\[a\](b) \*\*b\*\* www\.evil.example a\@b.c ` +
+			String.raw`- **Access:** S3 # Read \[here\](https:\//evil.example) \<img src=x\> \!\[a\](b) \*\*b\*\* www\.evil.example a\@b.c ` +
 				'\\`x\\`',
 		);
 		expect(noteFor(pass, evil, {format: 'plain'})).toContain('https://evil.example');
@@ -52,7 +52,7 @@ describe('the message to send along', () => {
 	test('is plain where Markdown is not read', () => {
 		const note = noteFor(pass, 'Read-only in S3', {format: 'plain'});
 		expect(note).not.toMatch(/\*|^- /m);
-		expect(note).toContain('\nYou can: Read-only in S3\n');
+		expect(note).toContain('\nAccess: Read-only in S3\n');
 	});
 
 	test('is Japanese where that is asked for, or the locale is', () => {
@@ -67,7 +67,7 @@ describe('the message to send along', () => {
 	});
 
 	test('leaves out what nobody knows', () => {
-		expect(noteFor({...pass, scope: []})).not.toMatch(/You can|Narrowed/);
+		expect(noteFor({...pass, scope: []})).not.toMatch(/Access:|Narrowed/);
 	});
 });
 
@@ -77,7 +77,7 @@ describe.concurrent('--note', () => {
 	test('tells what the visitor can do, and asks IAM for it only then', () =>
 		withDaypass(async ({run}) => {
 			const {stderr, calls} = await run(`${minted} --scope s3-bucket=reports --note plain`);
-			expect(stderr).toMatch(/^You can: Read-only in S3$/m);
+			expect(stderr).toMatch(/^Access: Read-only in S3$/m);
 			expect(calls).toContain('iam:ListAttachedRolePolicies');
 			expect((await run(`${minted} --note --quiet`)).calls).toEqual([
 				'sts:AssumeRole',
@@ -93,6 +93,6 @@ describe.concurrent('--note', () => {
 			const {code, stderr} = await run(`${minted} --note`);
 			expect(code).toBe(0);
 			expect(stderr).toContain('Here is your day pass');
-			expect(stderr).not.toContain('You can');
+			expect(stderr).not.toContain('Access:');
 		}));
 });

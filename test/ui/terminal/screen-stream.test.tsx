@@ -59,11 +59,10 @@ const view = (frame: Frame, {columns, rows}: {columns: number; rows: number}) =>
 
 type Size = {readonly columns: number; readonly rows: number};
 
-const open = (size: Size, isPainted: boolean) => {
+const open = (size: Size, isPainted: boolean, says = (tty: Tty) => tty.terminal) => {
 	const tty = openTty(size.columns, size.rows);
-	const stdout = isPainted
-		? screenStream({terminal: tty.terminal, placeOfLink: () => undefined}).stream
-		: tty.terminal;
+	const terminal = says(tty);
+	const stdout = isPainted ? screenStream({terminal, placeOfLink: () => undefined}).stream : terminal;
 	const instance = render(null, {
 		stdin: tty.stdin,
 		stdout,
@@ -210,4 +209,15 @@ describe('a terminal that takes its time', () => {
 		}
 		expect(written.join('')).toBe('a line\n\u001B[?25h\u001B]52;c;eA==\u0007');
 	});
+});
+
+test('a terminal that does not say its size is drawn on as on one of 80×24', async () => {
+	const silent = (tty: Tty) =>
+		new Proxy(tty.terminal, {
+			get: (target, name) => (name === 'columns' || name === 'rows' ? 0 : Reflect.get(target, name)),
+		});
+	const shown = open({columns: 80, rows: 24}, true, silent);
+	await shown.show([[{text: 'here', style: ''}]]);
+	expect(shown.tty.screen()).toContain('here');
+	shown.close();
 });
