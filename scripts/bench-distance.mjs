@@ -61,17 +61,13 @@ const imitation = () =>
 	});
 
 /**
- * Round trips until the latest answer of each service. A request waits for the answers that came before it, and for its
- * connection; a sign-in token for nothing that IAM says.
+ * Round trips until the latest answer, by what was asked. A request waits for the answers that came before it, and for its
+ * connection; a sign-in token for the session alone, whatever else has been answered by then.
  */
 let trips = {};
-const upTo = (names) => Math.max(0, ...names.map((name) => trips[name] ?? 0));
-const before = (service) =>
-	upTo(
-		service.endsWith('SIGNIN')
-			? Object.keys(trips).filter((name) => !name.endsWith('IAM'))
-			: Object.keys(trips),
-	);
+const token = 'getSigninToken';
+const before = (action) =>
+	action === token ? (trips.AssumeRole ?? 0) : Math.max(0, ...Object.values(trips));
 
 /** TLS on the far end of a line: bytes arrive half of the delay later, and a connection is there after the whole of it. */
 const farAway = (service, port, {key, cert}, delay) => {
@@ -80,14 +76,19 @@ const farAway = (service, port, {key, cert}, delay) => {
 	const secure = tls.createServer({key, cert}, (socket) => {
 		const inner = net.connect(port, '127.0.0.1');
 		let ready = (opened.get(socket.remotePort) ?? 0) + 2;
-		let asking = false;
-		socket.on('data', () => {
-			if (!asking) ready = Math.max(ready, before(service)) + 1;
-			asking = true;
+		let asking;
+		let counted = false;
+		socket.on('data', (data) => {
+			asking ??= /Action=(\w+)/.exec(String(data))?.[1];
+			if (asking !== undefined && !counted) {
+				ready = Math.max(ready, before(asking)) + 1;
+				counted = true;
+			}
 		});
 		inner.on('data', () => {
-			if (asking) trips[service] = Math.max(trips[service] ?? 0, ready);
-			asking = false;
+			if (counted) trips[asking] = Math.max(trips[asking] ?? 0, ready);
+			asking = undefined;
+			counted = false;
 		});
 		socket.pipe(inner).pipe(socket);
 		for (const end of [socket, inner]) end.on('error', () => {});
@@ -95,7 +96,7 @@ const farAway = (service, port, {key, cert}, delay) => {
 	secure.listen(0, '127.0.0.1');
 	const line = net.createServer((near) => {
 		connections++;
-		const sofar = before(service);
+		const sofar = before(service.endsWith('SIGNIN') ? token : undefined);
 		const far = net.connect(secure.address().port, '127.0.0.1', () => opened.set(far.localPort, sofar));
 		const since = performance.now();
 		const carry = (from, to, earliest) => {
@@ -131,8 +132,9 @@ const run = (words, env) =>
 		});
 		let errors = '';
 		let out;
+		// A link waits for its sign-in token, and for what that waited for; what else has been answered by then is by chance.
 		child.stdout.on('data', () => {
-			out ??= {time: performance.now() - started, waited: before('SIGNIN')};
+			out ??= {time: performance.now() - started, waited: trips[token]};
 		});
 		child.stderr.on('data', (data) => {
 			errors += data;
