@@ -28,7 +28,8 @@ const withEnd = (state: AppState, end: string | undefined): AppState => {
 export const withOwnCredentials = ({state, effects}: Step): Step => {
 	const end = readyValue(state.identity)?.credentialsExpireAt;
 	const {now, credentialsSeenAt = 0} = state;
-	if (end === undefined || Date.parse(end) - now > soon || now - credentialsSeenAt < pause)
-		return {state, effects};
+	// A clock that was set back would put the last look into the future.
+	const isFresh = Math.abs(now - credentialsSeenAt) < pause;
+	if (end === undefined || Date.parse(end) - now > soon || isFresh) return {state, effects};
 	return step({...state, credentialsSeenAt: now}, ...effects, lookAgain);
 };

@@ -4,8 +4,12 @@ import {countdown} from '../../text/duration-text.ts';
 /** Rung once a session, this long before it ends. Milliseconds. */
 const lastMinutes = 5 * 60_000;
 
-const remaining = (iso: string, now: number, over: string) => {
-	const seconds = Math.ceil((Date.parse(iso) - now) / 1000);
+/** A link works for 15 minutes. */
+const linkSeconds = 15 * 60;
+
+/** @param most Seconds it ever was: a clock that was set back gives nobody more. */
+const remaining = (iso: string, now: number, most: number, over: string) => {
+	const seconds = Math.min(most, Math.ceil((Date.parse(iso) - now) / 1000));
 	return seconds <= 0 ? over : countdown(seconds * 1000).padStart(5, '0');
 };
 
@@ -15,8 +19,8 @@ const remaining = (iso: string, now: number, over: string) => {
  * @param listens Whether there is a keyboard; else Ctrl-C is all there is.
  */
 export const watchLine = (pass: Pass, now: number, listens: boolean, columns = 80): string => {
-	const link = `link ${remaining(pass.linkExpiresAt, now, 'expired')}`;
-	const session = `session ${remaining(pass.sessionExpiresAt, now, 'ended')}`;
+	const link = `link ${remaining(pass.linkExpiresAt, now, linkSeconds, 'expired')}`;
+	const session = `session ${remaining(pass.sessionExpiresAt, now, pass.durationSeconds, 'ended')}`;
 	const keys = listens ? ['Enter new link', 'q quit'] : ['Ctrl-C ends it'];
 	const room = (columns || 80) - 1;
 	const parts = [link, session, ...keys];

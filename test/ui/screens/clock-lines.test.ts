@@ -14,6 +14,7 @@ test.each([80, 90, 120])('at %i columns both clocks stand whole in one line, als
 	const twelveHours = pass({
 		linkExpiresAt: at(15 * 60_000),
 		sessionExpiresAt: at(12 * 3_600_000),
+		durationSeconds: 12 * 3600,
 	});
 	const [line = [], ...more] = clockLines(twelveHours, lateAtNight, width, symbols);
 	expect(more).toEqual([]);

@@ -28,7 +28,8 @@ const linkClock = (pass: Pass, now: number, barWidth: number, symbols: Symbols):
 };
 
 const sessionClock = (pass: Pass, now: number): Line => {
-	const left = millisecondsLeft(pass.sessionExpiresAt, now);
+	// No more than it ever was, whatever became of this machine's clock.
+	const left = Math.min(pass.durationSeconds * 1000, millisecondsLeft(pass.sessionExpiresAt, now));
 	if (left === 0) return [toned('bad', 'The session has ended.')];
 	return [
 		dim('The session ends '),
