@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {FilledRequest} from '../../source/pass/fill-in.ts';
 import {federatedRole, type PassSecrets} from '../../source/pass/pass.ts';
-import {checkRequest} from '../../source/signin/request-check.ts';
+import {checkAsked, checkRequest} from '../../source/signin/request-check.ts';
 
 const withTags = (count: number) => ({
 	role: 'arn:aws:iam::111122223333:role/Audit',
@@ -77,4 +77,19 @@ test('what is complete is taken: a role, a part of one’s own permissions, or t
 	expect(() => checkRequest({...asked, role: 'Audit'}, {mfaCode: '123456'})).not.toThrow();
 	expect(() => checkRequest({...federated, tags: {team: 'red'}, sessionName: 'ana'}, {})).not.toThrow();
 	expect(() => checkRequest({...asked, self: true}, {})).not.toThrow();
+});
+
+test('what only a profile names may still be a role or the session that it is', () => {
+	const named = {...asked, profile: 'audit'};
+	expect(() => checkAsked(named, {})).not.toThrow();
+	expect(() => checkRequest(named, {})).toThrow(expect.objectContaining({code: 'role-missing'}));
+	expect(() => checkAsked(asked, {})).toThrow(expect.objectContaining({code: 'role-missing'}));
+	expect(() => checkAsked({...named, issuer: 'nowhere'}, {})).toThrow(
+		expect.objectContaining({code: 'issuer-malformed'}),
+	);
+	const role = {...asked, role: 'Audit', sourceIdentity: 'a'};
+	expect(() => checkAsked(role, {})).toThrow(expect.objectContaining({code: 'source-identity-malformed'}));
+	expect(() => checkAsked({...federated, profile: 'audit', role: 'Audit'}, {})).toThrow(
+		expect.objectContaining({code: 'federate-role'}),
+	);
 });

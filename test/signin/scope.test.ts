@@ -1,11 +1,12 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {isMainThread} from 'node:worker_threads';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {resolveScope} from '../../source/signin/scope.ts';
+import {wholePath} from '../../source/signin/scope-parts.ts';
 
 const home = process.cwd();
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-scope-'));
@@ -136,6 +137,30 @@ describe('a scope', () => {
 		expect(policyArns).toEqual(['arn:aws:iam::aws:policy/ReadOnlyAccess']);
 		expect(policyOf).toEqual(['s3-bucket=acme', 'until=2030-01-01']);
 		expect(policy).not.toContain('Allow');
+	});
+});
+
+describe('is kept', () => {
+	const relative = (name: string) => path.relative(process.cwd(), at(name));
+
+	test('a file by its whole path, wherever the next pass is made', async () => {
+		expect(await wholePath(relative('own.json'))).toBe(path.join(realpathSync(folder), 'own.json'));
+		expect(await wholePath(at('own'))).toBe(at('own'));
+	});
+
+	test.each([
+		'read-only',
+		'deny-iam',
+		's3-bucket=acme',
+		'arn:aws:iam::aws:policy/ReadOnlyAccess',
+		'no-such-file.json',
+		'nonsense',
+	])('%s as it is', async (text) => {
+		expect(await wholePath(text)).toBe(text);
+	});
+
+	test('a folder as it is', async () => {
+		expect(await wholePath(relative('sub.json'))).toBe(relative('sub.json'));
 	});
 });
 

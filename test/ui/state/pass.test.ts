@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {suggestedPresetName} from '../../../source/ui/screens/link/link-state.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
@@ -374,6 +375,17 @@ describe('the link', () => {
 		expect(played.wanted('change-presets')).toMatchObject({
 			change: {steps: [{step: 'save', replace: true, preset: {name: 'audit', sessionName: 'suzuki'}}]},
 		});
+	});
+
+	test.each([
+		['arn:aws:iam::111122223333:role/app/Viewer-Prod', 's3', 'viewer-prod-s3'],
+		['arn:aws:iam::111122223333:role/Audit', 'console', 'audit'],
+		['arn:aws:iam::111122223333:role/Audit', '', 'audit'],
+		['arn:aws:iam::111122223333:role/=Team,+A', '', 'team-a'],
+		['', 's3', 's3'],
+		[`arn:aws:iam::111122223333:role/${'a'.repeat(64)}`, 's3', 'a'.repeat(64)],
+	])('the name suggested for a preset of %s at %s is %s', (arn, service, name) => {
+		expect(suggestedPresetName(pass({role: arn, service}))).toBe(name);
 	});
 
 	test('a name that a preset can’t have is refused where it is typed', () => {

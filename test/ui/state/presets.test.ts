@@ -103,6 +103,8 @@ describe('keys on the presets', () => {
 
 	test.each([
 		['"x"', [{step: 'rename', name: 'audit', to: 'auditx'}]],
+		['"x "', [{step: 'rename', name: 'audit', to: 'auditx'}]],
+		['" "', undefined],
 		['escape', undefined],
 	])('n renames: %s', (typed, expected) => {
 		const played = opened();

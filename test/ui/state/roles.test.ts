@@ -148,6 +148,24 @@ describe('keys on the list', () => {
 		expect(played.state().roles.detail.scroll).toBe(scroll - 1);
 	});
 
+	test('R asks again for everything but who you are, once that is known', () => {
+		const played = playOn();
+		played.press('R');
+		const asked = played.effects().map((effect) => effect.do);
+		expect(asked).toEqual(expect.arrayContaining(['read-presets', 'read-recent', 'read-roles']));
+		expect(asked).not.toContain('identify');
+		expect(played.state().identity.status).toBe('ready');
+		expect(played.state().roles.reading).toMatchObject({status: 'again', doing: 'reading roles'});
+	});
+
+	test('R asks for who you are too, where that is not known', () => {
+		const played = play();
+		played.send({type: 'started'}, {type: 'roles', progress: progress(roles)}, {type: 'roles-ended'});
+		played.press('R');
+		expect(played.effects().map((effect) => effect.do)).toContain('identify');
+		expect(played.state().identity).toMatchObject({status: 'loading'});
+	});
+
 	test('R reads again without taking away what is shown', () => {
 		const played = playOn();
 		played.press('R');
@@ -232,6 +250,14 @@ describe('a role typed by hand', () => {
 		const played = playOn();
 		played.press('t', '"Deploy"', 'enter');
 		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+	});
+
+	test.each([[[]], [['"  "']]])('that is empty is looked for nowhere: %j', (keys) => {
+		const played = playOn();
+		played.press('t', ...keys, 'enter');
+		expect(played.wanted('judge')).toBeUndefined();
+		expect(played.screens()).toEqual([]);
+		expect(played.state().roles.typing).toBeDefined();
 	});
 
 	test('that is none is refused beside what was typed', () => {
