@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {RolePolicies} from '../../../source/roles/role-policies.ts';
 import {previewOfRole} from '../../../source/ui/preview/previews.ts';
+import {policiesRead, shownPreview} from '../../../source/ui/screens/pass/pass-preview.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
+import {goToStop} from '../../../source/ui/screens/pass/preview-moves.ts';
 import {noon, role} from '../support/example.ts';
 import {frame, sendPreview} from '../support/frames.tsx';
 import {formOf, playOn, workOut} from '../support/played.ts';
@@ -286,6 +288,31 @@ describe('in the policies', () => {
 		played.press('N');
 		expect(reader(played).stop).toBe(2);
 	});
+
+	test.each([4, 8, 15])(
+		'what n leads to is in sight in %i rows, and what was in sight stays where it is',
+		(rows) => {
+			const played = opened('p', '/', '"describe1"', 'enter');
+			const pane = {columns: 40, rows, count: 0};
+			let form = formOf(played);
+			let moved = 0;
+			for (let turn = 0; turn < 15; turn++) {
+				const before = form.preview.reader.scroll;
+				form = goToStop(played.state(), form, 1, pane);
+				const {scroll, stop = -1} = form.preview.reader;
+				const preview = shownPreview(played.state(), form);
+				const row = preview && policiesRead(preview, form, pane.columns).stops[stop]?.row;
+				if (row === undefined) throw new Error('There is no such stop.');
+				expect(row - scroll).toBeGreaterThanOrEqual(0);
+				expect(row - scroll).toBeLessThan(rows);
+				// One row beneath it is seen as well.
+				const wasInSight = row >= before && row < before + rows - 1;
+				if (wasInSight) expect(scroll).toBe(before);
+				else moved++;
+			}
+			expect(moved).toBeGreaterThan(0);
+		},
+	);
 
 	test('n goes on from what is in sight', () => {
 		const played = opened('p', 'G', 'g', 'n');
