@@ -2,6 +2,14 @@ import type {ListMove} from '../keys/bindings.ts';
 import {dim, type Line, spread} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 
+/** Without the blanks at its end: nothing is cut where they give way. */
+const trimmed = (line: Line): Line => {
+	const last = line.at(-1);
+	if (last === undefined) return line;
+	const text = last.text.trimEnd();
+	return text === '' ? trimmed(line.slice(0, -1)) : [...line.slice(0, -1), {...last, text}];
+};
+
 /** Where more follow, the end of the last row says how many. */
 export const withMore = (
 	shown: readonly Line[],
@@ -11,7 +19,7 @@ export const withMore = (
 ): readonly Line[] => {
 	if (below <= 0) return shown;
 	const more = [dim(`  ${symbols.ellipsis} ${below} more `)];
-	return [...shown.slice(0, -1), spread(shown.at(-1) ?? [], more, columns, symbols.ellipsis)];
+	return [...shown.slice(0, -1), spread(trimmed(shown.at(-1) ?? []), more, columns, symbols.ellipsis)];
 };
 
 /** The lines that fit, from `scroll` on; where there are more, the end of the last row says how many. */

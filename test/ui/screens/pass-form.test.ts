@@ -2,12 +2,14 @@ import {describe, expect, test} from 'vitest';
 import type {PassRequest} from '../../../source/pass/pass.ts';
 import type {Need} from '../../../source/roles/verdict/verdict.ts';
 import {atStart} from '../../../source/ui/components/list/list-cursor.ts';
+import {withMore} from '../../../source/ui/components/scrolled.ts';
 import {textField} from '../../../source/ui/components/text-field/text-field.ts';
 import {choiceOptions} from '../../../source/ui/screens/pass/choices.ts';
 import {durationSteps, longestReason, stepDuration} from '../../../source/ui/screens/pass/duration-steps.ts';
 import {requestFrom} from '../../../source/ui/screens/pass/pass-request.ts';
 import {fieldsOf, openForm, type PassScreen} from '../../../source/ui/screens/pass/pass-state.ts';
 import {typingProblem} from '../../../source/ui/screens/pass/text-rules.ts';
+import {createTheme} from '../../../source/ui/theme.ts';
 import {me, role, user} from '../support/example.ts';
 
 const form = (needs: readonly Need[] = [], request: Partial<PassRequest> = {}): PassScreen => {
@@ -180,4 +182,12 @@ describe('the lists', () => {
 		const values = choiceOptions(opened, 'region', 'cn-north-1').map(({value}) => value);
 		expect(values).toEqual(['cn-north-1', 'cn-northwest-1']);
 	});
+});
+
+test('a row that gives way to how many follow is not called cut where only its padding is', () => {
+	const {symbols} = createTheme({colorDepth: 1, unicode: true});
+	const shown = withMore([[{text: 'short'}, {text: ' '.repeat(30)}]], 3, 35, symbols);
+	expect(shown.map((line) => line.map(({text}) => text).join(''))).toEqual([
+		`short${' '.repeat(19)}  … 3 more `,
+	]);
 });
