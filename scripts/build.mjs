@@ -13,6 +13,7 @@ import process from 'node:process';
 import timers from 'node:timers/promises';
 import tty from 'node:tty';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
@@ -101,6 +102,8 @@ const calledLater = new Map(
 		'node:child_process': childProcess,
 	}),
 );
+/** `util.promisify.custom`, by a name that needs no import. */
+const asPromise = "Symbol.for('nodejs.util.promisify.custom')";
 const builtinsWhenCalled = {
 	name: 'builtins-when-called',
 	resolveId(id, importer, {kind}) {
@@ -112,10 +115,13 @@ const builtinsWhenCalled = {
 		if (name === id) return null;
 		return Object.entries(calledLater.get(name))
 			.filter(([own, value]) => own !== 'default' && typeof value === 'function')
-			.map(
-				([own]) =>
-					`export const ${own} = (...values) => process.getBuiltinModule('${name}').${own}(...values);`,
-			)
+			.map(([own, value]) => {
+				const calls = (of) => `(...values) => process.getBuiltinModule('${name}').${own}${of}(...values)`;
+				// What promisify makes of execFile is more than its first value.
+				return promisify.custom in value
+					? `export const ${own} = /* @__PURE__ */ Object.assign(${calls('')}, {[${asPromise}]: ${calls(`[${asPromise}]`)}});`
+					: `export const ${own} = ${calls('')};`;
+			})
 			.concat('export default {};')
 			.join('\n');
 	},
