@@ -26,14 +26,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Left out of the bundle: what Ink imports only when DEV is set; the library by which conf's writer answers a signal
 // with sending it again, so that the process would end before it has put the terminal and its temporary files in order;
-// what conf has for migrations and formats, of which config.json uses neither; and what the proxies' agents say with
-// DEBUG set.
+// what conf has for migrations and formats, of which config.json uses neither; what the proxies' agents say with
+// DEBUG set; and where the SDK's clients would find credentials and read streams of events: they
+// are asked for endpoints alone.
 const leftOut = new Map([
 	['react-devtools-core', 'export default {};'],
 	['when-exit', 'export default () => {};'],
 	['semver', 'export default {};'],
 	['ajv-formats', 'export default {default: () => {}};'],
 	['debug', 'export default () => () => {};'],
+	['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
+	['@smithy/core/event-streams', 'export {};'],
 ]);
 const withoutThem = {
 	name: 'left-out',
