@@ -145,6 +145,12 @@ describe('that nothing else would do is said only', () => {
 			true,
 			false,
 		],
+		[
+			'not of ARNs beside texts',
+			[condition('ArnLike', 'arn:aws:iam::*:role/a'), condition('StringLike', 'a*')],
+			true,
+			false,
+		],
 		['of numbers', [condition('NumericLessThan', '3')], false, true],
 		['of flags', [condition('Bool', 'true')], false, true],
 		['not of addresses at first sight', [condition('IpAddress', '10.0.0.0/8')], false, false],
