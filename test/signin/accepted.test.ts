@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {layOver} from '../../source/commands/link/link-options.ts';
 import {federatedRole, type PassRequest} from '../../source/pass/pass.ts';
-import {isSameQuestion} from '../../source/signin/accepted.ts';
+import {isSameQuestion, withAnswerOf} from '../../source/signin/accepted.ts';
 
 const arn = 'arn:aws:iam::111122223333:role/Audit';
 
@@ -31,5 +31,20 @@ describe('a yes', () => {
 		const base = asked(before);
 		expect(isSameQuestion(base, {...base, ...changes})).toBe(holds);
 		expect(layOver(base, changes).accepted).toEqual(holds ? ['privilege-escalation'] : undefined);
+	});
+});
+
+describe('what takes another’s place', () => {
+	const {accepted, ...unasked} = asked();
+
+	test('keeps its answer as long as the question is the same', () => {
+		expect(withAnswerOf({...unasked, duration: 900}, asked())).toEqual({...unasked, duration: 900, accepted});
+		expect(withAnswerOf({...unasked, accepted: []}, asked())).toMatchObject({accepted});
+	});
+
+	test('is asked about anew where it is another, or nobody was asked', () => {
+		expect(withAnswerOf({...unasked, scope: []}, asked())).toEqual({...unasked, scope: []});
+		expect(withAnswerOf(unasked, unasked)).toEqual(unasked);
+		expect(withAnswerOf(unasked, undefined)).toEqual(unasked);
 	});
 });

@@ -5,6 +5,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {isMainThread} from 'node:worker_threads';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {Failure} from '../../source/failure.ts';
+import {scopeProblems} from '../../source/signin/preset-scopes.ts';
 import {resolveScope} from '../../source/signin/scope.ts';
 import {wholePath} from '../../source/signin/scope-parts.ts';
 
@@ -200,6 +202,28 @@ describe('is refused', () => {
 	test('a file that is not there, in words', async () => {
 		const message = expect.stringMatching(/^The scope file \S+missing is not there\.$/);
 		expect(await failure(at('missing'))).toMatchObject({message});
+	});
+
+	test('what is not known, with every name there is and what goes with it', async () => {
+		const {hint} = (await failure('nonsense')) as Failure;
+		for (const form of ['read-only,', 'deny-iam,', 's3-prefix=bucket/folder/']) expect(hint).toContain(form);
+		expect(hint).not.toContain('undefined');
+		expect(await failure('until=noon')).toMatchObject({message: 'The scope until was not understood.'});
+	});
+
+	test('in presets, each for its own reason, and none that holds', async () => {
+		const [fine, none, wrong] = [
+			{name: 'a', scope: ['read-only']},
+			{name: 'b'},
+			{
+				name: 'c',
+				role: 'arn:aws-cn:iam::111122223333:role/x',
+				scope: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+			},
+		];
+		const found = await scopeProblems([fine, none, wrong]);
+		expect([...found.keys()]).toEqual([wrong]);
+		expect(found.get(wrong)).toMatchObject({code: 'other-partition'});
 	});
 
 	test('eleven managed policies', async () => {
