@@ -5,6 +5,8 @@ import {matrixSteps} from '../../source/policy/preview/matrix.ts';
 import {readPermissions} from '../../source/policy/preview/permission-source.ts';
 import {previewOf} from '../../source/policy/preview/preview.ts';
 import {atOnce} from '../../source/policy/preview/steps.ts';
+import {intricateStatements} from '../policy/preview/intricate-statements.ts';
+import {boundary, inline, reading, scope} from '../policy/preview/permission-scene.ts';
 import {awsManaged, isWhole} from './aws-policies.ts';
 
 const visitor = {roleArn: 'arn:aws:iam::111122223333:role/Many', region: 'us-west-2', now: new Date()};
@@ -41,4 +43,11 @@ describe(`processor time, with ${isWhole ? 'AWS’s own policies' : 'the demo’
 		now,
 	});
 	bench('the preview of ReadOnlyAccess', previewed(['ReadOnlyAccess']), {now});
+});
+
+describe('processor time of policies too intricate to tell: two seconds at most', () => {
+	for (const [name, statements] of Object.entries(intricateStatements)) {
+		const policies = reading(inline(...statements), boundary(...statements), scope(...statements));
+		bench(name, () => void previewOf(policies, visitor), {now, iterations: 3, time: 0});
+	}
 });
