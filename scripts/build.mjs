@@ -92,7 +92,8 @@ const builtinsByCall = {
 // These are needed rarely: for a home folder that no variable names, before another try, for what only some commands read.
 // A function of theirs loads its module when it is called. Some files want their classes and constants as well.
 const wantsFunctions = (file) =>
-	(ownFile(file) && !/\/(?:sandbox\/.*|proxy-agents)\.ts$/.test(file)) || file?.includes('/commander/');
+	(ownFile(file) && !/\/(?:sandbox\/.*|proxy-agents|controlling-terminal)\.ts$/.test(file)) ||
+	file?.includes('/commander/');
 const calledLater = new Map(
 	Object.entries({
 		'node:os': os,
@@ -117,7 +118,7 @@ const builtinsWhenCalled = {
 		const name = id.replace('\0later:', '');
 		if (name === id) return null;
 		return Object.entries(calledLater.get(name))
-			.filter(([own, value]) => own !== 'default' && typeof value === 'function')
+			.filter(([own, value]) => own !== 'default' && typeof value === 'function' && !/^[A-Z]/.test(own))
 			.map(([own, value]) => {
 				const calls = (of) => `(...values) => process.getBuiltinModule('${name}').${own}${of}(...values)`;
 				// What promisify makes of execFile is more than its first value.

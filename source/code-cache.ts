@@ -181,16 +181,16 @@ const makeFolder = (folder: string): void => {
 /** Milliseconds an entry of another build is kept: two of them may be in use. */
 const week = 7 * 24 * 3_600_000;
 
-/** Removes entries of other builds; those of this build for another Node stay. */
+/** Removes entries of the same script of other builds, and what a killed process left; another Node's of this build stay. */
 const removeOlder = (entry: string): void => {
-	const build = /^\w+-[0-9a-f]+-/;
+	const build = /^(\w+)-[0-9a-f]+-/;
 	const folder = path.dirname(entry);
-	const [current] = build.exec(path.basename(entry)) ?? [];
+	const [current, script] = build.exec(path.basename(entry)) ?? [];
 	for (const name of readdirSync(folder)) {
-		const [other] = build.exec(name) ?? [];
+		const [other, same] = build.exec(name) ?? [];
 		const file = path.join(folder, name);
-		if (other !== undefined && other !== current && Date.now() - lstatSync(file).mtimeMs > week)
-			removeIfPossible(file);
+		const isOld = same === script && (other !== current || !name.endsWith('.bin'));
+		if (isOld && Date.now() - lstatSync(file).mtimeMs > week) removeIfPossible(file);
 	}
 };
 

@@ -82,11 +82,14 @@ const withoutMade = (text: string): string => {
 	const isSecret = text.length < longText ? () => true : inFilter();
 	const found: [start: number, end: number][] = [];
 	let rolling = 0;
+	let slashes = 0;
 	for (let at = 0; at < count; at++) {
+		// A run of slashes, or of the underscores they are read from, tells nothing; STS's tokens have one.
+		slashes = codes[at] === 0x2f ? slashes + 1 : 0;
 		const left = at < partLength ? 0 : Math.imul(codes[at - partLength] ?? 0, leaving);
 		rolling = (Math.imul(rolling - left, base) + (codes[at] ?? 0)) | 0;
 		const first = at + 1 - partLength;
-		if (first < 0 || !isSecret(rolling)) continue;
+		if (first < 0 || slashes >= partLength || !isSecret(rolling)) continue;
 		if (!haystack.includes(String.fromCharCode(...codes.subarray(first, at + 1)))) continue;
 		const [start = 0, end] = [starts[first], letterAt(text, starts[at] ?? 0).end];
 		const last = found.at(-1);

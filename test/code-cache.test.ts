@@ -10,6 +10,7 @@ import {
 	readdirSync,
 	readFileSync,
 	renameSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	truncateSync,
@@ -188,6 +189,25 @@ describe.concurrent('the cache of compiled code', () => {
 			await list();
 			expectLink(await run(quickly));
 			expect(sizes()).toEqual(then);
+		}));
+
+	test('loses what a killed process left and what other builds made, once they are old, and nothing else', () =>
+		withCache(async ({run, entry, own}) => {
+			const name = path.basename(entry());
+			rmSync(entry());
+			const others = name.replace(/-[0-9a-f]+-/, '-0123abc-');
+			const kept = name.replace(/^\w+-/, 'other-');
+			const left = `${name}.123`;
+			const long = new Date(Date.now() - 30 * 24 * 3_600_000);
+			for (const one of [others, kept, left]) {
+				writeFileSync(path.join(own, one), '');
+				utimesSync(path.join(own, one), long, long);
+			}
+			expectLink(await run(quickly));
+			const names = readdirSync(own);
+			expect(names).toContain(kept);
+			expect(names).not.toContain(others);
+			expect(names).not.toContain(left);
 		}));
 
 	test('is refused by V8 where it runs with other flags, and the link is made', () =>

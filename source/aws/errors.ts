@@ -187,8 +187,8 @@ export const throttledOrDown = (status: number, doing: string): Failure | undefi
 		? toFailure(Object.assign(new Error(), {name: 'Error', $metadata: {httpStatusCode: status}}), {doing})
 		: undefined;
 
-/** Names of answers that hold no error code of AWS's: what the SDK calls a page that came instead. */
-const unnamed = new Set(['Error', 'SyntaxError', 'Unknown', 'UnknownError']);
+/** Names of answers that hold no error code of AWS's. */
+const unnamed = new Set(['Error', 'SyntaxError']);
 
 const mfaRefused = (words: string, cause: unknown) =>
 	new Failure(

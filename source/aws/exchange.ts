@@ -1,7 +1,8 @@
+import {setMaxListeners} from 'node:events';
 import {type Agent, type ClientRequest, request as httpRequest, type IncomingHttpHeaders} from 'node:http';
 import {connectTimeout} from './deadlines.ts';
 
-/** One HTTP request, whoever makes it: the SDK's clients send theirs this way too. */
+/** One HTTP request, whoever makes it. */
 export type Exchange = {
 	readonly url: string;
 	readonly method: string;
@@ -66,6 +67,8 @@ export const exchange = async (sent: Exchange, signal: AbortSignal | undefined):
 		const abort = () => fail(aborted());
 		const late = () => fail(broken('ETIMEDOUT', 'no answer in time'));
 		timers.push(setTimeout(late, sent.timeout));
+		// As many as are under way at once listen, and Node would warn of the eleventh.
+		if (signal) setMaxListeners(0, signal);
 		signal?.addEventListener('abort', abort);
 
 		request.on('socket', (socket) => {

@@ -1,6 +1,6 @@
 import type {JsonObject} from '../json-object.ts';
 import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
-import {iamPages} from './iam-pages.ts';
+import {iamList, iamPages} from './iam-pages.ts';
 import {attachedPolicy, type PolicyName} from './iam-policies.ts';
 import {boundaryIn, type RoleFacts, roleFacts, tagsIn} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
@@ -134,9 +134,15 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 					ResourceArns,
 					MaxItems: 1000,
 				};
-				const {result} = await call('SimulatePrincipalPolicy', input, {doing, signal});
-				for (const one of present(listIn(result, 'EvaluationResults'), doing))
-					answers.push(...simulated(one));
+				const results = await iamList(call, {
+					doing,
+					action: 'SimulatePrincipalPolicy',
+					input,
+					items: (page) => present(listIn(page, 'EvaluationResults'), doing),
+					id: (one) => textIn(one, 'EvalResourceName'),
+					signal,
+				});
+				answers.push(...results.flatMap(simulated));
 			}
 			return answers;
 		},

@@ -14,7 +14,7 @@ type IamOptions = {
 	readonly onAnswer?: (time: AnswerTime) => void;
 };
 
-/** One call of IAM (docs/decisions/0018). Throws the failures of `toFailure`. */
+/** One call of IAM (docs/decisions/0019). Throws the failures of `toFailure`. */
 export type IamCall = (action: string, input: QueryInput, options: IamOptions) => Promise<QueryAnswer>;
 
 export const iamCall =

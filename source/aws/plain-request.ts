@@ -5,7 +5,7 @@ import {toFailure} from './errors.ts';
 import {type Exchange, exchange} from './exchange.ts';
 import {mayPass} from './network-errors.ts';
 
-/** A request that no client of the SDK's makes: to STS, the federation endpoint, a container's credentials. */
+/** A request with its tries: to STS, IAM, the federation endpoint, a container's credentials. */
 export type PlainRequest = Exchange & {
 	readonly method: 'GET' | 'POST' | 'PUT';
 	/** Form-encoded; absent: none. */

@@ -26,7 +26,7 @@ export class ProxyTunnel extends HttpsProxyAgent<string> {
 const endedEarly = (error: unknown): unknown =>
 	error instanceof Error && !('code' in error) ? Object.assign(error, {code: 'ECONNRESET'}) : error;
 
-/** A proxy that is in trouble itself may be asked again: `$retryable` tells the SDK. */
+/** A proxy that is in trouble itself may be asked again: `$retryable` tells `mayPass`. */
 const proxyRefusal = (status: number): Failure => {
 	if (status >= 500) {
 		const says = `The proxy could not open the way to AWS (HTTP ${status}).`;

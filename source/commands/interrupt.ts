@@ -1,4 +1,3 @@
-import {setMaxListeners} from 'node:events';
 import process from 'node:process';
 
 /**
@@ -7,8 +6,6 @@ import process from 'node:process';
  */
 export const interruptSignal = (): AbortSignal => {
 	const controller = new AbortController();
-	// Every request under way listens, and Node would warn of the eleventh.
-	setMaxListeners(0, controller.signal);
 	process.once('SIGINT', () => {
 		process.once('SIGINT', () => process.exit(130));
 		controller.abort();

@@ -44,7 +44,7 @@ export const start = async (): Promise<void> => {
 		const code = await main(process.argv.slice(2), world);
 		// The demo leaves nothing behind.
 		if (code === 0 && process.argv[2] !== 'demo') keepCompiled('other');
-		// Not before everything written has arrived, but then at once: a credentials endpoint that the SDK keeps trying
+		// Not before everything written has arrived, but then at once: a credentials endpoint that is still being tried
 		// would hold the shell back for seconds after Ctrl-C.
 		process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 	}

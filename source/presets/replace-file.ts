@@ -26,11 +26,16 @@ export const replaceFile = (file: string, text: string, mode = 0o600): void => {
 export const stagedFor = (target: string): string =>
 	`${target}.next-${process.pid}-${Math.random().toString(36).slice(2)}`;
 
+/** Whether a file beside it has such a name; others that begin alike are their owner's. */
+const isStagedFor = (target: string, entry: string): boolean => {
+	const beginning = `${path.basename(target)}.next-`;
+	return entry.startsWith(beginning) && /^\d+-[\da-z]+$/.test(entry.slice(beginning.length));
+};
+
 /** Removes what this or a killed process left half-written. Only for who holds the file's lock: nobody else writes then. */
 export const removeStaged = (target: string): void => {
-	const beginning = `${path.basename(target)}.next-`;
 	for (const entry of readdirSync(path.dirname(target))) {
-		if (entry.startsWith(beginning)) rmSync(path.join(path.dirname(target), entry), {force: true});
+		if (isStagedFor(target, entry)) rmSync(path.join(path.dirname(target), entry), {force: true});
 	}
 };
 
@@ -49,11 +54,10 @@ export const refuseUnlessFile = (file: string): void => {
  * was set back leaves. The file is written in any case.
  */
 const removeStale = (target: string): void => {
-	const beginning = `${path.basename(target)}.next-`;
 	const folder = path.dirname(target);
 	try {
 		for (const entry of readdirSync(folder)) {
-			if (!entry.startsWith(beginning)) continue;
+			if (!isStagedFor(target, entry)) continue;
 			const staged = path.join(folder, entry);
 			const age = Date.now() - statSync(staged).mtimeMs;
 			if (Math.abs(age) > staleMilliseconds) rmSync(staged, {force: true});

@@ -91,6 +91,7 @@ const cases: {readonly [Each in Name]: readonly (string | Case)[]} = {
 		'history --json',
 		{words: 'history --json', after: ['link Audit --issuer https://example.org -n ana', 'link --self']},
 		{words: 'history --json', after: [save, 'audit', 'revoke Audit --yes']},
+		{words: 'history --check --json', after: ['link Audit']},
 	],
 	settings: ['settings --json', {words: 'settings list --json', after: ['settings set region eu-west-1']}],
 	setting: [

@@ -1,4 +1,4 @@
-import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
@@ -17,6 +17,20 @@ import {temporaryFolder} from './temporary-folder.ts';
 const parsed = (text: string) => parsePresetFile(new TextEncoder().encode(text));
 const unanswered = ({accepted: _, ...others}: Preset): Preset => others;
 const fileOf = (...presets: readonly unknown[]) => JSON.stringify({version: 1, presets});
+
+describe('a file that is replaced', () => {
+	it('takes only its own leftovers with it', () => {
+		const folder = temporaryFolder();
+		const file = path.join(folder, 'presets.json');
+		const long = new Date(Date.now() - 3_600_000);
+		for (const name of ['presets.json.next-release', 'presets.json.next-12-ab3']) {
+			writeFileSync(path.join(folder, name), '');
+			utimesSync(path.join(folder, name), long, long);
+		}
+		exportPresets(file, [], {externalIds: false, replace: true});
+		expect(readdirSync(folder).toSorted()).toEqual(['presets.json', 'presets.json.next-release']);
+	});
+});
 
 describe('export and import', () => {
 	it('together change nothing, whatever the presets', () => {

@@ -27,7 +27,7 @@ export const historyLines = (
 		dateAndTime(new Date(entry.issuedAt)),
 		mayBeAlive(entry, now)
 			? `${clockText(new Date(entry.sessionExpiresAt))}, ${minutesLeft(entry, now)} min`
-			: endedHow(entry),
+			: endedHow(entry, now),
 		plainText(entry.role.slice(entry.role.indexOf('/') + 1) || 'none: federated', 600),
 		plainText(entry.sessionName, 64),
 		plainText(opens(entry), 600),

@@ -18,6 +18,8 @@ export const tellLink = ({pass}: Made, {world: {out, err}, say}: Visit): void =>
 	for (const warning of pass.warnings) say(`Note: ${warning}`);
 };
 
+const replaceHelp = 'y replaces it; Enter leaves it as it is, and nothing is saved.';
+
 const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const {ask, jobs, say, tried, confirm} = visit;
 	const suggested = suggestedPresetName(pass);
@@ -30,7 +32,7 @@ const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const presets = await tried('reading the presets', () => jobs.presets());
 	if (presets === undefined) return;
 	const exists = presets.some((preset) => preset.name === name);
-	if (exists && !(await confirm(`There is a preset “${name}” already. Replace it?`, help))) return;
+	if (exists && !(await confirm(`There is a preset “${name}” already. Replace it?`, replaceHelp))) return;
 	const saved = await tried('saving the preset', () =>
 		jobs.savePreset({...wanted.asked, name}, {replace: exists}),
 	);

@@ -68,9 +68,12 @@ const choicesFor = ({presets, roles, own}: Choosable, filter: string): readonly 
 ];
 
 /** What was called by its whole name. */
-const named = ({presets, roles}: Choosable, text: string): Choice | undefined => {
+const presetNamed = ({presets}: Choosable, text: string): Choice | undefined => {
 	const listed = presets.find(({preset}) => preset.name === text);
-	if (listed !== undefined) return {what: 'preset', ...listed};
+	return listed && {what: 'preset', ...listed};
+};
+
+const roleNamed = ({roles}: Choosable, text: string): Choice | undefined => {
 	const role = roleCalled(text, {known: roles});
 	if (role !== undefined) return {what: 'role', role};
 	return text.startsWith('arn:') ? {what: 'typed', arn: text} : undefined;
@@ -100,10 +103,13 @@ export const choose = async (all: Choosable, visit: Visit): Promise<Choice | und
 			else say('Type a number, or words to filter.');
 			continue;
 		}
+		// A number of the list means what it stands at, also where a preset is called so.
+		const preset = choices[Number(typed) - 1] === undefined ? presetNamed(all, typed) : undefined;
+		if (preset !== undefined) return preset;
 		const asked = /^v ?(\d{1,5})$/i.exec(typed)?.[1];
 		const verified = asked === undefined ? undefined : choices[Number(asked) - 1];
 		if (verified?.what === 'role') return {what: 'verify', role: verified.role};
-		const one = /^\d{1,5}$/.test(typed) ? choices[Number(typed) - 1] : named(all, typed);
+		const one = /^\d{1,5}$/.test(typed) ? choices[Number(typed) - 1] : roleNamed(all, typed);
 		if (one !== undefined) return one;
 		if (/^\d{1,5}$/.test(typed)) {
 			say(

@@ -36,7 +36,7 @@ const run = async (options: ScreenOptions, world: World, drawn: FirstFrame | und
 	if (!plain && !terminal) {
 		throw new Failure(
 			'no-terminal',
-			'The screen needs a terminal, and there is none world.',
+			'The screen needs a terminal, and there is none here.',
 			'Without one, use daypass link --role <name>, or daypass <preset>; daypass --help lists the commands.',
 		);
 	}

@@ -17,8 +17,7 @@ export const needing = async <T>(
 		if (!(error instanceof Failure)) throw error;
 		if (error.kind === 'denied')
 			throw error.explained(`Ask for ${permission} on role/${name}, or use another role or profile.`);
-		// The SDK's names for them end in Exception, the protocol's do not.
-		const code = awsErrorCode(error).replace(/Exception$/, '');
+		const code = awsErrorCode(error);
 		if (code === 'LimitExceeded') throw tooLarge({sessionName}, error.cause);
 		if (code === 'UnmodifiableEntity')
 			throw protectedRole(

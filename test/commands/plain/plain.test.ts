@@ -89,6 +89,15 @@ describe('daypass --plain', () => {
 			expect(saved.stderr.match(/Next\?/g)).toHaveLength(3);
 		}));
 
+	test.each(['v5', '2024'])('a preset called %s is that preset', (name) =>
+		withDaypass(async ({run}) => {
+			await run(`presets save ${name} --role Audit`);
+			const {code, stdout} = await run('--plain', {answers: [name, 'q']});
+			expect(code).toBe(0);
+			expect(stdout).toContain('SigninToken');
+		}),
+	);
+
 	test('revoking asks for the role’s name; a link that was revoked is not printed', () =>
 		withDaypass(async ({run}) => {
 			const answers = ['Audit', '', '', '', '', '', 'x', 'nobody', 'x', 'Audit', 'q'];

@@ -57,7 +57,7 @@ export const revoked = (state: AppState, answer: Revoked): Step => {
 		stage: {status: 'done', revoked: answer},
 	}));
 	const known = changeScreen(done, 'link', (link) =>
-		reaches(answer, link.pass) ? {...link, revoked: link.revoked ?? before} : link,
+		reaches(answer, link.pass) ? {...link, revoked: link.revoked ?? before, passes: undefined} : link,
 	);
 	return policiesChanged(known, answer.role.arn);
 };
@@ -87,7 +87,7 @@ export const revocationUndone = (state: AppState, answer: Revoked): Step => {
 		? changeScreen(state, 'revoke', (open) => ({...open, stage: {status: 'undone'}}))
 		: withToast(state, true, `Undone: role/${shortName(role)} is as it was before it was revoked.`);
 	const known = changeScreen({...undone, lastRevoked}, 'link', (link) =>
-		link.revoked === before ? {...link, revoked: undefined} : link,
+		link.revoked === before ? {...link, revoked: undefined, passes: undefined} : link,
 	);
 	return policiesChanged(known, role.arn);
 };
