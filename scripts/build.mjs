@@ -178,7 +178,7 @@ const workedOutWords = {
 			cwd: root,
 			input: id,
 			platform: 'node',
-			checks: {ineffectiveDynamicImport: false},
+			checks: {ineffectiveDynamicImport: false, pluginTimings: false},
 		});
 		const {output} = await bundle.generate({format: 'esm', codeSplitting: false});
 		await bundle.close();
@@ -238,7 +238,7 @@ const inputOf = (inside) => ({
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.
-	checks: {ineffectiveDynamicImport: false},
+	checks: {ineffectiveDynamicImport: false, pluginTimings: false},
 });
 const form = {format: 'esm', minify: true, comments: {legal: false}};
 const bundle = await rolldown(inputOf(false));
