@@ -52,7 +52,9 @@ const textOf = (choice: Choice, home: string, all: Choosable): string => {
 			const {role} = choice;
 			const name = `${role.path.slice(1)}${role.name}${role.account === home ? '' : ` in ${role.account}`}`;
 			const about = role.description === '' ? '' : `. ${role.description}`;
-			return `${name}: ${verdictText(role)}, ${durationText(role.longestSessionSeconds)}${about}`;
+			const isDenied = role.verdict.verdict === 'denied';
+			const length = isDenied ? '' : `, ${durationText(role.longestSessionSeconds)}`;
+			return `${name}: ${verdictText(role)}${length}${about}`;
 		}
 		case 'typed':
 			return choice.arn;

@@ -66,6 +66,12 @@ describe('daypass --plain', () => {
 			expect(stderr).toContain('1. this session itself: no role');
 		}));
 
+	test('a role that is denied has no length of a session', () =>
+		withDaypass(async ({run}) => {
+			const {stderr} = await run('--plain', {answers: ['BreakGlass', 'q']});
+			expect(stderr).toMatch(/BreakGlass-Admin: no\. /);
+		}));
+
 	test('words filter, ? explains, < goes back a question, and from the first to the list', () =>
 		withDaypass(async ({run}) => {
 			const answers = ['?', 'is:allowed audit', '1', 'visitor', '<', '<', 'Audit', '', '', '', '', '', 'q'];
