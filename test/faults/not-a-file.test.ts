@@ -43,7 +43,7 @@ test('what a killed process left half-written goes with the next pass, also what
 	withDaypass(async ({run, folder}) => {
 		mkdirSync(folder, {recursive: true});
 		const staged = (name: string, hours: number) => {
-			const file = path.join(folder, `${name}.next-1-${hours}`);
+			const file = path.join(folder, `${name}.next-1-${hours + 5}`);
 			writeFileSync(file, 'half');
 			const time = new Date(Date.now() + hours * 3_600_000);
 			utimesSync(file, time, time);
