@@ -1,9 +1,10 @@
 import type {JsonObject} from '../json-object.ts';
-import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
+import {decodeDocument, iamCall, present} from './iam-client.ts';
 import {iamList, iamPages} from './iam-pages.ts';
 import {attachedPolicy, type PolicyName} from './iam-policies.ts';
 import {boundaryIn, type RoleFacts, roleFacts, tagsIn} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
+import {listIn, textIn, textsIn} from './xml.ts';
 
 export type NamedDocument = {readonly name: string; readonly document: string};
 

@@ -1,4 +1,3 @@
-import {isObject, type JsonObject} from '../json-object.ts';
 import type {AnswerTime} from './answer-time.ts';
 import {nonsense} from './errors.ts';
 import {askQuery, type Query, type QueryAnswer, type QueryInput} from './query.ts';
@@ -37,29 +36,6 @@ export const present = <T>(part: T | undefined, doing: string): T => {
 	if (part === undefined) throw nonsense(doing);
 	return part;
 };
-
-/** The text of an element; undefined where there is none. */
-export const textIn = (value: JsonObject, name: string): string | undefined => {
-	const found = value[name];
-	return typeof found === 'string' ? found : undefined;
-};
-
-/** The members of a list as they are, texts or objects; undefined where there is no list. */
-const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefined => {
-	const list = value[name];
-	if (typeof list === 'string') return list.trim() === '' ? [] : undefined;
-	if (!isObject(list)) return undefined;
-	const {member} = list;
-	return Array.isArray(member) ? member : [member];
-};
-
-/** A list of structures, as AWS writes one: `<Roles><member>…</member></Roles>`. An empty one is there all the same. */
-export const listIn = (value: JsonObject, name: string): readonly JsonObject[] | undefined =>
-	membersIn(value, name)?.map((member) => (isObject(member) ? member : {}));
-
-/** A list of texts. */
-export const textsIn = (value: JsonObject, name: string): readonly string[] | undefined =>
-	membersIn(value, name)?.flatMap((member) => (typeof member === 'string' ? [member] : []));
 
 /** Trust policies often are one another's copies: each text is decoded once. */
 const decodedDocuments = new Map<string, string>();

@@ -1,8 +1,9 @@
 import {Failure} from '../failure.ts';
 import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
-import {type IamCall, textIn} from './iam-client.ts';
+import type {IamCall} from './iam-client.ts';
 import type {QueryInput} from './query.ts';
+import {textIn} from './xml.ts';
 
 /** What one list is read from: how its pages are asked for, what stands in them, and what tells two items apart. */
 export type Listing<Item> = {

@@ -1,10 +1,10 @@
 import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
-import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
+import {decodeDocument, iamCall, present} from './iam-client.ts';
 import {iamList} from './iam-pages.ts';
 import {boundaryIn, tagsIn} from './iam-roles.ts';
 import type {AwsSession} from './session.ts';
-import {objectIn} from './sts-credentials.ts';
+import {listIn, objectIn, textIn, textsIn} from './xml.ts';
 
 export type PolicyHolder = {readonly kind: 'role' | 'user' | 'group'; readonly name: string};
 export type PolicyName = {readonly name: string; readonly arn: string};

@@ -1,8 +1,8 @@
 import {Failure} from '../failure.ts';
 import type {AnswerTime} from './answer-time.ts';
-import {decodeDocument, iamCall, present, textIn} from './iam-client.ts';
+import {decodeDocument, iamCall, present} from './iam-client.ts';
 import type {AwsSession} from './session.ts';
-import {objectIn} from './sts-credentials.ts';
+import {objectIn, textIn} from './xml.ts';
 
 export type InlinePolicy = {
 	/** JSON; undefined: the role has no inline policy of that name. */

@@ -1,9 +1,9 @@
 import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
-import {decodeDocument, iamCall, listIn, present, textIn, textsIn} from './iam-client.ts';
+import {decodeDocument, iamCall, present} from './iam-client.ts';
 import {iamPages} from './iam-pages.ts';
 import type {AwsSession} from './session.ts';
-import {objectIn} from './sts-credentials.ts';
+import {listIn, objectIn, textIn, textsIn} from './xml.ts';
 
 /** A role as IAM tells of it; the trust policy is JSON text, percent-decoding done. */
 export type RoleFacts = {

@@ -13,7 +13,7 @@ import {agentFor} from './http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer, type PlainRequest} from './plain-request.ts';
 import {endpointOf} from './service-endpoint.ts';
 import {unlessAborted} from './unless-aborted.ts';
-import {parseXml} from './xml.ts';
+import {objectIn, parseXml, textIn} from './xml.ts';
 
 /** A service of AWS's that speaks the query protocol, and the version of its interface. */
 export type Query = {readonly service: 'sts' | 'iam'; readonly version: string};
@@ -173,33 +173,30 @@ class Sha256 {
 }
 
 /** What stands in the root element, whatever its name. */
-const contentOf = (body: string): unknown => {
-	const document = parseXml(body);
-	return document && Object.values(document)[0];
+const rootIn = (document: JsonObject): JsonObject => {
+	const [root] = Object.values(document);
+	return isObject(root) ? root : {};
 };
-
-const within = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 
 const resultIn = (
 	action: string,
 	{body, date}: PlainAnswer,
 	{doing, hasNoResult = false}: QueryCall,
 ): Meaning<QueryAnswer> => {
-	const document = parseXml(body);
-	const content = document && Object.values(document)[0];
-	const isDone = hasNoResult && document?.[`${action}Response`] !== undefined;
-	const result = isDone ? {} : within(content, `${action}Result`);
+	const document = parseXml(body) ?? {};
+	const isDone = hasNoResult && document[`${action}Response`] !== undefined;
+	const result = isDone ? {} : rootIn(document)[`${action}Result`];
 	if (!isObject(result)) return {failure: nonsense(doing), again: false};
 	return {value: {result, at: dateOf(date).date ?? Date.now(), length: body.length}};
 };
 
 /** As the SDK's clients would throw it: AWS's code for its name; without one, an answer that is not AWS's. */
 const errorIn = ({status, body}: PlainAnswer): SdkError => {
-	const content = contentOf(body);
-	const error = within(content, 'Error') ?? within(within(content, 'Errors'), 'Error');
-	const {Code, Message} = isObject(error) ? error : {};
-	return Object.assign(new Error(typeof Message === 'string' ? Message : ''), {
-		...(typeof Code === 'string' && Code !== '' ? {name: Code} : {}),
+	const root = rootIn(parseXml(body) ?? {});
+	const error = objectIn(root['Error'] === undefined ? objectIn(root, 'Errors') : root, 'Error');
+	const code = textIn(error, 'Code');
+	return Object.assign(new Error(textIn(error, 'Message') ?? ''), {
+		...(code ? {name: code} : {}),
 		$metadata: {httpStatusCode: status},
 	}) as SdkError;
 };

@@ -20,12 +20,23 @@ export const soonExpiration = (value: unknown, at: number): Date | undefined => 
 	return time > at && time <= at + longestLife ? new Date(time) : undefined;
 };
 
-export type IssuedKeys = {
+type KeyTexts = {
 	readonly accessKeyId: string;
 	readonly secretAccessKey: string;
 	readonly sessionToken: string;
-	readonly expiration: Date;
 };
+
+/** The keys of temporary credentials, whenever they end; undefined where one of them makes no sense. */
+export const printableKeys = (parts: Readonly<Record<keyof KeyTexts, unknown>>): KeyTexts | undefined => {
+	const accessKeyId = printableText(parts.accessKeyId);
+	const secretAccessKey = printableText(parts.secretAccessKey);
+	const sessionToken = printableText(parts.sessionToken);
+	return accessKeyId && secretAccessKey && sessionToken
+		? {accessKeyId, secretAccessKey, sessionToken}
+		: undefined;
+};
+
+export type IssuedKeys = KeyTexts & {readonly expiration: Date};
 
 /**
  * The one rule for temporary credentials, whoever hands them out; undefined where a part of them makes no sense.
@@ -35,11 +46,7 @@ export const issuedKeys = (
 	parts: Readonly<Record<keyof IssuedKeys, unknown>>,
 	at: number,
 ): IssuedKeys | undefined => {
-	const accessKeyId = printableText(parts.accessKeyId);
-	const secretAccessKey = printableText(parts.secretAccessKey);
-	const sessionToken = printableText(parts.sessionToken);
+	const keys = printableKeys(parts);
 	const expiration = soonExpiration(parts.expiration, at);
-	return accessKeyId && secretAccessKey && sessionToken && expiration
-		? {accessKeyId, secretAccessKey, sessionToken, expiration}
-		: undefined;
+	return keys && expiration && {...keys, expiration};
 };

@@ -1,8 +1,8 @@
-import {isObject, type JsonObject} from '../json-object.ts';
 import {keepSecrets} from '../secrets.ts';
 import {nonsense} from './errors.ts';
 import {issuedKeys} from './sane-answer.ts';
 import type {StsAnswer} from './sts-query.ts';
+import {objectIn} from './xml.ts';
 
 /** The `Credentials` of an answer of STS's. Throws `bad-answer` where they are not whole. */
 export const credentialsIn = ({result, at}: StsAnswer, doing: string) => {
@@ -17,9 +17,4 @@ export const credentialsIn = ({result, at}: StsAnswer, doing: string) => {
 	if (!found) throw nonsense(doing);
 	keepSecrets(found.accessKeyId, found.secretAccessKey, found.sessionToken);
 	return found;
-};
-
-export const objectIn = (value: JsonObject, name: string): JsonObject => {
-	const found = value[name];
-	return isObject(found) ? found : {};
 };

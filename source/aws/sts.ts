@@ -2,8 +2,9 @@ import type {AssumeRoleCommandInput, GetFederationTokenCommandInput} from '@aws-
 import {nonsense} from './errors.ts';
 import {printableText} from './sane-answer.ts';
 import type {AwsSession} from './session.ts';
-import {credentialsIn, objectIn} from './sts-credentials.ts';
+import {credentialsIn} from './sts-credentials.ts';
 import {askSts, type StsAnswer} from './sts-query.ts';
+import {objectIn} from './xml.ts';
 
 /** Temporary credentials: the secret heart of a pass. Lives only between AssumeRole and the sign-in token. */
 export type TemporaryCredentials = {

@@ -1,4 +1,4 @@
-import type {JsonObject} from '../json-object.ts';
+import {isObject, type JsonObject} from '../json-object.ts';
 
 /** Deeper than any answer of AWS's. */
 const deepest = 64;
@@ -91,4 +91,33 @@ const add = (element: Element, name: string, value: unknown) => {
 	if (before === undefined) element.children[name] = value;
 	else if (Array.isArray(before)) before.push(value);
 	else element.children[name] = [before, value];
+};
+
+/** The text of an element; undefined where there is none. */
+export const textIn = (value: JsonObject, name: string): string | undefined => {
+	const found = value[name];
+	return typeof found === 'string' ? found : undefined;
+};
+
+/** The members of a list as they are, texts or objects; undefined where there is no list. */
+const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefined => {
+	const list = value[name];
+	if (typeof list === 'string') return list.trim() === '' ? [] : undefined;
+	if (!isObject(list)) return undefined;
+	const {member} = list;
+	return Array.isArray(member) ? member : [member];
+};
+
+/** A list of structures, as AWS writes one: `<Roles><member>…</member></Roles>`. An empty one is there all the same. */
+export const listIn = (value: JsonObject, name: string): readonly JsonObject[] | undefined =>
+	membersIn(value, name)?.map((member) => (isObject(member) ? member : {}));
+
+/** A list of texts. */
+export const textsIn = (value: JsonObject, name: string): readonly string[] | undefined =>
+	membersIn(value, name)?.flatMap((member) => (typeof member === 'string' ? [member] : []));
+
+/** A structure; an empty one where there is none. */
+export const objectIn = (value: JsonObject, name: string): JsonObject => {
+	const found = value[name];
+	return isObject(found) ? found : {};
 };

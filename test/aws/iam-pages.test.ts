@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {type IamCall, textsIn} from '../../source/aws/iam-client.ts';
+import type {IamCall} from '../../source/aws/iam-client.ts';
 import {iamList} from '../../source/aws/iam-pages.ts';
+import {textsIn} from '../../source/aws/xml.ts';
 
 type Page = {readonly names: readonly string[]; readonly IsTruncated: boolean; readonly Marker?: string};
 

@@ -1,7 +1,7 @@
 import {jsonObject} from '../../json-object.ts';
 import {dateOf} from '../answer-time.ts';
 import type {PlainAnswer} from '../plain-request.ts';
-import {type IssuedKeys, issuedKeys} from '../sane-answer.ts';
+import {type IssuedKeys, printableKeys, soonExpiration} from '../sane-answer.ts';
 import {moment} from './moment.ts';
 
 /** Temporary credentials in the JSON that containers and instances answer with; undefined where they make no sense. */
@@ -9,16 +9,15 @@ export const issuedCredentials = ({
 	body,
 	date,
 }: Pick<PlainAnswer, 'body' | 'date'>): {readonly keys: IssuedKeys; readonly ended: boolean} | undefined => {
-	const {
-		AccessKeyId: accessKeyId,
-		SecretAccessKey: secretAccessKey,
-		Token: sessionToken,
-		Expiration: expiration,
-	} = jsonObject(body);
-	const parts = {accessKeyId, secretAccessKey, sessionToken, expiration};
+	const {AccessKeyId, SecretAccessKey, Token, Expiration} = jsonObject(body);
+	const keys = printableKeys({
+		accessKeyId: AccessKeyId,
+		secretAccessKey: SecretAccessKey,
+		sessionToken: Token,
+	});
 	const at = dateOf(date).date ?? Date.now();
-	const end = moment(expiration);
-	const ended = typeof expiration === 'string' && end.getTime() <= at;
-	const keys = issuedKeys(ended ? {...parts, expiration: at + 1} : parts, at);
-	return keys && {keys: ended ? {...keys, expiration: end} : keys, ended};
+	const end = moment(Expiration);
+	const ended = typeof Expiration === 'string' && end.getTime() <= at;
+	const expiration = ended ? end : soonExpiration(Expiration, at);
+	return keys && expiration && {keys: {...keys, expiration}, ended};
 };

@@ -8,7 +8,7 @@ import {requestTimeout} from '../deadlines.ts';
 import {throttledOrDown} from '../errors.ts';
 import {agentFor} from '../http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer} from '../plain-request.ts';
-import {printableText, soonExpiration} from '../sane-answer.ts';
+import {printableKeys, soonExpiration} from '../sane-answer.ts';
 import {serviceEndpoint} from '../service-endpoint.ts';
 import {moment} from './moment.ts';
 import type {Supplied, Supply} from './supply.ts';
@@ -53,16 +53,11 @@ const endOf = ({expiresIn = 900}: JsonObject): string | undefined => {
 };
 
 /** Those that are kept may have ended: then they are renewed. */
-const credentialsIn = (keys: JsonObject) => {
-	const expiration = moment(keys['expiresAt']);
-	const [accessKeyId, secretAccessKey, sessionToken] = [
-		printableText(keys['accessKeyId']),
-		printableText(keys['secretAccessKey']),
-		printableText(keys['sessionToken']),
-	];
-	return accessKeyId && secretAccessKey && sessionToken && !Number.isNaN(expiration.getTime())
-		? {accessKeyId, secretAccessKey, sessionToken, expiration}
-		: undefined;
+const credentialsIn = (kept: JsonObject) => {
+	const {accessKeyId, secretAccessKey, sessionToken, expiresAt} = kept;
+	const keys = printableKeys({accessKeyId, secretAccessKey, sessionToken});
+	const expiration = moment(expiresAt);
+	return keys && !Number.isNaN(expiration.getTime()) ? {...keys, expiration} : undefined;
 };
 
 const renew = async (kept: JsonObject, profile: string, {inUse, region}: Supply): Promise<JsonObject> => {
