@@ -15,11 +15,10 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {Script} from 'node:vm';
+import type {Environment} from './environment.ts';
 
 /** Loads a script, once. `start`: what it takes of the chunk that this file is in. */
 type Load = (file: string, start: unknown) => unknown;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A script that was compiled here. */
 type Compiled = {

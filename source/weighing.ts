@@ -1,6 +1,6 @@
-import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import {cancelled} from './failure.ts';
+import {takeSigintHandlers} from './sigint.ts';
 
 /**
  * Does work that lets nothing else happen, as weighing a foreign policy may for seconds: a handler of Ctrl-C would only
@@ -12,11 +12,10 @@ export const weighing = async <Result>(work: () => Result, signal: AbortSignal):
 	// What was pressed until now is heard first.
 	await setImmediate();
 	if (signal.aborted) throw cancelled();
-	const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
-	process.removeAllListeners('SIGINT');
+	const putBack = takeSigintHandlers();
 	try {
 		return work();
 	} finally {
-		for (const listener of listeners) process.on('SIGINT', listener);
+		putBack();
 	}
 };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
+import {takeSigintHandlers} from '../sigint.ts';
 import {ensureFolder} from './folder.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 
@@ -107,15 +108,14 @@ const isWritten = (folder: string, file: string, given: string): boolean => {
 
 /** Ctrl-C goes to both: within an editor it is the editor's, however often it is pressed. */
 const withoutInterrupt = async (run: () => Promise<void>): Promise<void> => {
-	const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
+	const putBack = takeSigintHandlers();
 	const leaveToEditor = () => {};
-	process.removeAllListeners('SIGINT');
 	process.on('SIGINT', leaveToEditor);
 	try {
 		await run();
 	} finally {
 		process.off('SIGINT', leaveToEditor);
-		for (const listener of listeners) process.on('SIGINT', listener);
+		putBack();
 	}
 };
 

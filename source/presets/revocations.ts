@@ -1,4 +1,5 @@
 import {isObject} from '../json-object.ts';
+import {longestConsoleSession} from '../pass/duration.ts';
 import {ensureFolder, revocationsFile} from './folder.ts';
 import type {HistoryEntry} from './history-entry.ts';
 import {readBytes} from './read-bytes.ts';
@@ -23,7 +24,7 @@ const mostKept = 500;
 export const keepRevocation = (folder: string, revocation: KeptRevocation): Promise<void> =>
 	add(folder, () => [revocation]);
 
-type SeenRevocation = Pick<KeptRevocation, 'sessionName' | 'before'>;
+type RevokedBefore = Pick<KeptRevocation, 'sessionName' | 'before'>;
 
 /**
  * Writes down what IAM says of a role, so that history says the same from now on: what it takes back and was not known,
@@ -34,7 +35,7 @@ type SeenRevocation = Pick<KeptRevocation, 'sessionName' | 'before'>;
 export const keepSeenRevocations = async (
 	folder: string,
 	role: string,
-	read: () => Promise<readonly SeenRevocation[]>,
+	read: () => Promise<readonly RevokedBefore[]>,
 	now: number,
 ): Promise<void> => {
 	const ofRole = (all: readonly KeptRevocation[]) => standing(all.filter((one) => sameRole(one.role, role)));
@@ -56,8 +57,8 @@ export const keepSeenRevocations = async (
 	});
 };
 
-/** Milliseconds ("Methods to assume a role"): what was revoked earlier than that is over in any case. */
-const longestSession = 12 * 3_600_000;
+/** Milliseconds: what was revoked earlier than that is over in any case. */
+const longestSession = longestConsoleSession * 1000;
 
 const notAfter = (now: number, moment: string): string =>
 	new Date(Math.min(Date.parse(moment), now)).toISOString();
@@ -127,12 +128,12 @@ const standing = (revocations: readonly KeptRevocation[]): readonly KeptRevocati
 };
 
 /** Whether whoever is reached by the other is reached by this one as well. */
-const covers = (one: SeenRevocation, other: SeenRevocation): boolean =>
+const covers = (one: RevokedBefore, other: RevokedBefore): boolean =>
 	(one.sessionName === undefined || one.sessionName === other.sessionName) &&
 	Date.parse(one.before) >= Date.parse(other.before);
 
 /** What tells a revocation from another of the same role. */
-const momentOf = ({sessionName = '', before}: SeenRevocation): string => `${before} ${sessionName}`;
+const momentOf = ({sessionName = '', before}: RevokedBefore): string => `${before} ${sessionName}`;
 
 /** A pass made after it, or over by then, is not reached. */
 const reaches = ({role, sessionName, before}: KeptRevocation, entry: HistoryEntry): boolean =>

@@ -1,4 +1,5 @@
 import {logoutFirstUrl} from '../console/federation-url.ts';
+import {linkLifetime} from '../pass/duration.ts';
 import type {FilledRequest} from '../pass/fill-in.ts';
 import type {Pass} from '../pass/pass.ts';
 import {acceptedSentences} from './accepted.ts';
@@ -7,9 +8,6 @@ import {clockWarning} from './clock-warning.ts';
 import {packedWarnings} from './packed-size.ts';
 import {keptScope} from './scope.ts';
 import type {Job, Visitor} from './visitor.ts';
-
-/** The link works for 15 minutes (IAM User Guide, "Enable custom identity broker access to the AWS console"). */
-const linkSeconds = 15 * 60;
 
 const iso = (time: number): string => new Date(time).toISOString();
 
@@ -38,7 +36,7 @@ export const passOf = (
 		service: destination.service,
 		destination: destination.url,
 		issuedAt: iso(issuedAt),
-		linkExpiresAt: iso(issuedAt + linkSeconds * 1000),
+		linkExpiresAt: iso(issuedAt + linkLifetime * 1000),
 		sessionExpiresAt: iso(sessionEnds),
 		durationSeconds: granted.seconds,
 		requestedDurationSeconds: granted.requestedSeconds,

@@ -1,14 +1,12 @@
 import {hasFailed} from '../../failure.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
+import type {Notice} from '../../roles/caller/evidence.ts';
 import {parseRoleArn, type RoleArn} from '../../roles/role-arn.ts';
 import type {AwsSession} from '../../roles/session.ts';
 import {keepWhatIsSeen} from '../revoke/keep-what-is-seen.ts';
 import type {World} from '../world.ts';
 
-/** What could not be found out about a role. */
-export type CheckNotice = {readonly code: string; readonly message: string};
-
-type Asking = {readonly session: AwsSession; readonly region: string; readonly profile: string | undefined};
+type Asking = {readonly session: AwsSession; readonly region: string};
 
 /**
  * Asks IAM what the roles of these passes take back, whoever wrote it, and keeps it for history.
@@ -18,7 +16,7 @@ export const checkRevocations = async (
 	passes: readonly HistoryEntry[],
 	world: World,
 	profile: string | undefined,
-): Promise<readonly CheckNotice[]> => {
+): Promise<readonly Notice[]> => {
 	const all = passes.flatMap(({role}) => parseRoleArn(role) ?? []);
 	// By account and name: where IAM could not be read a role's path was not known.
 	const roles = [...new Map(all.map((role) => [`${role.account} ${role.name}`, role])).values()];
@@ -29,7 +27,7 @@ export const checkRevocations = async (
 		import('../link/mfa-question.ts'),
 	]);
 	const session = openSession({env: world.env, profile, askMfaCode: mfaQuestion(world)});
-	const asking = {session, region: await requireRegion(session), profile};
+	const asking = {session, region: await requireRegion(session)};
 	const {account} = await identifyCaller(session, asking.region, world.signal);
 	const notices = await Promise.all(
 		roles.map((role) => (role.account === account ? check(role, asking, world) : [elsewhere(role)])),
@@ -37,7 +35,7 @@ export const checkRevocations = async (
 	return notices.flat();
 };
 
-const check = async (role: RoleArn, asking: Asking, world: World): Promise<readonly CheckNotice[]> => {
+const check = async (role: RoleArn, asking: Asking, world: World): Promise<readonly Notice[]> => {
 	try {
 		await keepWhatIsSeen(role, asking, world);
 		return [];
@@ -48,7 +46,7 @@ const check = async (role: RoleArn, asking: Asking, world: World): Promise<reado
 	}
 };
 
-const elsewhere = ({name, account}: RoleArn): CheckNotice => ({
+const elsewhere = ({name, account}: RoleArn): Notice => ({
 	code: 'other-account',
 	message: `Whether sessions of role/${name} were revoked is not known: it is in account ${account}. --profile checks with credentials of that account.`,
 });

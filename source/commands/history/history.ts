@@ -2,11 +2,11 @@ import {Command} from 'commander';
 import {readHistory, readHistoryOrSetAside} from '../../presets/history.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {type HistoryFilter, matchesFilter, mayBeAlive, parseSince} from '../../presets/history-filter.ts';
+import type {Notice} from '../../roles/caller/evidence.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {wrapped} from '../../text/table.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
-import type {CheckNotice} from './check-revocations.ts';
 import {historyLines, revocableLines} from './history-table.ts';
 
 type HistoryOptions = {
@@ -46,7 +46,7 @@ const run = async ({json, check, profile, ...options}: HistoryOptions, world: Wo
 	const now = world.now();
 	const filter = filterOf(options, now);
 	let history = await readHistoryOrSetAside(folder);
-	let notices: readonly CheckNotice[] | undefined;
+	let notices: readonly Notice[] | undefined;
 	if (check) {
 		const {checkRevocations} = await import('./check-revocations.ts');
 		const open = history.passes.filter(({sessionExpiresAt}) => Date.parse(sessionExpiresAt) > now);

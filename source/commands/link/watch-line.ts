@@ -1,11 +1,9 @@
+import {linkLifetime} from '../../pass/duration.ts';
 import type {Pass} from '../../pass/pass.ts';
 import {countdown} from '../../text/duration-text.ts';
 
 /** Rung once a session, this long before it ends. Milliseconds. */
 const lastMinutes = 5 * 60_000;
-
-/** A link works for 15 minutes. */
-const linkSeconds = 15 * 60;
 
 /** @param most Seconds it ever was: a clock that was set back gives nobody more. */
 const remaining = (iso: string, now: number, most: number, over: string) => {
@@ -19,7 +17,7 @@ const remaining = (iso: string, now: number, most: number, over: string) => {
  * @param listens Whether there is a keyboard; else Ctrl-C is all there is.
  */
 export const watchLine = (pass: Pass, now: number, listens: boolean, columns = 80): string => {
-	const link = `link ${remaining(pass.linkExpiresAt, now, linkSeconds, 'expired')}`;
+	const link = `link ${remaining(pass.linkExpiresAt, now, linkLifetime, 'expired')}`;
 	const session = `session ${remaining(pass.sessionExpiresAt, now, pass.durationSeconds, 'ended')}`;
 	const keys = listens ? ['Enter new link', 'q quit'] : ['Ctrl-C ends it'];
 	const room = (columns || 80) - 1;

@@ -1,7 +1,7 @@
 import type {Preset} from '../../pass/pass.ts';
 import type {JudgedRole} from '../../roles/role.ts';
 import {type PresetFinding, presetHealth} from '../../signin/preset-health.ts';
-import {rememberedSentence, withYes} from '../../ui/screens/pass/making.ts';
+import {presetWithYes, rememberedSentence} from '../../ui/screens/pass/making.ts';
 import type {ListedPreset} from '../../ui/screens/presets/presets-state.ts';
 import type {Made} from './make.ts';
 import type {Visit} from './talk.ts';
@@ -27,7 +27,7 @@ export const healthOf = async (
 
 /** A preset's pass that was asked about and made: the preset remembers the answer. */
 export const keepYes = async (preset: Preset, {wanted}: Made, {jobs, say, tried}: Visit): Promise<void> => {
-	const answered = withYes(preset, wanted.asked);
+	const answered = presetWithYes(preset, wanted.asked);
 	if (answered === undefined) return;
 	const saved = await tried('saving the preset', () => jobs.savePreset(answered, {replace: true}));
 	if (saved !== undefined) say(rememberedSentence(answered));

@@ -1,7 +1,7 @@
-import {accessLevels} from '../../policy/preview/access-level.ts';
+import {accesses, accessLevels} from '../../policy/preview/access-level.ts';
 import {list, notices, object, oneOf, output, text, texts, whole, yesNo} from '../json-schema.ts';
 
-const access = oneOf('how much of it is allowed', ['all', 'some', 'conditional', 'unknown', 'none']);
+const access = oneOf('how much of it is allowed', accesses.toReversed());
 const levels = Object.fromEntries(accessLevels.map((level) => [level, access]));
 
 const source = object(

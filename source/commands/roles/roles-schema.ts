@@ -1,3 +1,4 @@
+import {needs, verdicts} from '../../roles/verdict/verdict.ts';
 import {list, notices, object, oneOf, output, text, texts, time, whole, yesNo} from '../json-schema.ts';
 
 const caller = object('whose credentials these are', {
@@ -8,17 +9,6 @@ const caller = object('whose credentials these are', {
 	identityArn: text('the IAM user or role behind the caller'),
 });
 
-const needs = [
-	'mfa',
-	'external-id',
-	'session-name',
-	'source-identity',
-	'tags',
-	'region',
-	'source-ip',
-	'other',
-] as const;
-
 const role = object(
 	'a role',
 	{
@@ -28,7 +18,7 @@ const role = object(
 		account: text('its account'),
 		description: text('its description'),
 		longestSessionSeconds: whole('the longest session it gives this caller'),
-		verdict: oneOf('whether the caller may assume it', ['allowed', 'conditional', 'denied', 'unknown']),
+		verdict: oneOf('whether the caller may assume it', verdicts),
 		needs: list('what has to be supplied or true', oneOf('a need', needs)),
 		reasons: texts('why, in sentences'),
 	},

@@ -5,7 +5,7 @@ import type {World} from '../world.ts';
 import {isPlainTerminal, isReadAloud, openTerminal} from './controlling-terminal.ts';
 import type {FirstFrame} from './first-frame.ts';
 
-export type ScreenOptions = {
+export type ScreenFlags = {
 	readonly profile?: string;
 	readonly region?: string;
 	readonly history?: boolean;
@@ -16,11 +16,7 @@ export type ScreenOptions = {
  * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
  * it ends is the last link made, and nothing else.
  */
-export const openScreen = async (
-	options: ScreenOptions,
-	world: World,
-	drawn?: FirstFrame,
-): Promise<number> => {
+export const openScreen = async (options: ScreenFlags, world: World, drawn?: FirstFrame): Promise<number> => {
 	try {
 		return await run(options, world, drawn);
 	} finally {
@@ -28,7 +24,7 @@ export const openScreen = async (
 	}
 };
 
-const run = async (options: ScreenOptions, world: World, drawn: FirstFrame | undefined): Promise<number> => {
+const run = async (options: ScreenFlags, world: World, drawn: FirstFrame | undefined): Promise<number> => {
 	const {profile, region} = options;
 	const {env} = world;
 	const plain = options.plain ?? isPlainTerminal(env);

@@ -3,7 +3,7 @@ import {parse} from '../parse.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import {type SettingFlags, settingOption, withSettingFlags} from '../settings/setting-option.ts';
 import type {World} from '../world.ts';
-import {openScreen, type ScreenOptions} from './open-screen.ts';
+import {openScreen, type ScreenFlags} from './open-screen.ts';
 
 /** The options of `daypass` without a command. */
 export const screenCommand = (): Command =>
@@ -22,8 +22,8 @@ export const screenCommand = (): Command =>
 
 /** The same by the words of a command line. */
 export const runScreenCommand = async (words: readonly string[], world: World): Promise<number> => {
-	let options: (ScreenOptions & SettingFlags) | undefined;
-	const command = screenCommand().action((given: ScreenOptions & SettingFlags) => {
+	let options: (ScreenFlags & SettingFlags) | undefined;
+	const command = screenCommand().action((given: ScreenFlags & SettingFlags) => {
 		options = given;
 	});
 	await parse(command, words, world);

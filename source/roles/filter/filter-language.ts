@@ -1,5 +1,5 @@
 import type {JudgedRole} from '../role.ts';
-import type {Need, Verdict} from '../verdict/verdict.ts';
+import {needs, verdicts} from '../verdict/verdict.ts';
 
 /** What somebody types to find roles, taken apart. Pure. */
 export type RoleFilter = {
@@ -10,19 +10,6 @@ export type RoleFilter = {
 	/** What is no filter, in sentences. */
 	readonly problems: readonly string[];
 };
-
-const verdicts: readonly Verdict['verdict'][] = ['allowed', 'conditional', 'denied', 'unknown'];
-
-const needs: readonly Need[] = [
-	'mfa',
-	'external-id',
-	'session-name',
-	'source-identity',
-	'tags',
-	'region',
-	'source-ip',
-	'other',
-];
 
 type Test = (role: JudgedRole) => boolean;
 

@@ -1,15 +1,20 @@
 /** The answer to "may this caller assume this role?": the values, on which everything else here builds. */
 
 /** What would have to be supplied or true for a conditional role: the vocabulary of `roles --json`. */
-export type Need =
-	| 'mfa'
-	| 'external-id'
-	| 'session-name'
-	| 'source-identity'
-	| 'tags'
-	| 'region'
-	| 'source-ip'
-	| 'other';
+export const needs = [
+	'mfa',
+	'external-id',
+	'session-name',
+	'source-identity',
+	'tags',
+	'region',
+	'source-ip',
+	'other',
+] as const;
+
+export type Need = (typeof needs)[number];
+
+export const verdicts = ['allowed', 'conditional', 'denied', 'unknown'] as const;
 
 /** A statement that decided: which document, and which of its statements (0-based). */
 export type DecidingStatement = {
@@ -25,7 +30,7 @@ export type DecidingStatement = {
 export type FirstReason = {readonly claim: string; readonly grounds: string};
 
 export type Verdict = {
-	readonly verdict: 'allowed' | 'conditional' | 'denied' | 'unknown';
+	readonly verdict: (typeof verdicts)[number];
 	/** Sorted; empty unless conditional. */
 	readonly needs: readonly Need[];
 	/** Sentences for a person, the deciding one first. Never empty. */

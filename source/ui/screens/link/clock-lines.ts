@@ -1,14 +1,18 @@
+import {linkLifetime} from '../../../pass/duration.ts';
 import type {Pass} from '../../../pass/pass.ts';
 import {countdown, localTime} from '../../../text/duration-text.ts';
 import {dim, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {linkLifetime, millisecondsLeft} from './link-state.ts';
+import {millisecondsLeft} from './link-state.ts';
+
+/** Milliseconds. */
+const longestLink = linkLifetime * 1000;
 
 /** Under this the clock of the link is shown as a warning. */
 const soon = 3 * 60_000;
 
 const bar = (left: number, width: number, symbols: Symbols): Line => {
-	const full = Math.ceil((left / linkLifetime) * width);
+	const full = Math.ceil((left / longestLink) * width);
 	return [
 		toned(left < soon ? 'warn' : 'accent', symbols.full.repeat(full)),
 		toned('line', symbols.empty.repeat(width - full)),
@@ -16,7 +20,7 @@ const bar = (left: number, width: number, symbols: Symbols): Line => {
 };
 
 const linkClock = (pass: Pass, now: number, barWidth: number, symbols: Symbols): Line => {
-	const left = Math.min(linkLifetime, millisecondsLeft(pass.linkExpiresAt, now));
+	const left = Math.min(longestLink, millisecondsLeft(pass.linkExpiresAt, now));
 	if (left === 0) return [toned('bad', 'The link has expired.'), dim(' r makes a new one.')];
 	const text = countdown(left).padStart(5);
 	return [

@@ -27,9 +27,6 @@ export type LinkScreen = {
 		| undefined;
 };
 
-/** The link works for 15 minutes, whatever the session's length. */
-export const linkLifetime = 15 * 60_000;
-
 export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);
 
 /** A name for the preset that says what it is; free of what a preset's name may not hold. */

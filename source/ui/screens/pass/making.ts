@@ -62,14 +62,14 @@ export const minted = (state: AppState, pass: Pass, request: PassRequest): Step 
 const answerKept = (state: AppState, request: PassRequest): readonly Effect[] => {
 	const name = findScreen(state, 'pass')?.preset;
 	const preset = state.presets.list.find((one) => one.name === name);
-	const answered = preset && withYes(preset, request);
+	const answered = preset && presetWithYes(preset, request);
 	if (answered === undefined) return [];
 	const steps = [{step: 'save', preset: answered, replace: true}] as const;
 	return [changePresets({change: {steps, say: {ok: true, message: rememberedSentence(answered)}}})];
 };
 
 /** A preset with the yes that its pass was just made with; undefined: it has that, or there was no question. */
-export const withYes = (preset: Preset, request: PassRequest): Preset | undefined => {
+export const presetWithYes = (preset: Preset, request: PassRequest): Preset | undefined => {
 	const {accepted = []} = request;
 	return accepted.every((code) => preset.accepted?.includes(code)) || !isSameQuestion(preset, request)
 		? undefined
