@@ -26,10 +26,15 @@ export const replaceFile = (file: string, text: string, mode = 0o600): void => {
 export const stagedFor = (target: string): string =>
 	`${target}.next-${process.pid}-${Math.random().toString(36).slice(2)}`;
 
-/** Whether a file beside it has such a name; others that begin alike are their owner's. */
+/**
+ * Whether a file beside it has such a name, or is what conf writes before that one; others that begin alike are their
+ * owner's.
+ */
 const isStagedFor = (target: string, entry: string): boolean => {
 	const beginning = `${path.basename(target)}.next-`;
-	return entry.startsWith(beginning) && /^\d+-[\da-z]+$/.test(entry.slice(beginning.length));
+	return (
+		entry.startsWith(beginning) && /^\d+-[\da-z]+(?:\.tmp-[\da-f]+)?$/.test(entry.slice(beginning.length))
+	);
 };
 
 /** Removes what this or a killed process left half-written. Only for who holds the file's lock: nobody else writes then. */

@@ -23,7 +23,11 @@ describe('a file that is replaced', () => {
 		const folder = temporaryFolder();
 		const file = path.join(folder, 'presets.json');
 		const long = new Date(Date.now() - 3_600_000);
-		for (const name of ['presets.json.next-release', 'presets.json.next-12-ab3']) {
+		for (const name of [
+			'presets.json.next-release',
+			'presets.json.next-12-ab3',
+			'presets.json.next-12-ab3.tmp-5949891480a84344',
+		]) {
 			writeFileSync(path.join(folder, name), '');
 			utimesSync(path.join(folder, name), long, long);
 		}
