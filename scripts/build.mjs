@@ -1,6 +1,6 @@
-// Builds dist/, the program: ES modules with every dependency bundled in, and the notices and the manual page that go
-// with them. With
-// `--release` beside it release/: the same program as one file, and a bill of materials. `--analyze` prints what each chunk is made of.
+// Builds dist/, the program: modules and scripts with every dependency bundled in, and the notices, the manual page and the
+// schemas that go with them. With `--release` beside it release/: the same program as one file, and a bill of materials.
+// `--analyze` prints what each chunk is made of.
 import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {cancelled} from './failure.ts';
-import {takeSigintHandlers} from './sigint.ts';
+import {takeHandlers} from './signal-handlers.ts';
 
 /**
  * Does work that lets nothing else happen, as weighing a foreign policy may for seconds: a handler of Ctrl-C would only
@@ -12,7 +12,7 @@ export const weighing = async <Result>(work: () => Result, signal: AbortSignal):
 	// What was pressed until now is heard first.
 	await setImmediate();
 	if (signal.aborted) throw cancelled();
-	const putBack = takeSigintHandlers();
+	const putBack = takeHandlers('SIGINT');
 	try {
 		return work();
 	} finally {

@@ -1,6 +1,7 @@
 import type {Argument, Command, Option} from 'commander';
 import {Failure} from '../failure.ts';
 import {nearest} from '../nearest.ts';
+import {joinWords} from '../text/join-words.ts';
 import {plainText} from '../text/plain-text.ts';
 
 /**
@@ -30,9 +31,7 @@ export const unknownSubcommand = (command: string, word: string, names: readonly
 	return new Failure(
 		'unknown-command',
 		`There is no command ${command} ${plainText(word, 60)}.`,
-		near === undefined
-			? `${command} has ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`
-			: `Did you mean ${command} ${near}?`,
+		near === undefined ? `${command} has ${joinWords(names, 'and')}.` : `Did you mean ${command} ${near}?`,
 	);
 };
 
@@ -57,7 +56,7 @@ const choice = (what: string, choices: readonly string[]) => (value: string) => 
 	if (choices.includes(value)) return value;
 	throw new Failure(
 		'invalid-argument',
-		`${what} must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`,
+		`${what} must be ${joinWords(choices, 'or')}.`,
 		'Choose one of them.',
 	);
 };

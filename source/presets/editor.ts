@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
-import {takeSigintHandlers} from '../sigint.ts';
+import {takeHandlers} from '../signal-handlers.ts';
 import {ensureFolder} from './folder.ts';
 import {shownPath, storageFailure} from './storage-failure.ts';
 
@@ -108,7 +108,7 @@ const isWritten = (folder: string, file: string, given: string): boolean => {
 
 /** Ctrl-C goes to both: within an editor it is the editor's, however often it is pressed. */
 const withoutInterrupt = async (run: () => Promise<void>): Promise<void> => {
-	const putBack = takeSigintHandlers();
+	const putBack = takeHandlers('SIGINT');
 	const leaveToEditor = () => {};
 	process.on('SIGINT', leaveToEditor);
 	try {

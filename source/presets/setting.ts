@@ -6,6 +6,7 @@ import type {RequestSettings} from '../pass/fill-in.ts';
 import {type FieldKind, text, textSchema, toggle} from '../pass/kinds.ts';
 import {longFlag, settingNames} from '../pass/rows.ts';
 import {firstProblem} from '../pass/schema.ts';
+import {joinWords} from '../text/join-words.ts';
 import {plainText} from '../text/plain-text.ts';
 import {type Look, lookVariables, markSets, themes} from './look.ts';
 
@@ -54,7 +55,7 @@ const oneOf = (...words: readonly string[]): FieldKind<string> => ({
 	schema: {
 		type: 'string',
 		enum: words,
-		description: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+		description: joinWords(words, 'or'),
 	},
 	parse: (typed) => typed,
 	format: (value) => value,

@@ -56,6 +56,10 @@ export const localMoment = (iso: string, now: number): string => {
 	return soonText(time, now) ?? dateAndTime(time);
 };
 
+/** How a session is over: `ended 17:45`, or `revoked 17:20` where it was. */
+export const endedText = (end: string, revokedAt: string | undefined, now: number): string =>
+	revokedAt === undefined ? `ended ${localMoment(end, now)}` : `revoked ${localMoment(revokedAt, now)}`;
+
 /** `2026-11-20 17:45`, here. Intl says it as well, and takes 15 ms to load. */
 export const dateAndTime = (time: Date): string =>
 	`${time.getFullYear()}-${twoDigits(time.getMonth() + 1)}-${twoDigits(time.getDate())} ${clockText(time)}`;

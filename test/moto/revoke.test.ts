@@ -4,20 +4,10 @@ import {openDaypass} from '../support/daypass-terminal.ts';
 import {accountId, allow, type Keys, roleArn, trust} from '../support/iam-account.ts';
 import {keys as keyboard} from '../support/keys.ts';
 import {cleanEnvironment, createHome, runProgram} from '../support/program.ts';
+import {revoking} from '../support/revoking-statement.ts';
 import {emptyAccount, motoEnvironment} from './account.ts';
 
 const policy = 'AWSRevokeOlderSessions';
-
-/** As AWS's console writes it, for every session or one. */
-const revoking = (before: string, userId?: string) => ({
-	Effect: 'Deny',
-	Action: ['*'],
-	Resource: ['*'],
-	Condition: {
-		...(userId === undefined ? {} : {StringEquals: {'aws:userid': userId}}),
-		DateLessThan: {'aws:TokenIssueTime': before},
-	},
-});
 
 const document = (...statements: readonly object[]) => ({Version: '2012-10-17', Statement: statements});
 

@@ -1,5 +1,5 @@
 import type {JudgedRole} from '../../roles/role.ts';
-import {canGiveMfa} from '../../ui/screens/pass/pass-state.ts';
+import {lacksAlone} from '../../ui/screens/pass/pass-state.ts';
 import {reasonsOf} from '../roles/reasons.ts';
 import {verdictText} from './choose.ts';
 import type {Visit} from './talk.ts';
@@ -7,12 +7,7 @@ import type {Visit} from './talk.ts';
 /** The role with what AWS said of it, which is told. */
 export const verified = async (role: JudgedRole, visit: Visit): Promise<JudgedRole> => {
 	const {jobs, tried, world, say, identity} = visit;
-	const {needs} = role.verdict;
-	const lacks = needs.includes('external-id')
-		? 'an external ID'
-		: needs.includes('mfa') && canGiveMfa(identity.caller)
-			? 'an MFA code'
-			: undefined;
+	const lacks = lacksAlone(role, identity.caller);
 	if (lacks !== undefined) {
 		say(`This role wants ${lacks}: choose it and give that, and the link settles it.`);
 		return role;

@@ -4,6 +4,7 @@ import {mentionsMfa} from '../../roles/mentions-mfa.ts';
 import {firstFrame} from '../../ui/first-frame/first-frame.ts';
 import {sizeOf} from '../../ui/layout.ts';
 import type {DrawnFrame} from '../../ui/run-screen.tsx';
+import {enterAlternate, hideCursor, leaveAlternate, showCursor} from '../../ui/terminal/escapes.ts';
 import {endingSignals} from '../../ui/terminal/process-events.ts';
 import {themeFor} from '../../ui/theme.ts';
 import type {World} from '../world.ts';
@@ -16,8 +17,8 @@ export type FirstFrame = DrawnFrame & {
 	readonly leave: () => void;
 };
 
-const enter = '\u001B[?1049h\u001B[?25l\u001B[H\u001B[2J';
-const leaveScreen = '\u001B[?1049l\u001B[?25h';
+const enter = `${enterAlternate}${hideCursor}\u001B[H\u001B[2J`;
+const leaveScreen = `${leaveAlternate}${showCursor}`;
 
 /**
  * Draws the first frame before what draws the others is loaded (docs/decisions/0017). Undefined, and nothing is drawn,

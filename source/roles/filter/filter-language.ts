@@ -1,3 +1,4 @@
+import {joinWords} from '../../text/join-words.ts';
 import type {JudgedRole} from '../role.ts';
 import {needs, verdicts} from '../verdict/verdict.ts';
 
@@ -56,7 +57,7 @@ const partOf = (text: string): Part => {
 	const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
 	if (key !== undefined) {
 		if (key.of !== undefined && !key.of.some((one) => one.startsWith(value))) {
-			return {problem: `${name}: takes ${key.of.slice(0, -1).join(', ')} or ${key.of.at(-1)}.`};
+			return {problem: `${name}: takes ${joinWords(key.of, 'or')}.`};
 		}
 		// Nothing behind the colon yet: nothing is asked for yet.
 		return value === '' ? {test: () => true} : not(key.test(value));

@@ -8,7 +8,7 @@ import {anyRun} from '../../policy/language/wildcard.ts';
 import {lengthWords} from '../../text/duration-text.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {isAgeKey} from './mfa.ts';
-import {joinWords, quote} from './words.ts';
+import {fewWords, quote} from './words.ts';
 
 /** A secret is never shown, neither where it is asked for nor as a variable's default. */
 export const isSecret = (key: string) => key === 'sts:externalid';
@@ -103,7 +103,7 @@ export const conditionWords = (
 	}
 
 	const values = valuesInWords(condition, context);
-	const wanted = values.length === 0 ? 'the one agreed on' : joinWords(values, 'or');
+	const wanted = values.length === 0 ? 'the one agreed on' : fewWords(values, 'or');
 	if (set !== 'one') {
 		const [some, every] = holds ? ['one of', 'each of'] : ['none of', 'not each of'];
 		return `${set === 'any' ? some : every} ${key} ${operator.words} ${wanted}`;
@@ -124,7 +124,7 @@ const dateWords = (condition: Condition, context: Context): string | undefined =
 	}
 
 	const dates = operands.flatMap((operand) => (operand.kind === 'date' ? [asText(operand.value)] : []));
-	const limit = `${side === 'Less' ? 'before' : 'after'} ${joinWords(dates, 'or')}`;
+	const limit = `${side === 'Less' ? 'before' : 'after'} ${fewWords(dates, 'or')}`;
 	if (evaluateCondition(condition, context) === yes) {
 		return limit;
 	}
@@ -147,7 +147,7 @@ const whyNot = (condition: Condition, context: Context): string => {
 	const templates = templatesOf(condition);
 	const missing = [...new Set(templates.flatMap((template) => missingVariables(template, context)))];
 	if (missing.length > 0) {
-		return ` (you have no ${joinWords(
+		return ` (you have no ${fewWords(
 			missing.map((name) => plainText(name, 80)),
 			'and',
 		)})`;
@@ -161,7 +161,7 @@ const whyNot = (condition: Condition, context: Context): string => {
 	const value = context(key);
 	if (value.state === 'present') {
 		return evaluateCondition(condition, context) === no
-			? ` (it is ${joinWords(value.values.map(quote), 'and')})`
+			? ` (it is ${fewWords(value.values.map(quote), 'and')})`
 			: '';
 	}
 
@@ -208,7 +208,7 @@ export const ageLimit = ({operator, operands, key}: Condition, holds = true): st
 const phrase = (condition: Condition, context: Context): string => {
 	const {operator, key, values} = condition;
 	if (operator.operands === 'range') {
-		return `from ${operator.negated ? 'outside ' : ''}${joinWords(valuesInWords(condition, context), 'or')}`;
+		return `from ${operator.negated ? 'outside ' : ''}${fewWords(valuesInWords(condition, context), 'or')}`;
 	}
 
 	const age = ageLimit(condition);

@@ -10,7 +10,7 @@ import {gapsFor, simulatedDecision} from './own-side.ts';
 import {weigh} from './permission.ts';
 import {applies, type VerdictRule} from './rules.ts';
 import {uncertaintyWords} from './uncertainty.ts';
-import {type Explanation, explanation, joinWords, policyWords, quote, statementWords} from './words.ts';
+import {type Explanation, explanation, fewWords, policyWords, quote, statementWords} from './words.ts';
 
 const unknown = (text: string, rules: readonly VerdictRule[] = []): Explanation =>
 	explanation([`Not known: ${text}; \`v\` settles it.`], rules, {claim: 'Not known', grounds: text});
@@ -37,7 +37,7 @@ const missingOwnSide = ({own, role}: VerdictQuestion): string | undefined => {
 	const how = unclear === undefined ? 'read' : 'read or understood';
 	return names.length === 0
 		? `your own policies could not be ${how}`
-		: `your ${names.length === 1 ? 'policy' : 'policies'} ${joinWords(names, 'and')} could not be ${how}`;
+		: `your ${names.length === 1 ? 'policy' : 'policies'} ${fewWords(names, 'and')} could not be ${how}`;
 };
 
 const notUnderstood = (reason: string) => `is not understood (${plainText(reason, 160)})`;

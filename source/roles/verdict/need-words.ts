@@ -10,7 +10,7 @@ import {isRoleTagKey} from './keys.ts';
 import {ageOf, isWithoutForCertain, type MfaState, mfaStates} from './mfa.ts';
 import {isTelling, type Stated} from './stated.ts';
 import type {Need} from './verdict.ts';
-import {joinWords, quote} from './words.ts';
+import {fewWords, quote} from './words.ts';
 
 const isPresence = ({condition}: Stated): boolean =>
 	condition.operator.name === 'Null' || (takesAnyValue(condition) && condition.set === 'one');
@@ -24,12 +24,12 @@ const valueClauses = (stated: readonly Stated[], context: Context): string => {
 		...new Set(items.flatMap(({condition}) => valuesInWords(condition, context))),
 	];
 	const refused = (word: string, items: readonly Stated[]) =>
-		items.length === 0 ? [] : [` ${word} ${joinWords(valuesOf(items), 'or')}`];
+		items.length === 0 ? [] : [` ${word} ${fewWords(valuesOf(items), 'or')}`];
 	const rest = valued.filter((item) => !isTelling(item));
 	return [
 		...valued
 			.filter(isTelling)
-			.map((item) => ` ${isLike(item) ? 'like ' : ''}${joinWords(valuesOf([item]), 'or')}`),
+			.map((item) => ` ${isLike(item) ? 'like ' : ''}${fewWords(valuesOf([item]), 'or')}`),
 		...refused(
 			'other than',
 			rest.filter((item) => !isLike(item)),
@@ -64,7 +64,7 @@ const mfaWords = (stated: readonly Stated[], caller: Caller, context: Context): 
 		const words = conditions.map((condition, index) =>
 			conditionWords(condition, context, stated[index]?.holds),
 		);
-		return `if ${joinWords(words, 'and')}, which can’t be seen from here`;
+		return `if ${fewWords(words, 'and')}, which can’t be seen from here`;
 	}
 
 	const withCode = 'with an MFA code';
@@ -96,9 +96,9 @@ const tagWords = (stated: readonly Stated[], context: Context): string => {
 	const rest = stated.filter((item) => !ofTags.includes(item));
 	const keys = rest.map(({condition, holds}) =>
 		condition.set === 'any' && isTelling({condition, holds})
-			? `with a session tag ${joinWords(valuesInWords(condition, context), 'or')}`
+			? `with a session tag ${fewWords(valuesInWords(condition, context), 'or')}`
 			: condition.set === 'all' && isTelling({condition, holds})
-				? `with no session tags but ${joinWords(valuesInWords(condition, context), 'and')}`
+				? `with no session tags but ${fewWords(valuesInWords(condition, context), 'and')}`
 				: `where ${conditionWords(condition, context, holds)}`,
 	);
 	const all = [
@@ -106,7 +106,7 @@ const tagWords = (stated: readonly Stated[], context: Context): string => {
 			? []
 			: ofTags.length === 1 && ofTags.every(isPresence)
 				? [`with a session tag ${tags.join('')}`]
-				: [`with the session tags ${joinWords([...new Set(tags)], 'and')}`]),
+				: [`with the session tags ${fewWords([...new Set(tags)], 'and')}`]),
 		...keys,
 	];
 	return all.length === 0 ? 'with other session tags' : all.join(' and ');
@@ -119,7 +119,7 @@ const addressWords = (stated: readonly Stated[], context: Context): string => {
 			return `where ${conditionWords(condition, context, holds)}`;
 		}
 
-		const ranges = joinWords(valuesInWords(condition, context), 'or');
+		const ranges = fewWords(valuesInWords(condition, context), 'or');
 		return isTelling(item) ? `only from ${ranges}` : `only from outside ${ranges}`;
 	});
 	return words.length === 0 ? 'from an address that is not shut out' : words.join(' and ');
@@ -133,7 +133,7 @@ const hiddenWords = (stated: readonly Stated[], keys: readonly string[], context
 			: stated.map(({condition, holds, asVariable}) => {
 					const value = context(condition.key);
 					const known =
-						asVariable && value.state === 'present' ? ` (${joinWords(value.values.map(quote), 'and')})` : '';
+						asVariable && value.state === 'present' ? ` (${fewWords(value.values.map(quote), 'and')})` : '';
 					return conditionWords(condition, context, holds, known);
 				});
 	if (words.length === 0) {
@@ -144,7 +144,7 @@ const hiddenWords = (stated: readonly Stated[], keys: readonly string[], context
 		stated.length > 0 && stated.every(({condition, asVariable}) => !asVariable && isRoleTagKey(condition.key))
 			? 'but the role’s tags could not be read'
 			: 'which can’t be seen from here';
-	return `if ${joinWords([...new Set(words)], 'and')}, ${why}`;
+	return `if ${fewWords([...new Set(words)], 'and')}, ${why}`;
 };
 
 /** `stated`: what the verdict states of this need; `keys`: its keys that have a part as policy variables. */

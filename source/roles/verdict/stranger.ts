@@ -8,7 +8,7 @@ import type {Role} from '../role.ts';
 import {
 	type Explanation,
 	explanation,
-	joinWords,
+	fewWords,
 	principalWords,
 	quote,
 	shortArn,
@@ -53,7 +53,7 @@ const offersSession = ({principal: {type}, statement: {actions}}: Named): boolea
 };
 
 const wordsOf = (named: readonly Named[], caller: Caller): string =>
-	joinWords([...new Set(named.map(({principal}) => principalWords(principal, caller)))], 'and');
+	fewWords([...new Set(named.map(({principal}) => principalWords(principal, caller)))], 'and');
 
 export const explainStranger = ({statements}: PolicyDocument, caller: Caller): Explanation => {
 	const allows = statements.filter(({effect}) => effect === 'Allow');
@@ -71,7 +71,7 @@ export const explainStranger = ({statements}: PolicyDocument, caller: Caller): E
 	);
 	if (own !== undefined) {
 		const place = statementWords({statement: own});
-		const actions = joinWords(own.actions.patterns.map(quote), 'and');
+		const actions = fewWords(own.actions.patterns.map(quote), 'and');
 		const offer = own.actions.not ? `leaves out ${actions}` : `offers ${actions} instead`;
 		return youMayNot(`its trust policy names you, but does not offer you sts:AssumeRole: ${place} ${offer}`);
 	}

@@ -9,7 +9,7 @@ import {plainText} from '../../text/plain-text.ts';
 import {isSecret, valuesInWords} from './condition-words.ts';
 import type {VerdictQuestion} from './context.ts';
 import type {VerdictRule} from './rules.ts';
-import {joinWords, quote} from './words.ts';
+import {fewWords, quote} from './words.ts';
 
 const isUnsure = (truth: number) => (truth & unsure) !== 0;
 
@@ -18,10 +18,10 @@ const ofCondition = (condition: Condition, context: Context): string => {
 	const key = plainText(keyText, 80);
 	const value = context(condition.key);
 	const values = valuesInWords(condition, context);
-	const wanted = values.length === 0 ? 'the one agreed on' : joinWords(values, 'or');
+	const wanted = values.length === 0 ? 'the one agreed on' : fewWords(values, 'or');
 	const actual =
 		value.state === 'present' && !isSecret(condition.key)
-			? `, being ${joinWords(value.values.map(quote), 'and')}`
+			? `, being ${fewWords(value.values.map(quote), 'and')}`
 			: '';
 	const isMissing = operands.some(
 		(operand) => operand.kind === 'text' && resolveTemplate(operand.template, context) === 'missing',

@@ -1,6 +1,7 @@
 /** Policies and principals in a person's words, and what they are put into. What comes from a document is cleaned and cut. */
 
 import type {Principal} from '../../policy/language/principal.ts';
+import {joinWords} from '../../text/join-words.ts';
 import {plainText} from '../../text/plain-text.ts';
 import type {Caller} from '../caller/caller.ts';
 import type {VerdictRule} from './rules.ts';
@@ -10,12 +11,9 @@ export const quote = (text: string): string => `“${plainText(text, 80)}”`;
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** @example joinWords(['a', 'b', 'c'], 'or') // 'a, b or c' */
-export const joinWords = (words: readonly string[], conjunction: 'and' | 'or', most = 3): string => {
-	const shown = words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words;
-	const last = shown.at(-1) ?? '';
-	return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${conjunction} ${last}`;
-};
+/** A sentence tells three, and how many there are besides. @example fewWords(['a', 'b', 'c'], 'or') // 'a, b or c' */
+export const fewWords = (words: readonly string[], conjunction: 'and' | 'or'): string =>
+	joinWords(words, conjunction, 3);
 
 /** `role/Name` in the caller's account, `role/Name of account 444455556666` elsewhere. */
 export const shortArn = (arn: string, caller: Pick<Caller, 'account'>): string => {

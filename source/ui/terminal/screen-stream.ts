@@ -1,4 +1,5 @@
 import {sizeOf} from '../layout.ts';
+import {enterAlternate, hideCursor, leaveAlternate, showCursor} from './escapes.ts';
 import {paintRow} from './paint.ts';
 import {createScreenModel, type Picture} from './screen-model.ts';
 import {type Row, rowReader} from './screen-row.ts';
@@ -30,9 +31,6 @@ type Waiting =
 
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
-const leave = '\u001B[?1049l';
-const enter = '\u001B[?1049h';
-const hideCursor = '\u001B[?25l';
 const wiped = '\u001B[H\u001B[2J';
 
 /**
@@ -71,7 +69,7 @@ export const screenStream = ({
 		}
 		const place = placeOfLink();
 		if (place && rowsOf(place).some((row) => changed.has(row))) text += written(place);
-		const at = cursor.visible ? `\u001B[${cursor.row + 1};${cursor.column + 1}H\u001B[?25h` : hideCursor;
+		const at = cursor.visible ? `\u001B[${cursor.row + 1};${cursor.column + 1}H${showCursor}` : hideCursor;
 		const isCursorLost = text !== '' && cursor.visible;
 		if (at !== shownCursor || isCursorLost) text = `${hidden(text)}${text}${at}`;
 		shown = rows;
@@ -84,18 +82,18 @@ export const screenStream = ({
 
 	/** Whatever is on the screen after such a change was not painted here. */
 	const passed = (data: string): string => {
-		if (data.includes(enter) || data.includes(leave)) {
+		if (data.includes(enterAlternate) || data.includes(leaveAlternate)) {
 			shown = undefined;
 			shownCursor = '';
 		}
-		const rows = data === enter ? standing() : undefined;
+		const rows = data === enterAlternate ? standing() : undefined;
 		if (rows) {
 			shown = rows.map(read);
 			shownCursor = hideCursor;
 			return '';
 		}
 		// Ink shows the cursor before it leaves; that was a frame's, and no frame is painted any more.
-		return data.includes(leave) ? `${data}\u001B[?25h` : data;
+		return data.includes(leaveAlternate) ? `${data}${showCursor}` : data;
 	};
 
 	const pump = () => {
@@ -137,10 +135,10 @@ export const screenStream = ({
 	};
 
 	const addRaw = (data: string, done: () => void) => {
-		if (data.includes(leave)) {
+		if (data.includes(leaveAlternate)) {
 			isOn = false;
 			waiting = waiting.filter(({kind}) => kind === 'raw');
-		} else if (data.includes(enter)) {
+		} else if (data.includes(enterAlternate)) {
 			isOn = true;
 			model = createScreenModel(read);
 		}

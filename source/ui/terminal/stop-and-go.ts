@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {takeHandlers} from '../../signal-handlers.ts';
 
 /** How long to wait for a stop that may not come, in milliseconds. */
 const grace = 200;
@@ -13,12 +14,11 @@ export const stopAndGo = async (): Promise<void> => {
 	// Windows has no jobs to stop.
 	if (process.platform === 'win32') return;
 	await new Promise<void>((resolve) => {
-		const listeners = process.listeners('SIGTSTP');
-		process.removeAllListeners('SIGTSTP');
+		const putBack = takeHandlers('SIGTSTP');
 		const goOn = () => {
 			clearTimeout(timer);
 			process.off('SIGCONT', goOn);
-			for (const listener of listeners) process.on('SIGTSTP', listener);
+			putBack();
 			resolve();
 		};
 		const timer = setTimeout(goOn, grace);

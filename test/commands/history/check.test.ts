@@ -3,21 +3,12 @@ import {describe, expect, test} from 'vitest';
 import type {Sandbox} from '../../../source/sandbox/server.ts';
 import {containerKeys, iamClient} from '../../sandbox/sdk.ts';
 import {type Daypass, failureOf, withDaypass} from '../../support/daypass.ts';
+import {revoking} from '../../support/revoking-statement.ts';
 
 const RoleName = 'Audit';
 const PolicyName = 'AWSRevokeOlderSessions';
 
 type Statement = Readonly<Record<string, unknown>>;
-
-const revoking = (before: string, userId?: string): Statement => ({
-	Effect: 'Deny',
-	Action: ['*'],
-	Resource: ['*'],
-	Condition: {
-		...(userId === undefined ? {} : {StringEquals: {'aws:userid': userId}}),
-		DateLessThan: {'aws:TokenIssueTime': before},
-	},
-});
 
 /** As another machine or AWS’s console does. */
 const write = async (sandbox: Sandbox, ...Statement: readonly Statement[]) => {

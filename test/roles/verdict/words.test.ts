@@ -18,7 +18,7 @@ import {
 import type {VerdictQuestion} from '../../../source/roles/verdict/context.ts';
 import {createTrustReader} from '../../../source/roles/verdict/trust.ts';
 import {uncertaintyWords} from '../../../source/roles/verdict/uncertainty.ts';
-import {joinWords, principalWords, quote, sentence, shortArn} from '../../../source/roles/verdict/words.ts';
+import {fewWords, principalWords, quote, sentence, shortArn} from '../../../source/roles/verdict/words.ts';
 import {account, ana, elsewhere, policyText, roleArn, trusting, variable} from './scene.ts';
 
 const condition = (operator: string, key: string, ...values: readonly string[]): Condition => {
@@ -43,7 +43,7 @@ describe('words in a row', () => {
 		[['a', 'b', 'c', 'd'], 'a, b, c or 1 more'],
 		[['a', 'b', 'c', 'd', 'e'], 'a, b, c or 2 more'],
 	])('%j', (words, expected) => {
-		expect(joinWords(words, 'or')).toBe(expected);
+		expect(fewWords(words, 'or')).toBe(expected);
 	});
 
 	test('as a sentence, and in quotes', () => {

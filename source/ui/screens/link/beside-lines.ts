@@ -1,5 +1,5 @@
 import {mayBeAlive} from '../../../presets/history-filter.ts';
-import {localMoment} from '../../../text/duration-text.ts';
+import {endedText, localMoment} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {beside} from '../../components/panes.ts';
 import type {KnownPass, QrCode} from '../../jobs.ts';
@@ -42,10 +42,9 @@ const messageLines = ({pass, message}: LinkScreen, width: number): readonly Line
 
 const passLine = (one: KnownPass, name: number, now: number, {ellipsis}: Symbols): Line => {
 	const alive = mayBeAlive(one, now);
-	const until =
-		one.revokedAt !== undefined
-			? `revoked ${localMoment(one.revokedAt, now)}`
-			: `${alive ? 'until' : 'ended'} ${localMoment(one.sessionExpiresAt, now)}`;
+	const until = alive
+		? `until ${localMoment(one.sessionExpiresAt, now)}`
+		: endedText(one.sessionExpiresAt, one.revokedAt, now);
 	const text = `${padText(drawable(one.sessionName), name, ellipsis)}  ${localMoment(one.issuedAt, now)}  ${until}`;
 	return [alive ? plain(`   ${text}`) : dim(`   ${text}`)];
 };

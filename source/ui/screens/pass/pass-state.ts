@@ -134,7 +134,16 @@ export const longestFor = ({role}: Pick<PassScreen, 'role'>): number =>
 	role?.longestSessionSeconds ?? longestConsoleSession;
 
 /** A role session can't pass MFA along: its device belongs to the user behind it. */
-export const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind === 'user';
+const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind === 'user';
+
+/** What an AssumeRole of the role alone would lack: it would only prove that this is missing. Undefined: nothing. */
+export const lacksAlone = (
+	{verdict: {needs}}: JudgedRole,
+	caller: Caller | undefined,
+): 'an external ID' | 'an MFA code' | undefined => {
+	if (needs.includes('external-id')) return 'an external ID';
+	return needs.includes('mfa') && canGiveMfa(caller) ? 'an MFA code' : undefined;
+};
 
 /** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
 export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly FieldId[] => {

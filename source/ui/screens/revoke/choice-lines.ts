@@ -1,4 +1,4 @@
-import {localMoment} from '../../../text/duration-text.ts';
+import {endedText, localMoment} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {problemLines} from '../../components/message-lines.ts';
 import {scrolled} from '../../components/scrolled.ts';
@@ -21,11 +21,9 @@ const sinceText = ({since}: PassHolder, now: number) => `since ${localMoment(sin
 /** @param column How wide the first part is in the list. */
 const holderText = (holder: PassHolder, column: number, now: number): string => {
 	const {until, alive, revokedAt, passes} = holder;
-	const ended =
-		revokedAt === undefined ? `ended ${localMoment(until, now)}` : `revoked ${localMoment(revokedAt, now)}`;
 	return [
 		sinceText(holder, now).padEnd(column),
-		alive ? `may be alive until ${localMoment(until, now)}` : ended,
+		alive ? `may be alive until ${localMoment(until, now)}` : endedText(until, revokedAt, now),
 		...(passes > 1 ? [`${passes} passes`] : []),
 	].join('  ');
 };

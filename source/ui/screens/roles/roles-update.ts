@@ -15,7 +15,7 @@ import type {Edit, ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {openOwn, openRole} from '../pass/open-role.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
-import {canGiveMfa} from '../pass/pass-state.ts';
+import {lacksAlone} from '../pass/pass-state.ts';
 import {readPresets, readTeamPresets} from '../presets/presets-jobs.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
 import {
@@ -163,21 +163,15 @@ export const judgeTyped = (state: AppState): Step => {
 	return step(withRoles(state, {typing: waiting}), judge({role}), spinnerSoon);
 };
 
-/** An AssumeRole that lacks what the role wants would only prove that it is missing. */
-const cannotVerify = (state: AppState, {verdict: {needs}}: JudgedRole): string | undefined => {
-	if (needs.includes('external-id'))
-		return 'This role wants an external ID: Enter, type it, and the link settles it.';
-	if (needs.includes('mfa') && canGiveMfa(callerOf(state))) {
-		return 'This role wants an MFA code: Enter, type it, and the link settles it.';
-	}
-	return undefined;
-};
-
 export const verifyChosen = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
 	if (role === undefined) return step(state);
-	const reason = cannotVerify(state, role);
-	if (reason !== undefined) return step(withToast(state, false, reason));
+	const lacks = lacksAlone(role, callerOf(state));
+	if (lacks !== undefined) {
+		return step(
+			withToast(state, false, `This role wants ${lacks}: Enter, type it, and the link settles it.`),
+		);
+	}
 	const verifyProblems = new Map(state.roles.verifyProblems);
 	verifyProblems.delete(role.arn);
 	const underWay = new Map(state.roles.verifying).set(role.arn, state.now);

@@ -1,0 +1,5 @@
+/** DEC private modes: the alternate screen buffer and the cursor (DECTCEM; "xterm control sequences"). */
+export const enterAlternate = '\u001B[?1049h';
+export const leaveAlternate = '\u001B[?1049l';
+export const showCursor = '\u001B[?25h';
+export const hideCursor = '\u001B[?25l';
