@@ -196,7 +196,7 @@ const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|steady-now|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},

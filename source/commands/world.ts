@@ -2,6 +2,7 @@ import process from 'node:process';
 import {isatty} from 'node:tty';
 import type {Environment} from '../environment.ts';
 import {configFolder} from '../presets/folder.ts';
+import {steadyNow} from '../steady-now.ts';
 import {type Ask, askOn} from './ask.ts';
 import {interruptSignal} from './interrupt.ts';
 import {type Filter, type Output, outputTo} from './output.ts';
@@ -20,7 +21,7 @@ export type World = {
 	readonly ask: Ask | undefined;
 	/** Aborts on Ctrl-C. */
 	readonly signal: AbortSignal;
-	/** Milliseconds since 1970. */
+	/** Milliseconds since 1970; never less than before. */
 	now(): number;
 };
 
@@ -53,7 +54,7 @@ export const processWorld = (toAscii?: Filter): World => {
 			signal ??= interruptSignal();
 			return signal;
 		},
-		now: Date.now,
+		now: steadyNow(),
 	};
 };
 
