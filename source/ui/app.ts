@@ -190,6 +190,13 @@ const hold = (state: AppState, key: KeyPress): Step => step({...state, held: [..
 
 const isControl = ({name}: KeyPress) => name === 'escape' || name.startsWith('ctrl-');
 
+/** A key that the field with the keys takes; undefined: there is none, or the key does not edit. */
+const editedBy = (state: AppState, key: KeyPress): Step | undefined => {
+	const typing = typingOf(state);
+	const field = typing && editText(typing.field, key);
+	return field && typing.typed(field);
+};
+
 export const pressed =
 	(key: KeyPress): Update =>
 	(before) => {
@@ -199,7 +206,7 @@ export const pressed =
 		return (
 			runKey(screenKeys(state), key.name) ??
 			runKey(generalKeys(state), key.name) ??
-			typingOf(state)?.edit((field) => editText(field, key)) ??
+			editedBy(state, key) ??
 			(awaitsLink(state) ? hold(state, key) : step(state))
 		);
 	};
@@ -229,7 +236,7 @@ export const pasted =
 		const trimmed = text.trim();
 		if (trimmed === '') return step(state);
 		const typing = typingOf(state);
-		if (typing !== undefined) return typing.edit((field) => insertText(field, trimmed));
+		if (typing !== undefined) return typing.typed(insertText(typing.field, trimmed));
 		return shown(state).object.paste?.(state, trimmed) ?? step(state);
 	};
 

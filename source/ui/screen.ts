@@ -5,12 +5,11 @@ import type {Binding} from './keys/bindings.ts';
 import type {Line} from './text/line.ts';
 import type {Symbols} from './theme.ts';
 
-/** What a key or a paste makes of a field; nothing where it is no edit. */
-export type Edit = (field: TextField) => TextField | undefined;
-
 /** The field that has the keys: letters go into it, `q` as well. */
 export type Typing = {
-	readonly edit: (edit: Edit) => Step;
+	readonly field: TextField;
+	/** What follows once it holds something else, or its caret is elsewhere. */
+	readonly typed: (field: TextField) => Step;
 	/** It never holds a question mark: that asks for help. */
 	readonly asksForHelp?: boolean;
 };

@@ -19,8 +19,6 @@ export const chooseAction = (state: AppState, screen: AskScreen, by: 1 | -1): St
 
 /** The question: answered with every letter. */
 export const typingQuestion = (state: AppState, screen: AskScreen): Typing => ({
-	edit: (edit) => {
-		const field = edit(screen.field);
-		return step(field === undefined ? state : replaceTop(state, asking(screen, field)));
-	},
+	field: screen.field,
+	typed: (field) => step(replaceTop(state, asking(screen, field))),
 });

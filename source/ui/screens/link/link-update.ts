@@ -141,12 +141,9 @@ export const saveIt = (state: AppState, screen: LinkScreen): Step => {
 
 /** A preset's name. */
 export const typingOnLink = (state: AppState, screen: LinkScreen): Typing | undefined => {
-	const {saving} = screen;
-	if (saving === undefined) return undefined;
+	if (screen.saving === undefined) return undefined;
 	return {
-		edit: (edit) => {
-			const field = edit(saving.field);
-			return field === undefined ? step(state) : show(state, screen, {saving: {field, taken: false}});
-		},
+		field: screen.saving.field,
+		typed: (field) => show(state, screen, {saving: {field, taken: false}}),
 	};
 };

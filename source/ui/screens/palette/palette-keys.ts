@@ -29,8 +29,6 @@ export const paletteKeys = (state: AppState, screen: PaletteScreen): readonly Bi
 ];
 
 export const typingInPalette = (state: AppState, screen: PaletteScreen): Typing => ({
-	edit: (edit) => {
-		const field = edit(screen.field);
-		return step(field === undefined ? state : replaceTop(state, {...screen, field, cursor: atStart}));
-	},
+	field: screen.field,
+	typed: (field) => step(replaceTop(state, {...screen, field, cursor: atStart})),
 });

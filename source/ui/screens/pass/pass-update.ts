@@ -10,14 +10,14 @@ import {
 	replaceTop,
 } from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
-import {textField} from '../../components/text-field/text-field.ts';
+import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {policiesSoon} from '../../preview/policies.ts';
 import {questionKey} from '../../preview/preview-question.ts';
 import {formQuestion} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
-import type {Edit, ListPane, Typing} from '../../screen.ts';
+import type {ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {choiceOptions} from './choices.ts';
@@ -33,7 +33,6 @@ import {
 	fieldsOf,
 	filledForm,
 	isChoiceField,
-	isTextField,
 	leftField,
 	longestFor,
 	openList,
@@ -172,37 +171,30 @@ const holdsAnything = ({focus, preview}: PassScreen) =>
 /** The field that has the focus, or a search in the policies. */
 export const typingOnPass = (state: AppState, form: PassScreen, pane: () => ListPane): Typing | undefined => {
 	if (form.making !== undefined || form.asking !== undefined) return undefined;
-	const slides = form.focus === 'duration' && form.length === undefined;
-	if (form.preview.focused ? typedSearch(form.preview) === undefined : slides) return undefined;
-	return {
-		asksForHelp: !holdsAnything(form),
-		edit: (edit) => previewed(state, form, typed(state, {...form, spent: false}, edit, pane)),
-	};
+	const field = focusedField(form);
+	return (
+		field && {
+			asksForHelp: !holdsAnything(form),
+			field,
+			typed: (now) => previewed(state, form, show(state, typed(state, {...form, spent: false}, now, pane))),
+		}
+	);
 };
 
-const typed = (state: AppState, form: PassScreen, edit: Edit, pane: () => ListPane): Step => {
-	if (form.preview.focused) {
-		const search = typedSearch(form.preview);
-		const field = search && edit(search);
-		return field === undefined ? step(state) : show(state, searched(state, form, field, pane()));
-	}
+/** The text that has the focus; undefined on the slider, and in a preview that nothing is searched in. */
+const focusedField = (form: PassScreen): TextField | undefined => {
+	const {focus, preview, length, list} = form;
+	if (preview.focused) return typedSearch(preview);
+	if (focus === 'duration') return length;
+	return isChoiceField(focus) ? (list?.query ?? textField()) : textOf(form, focus);
+};
+
+const typed = (state: AppState, form: PassScreen, field: TextField, pane: () => ListPane): PassScreen => {
 	const {focus} = form;
-	if (isTextField(focus)) {
-		const field = edit(textOf(form, focus));
-		if (field === undefined) return step(state);
-		return show(state, {
-			...form,
-			problem: undefined,
-			pick: undefined,
-			texts: {...form.texts, [focus]: field},
-		});
+	if (form.preview.focused) return searched(state, form, field, pane());
+	if (focus === 'duration') return withLength(state, form, field);
+	if (!isChoiceField(focus)) {
+		return {...form, problem: undefined, pick: undefined, texts: {...form.texts, [focus]: field}};
 	}
-	if (focus === 'duration') {
-		const field = edit(form.length ?? textField());
-		return field === undefined ? step(state) : show(state, withLength(state, form, field));
-	}
-	if (!isChoiceField(focus)) return step(state);
-	const query = edit(form.list?.query ?? textField());
-	if (query === undefined || (query.value === '' && form.list === undefined)) return step(state);
-	return show(state, opened(state, form, focus, query.value));
+	return field.value === '' && form.list === undefined ? form : opened(state, form, focus, field.value);
 };

@@ -7,7 +7,6 @@ import {atStart, moveInList, withinList} from '../../components/list/list-cursor
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
-import type {Edit} from '../../screen.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
 import {changePresets, type PresetChange} from './presets-jobs.ts';
@@ -81,12 +80,3 @@ export const moveInRoles = (state: AppState, screen: PresetsScreen, move: ListMo
 
 export const leaveRole = (state: AppState, screen: PresetsScreen): Step =>
 	step(replaceTop(state, {...screen, choosing: undefined}));
-
-/** Typing a part of a role's name. */
-export const editRoleSearch = (state: AppState, screen: PresetsScreen, edit: Edit): Step => {
-	const {choosing} = screen;
-	const field = choosing && edit(choosing.field);
-	return choosing === undefined || field === undefined
-		? step(state)
-		: step(replaceTop(state, {...screen, choosing: {...choosing, field, cursor: atStart}}));
-};

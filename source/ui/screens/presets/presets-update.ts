@@ -1,7 +1,7 @@
 import type {Preset} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {type AppState, layoutOf, pushScreen, replaceTop, withoutUndo, withUndo} from '../../app-state.ts';
-import {moveInList, withinList} from '../../components/list/list-cursor.ts';
+import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
@@ -10,7 +10,6 @@ import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {mintPreset, presetForm} from '../pass/pass-mint.ts';
 import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
-import {editRoleSearch} from './presets-repair.ts';
 import {
 	allPresets,
 	freeName,
@@ -150,12 +149,12 @@ export const remove = (state: AppState, screen: PresetsScreen): Step => {
 /** A preset's new name, or a part of a role's. */
 export const typingOnPresets = (state: AppState, screen: PresetsScreen): Typing | undefined => {
 	const {choosing, renaming} = screen;
-	if (choosing !== undefined) return {edit: (edit) => editRoleSearch(state, screen, edit)};
+	if (choosing !== undefined) {
+		return {
+			field: choosing.field,
+			typed: (field) => show(state, screen, {choosing: {...choosing, field, cursor: atStart}}),
+		};
+	}
 	if (renaming === undefined) return undefined;
-	return {
-		edit: (edit) => {
-			const field = edit(renaming.field);
-			return field === undefined ? step(state) : show(state, screen, {renaming: {field}});
-		},
-	};
+	return {field: renaming.field, typed: (field) => show(state, screen, {renaming: {field}})};
 };

@@ -110,11 +110,7 @@ export const typingOnRevoke = (state: AppState, screen: RevokeScreen): Typing | 
 	if (!isConfirming(state, screen)) return undefined;
 	return {
 		asksForHelp: true,
-		edit: (edit) => {
-			const field = edit(screen.field);
-			return step(
-				field === undefined ? state : replaceTop(state, {...screen, field, stage: {status: 'asking'}}),
-			);
-		},
+		field: screen.field,
+		typed: (field) => step(replaceTop(state, {...screen, field, stage: {status: 'asking'}})),
 	};
 };

@@ -3,7 +3,7 @@ import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, callerOf, layoutOf, withToast} from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
-import {insertText, textField} from '../../components/text-field/text-field.ts';
+import {insertText, type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type Step, spinnerSoon, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {policiesSoon} from '../../preview/policies.ts';
@@ -11,7 +11,7 @@ import {previewOfRole} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {unfolded} from '../../runtime/problem.ts';
-import type {Edit, ListPane, Typing} from '../../screen.ts';
+import type {ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {openOwn, openRole} from '../pass/open-role.ts';
 import {mintPreset} from '../pass/pass-mint.ts';
@@ -220,32 +220,20 @@ export const readAgain = (state: AppState): Step => {
 /** The filter, or the prompt for an ARN. */
 export const typingOnRoles = (state: AppState): Typing | undefined => {
 	const {typing, filter} = state.roles;
-	if (typing !== undefined) return {edit: (edit) => editTyped(state, edit)};
-	return filter.editing ? {edit: (edit) => editFilterText(state, edit)} : undefined;
+	if (typing !== undefined) return {field: typing.field, typed: (field) => typedArn(state, field)};
+	return filter.editing ? {field: filter.field, typed: (field) => typedFilter(state, field)} : undefined;
 };
 
-const editTyped = (state: AppState, edit: Edit): Step => {
-	const field = edit(state.roles.typing?.field ?? textField());
-	return field === undefined ? step(state) : step(withRoles(state, {typing: {field}}), cancel(judging));
-};
+const typedArn = (state: AppState, field: TextField): Step =>
+	step(withRoles(state, {typing: {field}}), cancel(judging));
 
-const editFilterText = (state: AppState, edit: Edit): Step => {
-	const field = edit(state.roles.filter.field);
-	return field === undefined
-		? step(state)
-		: step(
-				{
-					...state,
-					roles: refilter({...state.roles, detail: withToldBefore(state)}, field, listRows(layoutOf(state))),
-				},
-				policiesSoon,
-			);
+const typedFilter = (state: AppState, field: TextField): Step => {
+	const told = {...state.roles, detail: withToldBefore(state)};
+	return step({...state, roles: refilter(told, field, listRows(layoutOf(state)))}, policiesSoon);
 };
 
 /** On the list, an ARN to use, or a filter. */
-export const pasteOnRoles = (state: AppState, text: string): Step => {
-	const insert: Edit = (field) => insertText(field, text);
-	return text.startsWith('arn:')
-		? editTyped(withRoles(state, {typing: {field: textField()}}), insert)
-		: editFilterText(editFilter(state).state, insert);
-};
+export const pasteOnRoles = (state: AppState, text: string): Step =>
+	text.startsWith('arn:')
+		? typedArn(state, insertText(textField(), text))
+		: typedFilter(editFilter(state).state, insertText(state.roles.filter.field, text));
