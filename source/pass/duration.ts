@@ -11,7 +11,21 @@ export const linkLifetime = 900;
 /** Role chaining ends a session after an hour at the latest; seconds (IAM User Guide, "Roles terms and concepts"). */
 export const longestChainedSession = 3600;
 
-const clock = /^(?:pt)?(?=\d)(?:(\d{1,4})h)?(?:(\d{1,6})m(?:in)?)?(?:(\d{1,6})s)?$/i;
+const clock = /^(?:pt)?(?=\d)(?:(\d{1,4}) ?h)?(?: ?(\d{1,6}) ?m(?:in)?)?(?: ?(\d{1,6}) ?s)?$/i;
+
+/**
+ * The length a text means, in seconds and whatever AWS says to it; undefined: it means none. As daypass writes lengths
+ * for a person they are read as well: `1 h 30 min`.
+ */
+export const readDuration = (text: string): Duration | undefined => {
+	const word = text.trim();
+	if (/^max$/i.test(word)) return 'max';
+	if (/^\d{1,9}$/.test(word)) return Number(word);
+	const parts = clock.exec(word);
+	if (parts === null) return undefined;
+	const [, hours = 0, minutes = 0, seconds = 0] = parts;
+	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+};
 
 /**
  * Reads `90m`, `1h30m`, `2h`, `PT1H`, `3600` (seconds) or `max`.
@@ -19,20 +33,15 @@ const clock = /^(?:pt)?(?=\d)(?:(\d{1,4})h)?(?:(\d{1,6})m(?:in)?)?(?:(\d{1,6})s)
  * @example parseDuration('1h30m') // 5400
  */
 export const parseDuration = (text: string): Duration => {
-	const word = text.trim();
-	if (/^max$/i.test(word)) return 'max';
-	const parts = clock.exec(word);
-	const seconds = /^\d{1,9}$/.test(word)
-		? Number(word)
-		: parts && Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
-	if (seconds === null) {
+	const duration = readDuration(text);
+	if (duration === undefined) {
 		throw new Failure(
 			'duration-malformed',
-			`“${plainText(word, 40)}” is not a length of time.`,
+			`“${plainText(text.trim(), 40)}” is not a length of time.`,
 			'Write it like 1h, 90m, 1h30m, PT2H, 3600 (seconds) or max.',
 		);
 	}
-	return checkDuration(seconds);
+	return duration === 'max' ? duration : checkDuration(duration);
 };
 
 /** Seconds within AWS's range; see {@link parseDuration} for what it throws. */

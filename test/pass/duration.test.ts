@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {Failure} from '../../source/failure.ts';
 import {formatDuration, parseDuration} from '../../source/pass/duration.ts';
+import {durationText} from '../../source/text/duration-text.ts';
 
 describe('a length of time', () => {
 	test.each([
@@ -14,6 +15,9 @@ describe('a length of time', () => {
 		['3600', 3600],
 		['900', 900],
 		['15min', 900],
+		['1h 30m', 5400],
+		['1 h 30 min', 5400],
+		['45 min', 2700],
 		['1h0m30s', 3630],
 		['43200', 43_200],
 		['12h', 43_200],
@@ -65,6 +69,12 @@ describe('a length of time', () => {
 		expect(failureOf(() => parseDuration('13h')).hint).toBe(
 			'It can be at most 12h, or 1h where your own credentials are temporary; max takes the longest.',
 		);
+	});
+
+	test('what daypass writes for a person is read back', () => {
+		for (let minutes = 15; minutes <= 720; minutes += 1) {
+			expect(parseDuration(durationText(minutes * 60))).toBe(minutes * 60);
+		}
 	});
 
 	test.each([

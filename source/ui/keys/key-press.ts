@@ -49,11 +49,14 @@ export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 	if (key.escape) return key.meta ? [escapeKey, escapeKey] : [escapeKey];
 	const word = named(key);
 	if (word !== undefined) {
-		if (wordWise.includes(word.name) && (key.ctrl || key.meta)) {
+		// Meta has a number of its own besides Alt's, which iTerm2 has sent for Option and Ink calls Super.
+		if (wordWise.includes(word.name) && (key.ctrl || key.meta || key.super)) {
 			return [{name: `${key.ctrl ? 'ctrl' : 'alt'}-${word.name}`}];
 		}
 		return key.meta && (key.return || key.tab) ? [escapeKey, word] : [word];
 	}
+	// A window manager's keys, which a terminal tells of where another program has left its keyboard protocol on.
+	if (key.super || key.hyper) return [];
 	if (key.meta && !key.ctrl && /^[!-~]$/.test(input)) return [{name: `alt-${input.toLowerCase()}`}];
 	const before = key.meta ? [escapeKey] : [];
 	if (key.ctrl && input.length === 1) return [...before, {name: `ctrl-${input}`}];

@@ -21,8 +21,11 @@ const colour = /\u001B\]11;rgba?:([\da-f]+)\/([\da-f]+)\/([\da-f]+)[^\u0007\u001
  */
 const mouseReport = /\u001B\[M[ -\u{10FFFF}]{3}/gu;
 
-/** The beginning of one; Escape and a bracket alone are no key of ours. */
-const begunReport = /\u001B\[(?:M[ -\u{10FFFF}]{0,2})?$/u;
+/**
+ * The beginning of one, or of any control sequence: no key of ours begins so and ends there, and the rest of an arrow
+ * that a slow line has cut in two is nothing that was typed.
+ */
+const begunReport = /\u001B\[(?:M[ -\u{10FFFF}]{0,2}|[0-?]*)$/u;
 
 /** What was read without mouse reports; `rest` belongs before what is read next. */
 export const withoutReports = (text: string): {readonly left: string; readonly rest: string} => {
@@ -30,6 +33,9 @@ export const withoutReports = (text: string): {readonly left: string; readonly r
 	const rest = begunReport.exec(left)?.[0] ?? '';
 	return {left: left.slice(0, left.length - rest.length), rest};
 };
+
+/** A whole string (OSC, DCS and the like): an answer to what another program has asked. */
+const string = /\u001B[\]P_^X][^\u0007\u001B]*(?:\u0007|\u001B\\)/g;
 
 /** The beginning of an answer that is not there whole yet. A lone Escape is a key. */
 const begun = /\u001B(?:\[\d[\d;]*|\]1[\d;a-z:/]*\u001B?)$/i;
@@ -52,7 +58,7 @@ export const takeAnswers = (
 ): {readonly keys: string; readonly rest: string; readonly told: Told; readonly done: boolean} => {
 	const column = cursorAt.exec(text)?.[1];
 	const [, ...parts] = colour.exec(text) ?? [];
-	const left = text.replace(cursorAt, '').replace(colour, '');
+	const left = text.replace(cursorAt, '').replace(string, '');
 	const rest = begun.exec(left)?.[0] ?? '';
 	return {
 		keys: left.slice(0, left.length - rest.length),

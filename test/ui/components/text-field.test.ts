@@ -44,6 +44,16 @@ describe('editing', () => {
 		['alt-backspace', 'one two|', 'one |'],
 		['ctrl-backspace', 'one two|', 'one |'],
 		['alt-b', '検証 用|', '検証 |用'],
+		['alt-b', 'team-a/Audit|', 'team-a/|Audit'],
+		['alt-b', 'team-a/|Audit', 'team-|a/Audit'],
+		['alt-b', '--|', '|--'],
+		['alt-f', '|s3:GetObject', 's3|:GetObject'],
+		['alt-f', 's3|:GetObject', 's3:GetObject|'],
+		['alt-f', 'a|--', 'a--|'],
+		['alt-d', 's3|:GetObject x', 's3| x'],
+		['alt-backspace', 'is:denied|', 'is:|'],
+		['ctrl-w', 'a path:/team/|', 'a |'],
+		['alt-b', 'e\u0301te\u0301 👩‍👧|', '|e\u0301te\u0301 👩‍👧'],
 		['backspace', 'e\u0301|x', '|x'],
 		['left', 'a👩‍👧|', 'a|👩‍👧'],
 	])('%s: %s → %s', (name, before, after) => {
@@ -59,6 +69,21 @@ describe('editing', () => {
 	])('what %s cuts out comes back with Ctrl-Y', (name, before, after) => {
 		const back = [name, 'ctrl-y'].reduce((now, key) => editText(now, {name: key}) ?? now, field(before));
 		expect(written(back)).toBe(after);
+	});
+
+	test.each([
+		[['ctrl-w', 'ctrl-w'], 'one two|', 'one two|'],
+		[['alt-d', 'alt-d'], '|one two', 'one two|'],
+		[['ctrl-w', 'ctrl-k'], 'one |two', 'one two|'],
+		[['ctrl-w', 'left', 'right', 'ctrl-w'], 'one two|', 'one |'],
+	])('what %j cut out one after the other comes back together', (names, before, after) => {
+		const back = [...names, 'ctrl-y'].reduce((now, name) => editText(now, {name}) ?? now, field(before));
+		expect(written(back)).toBe(after);
+	});
+
+	test('a long paste is gone through at once', () => {
+		const long = field(`${'a'.repeat(50_000)} b|`);
+		expect(editText(long, {name: 'alt-b'})?.caret).toBe(50_001);
 	});
 
 	test('what was cut out can be put back elsewhere, and twice', () => {

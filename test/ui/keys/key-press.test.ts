@@ -61,6 +61,8 @@ describe('what Ink tells of keys, as single presses', () => {
 		['Backspace with Alt', '', {meta: true, backspace: true}, ['alt-backspace']],
 		['an arrow with Ctrl', '', {ctrl: true, leftArrow: true}, ['ctrl-left']],
 		['an arrow with Alt', '', {meta: true, rightArrow: true}, ['alt-right']],
+		['an arrow with Meta, which is Option in iTerm2', '', {super: true, leftArrow: true}, ['alt-left']],
+		['a letter with the window manager’s key', 'q', {super: true}, []],
 		['Escape and Enter at once', '\r', {meta: true, return: true}, ['escape', 'enter']],
 		['two Escapes at once', '', {escape: true, meta: true}, ['escape', 'escape']],
 		['an arrow that has no words to go by', '', {meta: true, upArrow: true}, ['up']],

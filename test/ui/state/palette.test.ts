@@ -31,6 +31,12 @@ describe('the palette', () => {
 		expect(played.state().roles.filter.editing).toBe(true);
 	});
 
+	test('keeps what was chosen while the caret moves', () => {
+		const played = opened(':', '"o"', 'down', 'left', 'enter');
+		const moved = opened(':', '"o"', 'down', 'enter');
+		expect(played.state()).toEqual(moved.state());
+	});
+
 	test('opens while something is typed, and Esc goes back to it', () => {
 		const played = opened('enter', '"suzuki:"', 'ctrl-p');
 		expect(played.screens()).toEqual(['pass', 'palette']);

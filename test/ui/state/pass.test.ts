@@ -637,16 +637,48 @@ describe('a length', () => {
 	});
 
 	test.each([
-		['5m', '5m is too short'],
-		['1x', 'is not a length of time'],
+		['5m', '5 min is too short: 15 min is the least.'],
+		['16m1x', 'is not a length of time'],
+		['90', '90 alone is seconds, and 15 min is the least: write m or h behind it.'],
+		['0', '0 alone is seconds, and 15 min is the least'],
+		['13h', '13 h is too long: 12 h at most: the longest AWS gives anyone.'],
+		['43201', '12h1s is too long: 12 h at most'],
 	])('%s is none, and is said so', (text, said) => {
 		expect(frame(typed(text).state()).replaceAll(/\s+/g, ' ')).toContain(said);
+	});
+
+	test.each(['1h 30m', '1 h 30 min'])('%j is typed with spaces', (text) => {
+		expect(formOf(typed(text)).values.duration).toBe(5400);
+	});
+
+	test('that is none is not what of it was one on the way, stays as typed, and is refused from any field', () => {
+		const played = typed('9000000');
+		played.press('tab');
+		expect(formOf(played).values.duration).toBeUndefined();
+		expect(frame(played.state())).toMatch(/Duration +9000000 {2}→ 1 h/);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played)).toMatchObject({focus: 'duration', problem: {field: 'duration'}});
+		played.press('escape');
+		expect(formOf(played)).toMatchObject({focus: 'duration', length: undefined});
+	});
+
+	test('that is none is there again when the form is', () => {
+		const played = typed('13h');
+		played.press('tab', 'escape', 'enter');
+		expect(frame(played.state())).toMatch(/Duration +13h {2}→ 1 h/);
+	});
+
+	test('that was cut out is put back', () => {
+		const played = typed('50m');
+		played.press('ctrl-u', 'ctrl-y', 'alt-b', 'ctrl-k', '"45m"');
+		expect(formOf(played).values.duration).toBe(2700);
 	});
 
 	test('is taken back with Esc, and stepped again after that', () => {
 		const played = typed('50m');
 		played.press('escape', 'right');
-		expect(formOf(played)).toMatchObject({values: {duration: 3600}, length: undefined});
+		expect(formOf(played)).toMatchObject({values: {duration: 7200}, length: undefined});
 		expect(played.screens()).toEqual(['pass']);
 	});
 
@@ -675,6 +707,25 @@ test('a scope that is none is refused once, wherever it is said', () => {
 	played.press('enter');
 	played.send({type: 'mint-failed', problem});
 	expect(refusals()).toBe(1);
+});
+
+describe.each([
+	['a region', ['enter', 'tab', 'tab']],
+	['a page', ['enter', 'tab', 'tab', 'tab']],
+])('the text that finds %s', (_what, keys) => {
+	test('is edited where the caret is', () => {
+		const played = playOn();
+		played.press(...keys, '"east"', 'ctrl-a', '"x"', 'alt-f', 'ctrl-w', '"us-"', 'ctrl-y');
+		expect(formOf(played).list?.query).toMatchObject({value: 'us-xeast', caret: 8});
+	});
+
+	test('keeps what was chosen while the caret moves', () => {
+		const played = playOn();
+		played.press(...keys, '"us"', 'down');
+		const chosen = formOf(played).list?.cursor;
+		played.press('left', 'ctrl-a', 'alt-f');
+		expect(formOf(played).list?.cursor).toEqual(chosen);
+	});
 });
 
 test('a list of pages says how many more there are', () => {

@@ -16,6 +16,12 @@ describe('what a terminal answers', () => {
 			'jkl',
 		],
 		['nothing: keys', '\u001B[A\u001Bbq', {}, '\u001B[A\u001Bbq'],
+		[
+			'nothing of use: what another program has asked',
+			'j\u001BP>|xterm(390)\u001B\\k\u001B]4;1;rgb:0/0/0\u0007l',
+			{},
+			'jkl',
+		],
 		['nothing: Escape', '\u001B', {}, '\u001B'],
 		['nothing: an arrow with Ctrl', '\u001B[1;5D', {}, '\u001B[1;5D'],
 	])('%s', (_, text, told, keys) => {
@@ -45,7 +51,7 @@ describe('what a terminal answers', () => {
 	});
 });
 
-describe('mouse reports of the X10 kind', () => {
+describe('mouse reports of the X10 kind, and sequences in pieces', () => {
 	const read = (pieces: readonly string[]) => {
 		let [held, keys] = ['', ''];
 		for (const piece of pieces) {
@@ -69,6 +75,13 @@ describe('mouse reports of the X10 kind', () => {
 			}),
 		);
 	});
+
+	test.each(['\u001B[', '\u001B[1;', '\u001B[1;5', '\u001B[<0;1'])(
+		'%j is the beginning of a key, however late its end',
+		(begun) => {
+			expect(withoutReports(`a${begun}`)).toEqual({left: 'a', rest: begun});
+		},
+	);
 
 	test.each(['\u001B', 'q', '\u001B[A', '検'])('%j is a key at once', (key) => {
 		expect(withoutReports(key)).toEqual({left: key, rest: ''});

@@ -7,6 +7,8 @@ export type TextField = {
 	readonly caret: number;
 	/** What was last cut out with Ctrl-K, Ctrl-U, Ctrl-W or Alt-D: Ctrl-Y puts it back. */
 	readonly killed?: string;
+	/** Nothing was done since: what is cut out next joins it. */
+	readonly killing?: boolean | undefined;
 };
 
 export const textField = (value = ''): TextField => ({value, caret: value.length});
@@ -24,33 +26,67 @@ const after = ({value, caret}: TextField): number => {
 	return caret + (next?.segment.length ?? 0);
 };
 
-const wordBefore = ({value, caret}: TextField): number => value.slice(0, caret).replace(/\S+\s*$/, '').length;
+type IsPart = (grapheme: string) => boolean;
+
+/** Of a word as Readline moves by them: `team-a/Audit` has three. */
+const isLetter: IsPart = (grapheme) => /^[\p{L}\p{N}]/u.test(grapheme);
+
+/** Of a word as the kernel's own line editing has them, and Ctrl-W everywhere. */
+const isInk: IsPart = (grapheme) => !/^\s/.test(grapheme);
+
+/** How far it is over the next word and what stands before it. */
+const overWord = (text: readonly string[], isPart: IsPart): number => {
+	const start = text.findIndex(isPart);
+	const end = text.findIndex((grapheme, at) => at > start && start !== -1 && !isPart(grapheme));
+	return text.slice(0, end === -1 ? undefined : end).join('').length;
+};
+
+const split = (text: string): readonly string[] =>
+	Array.from(graphemes.segment(text), ({segment}) => segment);
+
+const wordBefore = ({value, caret}: TextField, isPart: IsPart = isLetter): number =>
+	caret - overWord(split(value.slice(0, caret)).toReversed(), isPart);
 
 const wordAfter = ({value, caret}: TextField): number =>
-	caret + (/^\s*\S*/.exec(value.slice(caret))?.[0].length ?? 0);
+	caret + overWord(split(value.slice(caret)), isLetter);
 
 const cut = (field: TextField, from: number, to: number): TextField => ({
 	...field,
 	value: field.value.slice(0, from) + field.value.slice(to),
 	caret: from,
+	killing: undefined,
 });
 
-/** Cut out, to be put back. */
-const kill = (field: TextField, from: number, to: number): TextField =>
-	from === to ? field : {...cut(field, from, to), killed: field.value.slice(from, to)};
+/** Cut out, to be put back; with what the key before it has cut out, if that did. */
+const kill = (field: TextField, from: number, to: number): TextField => {
+	if (from === to) return field;
+	const {value, caret, killed = '', killing} = field;
+	const before = killing === true ? killed : '';
+	const text = value.slice(from, to);
+	return {
+		...cut(field, from, to),
+		killed: from < caret ? text + before : before + text,
+		killing: true,
+	};
+};
 
 /** Puts text in at the caret, as typing or pasting does; line breaks become spaces. */
 export const insertText = (field: TextField, text: string): TextField => {
 	const {value, caret} = field;
 	const clean = drawable(text);
-	return {...field, value: value.slice(0, caret) + clean + value.slice(caret), caret: caret + clean.length};
+	return {
+		...field,
+		value: value.slice(0, caret) + clean + value.slice(caret),
+		caret: caret + clean.length,
+		killing: undefined,
+	};
 };
 
 type EditKey = (field: TextField) => TextField;
 
 const to =
 	(place: (field: TextField) => number): EditKey =>
-	(field) => ({...field, caret: place(field)});
+	(field) => ({...field, caret: place(field), killing: undefined});
 
 const start = () => 0;
 const end = ({value}: TextField) => value.length;
@@ -80,7 +116,7 @@ const edits: Readonly<Record<string, EditKey>> = {
 	'ctrl-d': deleteAfter,
 	'ctrl-u': (field) => kill(field, 0, field.caret),
 	'ctrl-k': (field) => kill(field, field.caret, field.value.length),
-	'ctrl-w': killWordBefore,
+	'ctrl-w': (field) => kill(field, wordBefore(field, isInk), field.caret),
 	'alt-backspace': killWordBefore,
 	'ctrl-backspace': killWordBefore,
 	'alt-d': killWordAfter,

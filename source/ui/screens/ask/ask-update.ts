@@ -20,5 +20,8 @@ export const chooseAction = (state: AppState, screen: AskScreen, by: 1 | -1): St
 /** The question: answered with every letter. */
 export const typingQuestion = (state: AppState, screen: AskScreen): Typing => ({
 	field: screen.field,
-	typed: (field) => step(replaceTop(state, asking(screen, field))),
+	typed: (field) => {
+		const chosen = field.value === screen.field.value ? screen.chosen : 0;
+		return step(replaceTop(state, asking(screen, field, chosen)));
+	},
 });

@@ -30,5 +30,8 @@ export const paletteKeys = (state: AppState, screen: PaletteScreen): readonly Bi
 
 export const typingInPalette = (state: AppState, screen: PaletteScreen): Typing => ({
 	field: screen.field,
-	typed: (field) => step(replaceTop(state, {...screen, field, cursor: atStart})),
+	typed: (field) => {
+		const cursor = field.value === screen.field.value ? screen.cursor : atStart;
+		return step(replaceTop(state, {...screen, field, cursor}));
+	},
 });

@@ -1,8 +1,14 @@
-import {Failure} from '../../../failure.ts';
-import {longestChainedSession, longestConsoleSession, parseDuration} from '../../../pass/duration.ts';
+import {
+	formatDuration,
+	longestChainedSession,
+	longestConsoleSession,
+	readDuration,
+	shortestSession,
+} from '../../../pass/duration.ts';
 import type {Duration} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {durationText} from '../../../text/duration-text.ts';
+import {plainText} from '../../../text/plain-text.ts';
 
 const minute = 60;
 const hour = 3_600;
@@ -46,12 +52,16 @@ export const typedLength = (
 	longest: number,
 	caller: Caller | undefined,
 ): {readonly duration: Duration} | {readonly problem: string} => {
-	try {
-		const duration = parseDuration(text);
-		if (duration === 'max' || duration <= longest) return {duration};
-		return {problem: `${durationText(duration)} is too long: ${longestReason(longest, caller)}.`};
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		return {problem: error.message};
-	}
+	const duration = readDuration(text);
+	if (duration === undefined) return {problem: `“${plainText(text.trim(), 40)}” is not a length of time.`};
+	if (duration === 'max') return {duration};
+	const said = duration % minute === 0 ? durationText(duration) : formatDuration(duration);
+	if (duration > longest) return {problem: `${said} is too long: ${longestReason(longest, caller)}.`};
+	if (duration >= shortestSession) return {duration};
+	const least = `${durationText(shortestSession)} is the least`;
+	return {
+		problem: /^\s*\d+\s*$/.test(text)
+			? `${text.trim()} alone is seconds, and ${least}: write m or h behind it.`
+			: `${said} is too short: ${least}.`,
+	};
 };

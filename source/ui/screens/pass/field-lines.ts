@@ -66,7 +66,7 @@ const slider = (form: PassScreen, focused: boolean, symbols: Symbols): Line => {
 		focused && works ? toned('accent', symbol) : dim(symbol);
 	if (form.length !== undefined) {
 		return [
-			...textFieldLine(form.length, {width: 20, focused}, symbols),
+			...textFieldLine(form.length.field, {width: 20, focused}, symbols),
 			dim(`  ${symbols.arrow} ${duration === 'max' ? 'the longest' : durationText(duration)}`),
 		];
 	}

@@ -4,7 +4,7 @@ import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import {wordsKey} from '../../keys/words-key.ts';
 import {isFolded, unfolded} from '../../runtime/problem.ts';
 import type {ListPane} from '../../screen.ts';
-import {beginLength} from './pass-length.ts';
+import {beginLength, withoutLength} from './pass-length.ts';
 import {leaveForm} from './pass-mint.ts';
 import {isChoiceField, openList, type PassScreen} from './pass-state.ts';
 import {
@@ -69,8 +69,8 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 			down,
 		];
 	}
-	if (form.length !== undefined) {
-		const slider = () => show(state, {...form, length: undefined, problem: undefined});
+	if (form.focus === 'duration' && form.length !== undefined) {
+		const slider = () => show(state, withoutLength(form));
 		return [enter, key('escape', 'take back', slider, {footer: 2}), ...between, ...upAndDown];
 	}
 	const back = key('escape', 'back', () => leaveForm(state, form), {footer: 2});

@@ -5,14 +5,21 @@ import {type TextField, textField} from '../../components/text-field/text-field.
 import {typedLength} from './duration-steps.ts';
 import {longestFor, type PassScreen, withValue} from './pass-state.ts';
 
-/** A length being typed: the duration follows it where it is one; an empty text is the slider again. */
-export const withLength = (state: AppState, form: PassScreen, length: TextField): PassScreen => {
-	const typed = {...form, spent: false, problem: undefined};
-	if (length.value === '') return {...typed, length: undefined};
-	const read = typedLength(length.value, longestFor(form), callerOf(state));
-	const changed = {...typed, length};
-	return 'duration' in read ? withValue(changed, 'duration', read.duration) : changed;
+/**
+ * A length being typed: the duration follows it where it is one, and is what it was before where it is none. Deleted
+ * letter by letter it is the slider again; what was cut out can be put back.
+ */
+export const withLength = (state: AppState, form: PassScreen, field: TextField): PassScreen => {
+	const before = form.length === undefined ? form.values.duration : form.length.before;
+	const typed = {...form, spent: false, problem: undefined, length: {field, before}};
+	if (field.value === '' && field.killing !== true) return withoutLength(typed);
+	const read = typedLength(field.value, longestFor(form), callerOf(state));
+	return withValue(typed, 'duration', 'duration' in read ? read.duration : before);
 };
+
+/** The slider again, as it was before somebody typed. */
+export const withoutLength = (form: PassScreen): PassScreen =>
+	withValue({...form, problem: undefined, length: undefined}, 'duration', form.length?.before);
 
 /** The first digit of a length, on the slider. */
 export const beginLength = (state: AppState, form: PassScreen, digit: string): PassScreen =>
@@ -20,7 +27,8 @@ export const beginLength = (state: AppState, form: PassScreen, digit: string): P
 
 /** What is wrong with the length that is typed: the ceiling, and why, where it is over that. */
 export const lengthProblem = (form: PassScreen, caller: Caller | undefined): string | undefined => {
-	if (form.length === undefined) return undefined;
-	const read = typedLength(form.length.value, longestFor(form), caller);
+	const typed = form.length?.field.value ?? '';
+	if (typed === '') return undefined;
+	const read = typedLength(typed, longestFor(form), caller);
 	return 'problem' in read ? read.problem : undefined;
 };

@@ -8,7 +8,7 @@ import {
 	type RequestSettings,
 	saidUnasked,
 } from '../../../pass/fill-in.ts';
-import type {GraveWarning, PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
+import type {Duration, GraveWarning, PassRequest, PassSecrets, Preset} from '../../../pass/pass.ts';
 import {type FormName, formNames, rows} from '../../../pass/rows.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole, ProfileOfRole} from '../../../roles/role.ts';
@@ -16,7 +16,7 @@ import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {Problem} from '../../runtime/problem.ts';
-import {usualDuration} from './duration-steps.ts';
+import {typedLength, usualDuration} from './duration-steps.ts';
 import {type PreviewPane, unopenedPreview} from './preview-state.ts';
 
 export type FieldId = FormName;
@@ -29,6 +29,12 @@ type OpenList = {
 	readonly cursor: ListCursor;
 	/** The value to go back to; absent: nothing was asked for. */
 	readonly before?: string | undefined;
+};
+
+type TypedLength = {
+	readonly field: TextField;
+	/** The length to go back to; absent: none was asked for. */
+	readonly before?: Duration | undefined;
 };
 
 /** What is asked for so far, secrets among it. */
@@ -54,8 +60,8 @@ export type PassScreen = {
 	readonly partition?: string | undefined;
 	/** Text while somebody types: it becomes a value when the field is left, and stays as long as it makes no sense. */
 	readonly texts: Readonly<Partial<Record<TextFieldId, TextField>>>;
-	/** A length while it is typed; it is the value as soon as it makes sense. */
-	readonly length?: TextField | undefined;
+	/** A length while it is typed, and as long as it makes no sense; it is the value as soon as it does. */
+	readonly length?: TypedLength | undefined;
 	readonly list?: OpenList | undefined;
 	/** Absent while a role known only by its name or ARN is being looked up. */
 	readonly role?: JudgedRole | undefined;
@@ -209,9 +215,16 @@ const taken = (form: PassScreen, field: TextFieldId): PassScreen => {
 export const withTextsTaken = (form: PassScreen): PassScreen =>
 	(Object.keys(form.texts) as TextFieldId[]).reduce(taken, form);
 
+/** A length that makes no sense stays as it was typed, as any other text does. */
+const leftLength = (form: PassScreen) => {
+	const text = form.length?.field.value ?? '';
+	const isNone = text !== '' && 'problem' in typedLength(text, longestFor(form), undefined);
+	return isNone ? form.length : undefined;
+};
+
 /** The form once a field is left: its list is closed, and its text a value if it makes sense. */
 export const leftField = (form: PassScreen): PassScreen => {
-	const closed = {...form, list: undefined, length: undefined};
+	const closed = {...form, list: undefined, length: leftLength(form)};
 	try {
 		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
 	} catch {

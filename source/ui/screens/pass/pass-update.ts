@@ -73,7 +73,7 @@ export const stopMaking = (state: AppState, form: PassScreen): Step =>
 	step(replaceTop({...state, held: []}, {...form, making: undefined, unseen: false}), cancel(making));
 
 export const openChoices = (state: AppState, form: PassScreen): Step =>
-	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, '') : form);
+	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, textField()) : form);
 
 export const closeChoices = (state: AppState, form: PassScreen): Step => show(state, takenBack(form));
 
@@ -106,9 +106,9 @@ export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScre
 };
 
 /** The list opens at the value it has; typing narrows it, and the best match becomes the value. */
-const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: string): PassScreen => {
-	const changed = withList({...form, problem: undefined}, field, textField(typed));
-	if (typed !== '') return follow(state, changed, field);
+const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: TextField): PassScreen => {
+	const changed = withList({...form, problem: undefined}, field, typed);
+	if (typed.value !== '') return follow(state, changed, field);
 	const value = filledForm(changed)[field] ?? homeRegion(state);
 	const at = choiceOptions(changed, field, homeRegion(state), recentPages(state)).findIndex(
 		(choice) => choice.value === value,
@@ -185,16 +185,17 @@ export const typingOnPass = (state: AppState, form: PassScreen, pane: () => List
 const focusedField = (form: PassScreen): TextField | undefined => {
 	const {focus, preview, length, list} = form;
 	if (preview.focused) return typedSearch(preview);
-	if (focus === 'duration') return length;
+	if (focus === 'duration') return length?.field;
 	return isChoiceField(focus) ? (list?.query ?? textField()) : textOf(form, focus);
 };
 
 const typed = (state: AppState, form: PassScreen, field: TextField, pane: () => ListPane): PassScreen => {
-	const {focus} = form;
+	const {focus, list} = form;
 	if (form.preview.focused) return searched(state, form, field, pane());
 	if (focus === 'duration') return withLength(state, form, field);
 	if (!isChoiceField(focus)) {
 		return {...form, problem: undefined, pick: undefined, texts: {...form.texts, [focus]: field}};
 	}
-	return field.value === '' && form.list === undefined ? form : opened(state, form, focus, field.value);
+	if (list?.query.value === field.value) return {...form, list: {...list, query: field}};
+	return field.value === '' && list === undefined ? form : opened(state, form, focus, field);
 };

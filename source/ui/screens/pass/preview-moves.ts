@@ -133,6 +133,7 @@ export const openSearch = (form: PassScreen): PassScreen => {
 export const searched = (state: AppState, form: PassScreen, field: TextField, pane: ListPane): PassScreen => {
 	const {search} = form.preview.reader;
 	if (search === undefined) return form;
+	if (field.value === search.field.value) return withReader(form, {search: {...search, field}});
 	const typed = withReader(form, {search: {...search, field}, stop: undefined, scroll: search.from});
 	if (field.value.trim() === '') return typed;
 	return takenTo(state, typed, pane, (stops) =>

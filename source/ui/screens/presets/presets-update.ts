@@ -152,7 +152,10 @@ export const typingOnPresets = (state: AppState, screen: PresetsScreen): Typing 
 	if (choosing !== undefined) {
 		return {
 			field: choosing.field,
-			typed: (field) => show(state, screen, {choosing: {...choosing, field, cursor: atStart}}),
+			typed: (field) => {
+				const cursor = field.value === choosing.field.value ? choosing.cursor : atStart;
+				return show(state, screen, {choosing: {...choosing, field, cursor}});
+			},
 		};
 	}
 	if (renaming === undefined) return undefined;

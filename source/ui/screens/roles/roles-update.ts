@@ -228,6 +228,8 @@ const typedArn = (state: AppState, field: TextField): Step =>
 	step(withRoles(state, {typing: {field}}), cancel(judging));
 
 const typedFilter = (state: AppState, field: TextField): Step => {
+	const {filter} = state.roles;
+	if (field.value === filter.field.value) return step(withRoles(state, {filter: {...filter, field}}));
 	const told = {...state.roles, detail: withToldBefore(state)};
 	return step({...state, roles: refilter(told, field, listRows(layoutOf(state)))}, policiesSoon);
 };
