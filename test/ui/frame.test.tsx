@@ -23,6 +23,7 @@ test.each([
 
 test('where there is nothing to move in, no key is named for it', () => {
 	const played = play();
+	played.send({type: 'roles-ended'});
 	const moves = () => keysNow(played.state()).filter(({group}) => group === 'Move');
 	expect(moves()).toEqual([]);
 	played.press('p');

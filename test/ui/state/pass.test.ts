@@ -549,6 +549,40 @@ describe('keys typed while something is waited for', () => {
 		});
 	});
 
+	test.each([
+		['j', 'j', 'enter'],
+		['down', 'ctrl-d', 'k', 'enter'],
+		['G', 'k', 'enter'],
+	])('move in the list that comes: %s %s %s', (...keys) => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press(...keys);
+		const roles = ['Audit', 'Build', 'Deploy', 'Viewer'].map((name) => role(name));
+		played.send({type: 'roles', progress: progress(roles)});
+		expect(formOf(played).role?.name).toBe('Deploy');
+	});
+
+	test('move no more once a filter is typed', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('j', '/', '"e"');
+		played.send({type: 'roles', progress: progress([role('Deploy'), role('Viewer')])});
+		played.press('enter');
+		expect(formOf(played).role?.name).toBe('Deploy');
+	});
+
+	test.each([
+		['c', 'ask'],
+		['x', 'revoke'],
+	])('do what they do to the first role: %s', (key, screen) => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press(key);
+		expect(played.screens()).toEqual([]);
+		played.send({type: 'roles', progress: progress([role('Audit')])});
+		expect(played.screens()).toEqual([screen]);
+	});
+
 	test('are nobody’s when there is no such role, or somebody does not wait', () => {
 		const played = play();
 		played.send({type: 'started'});

@@ -36,7 +36,10 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 	if (roles.awaiting === true) {
 		return [
 			blank,
-			...said('The form opens as soon as there is a role that fits. Keys typed now are for it.', width),
+			...said(
+				'What was pressed is done as soon as there is a role that fits. Keys typed now come after it.',
+				width,
+			),
 		];
 	}
 	if (roles.filter.field.value.trim() !== '') {

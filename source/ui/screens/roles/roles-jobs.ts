@@ -59,9 +59,8 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 	});
 	const named = roles.typing?.awaited === undefined ? undefined : roleCalled(roles.typing.awaited, roles);
 	if (named !== undefined) return openRole(withRoles(next, {typing: undefined}), named);
-	const chosen = roles.awaiting === true ? chosenRole(roles) : undefined;
-	if (chosen !== undefined) return openRole(withRoles(next, {awaiting: false}), chosen);
-	return step(next, ...(first ? [policiesSoon] : []));
+	const awaiting = roles.awaiting === true && chosenRole(roles) === undefined;
+	return step(withRoles(next, {awaiting}), ...(first ? [policiesSoon] : []));
 };
 
 export const rolesEnded = (state: AppState): Step => {
@@ -74,7 +73,7 @@ export const rolesEnded = (state: AppState): Step => {
 
 /** Nothing more comes: what waited for a role waits no longer. */
 const readingEnded = (state: AppState, reading: RolesState['reading']): AppState => ({
-	...withRoles(state, {reading, awaiting: false}),
+	...withRoles(state, {reading, awaiting: false, ahead: []}),
 	held: state.roles.awaiting === true ? [] : state.held,
 });
 

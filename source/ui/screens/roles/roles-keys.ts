@@ -9,6 +9,7 @@ import {listProblem} from './empty-list.ts';
 import {chosenRole, hiddenCount, isListDenied, isReading, rowCount} from './roles-state.ts';
 import {
 	ask,
+	awaitRole,
 	cancelTyping,
 	choose,
 	clearFilter,
@@ -98,6 +99,14 @@ const onRole = (state: AppState): Table => [
 		: roles(['tab', 'shift-tab'], 'details', () => focusDetails(state, true), {footer: 4}),
 ];
 
+/** What is meant for the first role, before it has come. */
+const beforeRoles = (state: AppState): Table => [
+	roles('enter', 'choose', () => awaitRole(state, 'enter'), {help: 'make a pass with it'}),
+	roles('v', 'verify', () => awaitRole(state, 'v'), {help: 'ask AWS for real'}),
+	roles('c', 'can they …?', () => awaitRole(state, 'c'), {help: 'ask about one action'}),
+	roles('x', 'revoke', () => awaitRole(state, 'x'), {help: 'revoke its sessions'}),
+];
+
 /** The keys of the list of roles, as things stand. */
 export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPane): Table => {
 	if (state.roles.awaiting === true) {
@@ -117,14 +126,11 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 	return [
 		...(denied ? [typeKey] : []),
 		...(!some && isFolded(listProblem(state)) ? [wordsKey('Roles', () => openWords(state))] : []),
-		...(some || isReading(state.roles)
-			? [
-					roles('enter', 'choose', () => choose(state), {
-						help: 'make a pass with it',
-						...(some ? {footer: 1} : {}),
-					}),
-				]
-			: []),
+		...(some
+			? [roles('enter', 'choose', () => choose(state), {help: 'make a pass with it', footer: 1})]
+			: isReading(state.roles)
+				? beforeRoles(state)
+				: []),
 		roles('/', 'filter', () => editFilter(state), filtered ? {footer: 3} : {}),
 		...(chosenRole(state.roles) === undefined ? [] : onRole(state)),
 		...escapeKey(state),
@@ -136,6 +142,6 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 		presets('p', 'presets', () => openPresets(state), kept ? {footer: 6} : {}),
 		...digits(state),
 		...matches(state),
-		...(some ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
+		...(some || isReading(state.roles) ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
 	];
 };

@@ -2,9 +2,16 @@ import type {Notice} from '../../../roles/caller/evidence.ts';
 import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
-import {atStart, followRow, type ListCursor, withinList} from '../../components/list/list-cursor.ts';
+import {
+	atStart,
+	followRow,
+	type ListCursor,
+	moveInList,
+	withinList,
+} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolesProgress} from '../../jobs.ts';
+import type {ListMove} from '../../keys/bindings.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {inOrder} from './role-order.ts';
@@ -48,8 +55,10 @@ export type RolesState = {
 	readonly verifyProblems: ReadonlyMap<string, Problem>;
 	/** The denied role whose Enter was answered with a question; once more opens its form. */
 	readonly doubted?: string | undefined;
-	/** Enter was pressed before there was a role to choose: the first that comes is chosen. */
+	/** A key was pressed that is meant for a role, before there was one: held until the first has come. */
 	readonly awaiting?: boolean;
+	/** Moves made before there was a row to move to. */
+	readonly ahead: readonly ListMove[];
 	/** The prompt for a role's ARN. */
 	readonly typing?:
 		| {
@@ -76,6 +85,7 @@ export const initialRoles = (now: number): RolesState => ({
 	ordered: [],
 	rows: [],
 	cursor: atStart,
+	ahead: [],
 	detail: {focused: false, scroll: 0},
 	verifying: new Map(),
 	verifyProblems: new Map(),
@@ -137,7 +147,16 @@ export const arrange = (
 	const count = rowCount({...roles, rows});
 	const cursor =
 		index === -1 ? withinList(roles.cursor, count, height) : followRow(roles.cursor, index, count, height);
-	return {...roles, known, ordered, rows, cursor};
+	const arranged = {...roles, known, ordered, rows, cursor};
+	return count === 0 ? arranged : moved(arranged, roles.ahead, height);
+};
+
+/** The cursor after some moves, one by one; where there is no row yet, they are made when there is. */
+export const moved = (roles: RolesState, moves: readonly ListMove[], height: number): RolesState => {
+	const count = rowCount(roles);
+	if (count === 0) return {...roles, ahead: [...roles.ahead, ...moves]};
+	const cursor = moves.reduce((at, move) => moveInList(at, move, count, height), roles.cursor);
+	return {...roles, cursor, ahead: []};
 };
 
 /** What AWS itself said outlives the next page of roles; what was only worked out gives way to it. */
@@ -157,6 +176,7 @@ export const refilter = (roles: RolesState, field: TextField, height: number): R
 	return {
 		...found,
 		cursor: withinList(atStart, rowCount(found), height),
+		ahead: [],
 		detail: {...roles.detail, scroll: 0},
 	};
 };

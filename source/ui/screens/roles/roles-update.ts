@@ -1,7 +1,6 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, callerOf, layoutOf, withToast} from '../../app-state.ts';
-import {moveInList} from '../../components/list/list-cursor.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {insertText, type TextField, textField} from '../../components/text-field/text-field.ts';
 import {type Step, spinnerSoon, step} from '../../effects.ts';
@@ -34,6 +33,7 @@ import {
 	chosenRole,
 	isOwnChosen,
 	isReading,
+	moved,
 	type RolesState,
 	refilter,
 	roleCalled,
@@ -64,9 +64,8 @@ const withToldBefore = (state: AppState): RolesState['detail'] => {
 
 /** Moves the cursor also while a filter is typed. */
 export const moveInFilter = (state: AppState, move: ListMove): Step => {
-	const {roles} = state;
-	const cursor = moveInList(roles.cursor, move, rowCount(roles), listRows(layoutOf(state)));
-	return step(withRoles(state, {cursor, detail: {...withToldBefore(state), scroll: 0}}), policiesSoon);
+	const roles = moved(state.roles, [move], listRows(layoutOf(state)));
+	return step({...state, roles: {...roles, detail: {...withToldBefore(state), scroll: 0}}}, policiesSoon);
 };
 
 /** The next or previous of what the filter has found; after the last comes the first. */
@@ -127,10 +126,14 @@ export const choose = (state: AppState): Step => {
 		return step(withRoles(asked, {doubted: role.arn}));
 	}
 	if (role !== undefined) return openRole(withRoles(state, {doubted: undefined}), role);
-	return step(isReading(state.roles) ? withRoles(state, {awaiting: true}) : state);
+	return isReading(state.roles) ? awaitRole(state, 'enter') : step(state);
 };
 
-/** Esc before the role that Enter waits for has come: nothing typed for it is kept. */
+/** A key for a role that has not come yet: it is pressed when it has, and those typed after it. */
+export const awaitRole = (state: AppState, name: string): Step =>
+	step({...withRoles(state, {awaiting: true}), held: [{name}]});
+
+/** Esc before the role that is waited for has come: nothing typed for it is kept. */
 export const dontAwait = (state: AppState): Step => step({...withRoles(state, {awaiting: false}), held: []});
 
 export const ask = (state: AppState): Step => {
