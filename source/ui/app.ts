@@ -23,7 +23,7 @@ import {withOwnCredentials} from './own-credentials.ts';
 import * as runtime from './runtime/store.ts';
 import type {ListPane, ScreenObject, Typing, View} from './screen.ts';
 import {askKeys} from './screens/ask/ask-keys.ts';
-import {typingQuestion} from './screens/ask/ask-update.ts';
+import {typingQuestion, withAnswer} from './screens/ask/ask-update.ts';
 import {askView} from './screens/ask/ask-view.ts';
 import {helpKeys} from './screens/help/help-keys.ts';
 import {helpView} from './screens/help/help-view.ts';
@@ -225,7 +225,7 @@ const released = (next: Step): Step => {
 
 const settle = (next: Step, before: AppState): Step => {
 	const {state, effects} = withLinkBeside(withOwnCredentials(released(next)));
-	return step(withHealth(state, before), ...effects);
+	return step(withHealth(withAnswer(state), before), ...effects);
 };
 
 /** A paste is text and never keys: into the field that has the focus, else what the screen makes of it. */

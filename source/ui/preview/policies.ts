@@ -4,6 +4,7 @@ import {type AppState, findScreen} from '../app-state.ts';
 import {type Effect, job, type Step, step} from '../effects.ts';
 import {cancel, later} from '../runtime/effect.ts';
 import {ready} from '../runtime/loadable.ts';
+import type {Problem} from '../runtime/problem.ts';
 import {chosenRole} from '../screens/roles/roles-state.ts';
 import {previewWanted} from './previews.ts';
 
@@ -17,10 +18,12 @@ const reading = (arn: string): string => `policies ${arn}`;
 export const readPolicies = job('read-policies', {
 	run: (jobs, {role}: {readonly role: JudgedRole}, signal) => jobs.policies(role, signal),
 	done: (state, policies, {role}) => policiesRead(state, role.arn, policies),
-	failed: (state, problem, {role}) =>
-		step({...state, policies: new Map(state.policies).set(role.arn, {status: 'failed', problem})}),
+	failed: (state, problem, {role}) => policiesFailed(state, role.arn, problem),
 	task: ({role}) => reading(role.arn),
 });
+
+export const policiesFailed = (state: AppState, arn: string, problem: Problem): Step =>
+	step({...state, policies: new Map(state.policies).set(arn, {status: 'failed', problem})});
 
 /** The role in the form, the one under the cursor, and its neighbours: where somebody is, and may be next. */
 const wantedRoles = (state: AppState): readonly JudgedRole[] => {

@@ -28,12 +28,17 @@ const document = JSON.stringify({
 	],
 });
 
-const opened = (...keys: readonly string[]) => {
-	const played = playOn();
+/** The role under the cursor, with what it may do. */
+const known = (played: ReturnType<typeof playOn>) => {
 	const question = roleQuestion(played.state(), role('Audit').arn);
 	const own = {policies: [{kind: 'inline', name: 'Own', document} as const], complete: true, notices: []};
 	const preview = rolePreview(question, own, undefined, noon);
 	played.send({type: 'previewed', key: questionKey(question), preview});
+};
+
+const opened = (...keys: readonly string[]) => {
+	const played = playOn();
+	known(played);
 	played.press('c', ...keys);
 	return played;
 };
@@ -113,10 +118,25 @@ describe('can they …?', () => {
 		expect(opened('"q?"', 'escape').screens()).toEqual([]);
 	});
 
-	test('says so while nothing is known of the role', () => {
+	test('takes the question before it is known what the role may do, and answers as soon as it is', () => {
 		const played = playOn();
 		played.press('c');
-		expect(played.screens()).toEqual([]);
-		expect(played.state().toast?.message).toBe('What the role may do is not known yet.');
+		expect(text(played)).toContain('reading what the role may do…');
+		played.press('"sqs:ListQueues"');
+		known(played);
+		expect(text(played)).toContain('✓ allowed  sqs:ListQueues on *');
+	});
+
+	test('says why that can’t be known', () => {
+		const played = playOn();
+		played.press('c');
+		const problem = {
+			code: 'access-denied',
+			message: 'You may not read this role’s policies.',
+			hint: '',
+		} as const;
+		played.send({type: 'policies-failed', arn: role('Audit').arn, problem});
+		expect(text(played)).toContain('You may not read this role’s policies.');
+		expect(text(played)).not.toContain('reading what');
 	});
 });

@@ -17,7 +17,7 @@ import type {
 } from '../../../source/ui/jobs.ts';
 import type {KeyPress} from '../../../source/ui/keys/key-press.ts';
 import type {Size} from '../../../source/ui/layout.ts';
-import {policiesRead, policiesWanted} from '../../../source/ui/preview/policies.ts';
+import {policiesFailed, policiesRead, policiesWanted} from '../../../source/ui/preview/policies.ts';
 import {previewed, scopeFailed, scopeRead} from '../../../source/ui/preview/previews.ts';
 import type {RolePreview} from '../../../source/ui/preview/role-preview.ts';
 import {tick} from '../../../source/ui/runtime/effect.ts';
@@ -127,6 +127,10 @@ const happenings = {
 		({arn, policies}: {readonly arn: string; readonly policies: RolePolicies}) =>
 		(state) =>
 			policiesRead(state, arn, policies),
+	'policies-failed':
+		({arn, problem}: Failed & {readonly arn: string}) =>
+		(state) =>
+			policiesFailed(state, arn, problem),
 	'scope-read':
 		({key, scope}: {readonly key: string; readonly scope: ScopeReading}) =>
 		(state) =>

@@ -7,7 +7,8 @@ export type AskScreen = {
 	readonly name: 'ask';
 	/** Whose pass it is about. */
 	readonly role: string;
-	readonly preview: RolePreview;
+	/** Not there as long as it is not known what the role may do: the question can be typed meanwhile. */
+	readonly preview?: RolePreview | undefined;
 	readonly field: TextField;
 	/** Place of the chosen action among those that the text may mean. */
 	readonly chosen: number;
@@ -26,18 +27,24 @@ const questionIn = (text: string): {readonly action: string; readonly resource: 
 /** The prompt with a text in it, and its answer once the text names an action. */
 export const asking = (screen: AskScreen, field: TextField, chosen = 0): AskScreen => {
 	const {action: typed, resource} = questionIn(field.value);
-	const found = screen.preview.actionsLike(typed);
+	const {preview} = screen;
+	const found = preview?.actionsLike(typed) ?? [];
 	const place = Math.max(0, Math.min(chosen, found.length - 1));
 	const action = found[place];
 	const answer =
-		action === undefined || action.endsWith(':')
+		preview === undefined || action === undefined || action.endsWith(':')
 			? undefined
-			: {...screen.preview.decide({action, resource}), action, resource};
+			: {...preview.decide({action, resource}), action, resource};
 	return {...screen, field, found, chosen: place, answer};
 };
 
-export const askScreen = (role: string, preview: RolePreview): AskScreen =>
-	asking({name: 'ask', role, preview, field: textField(), chosen: 0, found: []}, textField());
+export const askScreen = (role: string): AskScreen => ({
+	name: 'ask',
+	role,
+	field: textField(),
+	chosen: 0,
+	found: [],
+});
 
 /** The chosen action in place of the one being typed. */
 export const completed = (screen: AskScreen): AskScreen => {

@@ -1,14 +1,19 @@
-import {type AppState, pushScreen, replaceTop, withToast} from '../../app-state.ts';
+import {type AppState, pushScreen, replaceTop, topScreen} from '../../app-state.ts';
 import {type Step, step} from '../../effects.ts';
-import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Typing} from '../../screen.ts';
 import {type AskScreen, asking, askScreen, completed} from './ask-state.ts';
+import {askedPreview} from './asked-pass.ts';
 
-/** Opens the prompt where there is something to ask of. */
-export const openAsk = (state: AppState, role: string, preview: RolePreview | undefined): Step =>
-	preview === undefined
-		? step(withToast(state, false, 'What the role may do is not known yet.'))
-		: step(pushScreen(state, askScreen(role, preview)));
+/** Opens the prompt about a role, the form's or the one under the cursor. */
+export const openAsk = (state: AppState, role: string): Step => step(pushScreen(state, askScreen(role)));
+
+/** What was typed before it was known what the role may do is answered as soon as it is. */
+export const withAnswer = (state: AppState): AppState => {
+	const screen = topScreen(state);
+	if (screen?.name !== 'ask' || screen.preview !== undefined) return state;
+	const preview = askedPreview(state);
+	return preview === undefined ? state : replaceTop(state, asking({...screen, preview}, screen.field));
+};
 
 export const complete = (state: AppState, screen: AskScreen): Step =>
 	step(replaceTop(state, completed(screen)));

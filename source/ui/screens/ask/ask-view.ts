@@ -1,17 +1,20 @@
 import {decisionReasons} from '../../../text/decision-words.ts';
 import {type AppState, layoutOf} from '../../app-state.ts';
+import {problemLines} from '../../components/message-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
+import {unfolded} from '../../runtime/problem.ts';
 import type {View} from '../../screen.ts';
 import {drawable} from '../../text/drawable.ts';
 import {chosenLine, dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import type {AskScreen} from './ask-state.ts';
+import {askedProblem} from './asked-pass.ts';
 
 const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readonly Line[] => {
-	const {answer} = screen;
-	if (answer === undefined) return [];
+	const {answer, preview} = screen;
+	if (answer === undefined || preview === undefined) return [];
 	const tone = verdictTone(answer.decision);
 	return [
 		[],
@@ -23,10 +26,19 @@ const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readon
 			drawable(`${answer.action} on ${answer.resource}`),
 			width - 1,
 		),
-		...decisionReasons(answer, answer, screen.preview.actionsOf, 'type one to ask about it').flatMap((text) =>
+		...decisionReasons(answer, answer, preview.actionsOf, 'type one to ask about it').flatMap((text) =>
 			hang([plain('   ')], drawable(text), width - 1, 'dim'),
 		),
 	];
+};
+
+/** What stands where no action does: why there is none. */
+const emptyLines = (state: AppState, screen: AskScreen, width: number, symbols: Symbols): readonly Line[] => {
+	if (screen.preview !== undefined) return [[dim('   AWS has no action like that. Esc goes back.')]];
+	const problem = askedProblem(state);
+	return problem === undefined
+		? [[dim(`   reading what the role may do${symbols.ellipsis}`)]]
+		: problemLines(unfolded(problem), width, symbols);
 };
 
 /** Rows of the prompt itself, and of the note at the end. */
@@ -49,7 +61,7 @@ export const askView = (state: AppState, screen: AskScreen, symbols: Symbols): V
 		...answer,
 		[],
 		...(found.length === 0
-			? [[dim('   AWS has no action like that. Esc goes back.')]]
+			? emptyLines(state, screen, columns, symbols)
 			: withMore(
 					found
 						.slice(top, top + room)

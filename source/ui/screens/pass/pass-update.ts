@@ -86,8 +86,7 @@ export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
 	return show(state, withValue({...form, length: undefined, problem: undefined}, 'duration', duration));
 };
 
-export const askAbout = (state: AppState, form: PassScreen): Step =>
-	openAsk(state, form.role?.name ?? '', shownPreview(state, form));
+export const askAbout = (state: AppState, form: PassScreen): Step => openAsk(state, form.role?.name ?? '');
 
 /** Tab goes through the fields and then to the preview, and round again. */
 export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {

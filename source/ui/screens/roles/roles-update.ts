@@ -138,9 +138,7 @@ export const dontAwait = (state: AppState): Step => step({...withRoles(state, {a
 
 export const ask = (state: AppState): Step => {
 	const role = chosenRole(state.roles);
-	return role === undefined
-		? step(state)
-		: openAsk(state, role.name, readyValue(previewOfRole(state, role.arn)));
+	return role === undefined ? step(state) : openAsk(state, role.name);
 };
 
 export const revoke = (state: AppState): Step => {
