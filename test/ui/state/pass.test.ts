@@ -508,6 +508,36 @@ describe('what was typed', () => {
 		expect(textOf(formOf(played), 'sessionName').value).toBe('ana2');
 	});
 
+	test.each<[string, readonly string[], object]>([
+		['a step of the slider', ['tab', 'left'], {values: {duration: 2700}}],
+		['a region chosen by arrows', ['tab', 'tab', ' ', 'down'], {values: {region: expect.any(String)}}],
+		['a scope', ['shift-tab', 'shift-tab', '"read-only"'], {values: {scope: ['read-only']}}],
+	])('is there after a link as well, once it was changed by %s', (_, keys, kept) => {
+		const played = playOn();
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		played.press('escape', ...keys, 'tab', 'shift-tab', 'escape', 'escape', 'escape', 'enter');
+		expect(formOf(played)).toMatchObject(kept);
+		expect(formOf(played).values.sessionName).toBe('suzuki');
+	});
+
+	test('is there after a link as well where it makes no sense yet', () => {
+		const played = playOn();
+		played.send({type: 'roles', progress: progress([role('Tagged', {needs: ['tags']})])});
+		played.press('enter', 'tab', '"Team=a"', 'enter');
+		minted(played);
+		played.press('escape', 'ctrl-w', '"Team"', 'tab', 'escape', 'enter');
+		expect(textOf(formOf(played), 'tags').value).toBe('Team');
+	});
+
+	test('is not there after a link that was only looked at', () => {
+		const played = playOn();
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		played.press('escape', '"x"', 'backspace', 'tab', 'tab', 'backspace', 'tab', 'escape', 'enter');
+		expect(formOf(played).values).toEqual({role: role('Audit').arn});
+	});
+
 	test('but for a code, which is good once', () => {
 		const played = playOn();
 		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});

@@ -27,12 +27,10 @@ export const mintWaits = (state: AppState, doing: string): Step => {
 	return step(changeScreen(changeScreen(state, 'pass', waits), 'link', waits));
 };
 
-const spent = (form: PassScreen): PassScreen => ({
-	...withoutCode(form),
-	making: undefined,
-	problem: undefined,
-	spent: true,
-});
+const spent = (form: PassScreen): PassScreen => {
+	const left = withoutCode(form);
+	return {...left, making: undefined, problem: undefined, spent: left.values};
+};
 
 /** The link is made: it is shown on the form it came from, or in place of the one that was shown. */
 export const minted = (state: AppState, pass: Pass, request: PassRequest): Step => {

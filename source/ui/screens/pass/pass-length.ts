@@ -11,7 +11,7 @@ import {longestFor, type PassScreen, withValue} from './pass-state.ts';
  */
 export const withLength = (state: AppState, form: PassScreen, field: TextField): PassScreen => {
 	const before = form.length === undefined ? form.values.duration : form.length.before;
-	const typed = {...form, spent: false, problem: undefined, length: {field, before}};
+	const typed = {...form, problem: undefined, length: {field, before}};
 	if (field.value === '' && field.killing !== true) return withoutLength(typed);
 	const read = typedLength(field.value, longestFor(form), callerOf(state));
 	return withValue(typed, 'duration', 'duration' in read ? read.duration : before);

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {PassRequest, Preset} from '../../../pass/pass.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {
@@ -58,10 +59,11 @@ export const startMaking = (
 /** Esc from the form: what was typed is kept for the next time, all but a code that is good once. */
 export const leaveForm = (state: AppState, form: PassScreen): Step => {
 	const drafts = new Map(state.drafts);
+	const left = {...withoutCode(leftField(form)), pick: undefined, problem: undefined};
+	const spent = isDeepStrictEqual(left.values, form.spent) && Object.keys(left.texts).length === 0;
 	const own = form.editing === undefined && form.preset === undefined;
-	if (own && form.spent !== true) {
-		drafts.set(draftKey(form.base), {...withoutCode(leftField(form)), pick: undefined, problem: undefined});
-	} else if (own) drafts.delete(draftKey(form.base));
+	if (own && !spent) drafts.set(draftKey(form.base), left);
+	else if (own) drafts.delete(draftKey(form.base));
 	return step({...popScreen(state), drafts}, cancel(judging));
 };
 

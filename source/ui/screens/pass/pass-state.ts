@@ -83,8 +83,8 @@ export type PassScreen = {
 	readonly making?: Making | undefined;
 	/** A preset's digit made the link: nobody has been in this form, so Esc does not lead into it. */
 	readonly unseen?: boolean;
-	/** A link was made of it, and nothing typed since: another visitor begins afresh. */
-	readonly spent?: boolean;
+	/** What a link was made of: while that is unchanged, another visitor begins afresh. */
+	readonly spent?: FormValues;
 	readonly problem?: FieldProblem | undefined;
 };
 

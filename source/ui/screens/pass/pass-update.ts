@@ -175,7 +175,7 @@ export const typingOnPass = (state: AppState, form: PassScreen, pane: () => List
 		field && {
 			asksForHelp: !holdsAnything(form),
 			field,
-			typed: (now) => previewed(state, form, show(state, typed(state, {...form, spent: false}, now, pane))),
+			typed: (now) => previewed(state, form, show(state, typed(state, form, now, pane))),
 		}
 	);
 };
