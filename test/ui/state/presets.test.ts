@@ -125,6 +125,14 @@ describe('keys on the presets', () => {
 		});
 	});
 
+	test('the one that is renamed is the one that was chosen, whatever comes of a change before', () => {
+		const played = opened();
+		played.press('x', 'n', '"b"');
+		played.send({type: 'presets-changed', presets: [preset('oncall')], say: {ok: true, message: 'Removed.'}});
+		played.press('enter');
+		expect(steps(played)).toEqual([{step: 'rename', name: 'audit', to: 'auditb'}]);
+	});
+
 	test('e edits in the form, and Enter there saves', () => {
 		const played = opened();
 		played.press('e', 'ctrl-u', '"tanaka"', 'tab', 'left', 'enter');

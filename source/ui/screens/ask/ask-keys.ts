@@ -9,9 +9,10 @@ const ask = bindingsOf('Can they …?');
 /** The keys of the prompt, as things stand: without actions to choose from only the way back. */
 export const askKeys = (state: AppState, screen: AskScreen): readonly Binding<Step>[] => {
 	const back = ask('escape', 'back', () => step(popScreen(state)), {footer: 1});
-	if (screen.found.length === 0) return [back];
+	const action = screen.found[screen.chosen];
+	if (action === undefined) return [back];
 	return [
-		ask(['tab', 'enter'], 'complete', () => complete(state, screen), {footer: 2}),
+		ask(['tab', 'enter'], 'complete', () => complete(state, screen, action), {footer: 2}),
 		back,
 		ask('up', 'up', () => chooseAction(state, screen, -1), {footer: 3}),
 		ask('down', 'down', () => chooseAction(state, screen, 1), {footer: 3}),

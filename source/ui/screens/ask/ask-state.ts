@@ -47,8 +47,5 @@ export const askScreen = (role: string): AskScreen => ({
 });
 
 /** The chosen action in place of the one being typed. */
-export const completed = (screen: AskScreen): AskScreen => {
-	const action = screen.found[screen.chosen];
-	if (action === undefined) return screen;
-	return asking(screen, textField(screen.field.value.replace(/^\s*\S*/, action)));
-};
+export const completed = (screen: AskScreen, action: string): AskScreen =>
+	asking(screen, textField(screen.field.value.replace(/^\s*\S*/, action)));

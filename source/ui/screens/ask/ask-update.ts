@@ -15,8 +15,8 @@ export const withAnswer = (state: AppState): AppState => {
 	return preview === undefined ? state : replaceTop(state, asking({...screen, preview}, screen.field));
 };
 
-export const complete = (state: AppState, screen: AskScreen): Step =>
-	step(replaceTop(state, completed(screen)));
+export const complete = (state: AppState, screen: AskScreen, action: string): Step =>
+	step(replaceTop(state, completed(screen, action)));
 
 /** The action so many places further in the list. */
 export const chooseAction = (state: AppState, screen: AskScreen, by: 1 | -1): Step =>

@@ -6,7 +6,7 @@ import {isFolded, unfolded} from '../../runtime/problem.ts';
 import type {ListPane} from '../../screen.ts';
 import {makeAgain} from '../pass/pass-mint.ts';
 import {openRevoke} from '../revoke/revoke-update.ts';
-import type {LinkScreen} from './link-state.ts';
+import type {LinkScreen, Note, Saving} from './link-state.ts';
 import {
 	back,
 	closeNote,
@@ -51,21 +51,23 @@ const ready = (state: AppState, screen: LinkScreen): Table => [
 	link('s', 'save', () => nameIt(state, screen), {help: 'save as a preset', footer: 6}),
 ];
 
-const whileReading = (state: AppState, screen: LinkScreen, pane: () => ListPane): Table => [
-	message('c', 'copy the message', () => copyNote(state, screen), {footer: 1}),
+const whileReading = (state: AppState, screen: LinkScreen, note: Note, pane: () => ListPane): Table => [
+	message('c', 'copy the message', () => copyNote(state, note), {footer: 1}),
 	message(['escape', 'm'], 'back to the link', () => closeNote(state, screen), {footer: 2}),
-	...listKeys(true, (move) => scrollNote(state, screen, move, pane)),
+	...listKeys(true, (move) => scrollNote(state, screen, note, move, pane)),
 ];
 
-const whileSaving = (state: AppState, screen: LinkScreen, taken: boolean): Table => [
-	preset('enter', taken ? 'replace it' : 'save', () => saveIt(state, screen), {footer: 1}),
-	preset('escape', taken ? 'keep the old one' : 'don’t save', () => dontSave(state, screen), {footer: 2}),
+const whileSaving = (state: AppState, screen: LinkScreen, saving: Saving): Table => [
+	preset('enter', saving.taken ? 'replace it' : 'save', () => saveIt(state, screen, saving), {footer: 1}),
+	preset('escape', saving.taken ? 'keep the old one' : 'don’t save', () => dontSave(state, screen), {
+		footer: 2,
+	}),
 ];
 
 /** The keys of the link, as things stand. */
 export const linkKeys = (state: AppState, screen: LinkScreen, pane: () => ListPane): Table => {
-	if (screen.saving !== undefined) return whileSaving(state, screen, screen.saving.taken);
-	if (screen.note !== undefined) return whileReading(state, screen, pane);
+	if (screen.saving !== undefined) return whileSaving(state, screen, screen.saving);
+	if (screen.note !== undefined) return whileReading(state, screen, screen.note, pane);
 	if (screen.making !== undefined) {
 		return [link('escape', 'stop', () => stopMaking(state, screen), {footer: 1}), ...ready(state, screen)];
 	}

@@ -5,6 +5,15 @@ import type {Loadable} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import type {Making} from '../pass/pass-state.ts';
 
+export type Note = {readonly text: string; readonly scroll: number};
+
+/** `taken` once Enter met a preset of that name. */
+export type Saving = {
+	readonly field: TextField;
+	readonly taken: boolean;
+	readonly problem?: Problem | undefined;
+};
+
 /** Stands on the form it was made with: Esc goes back to that, `r` makes the form's pass again. */
 export type LinkScreen = {
 	readonly name: 'link';
@@ -20,11 +29,9 @@ export type LinkScreen = {
 	readonly qr?: QrCode | undefined;
 	readonly passes?: Loadable<readonly KnownPass[]> | undefined;
 	/** The message to send along, while it is shown. */
-	readonly note?: {readonly text: string; readonly scroll: number} | undefined;
-	/** Asking for a preset's name; `taken` once Enter met a preset of that name. */
-	readonly saving?:
-		| {readonly field: TextField; readonly taken: boolean; readonly problem?: Problem | undefined}
-		| undefined;
+	readonly note?: Note | undefined;
+	/** Asking for a preset's name. */
+	readonly saving?: Saving | undefined;
 };
 
 export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);

@@ -22,7 +22,7 @@ import {problemOf} from '../../runtime/problem.ts';
 import type {ListPane, Typing} from '../../screen.ts';
 import {making} from '../pass/making.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
-import {type LinkScreen, savedSentence, suggestedPresetName} from './link-state.ts';
+import {type LinkScreen, type Note, type Saving, savedSentence, suggestedPresetName} from './link-state.ts';
 import {qrIn, roomAlone} from './qr-room.ts';
 
 const show = (state: AppState, screen: LinkScreen, changed: Partial<LinkScreen>): Step =>
@@ -87,8 +87,7 @@ export const visitorCan = (state: AppState): string | undefined => {
 export const writeNote = (state: AppState, {pass}: LinkScreen): Step =>
 	step(state, note(pass, visitorCan(state)));
 
-export const copyNote = (state: AppState, screen: LinkScreen): Step =>
-	screen.note === undefined ? step(state) : step(state, copy({text: screen.note.text}));
+export const copyNote = (state: AppState, {text}: Note): Step => step(state, copy({text}));
 
 export const closeNote = (state: AppState, screen: LinkScreen): Step =>
 	show(state, screen, {note: undefined});
@@ -96,13 +95,12 @@ export const closeNote = (state: AppState, screen: LinkScreen): Step =>
 export const scrollNote = (
 	state: AppState,
 	screen: LinkScreen,
+	note: Note,
 	move: ListMove,
 	pane: () => ListPane,
 ): Step => {
-	if (screen.note === undefined) return step(state);
 	const {count, rows} = pane();
-	const scroll = scrollBy(screen.note.scroll, move, count, rows);
-	return show(state, screen, {note: {...screen.note, scroll}});
+	return show(state, screen, {note: {...note, scroll: scrollBy(note.scroll, move, count, rows)}});
 };
 
 export const stopMaking = (state: AppState, screen: LinkScreen): Step =>
@@ -124,9 +122,7 @@ export const dontSave = (state: AppState, screen: LinkScreen): Step =>
 	show(state, screen, {saving: undefined});
 
 /** Saves under the name typed; a name that is taken is asked about first. */
-export const saveIt = (state: AppState, screen: LinkScreen): Step => {
-	const {saving} = screen;
-	if (saving === undefined) return step(state);
+export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Step => {
 	const name = saving.field.value.trim();
 	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});

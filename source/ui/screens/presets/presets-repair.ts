@@ -1,5 +1,6 @@
 import type {Preset} from '../../../pass/pass.ts';
 import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
+import type {JudgedRole} from '../../../roles/role.ts';
 import type {PresetFinding} from '../../../signin/preset-health.ts';
 import {repairedPreset, withRoleChanged} from '../../../signin/preset-repair.ts';
 import {type AppState, changeScreen, layoutOf, replaceTop, withUndo} from '../../app-state.ts';
@@ -10,7 +11,7 @@ import type {ListMove} from '../../keys/bindings.ts';
 import {presetForm} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
 import {changePresets, type PresetChange} from './presets-jobs.ts';
-import {type PresetsScreen, presetRows} from './presets-state.ts';
+import {type PresetsScreen, presetRows, type RoleChoice} from './presets-state.ts';
 
 /** What is wrong with a preset; nothing, for most. */
 export const findingsOf = (state: AppState, preset: Preset): readonly PresetFinding[] =>
@@ -56,24 +57,31 @@ const keepRepaired = (
 };
 
 /** The roles to choose from, those that fit what is typed. */
-export const roleChoices = (state: AppState, screen: PresetsScreen): readonly RoleRow[] =>
-	screen.choosing === undefined ? [] : filterRoles(state.roles.ordered, screen.choosing.field.value);
+export const roleChoices = ({roles}: AppState, {field}: RoleChoice): readonly RoleRow[] =>
+	filterRoles(roles.ordered, field.value);
 
-/** The role under the cursor becomes the preset's. */
-export const chooseRole = (state: AppState, screen: PresetsScreen): Step => {
-	const {choosing} = screen;
-	const rows = roleChoices(state, screen);
-	const row = choosing && rows[withinList(choosing.cursor, rows.length, rows.length).index];
-	if (choosing === undefined || row === undefined) return step(state);
-	const {preset} = choosing;
-	const changed = withRoleChanged(preset, {...preset, role: row.role.arn});
-	return keepRepaired(state, screen, preset, changed, `the role ${row.role.name}`);
+/** The role under the cursor; undefined: none fits. */
+export const chosenChoice = (state: AppState, choosing: RoleChoice): JudgedRole | undefined => {
+	const rows = roleChoices(state, choosing);
+	return rows[withinList(choosing.cursor, rows.length, rows.length).index]?.role;
 };
 
-export const moveInRoles = (state: AppState, screen: PresetsScreen, move: ListMove): Step => {
-	const {choosing} = screen;
-	if (choosing === undefined) return step(state);
-	const count = roleChoices(state, screen).length;
+/** A role becomes the preset's. */
+export const chooseRole = (
+	state: AppState,
+	screen: PresetsScreen,
+	{preset}: RoleChoice,
+	{arn, name}: JudgedRole,
+): Step =>
+	keepRepaired(state, screen, preset, withRoleChanged(preset, {...preset, role: arn}), `the role ${name}`);
+
+export const moveInRoles = (
+	state: AppState,
+	screen: PresetsScreen,
+	choosing: RoleChoice,
+	move: ListMove,
+): Step => {
+	const count = roleChoices(state, choosing).length;
 	const cursor = moveInList(choosing.cursor, move, count, presetRows(layoutOf(state)));
 	return step(replaceTop(state, {...screen, choosing: {...choosing, cursor}}));
 };

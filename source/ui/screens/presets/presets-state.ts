@@ -8,12 +8,14 @@ import type {Problem} from '../../runtime/problem.ts';
 export type PresetsScreen = {
 	readonly name: 'presets';
 	readonly cursor: ListCursor;
-	readonly renaming?: {readonly field: TextField; readonly problem?: Problem} | undefined;
+	readonly renaming?: Renaming | undefined;
 	/** Choosing another role for a preset whose own is gone. */
-	readonly choosing?:
-		| {readonly preset: Preset; readonly field: TextField; readonly cursor: ListCursor}
-		| undefined;
+	readonly choosing?: RoleChoice | undefined;
 };
+
+export type Renaming = {readonly preset: Preset; readonly field: TextField; readonly problem?: Problem};
+
+export type RoleChoice = {readonly preset: Preset; readonly field: TextField; readonly cursor: ListCursor};
 
 /** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
 export type PresetUndo =

@@ -8,7 +8,7 @@ import type {ListMove} from '../../keys/bindings.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
-import {mintPreset, presetForm} from '../pass/pass-mint.ts';
+import {presetForm} from '../pass/pass-mint.ts';
 import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
 import {
 	allPresets,
@@ -17,6 +17,7 @@ import {
 	type PresetsScreen,
 	presetRows,
 	presetsScreen,
+	type Renaming,
 } from './presets-state.ts';
 
 /** The presets open; in CloudShell, what happens to them there is said once. */
@@ -37,12 +38,6 @@ const placeOf = (state: AppState, {cursor}: PresetsScreen): number => {
 export const chosenOf = (state: AppState, screen: PresetsScreen): ListedPreset | undefined =>
 	allPresets(state.presets)[placeOf(state, screen)];
 
-/** The same if it is one's own, which alone can be changed. */
-const ownOf = (state: AppState, screen: PresetsScreen): Preset | undefined => {
-	const chosen = chosenOf(state, screen);
-	return chosen?.file === undefined ? chosen?.preset : undefined;
-};
-
 const show = (state: AppState, screen: PresetsScreen, changed: Partial<PresetsScreen>): Step =>
 	step(replaceTop(state, {...screen, ...changed}));
 
@@ -51,9 +46,6 @@ export const movePresets = (state: AppState, screen: PresetsScreen, move: ListMo
 	const rows = presetRows(layoutOf(state));
 	return show(state, screen, {cursor: moveInList(withinList(screen.cursor, count, rows), move, count, rows)});
 };
-
-export const makeLink = (state: AppState, screen: PresetsScreen): Step =>
-	mintPreset(state, chosenOf(state, screen)?.preset);
 
 const change = (state: AppState, wanted: PresetChange): Step => step(state, changePresets({change: wanted}));
 
@@ -66,23 +58,21 @@ const withoutRepair = (state: AppState, {name}: Preset): AppState =>
 export const edit = (state: AppState, chosen: Preset): Step =>
 	presetForm(withoutRepair(state, chosen), chosen, chosen);
 
-export const rename = (state: AppState, screen: PresetsScreen, {name}: Preset): Step =>
-	show(state, screen, {renaming: {field: textField(name)}});
+export const rename = (state: AppState, screen: PresetsScreen, preset: Preset): Step =>
+	show(state, screen, {renaming: {preset, field: textField(preset.name)}});
 
 export const leaveName = (state: AppState, screen: PresetsScreen): Step =>
 	show(state, screen, {renaming: undefined});
 
 /** The preset has the name that was typed, unless that can't be. */
-export const keepName = (state: AppState, screen: PresetsScreen): Step => {
-	const {renaming} = screen;
-	const chosen = ownOf(state, screen);
-	if (renaming === undefined || chosen === undefined) return step(state);
+export const keepName = (state: AppState, screen: PresetsScreen, renaming: Renaming): Step => {
+	const {name} = renaming.preset;
 	const to = renaming.field.value.trim();
 	const left = replaceTop(state, {...screen, renaming: undefined});
-	if (to === chosen.name) return step(left);
+	if (to === name) return step(left);
 	const refused = problemOf(() => checkPresetName(to));
 	if (refused !== undefined) return show(state, screen, {renaming: {...renaming, problem: refused}});
-	if (state.presets.list.some(({name}) => name === to)) {
+	if (state.presets.list.some((preset) => preset.name === to)) {
 		const problem = {
 			code: 'preset-exists',
 			message: `There is a preset called ${to} already.`,
@@ -91,17 +81,13 @@ export const keepName = (state: AppState, screen: PresetsScreen): Step => {
 		return show(state, screen, {renaming: {...renaming, problem}});
 	}
 	return change(left, {
-		steps: [{step: 'rename', name: chosen.name, to}],
-		say: said(`${chosen.name} is now ${to}.`),
+		steps: [{step: 'rename', name, to}],
+		say: said(`${name} is now ${to}.`),
 		choose: to,
 	});
 };
 
-export const duplicate = (state: AppState, screen: PresetsScreen): Step => {
-	const chosen = chosenOf(state, screen);
-	if (chosen === undefined) return step(state);
-	const {preset, file} = chosen;
-	if (file !== undefined) return copyTeams(state, preset);
+export const duplicate = (state: AppState, screen: PresetsScreen, preset: Preset): Step => {
 	const name = freeName(preset.name, state.presets.list);
 	return change(state, {
 		steps: [
@@ -114,7 +100,7 @@ export const duplicate = (state: AppState, screen: PresetsScreen): Step => {
 };
 
 /** One of the team's among one's own, under its own name where that is free: from then on that is what the name means. */
-const copyTeams = (state: AppState, preset: Preset): Step => {
+export const copyTeams = (state: AppState, preset: Preset): Step => {
 	const {list} = state.presets;
 	const taken = list.some(({name}) => name === preset.name);
 	const name = taken ? freeName(preset.name, list) : preset.name;
@@ -125,24 +111,21 @@ const copyTeams = (state: AppState, preset: Preset): Step => {
 	});
 };
 
-export const reorder = (state: AppState, screen: PresetsScreen, by: 1 | -1): Step => {
-	const chosen = ownOf(state, screen);
+export const reorder = (state: AppState, screen: PresetsScreen, {name}: Preset, by: 1 | -1): Step => {
 	const toIndex = placeOf(state, screen) + by;
-	if (chosen === undefined || toIndex < 0 || toIndex >= state.presets.list.length) return step(state);
+	if (toIndex < 0 || toIndex >= state.presets.list.length) return step(state);
 	return change(state, {
-		steps: [{step: 'move', name: chosen.name, toIndex}],
-		say: said(`${chosen.name} is number ${toIndex + 1}.`),
-		choose: chosen.name,
+		steps: [{step: 'move', name, toIndex}],
+		say: said(`${name} is number ${toIndex + 1}.`),
+		choose: name,
 	});
 };
 
-export const remove = (state: AppState, screen: PresetsScreen): Step => {
-	const chosen = ownOf(state, screen);
-	if (chosen === undefined) return step(state);
-	const undoes = {what: 'removed', preset: chosen, index: placeOf(state, screen)} as const;
+export const remove = (state: AppState, screen: PresetsScreen, preset: Preset): Step => {
+	const undoes = {what: 'removed', preset, index: placeOf(state, screen)} as const;
 	return change(withUndo(state, undoes), {
-		steps: [{step: 'remove', name: chosen.name}],
-		say: said(`Removed ${chosen.name}. u brings it back.`),
+		steps: [{step: 'remove', name: preset.name}],
+		say: said(`Removed ${preset.name}. u brings it back.`),
 	});
 };
 
@@ -159,5 +142,8 @@ export const typingOnPresets = (state: AppState, screen: PresetsScreen): Typing 
 		};
 	}
 	if (renaming === undefined) return undefined;
-	return {field: renaming.field, typed: (field) => show(state, screen, {renaming: {field}})};
+	return {
+		field: renaming.field,
+		typed: (field) => show(state, screen, {renaming: {preset: renaming.preset, field}}),
+	};
 };

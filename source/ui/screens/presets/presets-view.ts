@@ -47,7 +47,7 @@ const once = ({presets}: AppState, width: number): readonly Line[] =>
 export const presetsView = (state: AppState, screen: PresetsScreen, symbols: Symbols): View => {
 	const {columns: width, work} = layoutOf(state);
 	if (screen.choosing !== undefined) {
-		return {lines: roleChoiceLines(state, screen, {width, height: work}, symbols)};
+		return {lines: roleChoiceLines(state, screen.choosing, {width, height: work}, symbols)};
 	}
 	// Something of the list is always left.
 	const said = [...once(state, width), ...remark(state, screen, width, symbols)].slice(0, work - 3);

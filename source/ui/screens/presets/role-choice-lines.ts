@@ -7,18 +7,16 @@ import {chosenLine, dim, type Line, plain, strong, toned} from '../../text/line.
 import type {Symbols} from '../../theme.ts';
 import {roleColumns, roleRowLine} from '../roles/role-row.ts';
 import {roleChoices} from './presets-repair.ts';
-import type {PresetsScreen} from './presets-state.ts';
+import type {RoleChoice} from './presets-state.ts';
 
 /** The roles to choose from for a preset whose own is gone, and what is typed of one. */
 export const roleChoiceLines = (
 	state: AppState,
-	screen: PresetsScreen,
+	choosing: RoleChoice,
 	{width, height}: {readonly width: number; readonly height: number},
 	symbols: Symbols,
 ): readonly Line[] => {
-	const {choosing} = screen;
-	if (choosing === undefined) return [];
-	const rows = roleChoices(state, screen);
+	const rows = roleChoices(state, choosing);
 	const room = height - 2;
 	const {index, top} = withinList(choosing.cursor, rows.length, room);
 	const columns = roleColumns(width, state.roles.ordered);
