@@ -35,8 +35,12 @@ const unwanted = /[\s\\\p{C}]/u;
 /** The account and a hash, before the region: the console's multi-session support; somebody else's means nothing. */
 const sessionLabel = /^\d{12}-[a-z0-9]+$/;
 
+/** The beginning of an address of S3's own, as its console and the AWS CLI write them: `s3://reports/2030/`. */
+export const s3Uri = /^\s*s3:\/\//i;
+
 /** Does the text mean to be an address rather than a service? Judged as a browser would, without what is invisible. */
 export function looksLikeUrl(text: string): boolean {
+	if (s3Uri.test(text)) return false;
 	const visible = text.replaceAll(/[\s\p{C}]/gu, '');
 	return /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[^/]*\.[a-z]{2,}(?:[:/?#]|$))/i.test(visible);
 }

@@ -36,11 +36,14 @@ export const deepLinkForms = (serviceId: string): readonly string[] =>
 		.filter(({service}) => service === serviceId)
 		.map(({kind, placeholder}) => `${kind}/${placeholder}`);
 
+/** What an ARN calls a thing of this kind. */
+export const nameInArn = (link: DeepLink, arn: Arn): string | undefined =>
+	link.arn.exec(`${arn.service}:${arn.resource}`)?.[1];
+
 /** The page of the thing an ARN names; undefined: nobody has written down where such things are shown. */
 export function deepLinkOfArn(arn: Arn): {readonly link: DeepLink; readonly name: string} | undefined {
-	const text = `${arn.service}:${arn.resource}`;
 	for (const link of resourcePages) {
-		const found = link.arn.exec(text)?.[1];
+		const found = nameInArn(link, arn);
 		if (found === undefined) continue;
 		const name = link.nameInArn?.(arn, found) ?? found;
 		return link.pattern.test(name) ? {link, name} : undefined;

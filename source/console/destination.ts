@@ -1,8 +1,8 @@
 /** Where the console opens: a person's words, or an address they pasted, to a page of the right partition and region. */
 
 import {type Arn, looksLikeArn, parseArn} from './arn.ts';
-import {looksLikeUrl, parseConsoleUrl} from './console-url.ts';
-import {deepLinkForms, deepLinkOfArn, deepLinkPath, findDeepLink} from './deep-links.ts';
+import {looksLikeUrl, parseConsoleUrl, s3Uri} from './console-url.ts';
+import {deepLinkForms, deepLinkOfArn, deepLinkPath, findDeepLink, nameInArn} from './deep-links.ts';
 import {findPage, findTarget, nearestPages, nearestTargets, type Target, titleOf} from './lookup.ts';
 import {arnPageUrl, pageUrl} from './page-url.ts';
 import type {Partition} from './partitions.ts';
@@ -60,7 +60,7 @@ export function resolveDestination({text, region, partition}: DestinationRequest
 
 /** For a person: "S3 bucket acme-reports". */
 const namedTitle = ({service}: Target, {link, name, arn}: Named) =>
-	`${service.shortName} ${link.noun ?? link.kind} ${arn && name === arn.text ? arn.resource : name}`;
+	`${service.shortName} ${link.noun ?? link.kind} ${(arn && name === arn.text && nameInArn(link, arn)) || name}`;
 
 /**
  * A thing whose page nobody has written down: the console's own resolver of ARNs finds it, which many public programs
@@ -95,7 +95,7 @@ export function regionInConsoleUrl(text: string): string | undefined {
 		return parsed.ok ? parsed.region : undefined;
 	}
 	// Only what has a name behind its page can name a region too; the catalogue need not be read for the rest.
-	if (text.split('/').length < 3) return undefined;
+	if (text.split('/').length < 3 || s3Uri.test(text)) return undefined;
 	const found = findPath(text.trim());
 	return found.ok ? found.named?.arn?.region || undefined : undefined;
 }
@@ -117,7 +117,8 @@ const malformedArn = (text: string) =>
 	);
 
 /** The page for a text without a scheme. The first two parts are words; a third, to the end, is a name as it is. */
-function findPath(text: string): Found | DestinationProblem {
+function findPath(written: string): Found | DestinationProblem {
+	const text = written.replace(s3Uri, 's3/bucket/');
 	if (looksLikeArn(text)) {
 		const arn = parseArn(text);
 		return (arn && findByArn(arn)) ?? malformedArn(text);

@@ -28,7 +28,17 @@ export type DeepLink = {
 	readonly arn: RegExp;
 	/** The name as `path` wants it, where the ARN has it in another form. */
 	readonly nameInArn?: (arn: Arn, name: string) => string;
+	/** Where `pattern` is that of an ARN: what AWS allows as a name alone, and the ARN that one has in a place. */
+	readonly byName?: {readonly pattern: RegExp; readonly arn: (name: string, place: Place) => string};
 };
+
+/** Where things are that are called by their names alone. */
+export type Place = {readonly partition: string; readonly region: string; readonly account: string};
+
+const arnIn =
+	(service: string, kind = '') =>
+	(name: string, {partition, region, account}: Place): string =>
+		`arn:${partition}:${service}:${region}:${account}:${kind}${name}`;
 
 /** CloudWatch's own way of writing a name in a fragment: encoded twice, with `$` for `%`. */
 const cloudWatchValue = (name: string) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
@@ -141,6 +151,7 @@ export const resourcePages: readonly DeepLink[] = [
 		path: queuePath,
 		arn: /^sqs:([^:/]+)$/,
 		nameInArn: whole,
+		byName: {pattern: /^[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/, arn: arnIn('sqs')},
 	},
 	{
 		service: 'sns',
@@ -152,6 +163,7 @@ export const resourcePages: readonly DeepLink[] = [
 		path: (arn) => `sns/v3/home#/topic/${arn}`,
 		arn: /^sns:([^:/]+)$/,
 		nameInArn: whole,
+		byName: {pattern: /^[A-Za-z0-9_-]{1,256}(?:\.fifo)?$/, arn: arnIn('sns')},
 	},
 	{
 		service: 'stepfunctions',
@@ -164,6 +176,7 @@ export const resourcePages: readonly DeepLink[] = [
 		path: (arn) => `states/home#/statemachines/view/${encodeURIComponent(arn)}`,
 		arn: /^states:stateMachine:([^:]+)$/,
 		nameInArn: whole,
+		byName: {pattern: /^[A-Za-z0-9_-]{1,80}$/, arn: arnIn('states', 'stateMachine:')},
 	},
 	{
 		service: 'iam',

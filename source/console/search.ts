@@ -8,6 +8,7 @@ import {namesJapanese} from './names-japanese.ts';
 import {mistakes, nearestOfAll} from './nearest.ts';
 import type {PartitionId} from './partitions.ts';
 import {type Region, regionsOf} from './regions.ts';
+import type {Place} from './resource-pages.ts';
 import {resourcesNamed} from './search-resources.ts';
 
 export type Found = {
@@ -75,10 +76,13 @@ function search(query: string, {entries, snapshot}: Index, limit: number): Found
  * pages by title, full name, alias, id or Japanese name, letters in order with gaps allowed and every word found
  * somewhere; then those in which most of the words are found; and where there is none of all that, the nearest in
  * spelling. Empty: services by name.
+ * @param place Where a resource is that is known by its name alone.
  */
-export function searchDestinations(query: string, limit: number): readonly Found[] {
+export function searchDestinations(typed: string, limit: number, place?: Place): readonly Found[] {
+	// A Japanese keyboard's wide and narrow letters are the same words.
+	const query = typed.normalize('NFKC');
 	const exact = findTarget(query) ?? mistyped(query);
-	const {surely, maybe} = resourcesNamed(query);
+	const {surely, maybe} = resourcesNamed(query, place);
 	const found = [
 		...surely,
 		...(exact ? [withoutMarks(exact)] : []),
@@ -113,7 +117,7 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
 
 /** What the most words of the query find; among those, what the first word finds. */
 function someOfTheWords(query: string, limit: number): readonly Found[] {
-	const words = query.trim().split(/\s+/);
+	const words = query.split(/[\s/]+/).filter((word) => word !== '');
 	if (words.length < 2) return [];
 	const counts = new Map<string, {readonly found: Found; times: number}>();
 	for (const word of words) {

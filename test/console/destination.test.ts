@@ -91,6 +91,8 @@ describe('one named thing', () => {
 
 	it.each([
 		['s3/bucket/reports', `${oregon}/s3/buckets/reports?region=us-west-2`],
+		['s3://reports', `${oregon}/s3/buckets/reports?region=us-west-2`],
+		['S3://reports/2026/', `${oregon}/s3/buckets/reports?prefix=2026%2F&region=us-west-2`],
 		['s3/buckets/reports', `${oregon}/s3/buckets/reports?region=us-west-2`],
 		['S3/Bucket/reports/', `${oregon}/s3/buckets/reports?region=us-west-2`],
 		[

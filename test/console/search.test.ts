@@ -65,6 +65,8 @@ describe('looking for a destination', () => {
 			'EC2 · Instances i-0abc…',
 		],
 		['arn:aws:sqs:us-west-2:111122223333:jobs', 'arn:aws:sqs:us-west-2:111122223333:jobs', 'SQS jobs'],
+		['logs /aws/lambda/x', 'cloudwatch/loggroup//aws/lambda/x', 'CloudWatch log group /aws/lambda/x'],
+		['/aws/lambda/x', 'cloudwatch/loggroup//aws/lambda/x', 'CloudWatch log group /aws/lambda/x'],
 		['lambda logs', 'lambda/logs', 'Lambda · Logs of functions'],
 	])('%s is one thing: %s', (query, id, title) => {
 		expect(searchDestinations(query, 5)[0]).toMatchObject({id, title});
@@ -72,6 +74,25 @@ describe('looking for a destination', () => {
 	});
 
 	it.each([
+		['sqs queue jobs', 'sqs/queue/arn:aws-cn:sqs:cn-north-1:111122223333:jobs', 'SQS queue jobs'],
+		['queue jobs.fifo', 'sqs/queue/arn:aws-cn:sqs:cn-north-1:111122223333:jobs.fifo', 'SQS queue jobs.fifo'],
+		['sns topic alerts', 'sns/topic/arn:aws-cn:sns:cn-north-1:111122223333:alerts', 'SNS topic alerts'],
+		[
+			'state machine flow',
+			'stepfunctions/statemachine/arn:aws-cn:states:cn-north-1:111122223333:stateMachine:flow',
+			'Step Functions state machine flow',
+		],
+	])('%s is one thing where somebody works: %s', (query, id, title) => {
+		const place = {partition: 'aws-cn', region: 'cn-north-1', account: '111122223333'};
+		expect(searchDestinations(query, 5, place)[0]).toMatchObject({id, title});
+		expect(searchDestinations(query, 5).map((found) => found.id)).not.toContain(id);
+		expect(destinationOf(id, 'cn-north-1', 'aws-cn').url).toContain('.console.amazonaws.cn/');
+	});
+
+	it.each([
+		['logs insights', 'cloudwatch/loginsights'],
+		['ec2/nope', 'ec2'],
+		['sqs queues', 'sqs/queues'],
 		['s3 buckets', 's3/buckets'],
 		['ec2 instances', 'ec2/instances'],
 		['dynamodb tables', 'dynamodb/tables'],
@@ -81,6 +102,8 @@ describe('looking for a destination', () => {
 
 	it.each([
 		['ラムダ', 'lambda'],
+		['ﾗﾑﾀﾞ', 'lambda'],
+		['ｌａｍｂｄａ', 'lambda'],
 		['請求', 'billing'],
 		['バケット', 's3'],
 		['インスタンス', 'ec2'],

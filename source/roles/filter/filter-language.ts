@@ -51,8 +51,12 @@ const holds = (role: JudgedRole, word: string): boolean =>
 
 type Part = {readonly word: string} | {readonly test: Test} | {readonly problem: string};
 
-const partOf = (text: string): Part => {
-	const [, minus = '', name = '', value = ''] = /^(-?)(?:([a-z]+):(?!\/\/))?(.*)$/u.exec(text) ?? [];
+/** Spaces within quotes belong to a part. */
+const part = /(?:"[^"]*"?|[^\s"])+/gu;
+
+const partOf = (written: string): Part => {
+	const [, minus = '', name = '', quoted = ''] = /^(-?)(?:([a-z]+):(?!\/\/))?(.*)$/u.exec(written) ?? [];
+	const value = quoted.replaceAll('"', '');
 	const not = (test: Test): Part => ({test: minus === '' ? test : (role) => !test(role)});
 	const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
 	if (key !== undefined) {
@@ -65,21 +69,19 @@ const partOf = (text: string): Part => {
 	if (name !== '' && name !== 'arn' && name !== 'role') {
 		return {problem: `${name}: is not a filter. There are ${filterKeys.join(', ')}.`};
 	}
-	if (minus === '') return {word: text};
-	const word = text.slice(1);
-	return word === '' ? {test: () => true} : {test: (role) => !holds(role, word)};
+	const word = written.slice(minus.length).replaceAll('"', '');
+	if (word === '') return {test: () => true};
+	// What is quoted is meant as it is written, and so is what is not to be found.
+	return minus === '' && word === written ? {word} : not((role) => holds(role, word));
 };
 
 /**
- * `prod is:allowed -path:/team/`: words, and what a role has to be. A value may be begun only: `needs:ext`. Case does
- * not matter.
+ * `prod is:allowed -path:/team/ profile:"acme prod"`: words, and what a role has to be. A value may be begun only:
+ * `needs:ext`. Neither case nor a Japanese keyboard's wide letters and colons matter.
  */
 export const parseRoleFilter = (text: string): RoleFilter => {
-	const parts = text
-		.toLowerCase()
-		.split(/\s+/)
-		.filter((part) => part !== '')
-		.map(partOf);
+	const typed = text.normalize('NFKC').toLowerCase().replaceAll(/[“”]/g, '"');
+	const parts = (typed.match(part) ?? []).map(partOf);
 	const tests = parts.flatMap((part) => ('test' in part ? [part.test] : []));
 	return {
 		words: parts.flatMap((part) => ('word' in part ? [part.word] : [])),

@@ -47,10 +47,14 @@ const prepare = (roles: readonly JudgedRole[]): Prepared => {
 const tier = (score: number) => Math.round(score * 20);
 
 /** The roles with the words in them, letters in order with gaps allowed, best first. */
-const byWords = (roles: readonly JudgedRole[], words: string): readonly RoleRow[] => {
+const byWords = (
+	roles: readonly JudgedRole[],
+	words: string,
+	fits: (role: JudgedRole) => boolean,
+): readonly RoleRow[] => {
 	const {snapshot, places} = prepare(roles);
 	const place = (role: JudgedRole) => places.get(role) ?? 0;
-	return [...fuzzySearch(words, snapshot)]
+	return [...fuzzySearch(words, snapshot, fits)]
 		.sort((a, b) => tier(b.score) - tier(a.score) || place(a.obj) - place(b.obj))
 		.map((match) => ({
 			role: match.obj,
@@ -62,9 +66,10 @@ const byWords = (roles: readonly JudgedRole[], words: string): readonly RoleRow[
 		}));
 };
 
-/** Colons and slashes are an ARN's, or a part of one: that is meant as it is written, not letter by letter. */
-const byArn = (roles: readonly JudgedRole[], part: string): readonly RoleRow[] =>
-	roles.filter(({arn}) => arn.toLowerCase().includes(part)).map(unmatchedRow);
+const isInArn =
+	({arn}: JudgedRole) =>
+	(part: string) =>
+		arn.toLowerCase().includes(part);
 
 /**
  * The roles that a filter finds, best first; all of them, in their order, for an empty one. Its language is
@@ -73,8 +78,11 @@ const byArn = (roles: readonly JudgedRole[], part: string): readonly RoleRow[] =
 export const filterRoles = (roles: readonly JudgedRole[], text: string): readonly RoleRow[] => {
 	const {words, fits, problems} = parseRoleFilter(text);
 	if (problems.length > 0) return [];
-	const all = words.join(' ');
-	const meant = /[:/]/.test(all) ? byArn(roles, all) : [];
-	const found = meant.length > 0 ? meant : all === '' ? roles.map(unmatchedRow) : byWords(roles, all);
-	return found.filter(({role}) => fits(role));
+	// Colons and slashes are an ARN's, or a part of one: that is meant as it is written, not letter by letter.
+	const parts = words.filter((word) => /[:/]/.test(word) && roles.some((role) => isInArn(role)(word)));
+	const others = words.filter((word) => !parts.includes(word));
+	const mayBe = (role: JudgedRole) => fits(role) && parts.every(isInArn(role));
+	const found = others.length === 0 ? [] : byWords(roles, others.join(' '), mayBe);
+	if (found.length > 0) return found;
+	return roles.filter((role) => mayBe(role) && others.every(isInArn(role))).map(unmatchedRow);
 };

@@ -18,9 +18,16 @@ export const searchable = <Item>(
 	texts: readonly TextOf<Item>[],
 ): SnapshotKeys<Item> => fuzzysort.snapshot(items, {keys: texts});
 
-/** The items that match, best first, with where they matched in each of their texts. */
-export const fuzzySearch = <Item>(search: string, items: SnapshotKeys<Item>): readonly Match<Item>[] => {
-	const found = fuzzysort.go(search, items, {limit: 0, threshold: least});
+/**
+ * The items that match, best first, with where they matched in each of their texts; only those that may be found, which
+ * are held against the best of them.
+ */
+export const fuzzySearch = <Item>(
+	search: string,
+	items: SnapshotKeys<Item>,
+	mayBe: (item: Item) => boolean,
+): readonly Match<Item>[] => {
+	const found = fuzzysort.go(search, items, {limit: 0, threshold: least}).filter(({obj}) => mayBe(obj));
 	const bar = (found[0]?.score ?? 0) * besideBest;
 	return found.filter(({score}) => score >= bar);
 };

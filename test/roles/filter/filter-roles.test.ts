@@ -33,6 +33,17 @@ describe('words', () => {
 		['external id', ['Partner']],
 		['-view', ['Deploy-Prod', 'Test-RoleA', 'Partner', 'Elsewhere']],
 		['-:role/', []],
+		['/app/ prod', ['Deploy-Prod']],
+		['arn:aws:iam::444455556666: else', ['Elsewhere']],
+		['else role/', ['Elsewhere']],
+		['"may look"', ['ViewOnly-Guests']],
+		['“may look”', ['ViewOnly-Guests']],
+		['"look may"', []],
+		['"may lo', ['ViewOnly-Guests']],
+		['-"rolls out" is:allowed', ['ViewOnly-Guests']],
+		['"is:allowed"', []],
+		['""', roles.map(({name}) => name)],
+		['ｍｆａ', ['Test-RoleA']],
 		['nothing like it', []],
 	])('%s finds %j', (filter, expected) => {
 		expect(found(filter)).toEqual(expected);
@@ -40,6 +51,18 @@ describe('words', () => {
 
 	test('nothing typed, or only spaces, leaves everything as it was', () => {
 		expect(found('  ')).toEqual(roles.map(({name}) => name));
+	});
+
+	test('a role that is ruled out outdoes none of the others', () => {
+		const [best, weaker] = [role('prod'), role('parrot-and-dog', {verdict: 'denied'})];
+		const names = (filter: string) => filterRoles([best, weaker], filter).map((row) => row.role.name);
+		expect(names('prod')).toEqual(['prod']);
+		expect(names('prod is:denied')).toEqual(['parrot-and-dog']);
+	});
+
+	test('of an ARN’s other parts find it where nothing else does', () => {
+		const gov = role('Audit', {arn: 'arn:aws-us-gov:iam::111122223333:role/Audit'});
+		expect(filterRoles([...roles, gov], 'us-gov').map((row) => row.role)).toEqual([gov]);
 	});
 
 	test('tells which letters matched', () => {
@@ -66,6 +89,10 @@ describe('what a role has to be', () => {
 		['-profile:acme is:unknown', []],
 		['dply is:allowed', ['Deploy-Prod']],
 		['dply is:unknown', []],
+		['is：allowed', ['ViewOnly-Guests', 'Deploy-Prod']],
+		['profile:"acme-prod"', ['Elsewhere']],
+		['profile:"acme prod"', []],
+		['-profile:"acme-prod" -is:allowed', ['Test-RoleA', 'Partner']],
 	])('%s finds %j', (filter, expected) => {
 		expect(found(filter)).toEqual(expected);
 	});

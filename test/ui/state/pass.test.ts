@@ -661,6 +661,43 @@ describe('the page', () => {
 		expect(frame(played.state())).toMatch(/Region +us-west-2 +Oregon · yours/);
 	});
 
+	test.each([
+		'arn:aws:lambda:eu-west-1:111122223333:function:nightly',
+		'arn:aws:glue:eu-west-1:111122223333:job/nightly',
+	])('of %s opens in the ARN’s own region', (arn) => {
+		const played = playOn();
+		played.press(...toPage);
+		played.send({type: 'paste', text: arn});
+		expect(frame(played.state())).toMatch(/Region +eu-west-1 +Ireland · the page’s/);
+		played.press('enter');
+		expect(played.wanted('mint')).toMatchObject({request: {destination: arn}});
+	});
+
+	test('of a thing in another region than the one asked for says so', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', '"us-east-1"', 'tab');
+		played.send({type: 'paste', text: 'arn:aws:lambda:eu-west-1:111122223333:function:nightly'});
+		expect(frame(played.state())).toContain('That resource is in eu-west-1, not in us-east-1.');
+	});
+
+	test('of a queue is found by its name, in the role’s account', () => {
+		const played = playOn();
+		played.press(...toPage, '"sqs queue jobs"');
+		expect(frame(played.state())).toMatch(/Page +sqs queue jobs▏ +→ +SQS queue jobs\n/);
+		expect(formOf(played).values.destination).toBe('sqs/queue/arn:aws:sqs:us-west-2:111122223333:jobs');
+	});
+
+	test('is none that the role’s partition lacks, which is said', () => {
+		const played = play();
+		const gov = role('Audit', {arn: 'arn:aws-us-gov:iam::111122223333:role/Audit'});
+		played.send({type: 'identified', identity: identity({region: 'us-gov-west-1'}), sessionName: 'me'});
+		played.send({type: 'roles', progress: progress([gov])}, {type: 'roles-ended'});
+		played.press(...toPage, '"chime sdk"');
+		expect(frame(played.state())).toContain('Chime SDK has no known console in AWS GovCloud (US).');
+		played.press('ctrl-u', '"lambda"');
+		expect(frame(played.state())).toMatch(/Page +lambda▏ +→ +Lambda\n/);
+	});
+
 	test('that is no console’s says so', () => {
 		const played = playOn();
 		played.press(...toPage);

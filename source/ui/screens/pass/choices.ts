@@ -1,8 +1,9 @@
 import {looksLikeUrl} from '../../../console/console-url.ts';
-import {resolveDestination} from '../../../console/destination.ts';
+import {regionInConsoleUrl, resolveDestination} from '../../../console/destination.ts';
 import {findTarget, targetId, titleOf} from '../../../console/lookup.ts';
 import {type Partition, partitionById} from '../../../console/partitions.ts';
 import {findRegion} from '../../../console/regions.ts';
+import type {Resolution} from '../../../console/resolution.ts';
 import {type Found, searchDestinations, searchRegions} from '../../../console/search.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type ChoiceFieldId, filledForm, type PassScreen, roleOf} from './pass-state.ts';
@@ -50,43 +51,59 @@ const regionChoices = (query: string, partition: Partition, home: string): reado
 /** A region's name: "Oregon". */
 export const regionName = (id: string): string => findRegion(id)?.place ?? '';
 
-const home: Choice = {value: '', name: 'the console’s home', detail: '', matched: []};
+const homePage: Choice = {value: '', name: 'the console’s home', detail: '', matched: []};
 
 /**
  * Services, and pages once something is typed. What no search can know, a named thing (`s3/bucket/reports`) or a
  * pasted console address, comes first if it is one.
  */
-const destinationChoices = (
-	query: string,
-	partition: Partition,
-	region: string,
-	recent: readonly string[],
-): readonly Choice[] => {
-	const text = query.trim();
+const destinationChoices = (form: PassScreen, home: string, recent: readonly string[]): readonly Choice[] => {
+	const text = form.list?.query.value.trim() ?? '';
+	const partition = partitionOf(form);
+	const region = filledForm(form).region ?? home;
 	if (text === '') {
 		const used = recent.map((value): Choice => {
 			const name = destinationName(value, partition, region);
 			return {value, name, detail: 'lately', matched: []};
 		});
 		const others = searchDestinations('', limit).map(choice);
-		return [home, ...used, ...others.filter(({value}) => !recent.includes(value))];
+		return [homePage, ...used, ...others.filter(({value}) => !recent.includes(value))];
 	}
-	const named = findTarget(text) === undefined ? namedChoice(text, partition, region) : [];
+	const named = findTarget(text) === undefined ? namedChoice(form, home) : [];
 	if (looksLikeUrl(text)) return named;
-	const like = searchDestinations(text, limit).map(choice);
+	const like = foundHere(form, home).map(choice);
 	return [...named.filter(({name}) => like[0]?.name !== name), ...like];
 };
 
-const namedChoice = (text: string, partition: Partition, region: string): readonly Choice[] => {
-	const found = resolveDestination({text, region, partition});
+/** What is found of what has a console in the role's partition. */
+const foundHere = (form: PassScreen, home: string): readonly Found[] => {
+	const partition = partitionOf(form);
+	const account = parseRoleArn(roleOf(form))?.account;
+	const region = filledForm(form).region ?? home;
+	const place = account === undefined ? undefined : {partition: partition.id, region, account};
+	const found = searchDestinations(form.list?.query.value ?? '', limit, place);
+	if (partition.id === 'aws') return found;
+	return found.filter(({id}) => resolveDestination({text: id, region, partition}).ok);
+};
+
+/** The page of the text as it was typed or pasted, in the region it names itself unless another one is asked for. */
+const typedPage = (form: PassScreen, home: string): Resolution => {
+	const text = form.list?.query.value.trim() ?? '';
+	const region = filledForm(form).region ?? regionInConsoleUrl(text) ?? home;
+	return resolveDestination({text, region, partition: partitionOf(form)});
+};
+
+const namedChoice = (form: PassScreen, home: string): readonly Choice[] => {
+	const value = form.list?.query.value.trim() ?? '';
+	const found = typedPage(form, home);
 	if (!found.ok) return [];
-	const detail = looksLikeUrl(text) ? 'the page you pasted' : '';
-	return [{value: text, name: found.destination.title, detail, matched: []}];
+	const detail = looksLikeUrl(value) ? 'the page you pasted' : '';
+	return [{value, name: found.destination.title, detail, matched: []}];
 };
 
 /** A destination for a person: "EC2 · Instances"; the text itself where it means nothing. */
 export const destinationName = (value: string, partition: Partition, region: string): string => {
-	if (value === '') return home.name;
+	if (value === '') return homePage.name;
 	const target = findTarget(value);
 	if (target !== undefined && targetId(target) === value) return titleOf(target);
 	const found = resolveDestination({text: value, region, partition});
@@ -99,20 +116,15 @@ export const choiceOptions = (
 	field: ChoiceFieldId,
 	homeRegion: string,
 	recent: readonly string[] = [],
-): readonly Choice[] => {
-	const partition = partitionOf(form);
-	const query = form.list?.query.value ?? '';
-	return field === 'region'
-		? regionChoices(query, partition, homeRegion)
-		: destinationChoices(query, partition, filledForm(form).region ?? homeRegion, recent);
-};
+): readonly Choice[] =>
+	field === 'region'
+		? regionChoices(form.list?.query.value ?? '', partitionOf(form), homeRegion)
+		: destinationChoices(form, homeRegion, recent);
 
-/** Why the list is empty: of an address, what is wrong with it as a page to open. */
+/** Why the list is empty: what is wrong with an address as a page to open, or that there is none in the partition. */
 export const choiceProblem = (form: PassScreen, field: ChoiceFieldId, homeRegion: string): string => {
-	const text = form.list?.query.value.trim() ?? '';
 	const nothing = 'Nothing is called that.';
-	if (field === 'region' || !looksLikeUrl(text)) return nothing;
-	const partition = partitionOf(form);
-	const found = resolveDestination({text, region: homeRegion, partition});
-	return found.ok ? nothing : found.message;
+	if (field === 'region') return nothing;
+	const found = typedPage(form, homeRegion);
+	return found.ok || found.code === 'unknown-service' ? nothing : found.message;
 };
