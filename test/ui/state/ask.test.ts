@@ -101,6 +101,7 @@ describe('can they …?', () => {
 		['a service', ['"dyn"', 'tab'], 'dynamodb:'],
 		['an action', ['"s3:getobj"', 'tab'], 's3:GetObject'],
 		['the one below', ['"s3:getobject"', 'down', 'tab'], 's3:GetObjectAcl'],
+		['what stands after blanks', ['"  s3:getobj"', 'tab'], 's3:GetObject'],
 		['and keeps the resource', ['"s3:getobj arn:aws:s3:::x"', 'tab'], 's3:GetObject arn:aws:s3:::x'],
 		['nothing where there is nothing', ['"zzzz:"', 'tab'], 'zzzz:'],
 	])('Tab completes %s', (_what, keys, value) => {

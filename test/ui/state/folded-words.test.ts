@@ -73,6 +73,14 @@ const ways: readonly (readonly [string, (size: (typeof sizes)[number]) => Played
 		},
 	],
 	[
+		'for the list of roles',
+		(size) => {
+			const played = play(size);
+			played.send({type: 'started'}, {type: 'roles-failed', problem: refusal});
+			return played;
+		},
+	],
+	[
 		'for the caller',
 		(size) => {
 			const played = play(size);

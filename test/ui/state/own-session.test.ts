@@ -49,6 +49,16 @@ describe('a preset of a profile without a role', () => {
 		});
 	});
 
+	test('remembers the yes beside one that was given to the profile’s role', () => {
+		const played = pressed({...ofProfile, accepted: ['privilege-escalation']});
+		played.send({type: 'mint-failed', problem: unasked});
+		played.press('enter');
+		const mint = played.wanted('mint');
+		if (mint !== undefined) played.send({type: 'minted', pass: pass(), request: mint.asked});
+		const accepted = ['privilege-escalation', 'own-session'];
+		expect(played.wanted('change-presets')).toMatchObject({change: {steps: [{preset: {accepted}}]}});
+	});
+
 	test('is not asked about again', () => {
 		const played = pressed({...ofProfile, accepted: ['own-session']});
 		expect(played.wanted('mint')).toMatchObject({asked: {accepted: ['own-session']}});
@@ -96,6 +106,12 @@ describe('the row of the session at hand', () => {
 		const form = frame(played.state());
 		expect(form).toMatch(/Duration +42 min left/);
 		for (const field of ['Region', 'Page']) expect(form).toContain(field);
+		const order = [1, 2, 3].map(() => {
+			played.press('tab');
+			return formOf(played).focus;
+		});
+		expect(order).toEqual(['destination', 'region', 'destination']);
+		played.press('tab');
 		for (const field of ['Session name', 'Session policy', 'MFA', 'External ID', 'Session tags'])
 			expect(form).not.toContain(field);
 		played.press('enter');

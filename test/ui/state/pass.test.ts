@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {suggestedPresetName} from '../../../source/ui/screens/link/link-state.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
-import {frame} from '../support/frames.tsx';
+import {frame, sendPreview, twoStatements} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {formOf, play, playOn} from '../support/played.ts';
 
@@ -348,6 +348,16 @@ describe('the link', () => {
 		expect(played.wanted('copy')).toMatchObject({do: 'copy', text: pass().url});
 	});
 
+	test('the message says what the visitor can do, as soon as that is known', () => {
+		const played = shown();
+		played.press('m');
+		expect(played.wanted('write-note')).toMatchObject({pass: pass(), can: undefined});
+		played.send({type: 'note', text: 'Hello'});
+		sendPreview(played, twoStatements);
+		played.press('escape', 'm');
+		expect(played.wanted('write-note')).toMatchObject({can: twoStatements.summary});
+	});
+
 	test('a long message moves by pages, to its end and no further', () => {
 		const played = shown();
 		played.press('m');
@@ -405,6 +415,7 @@ describe('a preset’s digit', () => {
 		played.press('1');
 		expect(played.wanted('mint')).toMatchObject({request: {role: role('Audit').arn, sessionName: 'suzuki'}});
 		minted(played);
+		expect(played.wanted('change-presets')).toBeUndefined();
 		played.press('escape');
 		expect(played.screens()).toEqual([]);
 		played.press('p', 'enter');

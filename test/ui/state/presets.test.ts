@@ -112,6 +112,21 @@ describe('keys on the presets', () => {
 		expect(expected === undefined ? undefined : steps(played)).toEqual(expected);
 	});
 
+	test.each<[string, readonly string[], string, string | undefined]>([
+		['a copy', ['d'], 'audit-2 is a copy of audit.', 'audit-2'],
+		['a move', ['J'], 'audit is number 2.', 'audit'],
+		['a name', ['n', '"x"', 'enter'], 'audit is now auditx.', 'auditx'],
+		['a change', ['e', 'enter'], 'Saved audit.', 'audit'],
+		['a removal', ['x'], 'Removed audit. u brings it back.', undefined],
+	])('%s is said, and the cursor goes with it', (_, keys, message, choose) => {
+		const played = opened();
+		played.press(...keys);
+		const {say, choose: goesTo} = played.wanted('change-presets')?.change ?? {};
+		expect([say, goesTo]).toEqual([{ok: true, message}, choose]);
+		played.press('q');
+		expect(played.wanted('leave')).toBeDefined();
+	});
+
 	test.each([
 		['oncall', 'preset-exists', 'Choose another name.'],
 		['no spaces', 'preset-name', ''],
@@ -148,11 +163,11 @@ describe('keys on the presets', () => {
 		const partner = preset('partner', {role: role('Partner').arn, externalId: 'kept'});
 		played.send({type: 'presets', presets: [partner]});
 		played.press('p', 'e', 'enter');
-		expect(steps(played)).toEqual([{step: 'save', preset: partner, replace: true}]);
+		expect(steps(played)).toStrictEqual([{step: 'save', preset: partner, replace: true}]);
 		const {externalId: _kept, ...without} = partner;
 		played.send({type: 'presets', presets: [without]});
 		played.press('e', 'enter');
-		expect(steps(played)).toEqual([{step: 'save', preset: without, replace: true}]);
+		expect(steps(played)).toStrictEqual([{step: 'save', preset: without, replace: true}]);
 		played.send({type: 'presets', presets: [partner]});
 		played.press('e', 'tab', 'ctrl-u', 'enter');
 		expect(steps(played)).toEqual([{step: 'save', preset: without, replace: true}]);

@@ -234,6 +234,25 @@ describe('in the preview', () => {
 		expect(formOf(played).preview.cursor).toBe(0);
 	});
 
+	test.each<[readonly string[], number]>([
+		[['page-down'], 10],
+		[['page-down', 'j', 'page-up'], 1],
+		[['page-down', 'page-down', 'page-down', 'page-down'], 29],
+		[['G', 'k'], 28],
+		[['G', 'g', 'j'], 1],
+		[['ctrl-d', 'ctrl-u', 'j'], 1],
+	])('%j lead to service %i of thirty', (keys, service) => {
+		const played = playOn();
+		const services =
+			'acm athena backup batch cloudformation cloudfront cloudtrail cloudwatch codebuild config dynamodb ec2 ecr ecs eks events glue kinesis kms lambda logs rds route53 s3 ses sns sqs ssm states sts';
+		const actions = services.split(' ').map((name) => `${name}:*`);
+		const many = {...policies, policies: [{kind: 'managed', name: 'Many', document: policy(...actions)}]};
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn, policies: many as RolePolicies});
+		expect(workOut(played).rows).toHaveLength(30);
+		played.press('enter', 'shift-tab', ...keys);
+		expect(formOf(played).preview.cursor).toBe(service);
+	});
+
 	test('with nothing in it, Enter makes the link as everywhere', () => {
 		const played = playOn();
 		played.press('enter', 'shift-tab', 'enter');

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {readPolicies} from '../../../source/ui/preview/policies.ts';
 import {chosenRole} from '../../../source/ui/screens/roles/roles-state.ts';
 import {identity, noon, role, user} from '../support/example.ts';
+import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {play, playOn, roles} from '../support/played.ts';
 
@@ -105,6 +106,14 @@ describe('keys on the list', () => {
 		expect(chosen(played)).toBe('Deploy');
 	});
 
+	test('the details begin at their top with every letter of a filter, and stay in focus or not', () => {
+		const played = playOn();
+		played.press('tab', 'j', '/', '"a"');
+		expect(played.state().roles.detail).toMatchObject({focused: true, scroll: 0});
+		played.press('enter', 'escape', 'tab', '/', 'u');
+		expect(played.state().roles.detail).toMatchObject({focused: false, scroll: 0});
+	});
+
 	test('Enter in a filter that finds nothing does nothing', () => {
 		const played = playOn();
 		played.press('/', '"zzzz"', 'enter');
@@ -172,7 +181,10 @@ describe('keys on the list', () => {
 		expect(played.wanted('read-roles')).toBeDefined();
 		played.send({type: 'roles', progress: progress([role('New')], {complete: false, doing: 'reading…'})});
 		expect(chosen(played)).toBe('Audit');
+		played.wait(600);
+		expect(frame(played.state())).toContain('reading…');
 		played.send({type: 'roles', progress: progress([role('New')])}, {type: 'roles-ended'});
+		expect(frame(played.state())).not.toContain('reading…');
 		expect(chosen(played)).toBe('New');
 	});
 

@@ -48,6 +48,7 @@ import {
 	notIdentified,
 	rolesCame,
 	rolesEnded,
+	rolesFailed,
 	verified,
 	verifyFailed,
 	withRecent,
@@ -79,6 +80,10 @@ const happenings = {
 		(state) =>
 			rolesCame(state, progress),
 	'roles-ended': () => rolesEnded,
+	'roles-failed':
+		({problem}: Failed) =>
+		(state) =>
+			rolesFailed(state, problem),
 	recent:
 		({arns, pages = []}: {readonly arns: readonly string[]; readonly pages?: readonly string[]}) =>
 		(state) =>

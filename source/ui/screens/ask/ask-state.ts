@@ -48,4 +48,4 @@ export const askScreen = (role: string): AskScreen => ({
 
 /** The chosen action in place of the one being typed. */
 export const completed = (screen: AskScreen, action: string): AskScreen =>
-	asking(screen, textField(screen.field.value.replace(/^\s*\S*/, action)));
+	asking(screen, textField(screen.field.value.replace(/\s*\S*/, action)));

@@ -37,12 +37,12 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 		key('shift-tab', 'previous field', previous),
 	];
 	const upAndDown: Table = [key('up', 'previous field', previous), key('down', 'next field', next)];
-	const {problem} = form;
+	const {problem, editing, pick} = form;
 	const enter = isFolded(problem)
 		? wordsKey('Form', () => show(state, {...form, problem: unfolded(problem)}))
-		: form.editing === undefined
+		: editing === undefined
 			? key('enter', 'make the link', () => make(state, form), {footer: 1})
-			: key('enter', 'save the preset', () => save(state, form), {footer: 1});
+			: key('enter', 'save the preset', () => save(state, form, editing), {footer: 1});
 	if (form.making !== undefined) return [key('escape', 'stop', () => stopMaking(state, form), {footer: 1})];
 	if (form.asking !== undefined) {
 		return [
@@ -60,10 +60,10 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 	}
 	if (form.preview.focused) return previewKeys(state, form, pane, {enter, between});
 	const down = key('down', 'next template', () => show(state, pickScope(form, 1)), {footer: 4});
-	if (form.pick !== undefined) {
+	if (pick !== undefined) {
 		return [
 			enter,
-			key('escape', 'take back', () => unpick(state, form), {footer: 2}),
+			key('escape', 'take back', () => unpick(state, form, pick.typed), {footer: 2}),
 			...between,
 			key('up', 'previous template', () => show(state, pickScope(form, -1)), {footer: 5}),
 			down,

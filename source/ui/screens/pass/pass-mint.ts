@@ -9,7 +9,6 @@ import {
 	homeRegion,
 	popScreen,
 	pushScreen,
-	replaceTop,
 } from '../../app-state.ts';
 import {type Effect, type Step, spinnerSoon, step} from '../../effects.ts';
 import {policiesSoon} from '../../preview/policies.ts';
@@ -34,10 +33,7 @@ import {
  * holder could become more than its role is asked about first, unless somebody has said yes to it; what is not known yet
  * asks nothing.
  */
-export const startMaking = (
-	state: AppState,
-	form: PassScreen,
-): {readonly form: PassScreen; readonly effects: readonly Effect[]} => {
+export const startMaking = (state: AppState, form: PassScreen): Opened => {
 	const filled = requestFrom(form, callerOf(state), homeRegion(state));
 	const closed = leftField(form);
 	if (!filled.ok) {
@@ -67,37 +63,42 @@ export const leaveForm = (state: AppState, form: PassScreen): Step => {
 	return step({...popScreen(state), drafts}, cancel(judging));
 };
 
+type Opened = {readonly form: PassScreen; readonly effects: readonly Effect[]};
+
 /** The form of something asked for before, with its role where that is known and looked up where not. */
-export const openRequest = (
+const formOf = (
 	state: AppState,
 	request: PassRequest,
 	options: Pick<FormOptions, 'externalId' | 'editing' | 'preset'> = {},
-): Step => {
+): Opened => {
 	const called = request.role ?? '';
 	const role = roleCalled(called, state.roles);
 	// A bare name can only be found in the list; an ARN can be looked at by itself.
 	const judge = role === undefined && parseRoleArn(called) !== undefined;
 	const lookup = judge ? {since: state.now} : undefined;
-	const opened = pushScreen(
-		state,
-		openForm(request, callerOf(state), {...options, role, lookup, settings: state.settings}),
-	);
-	return judge ? step(opened, judgeRole({role: called}), spinnerSoon) : step(opened, policiesSoon);
+	return {
+		form: openForm(request, callerOf(state), {...options, role, lookup, settings: state.settings}),
+		effects: judge ? [judgeRole({role: called}), spinnerSoon] : [policiesSoon],
+	};
 };
 
-export const presetForm = (state: AppState, preset: Preset, editing?: Preset): Step => {
-	const {name, note: _note, externalId, ...request} = preset;
-	return openRequest(state, request, {externalId, editing, preset: editing === undefined ? name : undefined});
+const open = (state: AppState, {form, effects}: Opened): Step => step(pushScreen(state, form), ...effects);
+
+export const openRequest = (state: AppState, request: PassRequest): Step =>
+	open(state, formOf(state, request));
+
+/** The form that changes a preset. */
+export const editPreset = (state: AppState, preset: Preset): Step => {
+	const {name: _name, note: _note, externalId, ...request} = preset;
+	return open(state, formOf(state, request, {externalId, editing: preset}));
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */
-export const mintPreset = (state: AppState, preset: Preset | undefined): Step => {
-	if (preset === undefined) return step(state);
-	const opened = presetForm(state, preset);
-	const form = findScreen(opened.state, 'pass');
-	if (form === undefined) return opened;
-	const started = startMaking(opened.state, {...form, unseen: true});
-	return step(replaceTop(opened.state, started.form), ...opened.effects, ...started.effects);
+export const mintPreset = (state: AppState, preset: Preset): Step => {
+	const {name, note: _note, externalId, ...request} = preset;
+	const opened = formOf(state, request, {externalId, preset: name});
+	const {form, effects} = startMaking(state, {...opened.form, unseen: true});
+	return open(state, {form, effects: [...opened.effects, ...effects]});
 };
 
 /** The shown link's pass once more, or its form where a code must be typed anew. */

@@ -102,20 +102,12 @@ const unmatched = (
 /** The preset that an edited form stands for. MFA codes are good once, so none is kept; external IDs only if one was. */
 export const presetFrom = (
 	form: PassScreen,
+	{name, note}: Preset,
 	caller: Caller | undefined,
 	homeRegion: string,
 ): {readonly ok: true; readonly preset: Preset} | {readonly ok: false; readonly problem: FieldProblem} => {
 	const filled = requestFrom(form, caller, homeRegion);
 	if (!filled.ok) return filled;
-	const {name = '', note, externalId} = form.editing ?? {};
-	const kept = externalId === undefined ? undefined : filled.secrets.externalId;
-	return {
-		ok: true,
-		preset: {
-			...filled.asked,
-			name,
-			...(note === undefined ? {} : {note}),
-			...(kept === undefined ? {} : {externalId: kept}),
-		},
-	};
+	const {mfaCode: _once, ...kept} = filled.secrets;
+	return {ok: true, preset: {...filled.asked, ...kept, name, ...(note === undefined ? {} : {note})}};
 };

@@ -1,3 +1,4 @@
+import type {Preset} from '../../../pass/pass.ts';
 import {
 	type AppState,
 	callerOf,
@@ -146,13 +147,11 @@ export const make = (state: AppState, form: PassScreen): Step => {
 };
 
 /** The scope as it was typed. */
-export const unpick = (state: AppState, form: PassScreen): Step =>
-	form.pick === undefined
-		? step(state)
-		: show(state, {...form, pick: undefined, texts: {...form.texts, scope: form.pick.typed}});
+export const unpick = (state: AppState, form: PassScreen, scope: TextField): Step =>
+	show(state, {...form, pick: undefined, texts: {...form.texts, scope}});
 
-export const save = (state: AppState, form: PassScreen): Step => {
-	const preset = presetFrom(form, callerOf(state), homeRegion(state));
+export const save = (state: AppState, form: PassScreen, editing: Preset): Step => {
+	const preset = presetFrom(form, editing, callerOf(state), homeRegion(state));
 	if (!preset.ok) return step(replaceTop(state, {...form, problem: preset.problem}));
 	const {name} = preset.preset;
 	const change = {

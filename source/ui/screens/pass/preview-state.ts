@@ -36,5 +36,5 @@ export const unopenedPreview: PreviewPane = {
 };
 
 /** What is being searched for in the policies, while it is typed. */
-export const typedSearch = ({focused, view, reader}: PreviewPane): TextField | undefined =>
-	focused && view === 'policies' && reader.search?.editing === true ? reader.search.field : undefined;
+export const typedSearch = ({reader: {search}}: PreviewPane): TextField | undefined =>
+	search?.editing === true ? search.field : undefined;

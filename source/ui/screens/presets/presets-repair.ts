@@ -8,7 +8,7 @@ import {atStart, moveInList, withinList} from '../../components/list/list-cursor
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
-import {presetForm} from '../pass/pass-mint.ts';
+import {editPreset} from '../pass/pass-mint.ts';
 import {atField} from '../pass/refusals.ts';
 import {changePresets, type PresetChange} from './presets-jobs.ts';
 import {type PresetsScreen, presetRows, type RoleChoice} from './presets-state.ts';
@@ -31,7 +31,7 @@ export const repair = (state: AppState, screen: PresetsScreen, preset: Preset): 
 		return step(replaceTop(state, {...screen, choosing: {preset, field: textField(), cursor: atStart}}));
 	}
 	const {code, message, field} = first;
-	const opened = presetForm(state, preset, preset);
+	const opened = editPreset(state, preset);
 	const placed = {...atField({code, message, hint: ''}), field};
 	return step(
 		changeScreen(opened.state, 'pass', (form) => ({...form, focus: field, problem: placed})),

@@ -8,7 +8,7 @@ import type {ListMove} from '../../keys/bindings.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
-import {presetForm} from '../pass/pass-mint.ts';
+import {editPreset} from '../pass/pass-mint.ts';
 import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
 import {
 	allPresets,
@@ -56,7 +56,7 @@ const withoutRepair = (state: AppState, {name}: Preset): AppState =>
 	withoutUndo(state, (undoable) => undoable.what === 'repaired' && undoable.preset.name === name);
 
 export const edit = (state: AppState, chosen: Preset): Step =>
-	presetForm(withoutRepair(state, chosen), chosen, chosen);
+	editPreset(withoutRepair(state, chosen), chosen);
 
 export const rename = (state: AppState, screen: PresetsScreen, preset: Preset): Step =>
 	show(state, screen, {renaming: {preset, field: textField(preset.name)}});

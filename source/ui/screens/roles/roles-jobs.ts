@@ -40,7 +40,7 @@ export const readRoles = job(readingRoles, {
 		for await (const progress of jobs.roles(signal)) send((state) => rolesCame(state, progress));
 	},
 	done: (state) => rolesEnded(state),
-	failed: (state, problem) => step(readingEnded(state, {status: 'failed', problem})),
+	failed: (state, problem) => rolesFailed(state, problem),
 })({});
 
 const withRoles = (state: AppState, roles: Partial<RolesState>): AppState => ({
@@ -70,6 +70,9 @@ export const rolesEnded = (state: AppState): Step => {
 	const {awaited: role, ...waiting} = typing;
 	return step(withRoles(ended, {typing: waiting}), judge({role}));
 };
+
+export const rolesFailed = (state: AppState, problem: Problem): Step =>
+	step(readingEnded(state, {status: 'failed', problem}));
 
 /** Nothing more comes: what waited for a role waits no longer. */
 const readingEnded = (state: AppState, reading: RolesState['reading']): AppState => ({

@@ -108,7 +108,7 @@ export const ownName = 'this session itself';
 export const findsOwn = (filter: string): boolean =>
 	filter
 		.toLowerCase()
-		.split(/\s+/)
+		.split(' ')
 		.every((typed) => ownName.split(' ').some((word) => word.startsWith(typed)));
 
 /** Whether the session at hand has a row, where no filter leaves it out: once no first role is waited for. */

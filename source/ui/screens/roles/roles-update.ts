@@ -146,8 +146,10 @@ export const revoke = (state: AppState): Step => {
 	return role === undefined ? step(state) : openRevoke(state, role.arn);
 };
 
-export const makePreset = (state: AppState, index: number): Step =>
-	mintPreset(state, state.presets.list[index]);
+export const makePreset = (state: AppState, index: number): Step => {
+	const preset = state.presets.list[index];
+	return preset === undefined ? step(state) : mintPreset(state, preset);
+};
 
 /** The role whose ARN or name was typed: its form if it is known, else it is looked up. */
 export const judgeTyped = (state: AppState): Step => {
