@@ -10,17 +10,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-/** Each room: its folder, and which of its files count. */
-const rooms = {
-	policy: ['source/policy', /(?<!-data)\.ts$/],
-	'roles/verdict': ['source/roles/verdict', /\.ts$/],
-	pass: ['source/pass', /\.ts$/],
-	signin: ['source/signin', /\.ts$/],
-	'ui/state': [
-		'source/ui/screens',
-		/(state|update|request|mint|moves|undo|making|length|open-role|health)\.ts$/,
-	],
-};
+/** Each room: its folder, which of its files count, and the tests that hold them. */
+const rooms = JSON.parse(readFileSync(new URL('mutation-rooms.json', import.meta.url), 'utf8'));
 
 const [room = '', lines = '150', seed = '1'] = process.argv.slice(2);
 const found = rooms[room];
@@ -40,7 +31,8 @@ const random = () => {
 
 const isCode = (line) =>
 	!/^\s*($|\/\/|\*|\/\*|import |export \{|[\])}]+[,;]?$|export type |type )/.test(line);
-const [folder, counts] = found;
+const {folder} = found;
+const counts = new RegExp(found.files);
 const places = readdirSync(folder, {recursive: true})
 	.map((file) => path.join(folder, file))
 	.filter((file) => counts.test(file))

@@ -33,14 +33,21 @@ const partitionNamed = (role: string): string | undefined => {
 /** Where the console opens, before anything is asked of AWS: a role that is only named is in one's own partition. */
 export const openingOf = (request: FilledRequest, regions: Regions): Opening => {
 	const named = request.federate || request.self ? undefined : partitionNamed(request.role);
-	return openingIn(named ?? partitionOfRegion(regions.sts)?.id ?? 'aws', request, regions);
+	// No partition's region is no region: which were meant is told where it is looked for.
+	const own = partitionOfRegion(regions.sts)?.id;
+	return openingIn(named ?? own ?? 'aws', own, request, regions);
 };
 
 /**
  * Where the console opens for a role of that partition.
  * @throws Failure of kind `usage` that says which of role, region and destination does not agree.
  */
-const openingIn = (partitionId: string, request: FilledRequest, regions: Regions): Opening => {
+const openingIn = (
+	partitionId: string,
+	own: string | undefined,
+	request: FilledRequest,
+	regions: Regions,
+): Opening => {
 	const partition = partitionById(partitionId);
 	if (!partition) {
 		throw new Failure(
@@ -50,7 +57,7 @@ const openingIn = (partitionId: string, request: FilledRequest, regions: Regions
 		);
 	}
 	// Told first: no other region or page would help.
-	if (partitionOfRegion(regions.sts)?.id !== partition.id) {
+	if (own !== undefined && own !== partition.id) {
 		throw new Failure(
 			'other-partition',
 			`The role is in the partition ${partition.id}, but your region ${regions.sts} is not.`,

@@ -3,12 +3,11 @@ import {writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
-import {GetSessionTokenCommand} from '@aws-sdk/client-sts';
 import {describe, expect, test} from 'vitest';
 import type {Pass} from '../../source/pass/pass.ts';
 import {linkCalls} from '../commands/failing.ts';
-import {stsClient, userKeys} from '../sandbox/sdk.ts';
 import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
+import {inCloudShellAs} from '../support/user-session.ts';
 
 const link = ['link', '-r', 'arn:aws:iam::111122223333:role/Audit', '-n', 'bob', '--json'];
 
@@ -134,21 +133,6 @@ describe.concurrent('a clock that is wrong', () => {
 		),
 	);
 });
-
-/** CloudShell opened by an IAM user: its endpoint hands out a session of the user's own. */
-const inCloudShellAs = async (user: string, {sandbox}: Daypass) => {
-	const sts = stsClient(sandbox, userKeys(sandbox, user));
-	const {Credentials} = await sts.send(new GetSessionTokenCommand({}));
-	const {AccessKeyId, SecretAccessKey, SessionToken: Token, Expiration} = Credentials ?? {};
-	const body = JSON.stringify({AccessKeyId, SecretAccessKey, Token, Expiration});
-	const server = createServer((_, response) => response.end(body));
-	await new Promise<void>((resolve) => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const {port} = server.address() as AddressInfo;
-	const env = {AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/credentials`};
-	return {env, close: () => server.close()};
-};
 
 describe.concurrent('where nobody documents the longest session', () => {
 	const instance = {AWS_EXECUTION_ENV: undefined};

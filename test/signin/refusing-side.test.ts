@@ -1,26 +1,11 @@
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {AssumeRoleCommand} from '@aws-sdk/client-sts';
 import {describe, expect, test} from 'vitest';
-import {failureOf, withDaypass} from '../support/daypass.ts';
+import {containerKeys, keysIn, stsClient} from '../sandbox/sdk.ts';
+import {failureOf, noCredentials, withDaypass} from '../support/daypass.ts';
+import {refusingSts} from '../support/refusing-sts.ts';
 
 const role = 'arn:aws:iam::111122223333:role/Audit';
 const start = `User: arn:aws:sts::111122223333:assumed-role/cm-chiba.yukihiro/cm-chiba.yukihiro is not authorized to perform: sts:AssumeRole on resource: ${role}`;
-
-/** An STS that refuses everything in these words. */
-const refusingSts = async (code: string, message: string) => {
-	const server = createServer((request, response) => {
-		request.resume();
-		response.writeHead(403, {'content-type': 'text/xml'});
-		response.end(
-			`<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
-		);
-	});
-	await new Promise<void>((resolve) => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const {port} = server.address() as AddressInfo;
-	return {env: {AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`}, close: () => server.close()};
-};
 
 // "Troubleshoot access denied error messages", IAM User Guide.
 describe.concurrent('AWS’s words for who refuses', () => {
@@ -65,4 +50,91 @@ describe.concurrent('AWS’s words for who refuses', () => {
 			expect(hint).toMatch(/^[A-Z].*\.$/);
 		}),
 	);
+});
+
+const ownPolicies = [
+	'iam:ListRolePolicies',
+	'iam:ListAttachedRolePolicies',
+	'iam:GetAccountAuthorizationDetails',
+	'iam:SimulatePrincipalPolicy',
+] as const;
+
+const because = (policy: string) => `because no ${policy} allows the sts:AssumeRole action`;
+
+describe.concurrent('where policies can be read, AWS’s words and theirs are held together', () => {
+	test.each([
+		['all of them allow it', 'Audit', because('service control policy'), [], 'organisation-refuses', 'SCPs'],
+		['all of them allow it, and AWS names none', 'Audit', '', [], 'unseen-policy-refuses', 'SCPs and RCPs.'],
+		[
+			'the caller’s own say which statement it is',
+			'BreakGlass-Admin',
+			because('identity-based policy'),
+			[],
+			'own-policies-refuse',
+			'“NoBreakGlass”',
+		],
+		[
+			'the trust policy alone allows it, and AWS names none',
+			'Audit',
+			'',
+			ownPolicies,
+			'own-policies-refuse',
+			'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
+		],
+		[
+			'the trust policy alone allows it, and AWS names a side',
+			'Audit',
+			because('identity-based policy'),
+			ownPolicies,
+			'own-policies-refuse',
+			'Your own policies refuse it.',
+		],
+		[
+			'the trust policy alone can be read, and is the side that AWS names',
+			'finance/Viewer-Ledger',
+			because('resource-based policy'),
+			ownPolicies,
+			'trust-policy-refuses',
+			'The role’s trust policy refuses it.',
+		],
+		[
+			'nothing can be read, and AWS names no side',
+			'Audit',
+			'',
+			[...ownPolicies, 'iam:GetRole'],
+			'access-denied',
+			'Ask for the permission that AWS names, or use another role or profile. A role with a path has to be named with it: path/Name.',
+		],
+	] as const)('%s', (_, name, words, unread, code, hint) =>
+		withDaypass(async ({run, sandbox}) => {
+			for (const action of unread) sandbox.deny(action);
+			const {env, close} = await refusingSts('AccessDenied', `${start} ${words}`, {others: sandbox});
+			const result = await run(`link -r arn:aws:iam::111122223333:role/${name} -n bob --json`, {
+				env,
+			}).finally(close);
+			expect(result.code).toBe(3);
+			expect(failureOf(result)).toMatchObject({code, hint: expect.stringContaining(hint)});
+			expect(result.stderr).not.toContain('`v`');
+		}),
+	);
+
+	test('a session without MFA is told to begin with it: it can give no code', () =>
+		withDaypass(async ({run, sandbox}) => {
+			const sts = stsClient(sandbox, await containerKeys(sandbox));
+			const RoleArn = 'arn:aws:iam::111122223333:role/labs/Playground-Admin';
+			const {Credentials} = await sts.send(new AssumeRoleCommand({RoleArn, RoleSessionName: 'lab'}));
+			const {accessKeyId, secretAccessKey, sessionToken} = keysIn(Credentials);
+			const env = {
+				...noCredentials,
+				AWS_ACCESS_KEY_ID: accessKeyId,
+				AWS_SECRET_ACCESS_KEY: secretAccessKey,
+				AWS_SESSION_TOKEN: sessionToken,
+			};
+			const result = await run('link -r app/Deployer-Prod -n bob --json', {env});
+			expect(result.code).toBe(3);
+			expect(failureOf(result)).toMatchObject({
+				code: 'mfa-missing',
+				hint: 'The role asks for MFA, and your session was not obtained with it: sign in with MFA and start again from there.',
+			});
+		}));
 });

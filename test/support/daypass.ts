@@ -21,7 +21,7 @@ type CommandOptions = {
 };
 
 /** What only a command within the tests' own process can be given. */
-type RunOptions = CommandOptions & Pick<InProcessOptions, 'answers' | 'columns' | 'now'>;
+type RunOptions = CommandOptions & Pick<InProcessOptions, 'answers' | 'columns' | 'now' | 'signal'>;
 
 type SpawnOptions = CommandOptions & {readonly onStart?: (child: ChildProcess) => void};
 
