@@ -21,7 +21,14 @@ const ofTheScope: readonly string[] = ['allows-nothing', 'no-console', 'cloudshe
 /** What its maker should know of a pass, as the screen and `policy` work it out; what can't be read is no warning. */
 export const preflightCheck = async (
 	visitor: Visitor,
-	{session, regions, opening, caller, now, signal}: Job,
+	{
+		session,
+		regions,
+		opening,
+		caller,
+		now,
+		signal,
+	}: Pick<Job, 'session' | 'regions' | 'opening' | 'caller' | 'now' | 'signal'>,
 ): Promise<PreflightFindings> => {
 	const {role} = visitor;
 	const {region = regions.console, service: opens} = opening.destination;

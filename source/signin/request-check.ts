@@ -21,10 +21,7 @@ export const checkRequest = (request: FilledRequest, secrets: PassSecrets): void
 
 /** The same while it is still open what a profile names: a role, or the session that it is. */
 export const checkAsked = (request: FilledRequest, secrets: PassSecrets): void =>
-	checkRequest(
-		request.role === '' && request.profile !== undefined ? {...request, self: true} : request,
-		secrets,
-	);
+	checkRequest(request.profile === undefined ? request : {...request, self: true}, secrets);
 
 export const roleMissing = () =>
 	new Failure(

@@ -5,7 +5,7 @@ import {Failure} from '../failure.ts';
 import {saidUnasked} from '../pass/fill-in.ts';
 import type {FieldName, PassRequest, PassSecrets, RequestName} from '../pass/pass.ts';
 import {longFlag, rows} from '../pass/rows.ts';
-import {parseRole} from '../roles/role-arn.ts';
+import {parseRoleArn, shortName} from '../roles/role-arn.ts';
 
 /** How a request is carried out, once it is clear what its profile names. */
 export type WayIn = {
@@ -50,11 +50,8 @@ const roleAssumed = (inUse: ProfileInUse): RoleOfProfile | undefined => {
 
 /** Whether an ARN, a name or a path and name is the role of that ARN. */
 const isSameRole = (text: string, arn: string): boolean => {
-	if (text === arn) return true;
-	const one = parseRole(text);
-	const other = parseRole(arn);
-	if ('arn' in one || !('arn' in other)) return false;
-	return text === other.name || text === `${other.path.slice(1)}${other.name}`;
+	const named = parseRoleArn(arn);
+	return named !== undefined && [arn, named.name, shortName(named)].includes(text);
 };
 
 /** A session that is there already has what it has: what only AssumeRole takes can't be added to it. */

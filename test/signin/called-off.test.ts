@@ -7,29 +7,31 @@ import {until} from '../support/until.ts';
 const audit = '-r arn:aws:iam::111122223333:role/Audit -n bob';
 const instance = {AWS_EXECUTION_ENV: undefined};
 
-type Case = readonly [
-	hangs: ActionName,
-	words: string,
-	what: string,
-	more?: {readonly as?: string; readonly env?: Readonly<Record<string, string | undefined>>},
-];
+type Who = {readonly as?: string; readonly env?: Readonly<Record<string, string | undefined>>};
+const cloudShell: Who = {};
+const ana: Who = {as: 'ana'};
 
 describe.concurrent('a pass that is called off while AWS is asked', () => {
-	test.each<Case>([
-		['iam:GetRole', '-r Audit -n bob', 'which role it is'],
-		['sts:GetCallerIdentity', '-r arn:aws:iam::111122223333:role/Audit', 'who is asking'],
-		['sts:AssumeRole', audit, 'for the role'],
-		['signin:getSigninToken', audit, 'for the sign-in token'],
+	test.each<[ActionName, string, string, Who]>([
+		['iam:GetRole', '-r Audit -n bob', 'which role it is', cloudShell],
+		['sts:GetCallerIdentity', '-r arn:aws:iam::111122223333:role/Audit', 'who is asking', cloudShell],
+		['sts:AssumeRole', audit, 'for the role', cloudShell],
+		['signin:getSigninToken', audit, 'for the sign-in token', cloudShell],
 		['iam:GetRole', `${audit} -d max`, 'for the role’s longest session', {env: instance}],
-		['iam:GetRole', '--self', 'for the path of one’s own role'],
-		['iam:ListMFADevices', `${audit} --mfa-code 123456`, 'for one’s MFA device', {as: 'ana'}],
-		['sts:GetFederationToken', '--federate --scope view-only', 'for a federation token', {as: 'ana'}],
-		['iam:GetRole', '-r arn:aws:iam::111122223333:role/finance/Viewer-Ledger -n bob', 'why it refused'],
-	])('%s (%s): %s', (hangs, words, _, more = {}) =>
+		['iam:GetRole', '--self', 'for the path of one’s own role', cloudShell],
+		['iam:ListMFADevices', `${audit} --mfa-code 123456`, 'for one’s MFA device', ana],
+		['sts:GetFederationToken', '--federate --scope view-only', 'for a federation token', ana],
+		[
+			'iam:GetRole',
+			'-r arn:aws:iam::111122223333:role/finance/Viewer-Ledger -n bob',
+			'why it refused',
+			cloudShell,
+		],
+	])('%s (%s): %s', (hangs, words, _, who) =>
 		withDaypass(async ({run, sandbox}) => {
 			sandbox.fault(hangs, 'hang');
 			const calledOff = new AbortController();
-			const running = run(`link ${words} --quiet`, {...more, signal: calledOff.signal});
+			const running = run(`link ${words} --quiet`, {...who, signal: calledOff.signal});
 			await until(() => sandbox.requests.some(({service, action}) => `${service}:${action}` === hangs));
 			calledOff.abort();
 			const {calls: _, ...ended} = await running;

@@ -80,6 +80,18 @@ describe('a role', () => {
 		expect(findingsFor({role: arn('NothingLikeIt')})[0]?.instead).toBeUndefined();
 	});
 
+	test('of another account on the list is none of one’s own', () => {
+		const elsewhere = {...role('Deployer'), account: '444455556666'};
+		expect(codesFor({role: arn('Deployer')}, {...all, roles: [...roles, elsewhere]})).toEqual(['role-gone']);
+	});
+
+	test('of a path is called by it', () => {
+		expect(findingsFor({role: 'ops/Nobody'})[0]?.message).toBe(
+			'There is no role ops/Nobody in your account.',
+		);
+		expect(findingsFor({role: 'dev/Deploy'})[0]?.message).toBe('The role dev/Deploy has another path now.');
+	});
+
 	test('that moved to another path is followed there, whatever may be done with it', () => {
 		expect(findingsFor({role: arn('Deploy')})).toMatchObject([
 			{code: 'role-moved', instead: {change: {role: arn('ops/Deploy')}, text: 'ops/Deploy'}},
@@ -90,8 +102,12 @@ describe('a role', () => {
 
 	test('that is none is told of, also where nothing else is known', () => {
 		const nobody: KnownOfAccount = {now: noon};
-		expect(codesFor({role: 'arn:bad'}, nobody)).toEqual(['role-malformed']);
-		expect(codesFor({role: 'arn:aws-nope:iam::111122223333:role/X'}, nobody)).toEqual(['unknown-partition']);
+		expect(findingsFor({role: 'arn:bad'}, nobody)).toEqual([
+			{code: 'role-malformed', field: 'role', message: '“arn:bad” is not the ARN of a role.'},
+		]);
+		expect(findingsFor({role: 'arn:aws-nope:iam::111122223333:role/X'}, nobody)).toEqual([
+			{code: 'unknown-partition', field: 'role', message: '“aws-nope” is not a partition of AWS.'},
+		]);
 	});
 
 	test('takes its external ID along only where it has merely moved', () => {
@@ -129,13 +145,15 @@ describe('a length', () => {
 		expect(findingsFor({duration: 7200})).toMatchObject([
 			{code: 'duration-too-long', instead: {change: {duration: 3600}, text: '1h'}},
 		]);
-		expect(findingsFor({duration: 7200})[0]?.message).toContain('2h is longer than AWS gives here, 1h');
+		expect(findingsFor({duration: 7200})[0]?.message).toBe(
+			'2h is longer than AWS gives here, 1h: your own credentials are temporary, and AWS ends a chained role’s session after an hour.',
+		);
 		expect(codesFor({role: arn('X', '444455556666'), duration: 7200})).toEqual(['duration-too-long']);
 	});
 
 	test('is held to the role’s own maximum where nothing else is certain', () => {
 		const [finding] = findingsFor({role: arn('ops/Deploy'), duration: 10_800}, unlimited);
-		expect(finding?.message).toContain('the role’s own maximum');
+		expect(finding?.message).toBe('3h is longer than AWS gives here, 2h: that is the role’s own maximum.');
 		expect(finding?.instead?.change).toEqual({duration: 7200});
 	});
 });
@@ -143,17 +161,25 @@ describe('a length', () => {
 describe('a place', () => {
 	test.each<[Partial<Preset>, string, Partial<Preset> | undefined]>([
 		[{destination: 'cloudshel'}, 'unknown-service', {destination: 'cloudshell'}],
+		[{destination: 'ec22/nothing'}, 'unknown-service', {destination: 'ec2'}],
 		[{destination: 'ec22/instances'}, 'unknown-service', {destination: 'ec2/instances'}],
 		[{destination: 'ec2/instancs'}, 'unknown-page', {destination: 'ec2/instances'}],
 		[{destination: 'nothing-like-any-service'}, 'unknown-service', undefined],
 		[{destination: 'https://example.org/'}, 'not-a-console-url', undefined],
 		[{region: 'us-wset-2'}, 'unknown-region', {region: 'us-west-2'}],
 		[{region: 'cn-north-1'}, 'region-of-other-partition', undefined],
+		[
+			{region: 'us-east-1', destination: 'arn:aws:lambda:eu-west-1:111122223333:function:f'},
+			'region-of-other-resource',
+			undefined,
+		],
 	])('%j is %s', (changes, code, change) => {
 		const [finding, ...others] = findingsFor(changes);
 		expect(others).toEqual([]);
 		expect(finding?.code).toBe(code);
+		expect(finding?.field).toBe(code.includes('region') ? 'region' : 'destination');
 		expect(finding?.instead?.change).toEqual(change);
+		expect(finding?.instead?.text).toBe(change?.destination ?? change?.region);
 	});
 });
 
@@ -179,8 +205,34 @@ describe('a scope', () => {
 		expect(repairedPreset(one, findings)).toBeUndefined();
 	});
 
+	test.each([
+		['read-onyl', 'read-only'],
+		['read-onyl=s3', 'read-only=s3'],
+		['s3-bukcet', undefined],
+		['billig=x', undefined],
+	])('of %s, of which there is none, becomes %s', (wrong, right) => {
+		const one = preset('audit', {scope: [wrong]});
+		const [finding] = presetHealth([one], refused(one, 'unknown-scope')).get(one) ?? [];
+		expect(finding?.instead?.text).toBe(right);
+	});
+
+	test('of which a file and a managed policy are no misnamed templates', () => {
+		const one = preset('audit', {scope: ['read/only', 'deny-aim.json', 'arn:aws:iam::aws:policy/X']});
+		const [finding] = presetHealth([one], refused(one, 'unknown-scope')).get(one) ?? [];
+		expect(finding?.instead).toBeUndefined();
+	});
+
 	test('that is over is told of', () => {
-		expect(codesFor({scope: ['until=2026-03-04T11:59:00Z']})).toEqual(['scope-over']);
+		const over = 'until=2026-03-04T12:00:00Z';
+		expect(Date.parse(over.slice(6))).toBe(noon);
+		expect(findingsFor({scope: ['read-only', over]})).toEqual([
+			{
+				code: 'scope-over',
+				field: 'scope',
+				message: `The time of the scope ${over} has passed: the visitor could do nothing.`,
+			},
+		]);
+		expect(findingsFor({scope: ['until=2026-03-04T12:00:01Z']})).toEqual([]);
 	});
 });
 

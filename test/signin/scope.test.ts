@@ -199,6 +199,36 @@ describe('is refused', () => {
 		}
 	});
 
+	test('a file of more than any policy could have', async () => {
+		const of = (size: number) => {
+			writeFileSync(at('sized.json'), ' '.repeat(size));
+			return failure(at('sized.json'));
+		};
+		expect(await of(256 * 1024)).toMatchObject({code: 'malformed-policy'});
+		expect(await of(256 * 1024 + 1)).toMatchObject({
+			code: 'policy-too-large',
+			message: expect.stringMatching(/sized\.json is far too large for a session policy\.$/),
+			hint: 'AWS takes 2,048 characters.',
+		});
+	});
+
+	test('a managed policy that is none, or of another partition, by its name', async () => {
+		const role = 'arn:aws:iam::111122223333:role/Look';
+		expect(await failure(role)).toMatchObject({message: `“${role}” is not the ARN of a managed policy.`});
+		expect(await failure('arn:aws-cn:iam::aws:policy/ReadOnlyAccess')).toMatchObject({
+			message: 'The managed policy is in the partition aws-cn, the role in aws.',
+		});
+	});
+
+	test('a service that there is none of', async () => {
+		expect(await failure('read-only=dynamodbb')).toMatchObject({
+			message: 'There is nothing to look at in a service called “dynamodbb”.',
+		});
+		expect(await failure('read-only=qqqqqqqqqqqq')).toMatchObject({
+			hint: 'Name it as its actions begin: s3, ec2, dynamodb, logs.',
+		});
+	});
+
 	test('a file that is not there, in words', async () => {
 		const message = expect.stringMatching(/^The scope file \S+missing is not there\.$/);
 		expect(await failure(at('missing'))).toMatchObject({message});

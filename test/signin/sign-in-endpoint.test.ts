@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {text} from 'node:stream/consumers';
 import {afterEach, describe, expect, test} from 'vitest';
 import {partitionById} from '../../source/console/partitions.ts';
 import {connectToSignIn, signInEndpoints, signInToken} from '../../source/signin/sign-in-token.ts';
@@ -17,11 +18,14 @@ afterEach(() => {
 });
 
 /** A sign-in endpoint that always answers the same, with how often it was asked and connected to. */
-const endpoint = async (status: number, body = '{"SigninToken":"good"}') => {
-	const seen = {requests: 0, connections: 0};
-	const server = createServer((_, response) => {
+const endpoint = async (status: number | 'reset', body = '{"SigninToken":"good"}') => {
+	const seen = {requests: 0, connections: 0, heard: ''};
+	const server = createServer(async (request, response) => {
 		seen.requests++;
-		response.writeHead(status).end(body);
+		const {method, url, headers} = request;
+		seen.heard = `${method} ${url} ${headers['content-type']} ${headers.accept}\n${await text(request)}`;
+		if (status === 'reset') request.socket.destroy();
+		else response.writeHead(status).end(body);
 	});
 	server.on('connection', () => {
 		seen.connections++;
@@ -43,11 +47,42 @@ const closed = async () => {
 const ask = (...urls: [string, ...string[]]) =>
 	signInToken(urls, credentials, undefined, undefined, undefined);
 
+const session = encodeURIComponent('{"sessionId":"ASIA","sessionKey":"secret","sessionToken":"token"}');
+
 describe('a sign-in token', () => {
 	test('is made at the first endpoint, and nobody else is asked', async () => {
 		const [first, other] = [await endpoint(200), await endpoint(200)];
 		expect(await ask(first.url, other.url)).toEqual({token: 'good', url: first.url, warnings: []});
 		expect(other.seen.connections).toBe(0);
+	});
+
+	test.each([
+		[undefined, ''],
+		[43_200, 'SessionDuration=43200&'],
+	])('is asked for by a form that says who it is for, and how long: %s', async (seconds, duration) => {
+		const {url, seen} = await endpoint(200);
+		await signInToken([url], credentials, seconds, undefined, undefined);
+		expect(seen.heard).toBe(
+			`POST /federation application/x-www-form-urlencoded application/json\nAction=getSigninToken&${duration}Session=${session}`,
+		);
+	});
+
+	test('is made at the other one where the first hangs up, or has no address', async () => {
+		const other = await endpoint(200);
+		const cut = await endpoint('reset');
+		expect(await ask(cut.url, other.url)).toMatchObject({url: other.url});
+		expect(cut.seen.requests).toBe(2);
+		expect(await ask('https://signin.invalid/federation', other.url)).toMatchObject({url: other.url});
+	});
+
+	test('that is called off at the other one is no failure of the first', async () => {
+		const calledOff = new AbortController();
+		const other = createServer(() => calledOff.abort());
+		servers.push(other);
+		await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+		const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+		const asked = signInToken([await closed(), url], credentials, undefined, undefined, calledOff.signal);
+		await expect(asked).rejects.toMatchObject({code: 'cancelled'});
 	});
 
 	test('is made at the other one where nothing listens at the first, which is told', async () => {
@@ -66,18 +101,25 @@ describe('a sign-in token', () => {
 	});
 
 	test.each([
-		[400, 'federation-refused', 1],
-		[403, 'federation-refused', 1],
-		[429, 'throttled', 2],
-	])('that is refused with %i is not asked for elsewhere', async (status, code, requests) => {
-		const [first, other] = [await endpoint(status), await endpoint(200)];
-		await expect(ask(first.url, other.url)).rejects.toMatchObject({code});
+		[400, 'federation-refused', 1, 'AWS_ENDPOINT_URL_SIGNIN'],
+		[403, 'federation-refused', 1, 'this machine’s clock'],
+		[429, 'throttled', 2, 'Wait a minute'],
+	])('that is refused with %i is not asked for elsewhere', async (status, code, requests, hint) => {
+		const [first, other] = [await endpoint(status, 'No.'), await endpoint(200)];
+		await expect(ask(first.url, other.url)).rejects.toMatchObject({
+			code,
+			message: `AWS’s sign-in service answered HTTP ${status} (“No.”).`,
+			hint: expect.stringContaining(hint),
+		});
 		expect([first.seen.requests, other.seen.requests]).toEqual([requests, 0]);
 	});
 
 	test('that neither makes fails with what the first said', async () => {
 		const [first, other] = [await endpoint(503), await endpoint(400)];
-		await expect(ask(first.url, other.url)).rejects.toMatchObject({code: 'aws-unavailable'});
+		await expect(ask(first.url, other.url)).rejects.toMatchObject({
+			code: 'aws-unavailable',
+			hint: 'This is on AWS’s side: try again in a minute.',
+		});
 	});
 
 	test('is asked for three times where there is no other endpoint', async () => {
@@ -103,7 +145,7 @@ describe('a connection opened early', () => {
 		await expect.poll(() => seen.connections).toBe(1);
 		expect(seen.requests).toBe(0);
 		expect(await signInToken([url], credentials, undefined, early, undefined)).toMatchObject({token: 'good'});
-		expect(seen).toEqual({requests: 1, connections: 1});
+		expect(seen).toMatchObject({requests: 1, connections: 1});
 	});
 
 	test('to where nothing listens is no failure by itself', async () => {

@@ -23,6 +23,12 @@ role_arn = ${prod}
 web_identity_token_file = /token
 [profile process]
 credential_process = creds
+[profile odd]
+role_arn = Audit
+source_profile = base
+[profile guest]
+role_arn = arn:aws:iam::111122223333:role/federated-user
+source_profile = base
 `,
 );
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -57,6 +63,18 @@ describe('a request', () => {
 			true,
 		],
 		['that says its own length', {profile: 'prod', duration: 900}, {}, {role: prod, duration: 900}, true],
+		['of another role’s ARN', {role: `${prod}2`, profile: 'prod'}, {}, {role: `${prod}2`}, false],
+		['of it by another path', {role: 'other/Prod', profile: 'prod'}, {}, {role: 'other/Prod'}, false],
+		['of a role and a profile that names none', {role: 'Audit', profile: 'base'}, {}, {role: 'Audit'}, false],
+		['of a role that its profile misnames', {role: 'Audit', profile: 'odd'}, {}, {role: 'Audit'}, false],
+		['of the role that a web identity assumes', {role: prod, profile: 'web'}, {}, {role: prod}, false],
+		[
+			'of a federated user whose profile has a role of that name',
+			{federate: true, role: 'federated-user', profile: 'guest'},
+			{},
+			{role: 'federated-user'},
+			false,
+		],
 		['of a profile that is a session', {profile: 'process'}, {}, {self: true}, false],
 		['of a web identity’s profile', {profile: 'web'}, {}, {self: true}, false],
 		['of a key: told when it is known to be one', {profile: 'base'}, {}, {self: true}, false],
@@ -72,6 +90,7 @@ describe('a request', () => {
 		const found = await way(request, {}, more);
 		expect(found.request).toMatchObject(expected);
 		expect(found.asSource).toBe(asSource);
+		expect(found.request.self === true).toBe('self' in expected);
 	});
 
 	test('of a session keeps neither name nor length', async () => {

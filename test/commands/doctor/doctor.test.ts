@@ -4,7 +4,8 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import type {Check} from '../../../source/check.ts';
 import type {Sandbox} from '../../../source/sandbox/server.ts';
 import {sandboxForTest} from '../../sandbox/sandbox.ts';
-import {cleanEnvironment, createHome, type Environment, runProgram} from '../../support/program.ts';
+import {runInProcess} from '../../support/in-process.ts';
+import {cleanEnvironment, createHome, type Environment} from '../../support/program.ts';
 
 const newHome = () => {
 	const home = createHome();
@@ -13,7 +14,7 @@ const newHome = () => {
 };
 
 const doctor = async (env: Environment, ...words: readonly string[]) => {
-	const {code, stdout, stderr} = await runProgram(['doctor', '--json', ...words], {env});
+	const {code, stdout, stderr} = await runInProcess(['doctor', '--json', ...words], {env});
 	expect({code, stderr}).toEqual({code: 0, stderr: ''});
 	const {version, checks} = JSON.parse(stdout) as {version: number; checks: Check[]};
 	expect(version).toBe(1);
@@ -47,7 +48,7 @@ describe('in CloudShell', () => {
 	});
 
 	test('the table says the same to a person', async () => {
-		const {code, stdout, stderr} = await runProgram(['doctor'], {env: environment(await sandboxForTest())});
+		const {code, stdout, stderr} = await runInProcess(['doctor'], {env: environment(await sandboxForTest())});
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^✓ Credentials +temporary, from CloudShell/m);
 		expect(stdout).toMatch(/^! STS +http:\/\/127\.0\.0\.1:\d+, not AWS’s own$/m);
@@ -140,6 +141,6 @@ test('a file that can’t be read is left where it is', async () => {
 });
 
 test('a way with the options that is none is exit 2', async () => {
-	const {code, stdout} = await runProgram(['doctor', '--frobnicate'], {env: cleanEnvironment(newHome())});
+	const {code, stdout} = await runInProcess(['doctor', '--frobnicate'], {env: cleanEnvironment(newHome())});
 	expect({code, stdout}).toEqual({code: 2, stdout: ''});
 });
