@@ -5,9 +5,10 @@ import {ready} from '../../../source/ui/runtime/loadable.ts';
 import type {Problem} from '../../../source/ui/runtime/problem.ts';
 import {mintPreset} from '../../../source/ui/screens/pass/pass-mint.ts';
 import {preset} from '../../presets/examples.ts';
-import {identity, me, noon, pass, user} from '../support/example.ts';
+import {identity, me, noon, pass, role, user} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
-import {formOf, playOn} from '../support/played.ts';
+import {progress} from '../support/jobs.ts';
+import {formOf, play, playOn} from '../support/played.ts';
 
 const state = {...initialState({columns: 80, rows: 24}, noon), identity: ready(identity())};
 
@@ -119,6 +120,32 @@ describe('the row of the session at hand', () => {
 		expect(formOf(played).asking).toContain('all that you can');
 		played.press('enter');
 		expect(played.wanted('mint')).toMatchObject({asked: {self: true}, request: {self: true, role: ''}});
+	});
+
+	test('has no row as long as the first role is waited for', () => {
+		const played = play();
+		played.send(
+			{type: 'started'},
+			{type: 'identified', identity: identity({credentialsExpireAt: ends}), sessionName: 'x'},
+		);
+		expect(frame(played.state())).not.toContain('this session itself');
+		played.send({type: 'roles-ended'});
+		expect(frame(played.state())).toContain('this session itself');
+	});
+
+	test('keeps the cursor while roles come and go, if somebody has put it there', () => {
+		const played = playAs(me);
+		played.press('G');
+		played.send({type: 'roles', progress: progress([role('One'), role('Two')])});
+		expect(frame(played.state())).toMatch(/▸ · this session itself/);
+		played.press('enter', '"tokyo"', 'escape', 'escape', 'enter');
+		expect(formOf(played)).toMatchObject({base: {self: true}, focus: 'region'});
+	});
+
+	test('opens as its form was left', () => {
+		const played = playAs(me);
+		played.press('G', 'enter', '"tokyo"', 'tab', 'escape', 'enter');
+		expect(formOf(played).values).toEqual({self: true, region: 'ap-northeast-1'});
 	});
 
 	test('is found by the filter, and keeps the cursor when the filter is cleared', () => {

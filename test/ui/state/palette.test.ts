@@ -26,6 +26,24 @@ describe('the palette', () => {
 		expect(played.screens()).toEqual(['pass']);
 	});
 
+	test.each([
+		['LINK ONCALL', /the link of oncall/],
+		['presets 2', /the link of oncall/],
+		['oncall link', /the link of oncall/],
+		['ctrl-z', /to the shell/],
+	])('finds by %j, whatever its case and order, by group and by key', (typed, found) => {
+		const shown = frame(opened('ctrl-p', `"${typed}"`).state());
+		expect(shown).toMatch(found);
+		expect(shown).not.toContain('make a pass with it');
+	});
+
+	test('names a row of keys that do one thing once, by the first of them', () => {
+		const played = opened('enter', 'tab', 'ctrl-p', '"how long"');
+		expect(frame(played.state()).match(/how long/g)).toHaveLength(2);
+		played.press('enter');
+		expect(formOf(played).values.duration).toBe(2700);
+	});
+
 	test('goes by arrows as well', () => {
 		const played = opened('ctrl-p', 'down', 'enter');
 		expect(played.state().roles.filter.editing).toBe(true);

@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {ready} from '../../../source/ui/runtime/loadable.ts';
+import {latelyRead, messageWritten, qrPrepared} from '../../../source/ui/screens/link/link-beside.ts';
 import {suggestedPresetName} from '../../../source/ui/screens/link/link-state.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
@@ -288,6 +290,7 @@ describe('the link', () => {
 		minted(played, {url: 'https://second.example/'});
 		expect(played.screens()).toEqual(['pass', 'link']);
 		expect(played.top()).toMatchObject({pass: {url: 'https://second.example/'}, making: undefined});
+		expect(played.state().lastPass?.url).toBe('https://second.example/');
 		expect(played.state().lastUrl).toBe('https://second.example/');
 	});
 
@@ -327,6 +330,25 @@ describe('the link', () => {
 		played.press('r');
 		played.send({type: 'mint-failed', problem});
 		expect(played.top()).toMatchObject({name: 'link', problem, making: undefined});
+		played.press('r');
+		expect(frame(played.state())).not.toContain(problem.message);
+	});
+
+	test('made again on a large screen has a message, a code and passes of its own', () => {
+		const played = playOn({columns: 200, rows: 60});
+		played.press('enter', '"suzuki"', 'enter');
+		minted(played);
+		played.apply(
+			(state) => messageWritten(state, pass(), {can: undefined, text: 'The first message'}),
+			(state) => qrPrepared(state, pass(), {problem: 'No first code'}),
+			(state) => latelyRead(state, pass(), ready([])),
+		);
+		expect(frame(played.state())).toContain('The first message');
+		played.press('r');
+		minted(played, {url: 'https://second.example/'});
+		expect(frame(played.state())).not.toContain('The first message');
+		for (const name of ['write-message', 'prepare-qr', 'read-passes-lately'])
+			expect(played.wanted(name)).toBeDefined();
 	});
 
 	test('Esc goes back to the form, then to the list', () => {
@@ -383,8 +405,27 @@ describe('the link', () => {
 		expect(played.top()).toMatchObject({saving: {taken: true}});
 		played.press('enter');
 		expect(played.wanted('change-presets')).toMatchObject({
-			change: {steps: [{step: 'save', replace: true, preset: {name: 'audit', sessionName: 'suzuki'}}]},
+			change: {
+				steps: [{step: 'save', replace: true, preset: {name: 'audit', sessionName: 'suzuki'}}],
+				say: {ok: true, message: 'Replaced audit: next time, daypass audit.'},
+			},
 		});
+		expect(played.top()).toMatchObject({name: 'link', pass: pass()});
+		played.press('c');
+		expect(played.wanted('copy')).toMatchObject({text: pass().url});
+	});
+
+	test('a name that is free is saved at once, and another one typed after a question is asked about anew', () => {
+		const played = shown();
+		played.press('s', 'ctrl-u', '"audit"', 'enter', '"2"', 'enter');
+		expect(played.wanted('change-presets')).toMatchObject({
+			change: {
+				steps: [{step: 'save', replace: false, preset: {name: 'audit2'}}],
+				say: {ok: true, message: 'Saved audit2: next time, daypass audit2.'},
+			},
+		});
+		played.press('s', 'ctrl-u', '"audit"', 'enter', 'backspace', '"t"', 'enter');
+		expect(played.wanted('change-presets')).toBeUndefined();
 	});
 
 	test.each([

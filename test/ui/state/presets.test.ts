@@ -279,6 +279,16 @@ describe('a preset that no longer fits', () => {
 		expect(played.state().presets.health.size).toBe(0);
 	});
 
+	test('is one whose role only somebody else’s account has, or that AWS has refused', () => {
+		const played = unfit(lost);
+		const found = role('NothingLikeIt', {foundIn: 'aws-config'});
+		played.send({type: 'roles', progress: progress([role('Audit'), found])});
+		expect([...played.state().presets.health.keys()]).toEqual([lost]);
+		const verifiedAt = new Date(0).toISOString();
+		played.send({type: 'verified', role: role('NothingLikeIt', {verdict: 'denied', verifiedAt})});
+		expect([...played.state().presets.health.keys()]).toEqual([lost]);
+	});
+
 	test('has its scopes looked at whenever there are other presets', () => {
 		const played = unfit(page, file);
 		played.send({type: 'presets', presets: [page, file]});

@@ -91,6 +91,39 @@ describe('whose sessions', () => {
 		expect(screenOf(played).chosen).toBe(chosen);
 	});
 
+	test.each<[readonly string[], string]>([
+		[['page-down'], 'v8'],
+		[['page-down', 'down', 'page-up'], 'v1'],
+		[['page-down', 'page-down', 'page-down'], 'v19'],
+	])('of twenty, %j lead to %s', (keys, chosen) => {
+		const many = Array.from({length: 19}, (_, index) => knownPass(`v${index + 1}`, index + 1));
+		const played = opened(many);
+		played.press(...keys);
+		expect(screenOf(played).chosen).toBe(chosen);
+	});
+
+	test('of a visitor with several passes, the last one to end decides', () => {
+		const revokedAt = knownPass('eve', 5).issuedAt;
+		const first = {...knownPass('eve', 50), revokedAt};
+		expect(text(opened([first, knownPass('eve', 3)]))).toMatch(
+			/eve +since .* may be alive until .* 2 passes/,
+		);
+		const longest = {...knownPass('eve', 50, 300), revokedAt};
+		expect(text(opened([knownPass('eve', 40, 30), longest]))).toMatch(/eve +since .* revoked .* 2 passes/);
+	});
+
+	test('those who may be in come first, then whoever got a pass last', () => {
+		const passes = [
+			knownPass('gone', 70),
+			knownPass('ana', 30),
+			knownPass('long', 600, 720),
+			knownPass('bob', 10),
+			knownPass('older', 3000),
+		];
+		const names = text(opened(passes)).match(/^ {3}\w+(?= +since)/gm);
+		expect(names?.map((name) => name.trim())).toEqual(['bob', 'ana', 'long', 'gone', 'older']);
+	});
+
 	test('the warning says what ends', () => {
 		const played = opened();
 		expect(told(played)).toContain(
@@ -141,6 +174,13 @@ describe('from the link', () => {
 		expect(text(played)).toMatch(/▸ suzuki-audit +since/);
 		played.press('"Audit"', 'enter');
 		expect(played.wanted('revoke')).toMatchObject({role: {name: 'Audit'}, sessionName: 'suzuki-audit'});
+	});
+
+	test('is counted beside another pass for the same visitor', () => {
+		const played = withLink();
+		played.press('x');
+		played.send({type: 'passes-read', passes: [knownPass('suzuki-audit', 20)]});
+		expect(text(played)).toMatch(/▸ suzuki-audit +since .* 2 passes/);
 	});
 
 	test('is counted once where history knows it', () => {
@@ -242,6 +282,8 @@ describe('the role’s name', () => {
 		const played = opened();
 		played.press(...keys, 'enter');
 		expect(played.effects()).toEqual([]);
+		expect(told(played)).toContain(said);
+		played.press('f5');
 		expect(told(played)).toContain(said);
 		played.press('"x"');
 		expect(told(played)).not.toContain(said);
@@ -417,6 +459,8 @@ describe('u', () => {
 		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'undo-revocation'});
 		expect(told(played)).toContain('✓ Revoked every session');
 		expect(told(played)).toContain('u undoes it.');
+		played.press('u');
+		expect(played.wanted('undo-revocation')).toBeDefined();
 	});
 
 	test('works on any screen afterwards, named in the footer for as long as it holds', () => {

@@ -223,6 +223,8 @@ describe('verifying', () => {
 		const played = playOn();
 		played.press('v', 'escape');
 		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: `verify ${role('Audit').arn}`});
+		played.press('escape');
+		expect(played.effects()).toEqual([]);
 	});
 
 	test('a failure stays with its role until the next try', () => {
@@ -258,10 +260,30 @@ describe('a role typed by hand', () => {
 		expect(played.state().roles.typing).toBeUndefined();
 	});
 
-	test('of the account needs no look: its name is enough', () => {
+	test.each(['Viewer', 'app/Viewer', '/app/Viewer', role('Viewer', {path: '/app/'}).arn])(
+		'of the account needs no look: %s is enough',
+		(called) => {
+			const played = playOn();
+			const all = [...roles, role('Viewer', {path: '/app/'})];
+			played.send({type: 'roles', progress: progress(all)});
+			played.press('t', `"${called}"`, 'enter');
+			expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Viewer'}});
+		},
+	);
+
+	test('is kept when everything is read again, but for what AWS itself had said of it', () => {
 		const played = playOn();
-		played.press('t', '"Deploy"', 'enter');
-		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+		played.press('t', `"${arn}"`, 'enter');
+		played.send({type: 'judged', role: role('Elsewhere', {arn})});
+		played.press('escape');
+		const proven = role('Audit', {verdict: 'denied', verifiedAt: new Date(noon).toISOString()});
+		played.send({type: 'verified', role: proven}, {type: 'verify-failed', arn: role('Deploy').arn, problem});
+		played.press('R');
+		played.send({type: 'roles', progress: progress(roles)}, {type: 'roles-ended'});
+		const {ordered, verifyProblems} = played.state().roles;
+		expect(ordered.map(({name}) => name)).toContain('Elsewhere');
+		expect(ordered).not.toContain(proven);
+		expect(verifyProblems.size).toBe(0);
 	});
 
 	test.each([[[]], [['"  "']]])('that is empty is looked for nowhere: %j', (keys) => {

@@ -184,11 +184,10 @@ export const refilter = (roles: RolesState, field: TextField, height: number): R
 /** Another page of roles. While the list is read again, it is kept until everything has come. */
 export const withProgress = (roles: RolesState, progress: RolesProgress, height: number): RolesState => {
 	const {reading} = roles;
-	const waiting = reading.status === 'first' || reading.status === 'again';
 	const next: RolesState = {
 		...roles,
 		notices: progress.notices,
-		reading: waiting ? {...reading, doing: progress.doing} : reading,
+		reading: 'doing' in reading ? {...reading, doing: progress.doing} : reading,
 	};
 	if (reading.status === 'again' && progress.doing !== '') return next;
 	const complete = progress.complete && progress.doing === '';
