@@ -176,13 +176,16 @@ export const buildActionTable = async () => {
 export const actionTableDate = '${updatedAt.slice(0, 10)}';
 
 /** A line for each service; compressed in the built program. */
-export const serviceLines = \`${checkText(lines.join('\n'))}\`;
+export const serviceLines =
+	() => \`${checkText(lines.join('\n'))}\`;
 `;
 };
 
 /** What a table holds: its day, its services and `service:Action` of each of its actions. */
 const contentsOf = (text) => {
-	const lines = (/serviceLines = `([^`]*)`/.exec(text)?.[1] ?? '').split('\n').filter((line) => line !== '');
+	const lines = (/serviceLines =\s+\(\) => `([^`]*)`/.exec(text)?.[1] ?? '')
+		.split('\n')
+		.filter((line) => line !== '');
 	const services = lines.map((line) => line.split('|'));
 	return {
 		date: /actionTableDate = '([\d-]+)'/.exec(text)?.[1] ?? '',

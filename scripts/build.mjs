@@ -155,7 +155,7 @@ const compressedTable = (inside) => ({
 	async transform(code, id) {
 		if (!id.endsWith('/policy/preview/action-table-data.ts')) return undefined;
 		const {actionTableDate, serviceLines} = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-		const text = Buffer.from(serviceLines, 'latin1');
+		const text = Buffer.from(serviceLines(), 'latin1');
 		const params = {[constants.BROTLI_PARAM_SIZE_HINT]: text.length, [constants.BROTLI_PARAM_LGWIN]: 22};
 		const source = brotliCompressSync(text, {params});
 		if (!inside) this.emitFile({type: 'asset', fileName: `chunks/${tableFile}`, source});
@@ -165,7 +165,7 @@ const compressedTable = (inside) => ({
 		return `import {readFileSync} from 'node:fs';
 			import {brotliDecompressSync} from 'node:zlib';
 			export const actionTableDate = ${JSON.stringify(actionTableDate)};
-			export const serviceLines = brotliDecompressSync(${read}).toString('latin1');`;
+			export const serviceLines = () => brotliDecompressSync(${read}).toString('latin1');`;
 	},
 });
 

@@ -1,6 +1,6 @@
 /** Loads IAM's client, the policy language and the table of actions: imported beside the making of a pass, never before. */
 import type {GraveWarning} from '../pass/pass.ts';
-import {previewOf} from '../policy/preview/preview.ts';
+import {escalationIn, previewOf} from '../policy/preview/preview.ts';
 import {readRolePolicies, readUserPolicies} from '../roles/role-policies.ts';
 import {weighing} from '../weighing.ts';
 import {readScopePolicies} from './scope-policies.ts';
@@ -15,8 +15,8 @@ export type PreflightFindings = {
 
 const grave = 'privilege-escalation';
 
-/** What a scope leaves too little for. The rest is for who asks: `daypass policy`. */
-const ofTheScope: readonly string[] = ['allows-nothing', 'no-console', 'cloudshell-missing'];
+/** It, and what a scope leaves too little for. The rest is for who asks: `daypass policy`. */
+const told: readonly string[] = [grave, 'allows-nothing', 'no-console', 'cloudshell-missing'];
 
 /** What its maker should know of a pass, as the screen and `policy` work it out; what can't be read is no warning. */
 export const preflightCheck = async (
@@ -48,11 +48,13 @@ export const preflightCheck = async (
 		subject: 'The visitor',
 	};
 	const read = {policies, complete: reading.complete};
-	const {warnings} = await weighing(() => previewOf(read, view), signal);
-	const isTold = (code: string) =>
-		code === grave || (narrowing.policies.length > 0 && ofTheScope.includes(code));
+	const isNarrowed = narrowing.policies.length > 0;
+	const warnings = await weighing(
+		() => (isNarrowed ? previewOf(read, view).warnings : escalationIn(read, view)),
+		signal,
+	);
 	return {
-		warnings: warnings.filter(({code}) => isTold(code)).map(({message}) => message),
+		warnings: warnings.filter(({code}) => told.includes(code)).map(({message}) => message),
 		grave: warnings.some(({code}) => code === grave) ? [grave] : [],
 	};
 };

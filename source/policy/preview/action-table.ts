@@ -117,16 +117,17 @@ const unpackSets = (prefix: string, packedKeys: string, packedSets: string) => {
 	return (place = ''): ConditionKeySet => sets[placeOf(place)] ?? none;
 };
 
-const unpackService = (line: string): ActionService => {
-	const [prefix = '', name = '', packedKinds = '', packedKeys = '', packedSets = '', ...packed] =
-		line.split('|');
+const unpackGroups = (
+	prefix: string,
+	[packedKinds = '', packedKeys = '', packedSets = '', ...packed]: readonly string[],
+): readonly ActionGroup[] => {
 	const kinds = lazily(() => listOf(packedKinds, ';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`)));
 	const setAt = lazily(() => unpackSets(prefix, packedKeys, packedSets));
 	const unpackType = (text: string): ResourceType => {
 		const [place = '', set] = text.split('.');
 		return {kind: kinds()[placeOf(place)] ?? '', needed: place.endsWith('!'), keys: setAt()(set)};
 	};
-	const unpackGroup = (text: string): ActionGroup => {
+	return packed.map((text) => {
 		const end = text.indexOf(':');
 		const comma = text.indexOf(',');
 		const typesAt = comma < 0 || comma > end ? end : comma;
@@ -147,19 +148,25 @@ const unpackService = (line: string): ActionService => {
 				return names;
 			},
 		};
+	});
+};
+
+const unpackService = (line: string): ActionService => {
+	const [prefix = '', name = ''] = line.split('|', 2);
+	const groups = lazily(() => unpackGroups(prefix, line.split('|').slice(2)));
+	return {
+		prefix,
+		name,
+		get groups() {
+			return groups();
+		},
 	};
-	return {prefix, name, groups: packed.map(unpackGroup)};
 };
 
-let services: ReadonlyMap<string, ActionService> | undefined;
-
-const table = () => {
-	if (services === undefined) {
-		const lines = serviceLines.split('\n').map(unpackService);
-		services = new Map(lines.map((service) => [service.prefix, service]));
-	}
-	return services;
-};
+const table = lazily(() => {
+	const services = serviceLines().split('\n').map(unpackService);
+	return new Map(services.map((service) => [service.prefix, service]));
+});
 
 /** Every service, in the order of their prefixes. */
 export const allServices = (): readonly ActionService[] => [...table().values()];

@@ -50,7 +50,7 @@ export const patternsOf = (kind: string, visitor: SessionView): Pick<TypedPatter
 type Keys = ConditionKeySet | undefined;
 
 export const everything: Grant = {access: 'all', resources: [], except: []};
-const nothing: Grant = {access: 'none', resources: [], except: []};
+export const nothing: Grant = {access: 'none', resources: [], except: []};
 
 /** The resources some rules allow an action on. */
 export type Ground = {

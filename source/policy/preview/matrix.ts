@@ -1,6 +1,6 @@
 /** The permissions matrix: services down, access levels across. */
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
-import {type ActionGroup, type ActionService, allServices, typesOf} from './action-table.ts';
+import {type ActionGroup, type ActionService, allServices, findService, typesOf} from './action-table.ts';
 import {
 	everything,
 	type Grant,
@@ -8,6 +8,7 @@ import {
 	grantAnywhere,
 	grantOn,
 	groundOf,
+	nothing,
 	patternsOf,
 } from './matrix-grant.ts';
 import {contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
@@ -36,13 +37,21 @@ export type ServiceAccess = {
 /** One action of a service. */
 export type ActionAccess = Grant & {readonly action: string; readonly level: AccessLevel};
 
-export type Matrix = {
-	/** Services of which something is allowed, in the order of their prefixes. */
-	readonly rows: readonly ServiceAccess[];
+/** What is allowed, worked out as it is asked for. */
+export type Grants = {
+	/** A service's row; undefined: nothing of it is allowed. */
+	readonly rowOf: (service: ActionService) => ServiceAccess | undefined;
+	/** One action that needs a permission, `iam:PassRole`; undefined: it is not allowed. */
+	readonly accessOf: (action: string) => ActionAccess | undefined;
 	/** A service's actions, those not allowed too, level by level. */
 	readonly actionsOf: (service: ActionService) => readonly ActionAccess[];
 	/** Some of it could not be told, for the patterns of its policies: shown as unknown. */
 	readonly isIntricate: () => boolean;
+};
+
+export type Matrix = Grants & {
+	/** Services of which something is allowed, in the order of their prefixes. */
+	readonly rows: readonly ServiceAccess[];
 };
 
 /** The rules that say something of a service: of all its actions, and of some. */
@@ -65,9 +74,24 @@ const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
 };
 
 const grantEverything = () => everything;
+const grantNothing = () => nothing;
+
+/** Works out what is asked for once. */
+const keeping = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+	const known = new Map<Key, Value>();
+	return (key) => {
+		if (!known.has(key)) known.set(key, make(key));
+		return known.get(key) as Value;
+	};
+};
 
 /** Works rules into grants, each combination of rules once, and of rules and kinds of resources. */
-const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: Effort) => {
+const createGranter = (
+	layers: readonly Layer[],
+	allows: ReadonlySet<MatrixRule>,
+	visitor: SessionView,
+	effort: Effort,
+) => {
 	const numbers = new Map(layers.flatMap(({rules}) => rules).map((rule, index) => [rule, index]));
 	const patterns = new Map<string, ReturnType<typeof patternsOf>>();
 	const knownPatterns = (kind: string) => {
@@ -94,6 +118,7 @@ const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: E
 		};
 	};
 	return (rules: readonly MatrixRule[]) => {
+		if (!rules.some((rule) => allows.has(rule))) return grantNothing;
 		const key = rules.map((rule) => numbers.get(rule)).join();
 		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules), effort));
 		known.set(key, found);
@@ -125,12 +150,7 @@ const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionG
 			return {names: () => names, grant: grantFor([...always, ...covering.map(([rule]) => rule)])(group)};
 		});
 	};
-	const known = new Map<ActionGroup, readonly Part[]>();
-	return (group) => {
-		const found = known.get(group) ?? partsOf(group);
-		known.set(group, found);
-		return found;
-	};
+	return keeping(partsOf);
 };
 
 /** Which of the tests say yes, a character each. A plain loop: it runs for every action there is. */
@@ -195,42 +215,56 @@ const actionsIn = (
 				accessLevels.indexOf(a.level) - accessLevels.indexOf(b.level) || (a.action < b.action ? -1 : 1),
 		);
 
+/** What the policies allow; {@link matrixSteps} says what a level is. */
+export const grantsOf = ({set}: Permissions, visitor: SessionView): Grants => {
+	const effort: Effort = {left: enough};
+	const prepared = keeping((fixed: string | undefined) => {
+		const layers = layersOf(set, contextsFor(visitor, fixed));
+		const allows = new Set(layers[0]?.rules.filter(({allow}) => allow));
+		return {layers, allows, grantFor: createGranter(layers, allows, visitor, effort)};
+	});
+	const preparedFor = (prefix: string) => prepared(regionOf(prefix, visitor));
+	const relevant = keeping((prefix: string) => relevantFor(preparedFor(prefix).layers, prefix));
+	const partsOf = keeping((prefix: string) => partsFor(relevant(prefix), preparedFor(prefix).grantFor));
+	/** Whether the role's own policies may allow something of a service, or an action of it (in lower case). */
+	const mayAllow = (prefix: string, name?: string) => {
+		const {allows} = preparedFor(prefix);
+		const {always, some} = relevant(prefix);
+		return (
+			always.some((rule) => allows.has(rule)) ||
+			some.some(([rule, covers]) => allows.has(rule) && (name === undefined || covers(name)))
+		);
+	};
+	return {
+		rowOf: keeping((service) => {
+			if (!mayAllow(service.prefix)) return undefined;
+			const row = rowOf(service, partsOf(service.prefix));
+			return accessLevels.some((level) => row.levels[level] !== 'none') ? row : undefined;
+		}),
+		accessOf: keeping((action) => {
+			const [prefix = '', name = ''] = action.split(':');
+			if (!mayAllow(prefix, name.toLowerCase())) return undefined;
+			const group = findService(prefix)?.groups.find(({names}) => names.includes(name));
+			const part = group && partsOf(prefix)(group).find(({names}) => names().includes(name));
+			return part && part.grant.access !== 'none' ? {...part.grant, action, level: group.level} : undefined;
+		}),
+		actionsOf: keeping((service) => actionsIn(service, partsOf(service.prefix))),
+		isIntricate: () => effort.left < 0,
+	};
+};
+
 /**
  * Builds the matrix, a service at a step. A level is `all`: every action of it on every resource, unconditionally;
  * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `unknown`: what decides could not
  * be read; `none`, also where a service has no action of that level.
  */
-export function* matrixSteps({set}: Permissions, visitor: SessionView): Steps<Matrix> {
-	const effort: Effort = {left: enough};
-	const prepared = new Map<string | undefined, {layers: readonly Layer[]; grantFor: Granter}>();
-	const prepare = (fixed: string | undefined) => {
-		const layers = layersOf(set, contextsFor(visitor, fixed));
-		const made = {layers, grantFor: createGranter(layers, visitor, effort)};
-		prepared.set(fixed, made);
-		return made;
-	};
-	const parts = new Map<string, ReturnType<typeof partsFor>>();
-	const partsOf = ({prefix}: ActionService) => {
-		const fixed = regionOf(prefix, visitor);
-		const {layers, grantFor} = prepared.get(fixed) ?? prepare(fixed);
-		const found = parts.get(prefix) ?? partsFor(relevantFor(layers, prefix), grantFor);
-		parts.set(prefix, found);
-		return found;
-	};
-	const actions = new Map<string, readonly ActionAccess[]>();
+export function* matrixSteps(permissions: Permissions, visitor: SessionView): Steps<Matrix> {
+	const grants = grantsOf(permissions, visitor);
 	const rows: ServiceAccess[] = [];
 	for (const service of allServices()) {
-		const row = rowOf(service, partsOf(service));
-		if (accessLevels.some((level) => row.levels[level] !== 'none')) rows.push(row);
+		const row = grants.rowOf(service);
+		if (row) rows.push(row);
 		yield;
 	}
-	return {
-		rows,
-		isIntricate: () => effort.left < 0,
-		actionsOf: (service) => {
-			const found = actions.get(service.prefix) ?? actionsIn(service, partsOf(service));
-			actions.set(service.prefix, found);
-			return found;
-		},
-	};
+	return {...grants, rows};
 }

@@ -1,6 +1,5 @@
 /**
- * The door to "what will the visitor be able to do?". Loads the table of actions with it, a few milliseconds' work:
- * import it where a preview is drawn and not before.
+ * The door to "what will the visitor be able to do?": import it where a preview is drawn and not before.
  */
 
 import type {Condition} from '../language/condition.ts';
@@ -8,15 +7,21 @@ import {present} from '../language/request-context.ts';
 import {isUncertain} from '../language/truth.ts';
 import {effortForGrants, grantsOn} from './action-grant.ts';
 import {actionTableDate, findAction, findService} from './action-table.ts';
-import {type ActionAccess, matrixSteps, type ServiceAccess} from './matrix.ts';
+import {type ActionAccess, grantsOf, matrixSteps, type ServiceAccess} from './matrix.ts';
 import {accountOf, type SessionView} from './permission-context.ts';
 import {decidePermission, type PermissionDecision, type PermissionQuestion} from './permission-decision.ts';
-import {type PermissionNotice, type PermissionReading, readPermissions} from './permission-source.ts';
+import {
+	type PermissionNotice,
+	type PermissionReading,
+	type Permissions,
+	readPermissions,
+} from './permission-source.ts';
+import type {Effort} from './permission-witness.ts';
 import {atOnce, type Steps} from './steps.ts';
 import {isLookedInto, summarise} from './summary.ts';
 import {listed} from './summary-name.ts';
 import {namingOf, unknownActions} from './unknown-actions.ts';
-import {mayWarn, type Warning, warningsOf} from './warning.ts';
+import {type EscalationQuestion, escalationOf, type Warning, warningsOf} from './warning.ts';
 
 export type Preview = {
 	/** One line for a person. */
@@ -72,6 +77,21 @@ const intricate: PermissionNotice = {
 		'The patterns of these policies are too intricate to tell everything that they allow; one question about one resource can still be answered.',
 };
 
+const aboutVisitor = (
+	{set}: Permissions,
+	visitor: SessionView,
+	effort: Effort,
+): Pick<EscalationQuestion, 'account' | 'isFederated' | 'passRoleTo'> => ({
+	account: accountOf(visitor),
+	// Somebody without a role is a federated user.
+	isFederated: visitor.roleArn.includes(':user/'),
+	passRoleTo: (to) => {
+		const types = findAction('iam:PassRole')?.group.types ?? [];
+		const known = new Map([['iam:passedtoservice', present(to)]]);
+		return grantsOn(set, 'iam:PassRole', types, visitor, known, effort)[0];
+	},
+});
+
 /**
  * In steps of a millisecond or so, but for the first.
  * @param reading The role's policies and boundary; those of a scope among them narrow it (kind `scope`). Pure.
@@ -86,35 +106,20 @@ export function* previewSteps(
 	yield;
 	const matrix = yield* matrixSteps(permissions, visitor);
 	for (const row of matrix.rows) {
-		const service = isLookedInto(row) || mayWarn(row.service) ? findService(row.service) : undefined;
-		// What the summary and the warnings will ask for, and the matrix keeps.
+		const service = isLookedInto(row) ? findService(row.service) : undefined;
+		// What the summary will ask for, and the matrix keeps.
 		if (service) matrix.actionsOf(service);
 		yield;
 	}
 	const scoped = permissions.set.session !== undefined;
-	// Somebody without a role is a federated user.
-	const isFederated = visitor.roleArn.includes(':user/');
 	const effort = effortForGrants();
-	const passRoleTo = (to: string) => {
-		const types = findAction('iam:PassRole')?.group.types ?? [];
-		return grantsOn(
-			permissions.set,
-			'iam:PassRole',
-			types,
-			visitor,
-			new Map([['iam:passedtoservice', present(to)]]),
-			effort,
-		)[0];
-	};
 	const warnings = warningsOf({
+		...aboutVisitor(permissions, visitor, effort),
 		matrix,
 		complete,
 		scoped,
-		account: accountOf(visitor),
 		opens,
 		subject,
-		isFederated,
-		passRoleTo,
 	});
 	return {
 		summary: summarise(matrix, {isRead: permissions.complete, unknown}),
@@ -136,6 +141,19 @@ export function* previewSteps(
 /** The same at once. */
 export const previewOf = (reading: PermissionReading, options: PreviewOptions): Preview =>
 	atOnce(previewSteps(reading, options));
+
+/** The warning `privilege-escalation` of such a preview, and nothing else: a fraction of the work. */
+export const escalationIn = (
+	reading: PermissionReading,
+	{subject, ...visitor}: PreviewOptions,
+): readonly Warning[] => {
+	const permissions = readPermissions(reading);
+	return escalationOf({
+		...aboutVisitor(permissions, visitor, effortForGrants()),
+		matrix: grantsOf(permissions, visitor),
+		subject,
+	});
+};
 
 /** Whether the policies name an action that the table may not know. */
 export const namesAction = (reading: PermissionReading, action: string): ReturnType<typeof namingOf> =>

@@ -1,8 +1,8 @@
 /** What its maker should know before a pass leaves the room. */
 import {type Access, accesses} from './access-level.ts';
-import {findService} from './action-table.ts';
+import {allServices, findService} from './action-table.ts';
 import {type Escalation, passesRoles, rewritesPermissions, runsCode, type Way} from './escalation-table.ts';
-import type {ActionAccess, Matrix} from './matrix.ts';
+import type {ActionAccess, Grants, Matrix, ServiceAccess} from './matrix.ts';
 import type {Grant} from './matrix-grant.ts';
 import {listed, resourceWords} from './summary-name.ts';
 import {prefixesBehind} from './warning-destination.ts';
@@ -32,22 +32,27 @@ type WarningCode =
 /** `message`: sentences for a person. */
 export type Warning = {readonly code: WarningCode; readonly message: string};
 
-export type WarningQuestion = {
-	readonly matrix: Matrix;
-	/** Every policy was read, and every action is known. */
-	readonly complete: boolean;
-	/** The session is narrowed by a scope. */
-	readonly scoped: boolean;
+/** What the gravest warning is told from. */
+export type EscalationQuestion = {
+	readonly matrix: Grants;
 	/** A federated user has no role, and may step into none. */
 	readonly isFederated: boolean;
 	/** What is granted of handing roles to a service: its name as `iam:PassedToService` has it. */
 	readonly passRoleTo: (service: string) => Grant | undefined;
 	/** The role's account. */
 	readonly account: string;
-	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
-	readonly opens?: string | undefined;
 	/** Who can: "The visitor". Absent where a heading says so: "Can read …". */
 	readonly subject?: string | undefined;
+};
+
+export type WarningQuestion = EscalationQuestion & {
+	readonly matrix: Matrix;
+	/** Every policy was read, and every action is known. */
+	readonly complete: boolean;
+	/** The session is narrowed by a scope. */
+	readonly scoped: boolean;
+	/** The catalogue's id of the service the link opens at; absent: not known, or not asked. */
+	readonly opens?: string | undefined;
 };
 
 /** @param predicate "can read every secret" */
@@ -56,28 +61,11 @@ const told = ({subject}: Pick<WarningQuestion, 'subject'>, predicate: string): s
 		? `${predicate.charAt(0).toUpperCase()}${predicate.slice(1)}`
 		: `${subject} ${predicate}`;
 
-type Lookup = (action: string) => ActionAccess | undefined;
-
-/** Looks actions up, each service worked out once. */
-const lookupIn = ({rows, actionsOf}: Matrix): Lookup => {
-	const open = new Set(rows.map(({service}) => service));
-	const known = new Map<string, ReadonlyMap<string, ActionAccess>>();
-	return (action) => {
-		const prefix = action.slice(0, action.indexOf(':'));
-		const service = open.has(prefix) ? findService(prefix) : undefined;
-		const actions =
-			known.get(prefix) ?? new Map((service ? actionsOf(service) : []).map((item) => [item.action, item]));
-		known.set(prefix, actions);
-		return actions.get(action);
-	};
-};
+type Lookup = Grants['accessOf'];
 
 /** Those of the actions that are allowed, if only under a condition. */
 const allowed = (actions: readonly string[], lookup: Lookup): readonly ActionAccess[] =>
-	actions.flatMap((action) => {
-		const found = lookup(action);
-		return found && found.access !== 'none' ? [found] : [];
-	});
+	actions.flatMap((action) => lookup(action) ?? []);
 
 const isOnly = (found: readonly ActionAccess[], ...accesses: readonly Access[]) =>
 	found.every(({access}) => accesses.includes(access));
@@ -146,7 +134,7 @@ const escalations = ({says, ways}: Escalation, lookup: Lookup): readonly string[
 type Handing = {readonly roles: string; readonly started: readonly ActionAccess[]};
 
 /** "hand any role to what it starts (ec2:RunInstances)", apart for each of the roles that may be handed over. */
-const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): readonly string[] => {
+const handsRoles = ({account, passRoleTo}: EscalationQuestion, lookup: Lookup): readonly string[] => {
 	if (allowed(['iam:PassRole'], lookup).length === 0) return [];
 	const grants = new Map<string, Grant | undefined>();
 	const grantTo = (to: string) => {
@@ -171,9 +159,16 @@ const handsRoles = ({account, passRoleTo}: WarningQuestion, lookup: Lookup): rea
 	});
 };
 
-const escalation = (question: WarningQuestion, lookup: Lookup): readonly Warning[] => {
+const isAdministrator = ({accessOf, rowOf}: Grants): boolean => {
+	// Whoever may not do this is none, and their row need not be worked out.
+	const iam = accessOf('iam:PassRole') && findService('iam');
+	return iam !== undefined && rowOf(iam)?.whole === true;
+};
+
+const escalation = (question: EscalationQuestion): readonly Warning[] => {
 	const code = 'privilege-escalation';
-	if (question.matrix.rows.some(({service, whole}) => service === 'iam' && whole)) {
+	const lookup = question.matrix.accessOf;
+	if (isAdministrator(question.matrix)) {
 		const message = told(
 			question,
 			'is an administrator: all of IAM is allowed, and through it everything else.',
@@ -254,17 +249,28 @@ const cloudShell = ({opens}: WarningQuestion, lookup: Lookup): readonly Warning[
 	return [{code: 'cloudshell-missing', message}];
 };
 
-const looked = [
-	...[readsEveryObject, ...readsSecrets, ...hidesTracks, ...spends].flatMap(({actions}) => actions),
-	...[rewritesPermissions, runsCode].flatMap(({ways}) => ways.flatMap(({needs}) => needs)),
-	...passesRoles.flatMap(({needs}) => needs),
-	...opensCloudShell,
-	...['iam:PassRole', 'sts:AssumeRole'],
-];
-const services = new Set(looked.map((action) => action.slice(0, action.indexOf(':'))));
+/** Where nothing is sure. */
+const hedged = (warnings: readonly Warning[], rows: () => Iterable<ServiceAccess>): readonly Warning[] => {
+	if (warnings.length === 0) return warnings;
+	for (const {levels} of rows()) {
+		if (Object.values(levels).some((access) => access !== 'none' && access !== 'unknown')) return warnings;
+	}
+	return warnings.map(({code, message}) => ({
+		code,
+		message: `${message} What could not be read or told may forbid it.`,
+	}));
+};
 
-/** Whether a service's actions are looked at one by one. */
-export const mayWarn = (service: string): boolean => services.has(service);
+/** The gravest alone, `privilege-escalation`: with no more of the matrix than it takes. */
+export const escalationOf = (question: EscalationQuestion): readonly Warning[] => {
+	function* rows() {
+		for (const service of allServices()) {
+			const row = question.matrix.rowOf(service);
+			if (row) yield row;
+		}
+	}
+	return hedged(escalation(question), rows);
+};
 
 /** The gravest first. A role of which nothing is allowed has no other warning than that. */
 export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
@@ -274,18 +280,15 @@ export const warningsOf = (question: WarningQuestion): readonly Warning[] => {
 		const why = scoped ? `${own} have nothing in common` : 'no policy of the role allows anything';
 		return complete ? [{code: 'allows-nothing', message: `This visitor could do nothing: ${why}.`}] : [];
 	}
-	const lookup = lookupIn(matrix);
-	const isKnown = matrix.rows.some(({levels}) =>
-		Object.values(levels).some((access) => access !== 'none' && access !== 'unknown'),
-	);
-	const hedge = isKnown ? '' : ' What could not be read or told may forbid it.';
-	return [
-		...escalation(question, lookup),
+	const lookup = matrix.accessOf;
+	const warnings = [
+		...escalation(question),
 		...steppingOn(question, lookup),
 		...secrets(question, lookup),
 		...can(question, 'hides-tracks', phrases(hidesTracks, lookup)),
 		...can(question, 'spends', phrases(spends, lookup)),
 		...cloudShell(question, lookup),
 		...pages(question),
-	].map(({code, message}) => ({code, message: message + hedge}));
+	];
+	return hedged(warnings, () => matrix.rows);
 };

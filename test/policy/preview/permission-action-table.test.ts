@@ -87,7 +87,7 @@ describe('the table of actions', () => {
 	test('is renewed with a word about what changed', async () => {
 		const {changeWords} = await script();
 		const table = (day: string, ...lines: readonly string[]) =>
-			`export const actionTableDate = '${day}';\nexport const serviceLines = \`${lines.join('\n')}\`;\n`;
+			`export const actionTableDate = '${day}';\nexport const serviceLines =\n\t() => \`${lines.join('\n')}\`;\n`;
 		const old = table(
 			'2026-01-01',
 			'sns|Amazon SNS||||L:ListTopics|W:Fly Publish',

@@ -1,12 +1,25 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {allServices} from '../../../source/console/catalogue.ts';
 import {findAction, findService} from '../../../source/policy/preview/action-table.ts';
 import {passesRoles, rewritesPermissions, runsCode} from '../../../source/policy/preview/escalation-table.ts';
 import type {PermissionPolicy} from '../../../source/policy/preview/permission-source.ts';
-import {previewOf} from '../../../source/policy/preview/preview.ts';
+import {escalationIn, previewOf} from '../../../source/policy/preview/preview.ts';
 import {prefixesBehind} from '../../../source/policy/preview/warning-destination.ts';
 import * as warningTable from '../../../source/policy/preview/warning-table.ts';
-import {allow, deny, inline, managed, preview, reading, scope, under, visitor} from './permission-scene.ts';
+import {anyStatement} from './any-statement.ts';
+import {
+	allow,
+	boundary,
+	deny,
+	inline,
+	managed,
+	preview,
+	reading,
+	scope,
+	under,
+	visitor,
+} from './permission-scene.ts';
 
 const look = allow('s3:List*');
 const makesFunction = ['lambda:CreateFunction', 'lambda:InvokeFunction'];
@@ -44,6 +57,45 @@ describe('could become administrator', () => {
 		['steps into any role', [inline(look, allow('sts:AssumeRole'))], /step into any role/],
 	])('%s', (_, policies, expected) => {
 		expect(message('privilege-escalation', ...policies)).toMatch(expected);
+	});
+
+	test('is told by itself as in a preview', () => {
+		const ways = [rewritesPermissions, runsCode].flatMap((one) => one.ways).concat(passesRoles);
+		const actions = fc.constantFrom(
+			'*',
+			'iam:*',
+			'iam:PassRole',
+			'sts:*',
+			...ways.flatMap(({needs}) => needs),
+		);
+		const statement = anyStatement({
+			actions,
+			resources: fc.constantFrom('*', '*', 'arn:aws:iam::111122223333:role/app/*', 'arn:aws:s3:::a'),
+			conditions: fc.constantFrom(undefined, undefined, {Bool: {'aws:MultiFactorAuthPresent': 'true'}}),
+		});
+		const statements = fc.array(statement, {minLength: 1, maxLength: 3});
+		const cut = fc.option(statements, {nil: undefined});
+		const name = fc.constantFrom('role/app/Viewer', 'user/ana');
+		fc.assert(
+			fc.property(statements, cut, cut, fc.boolean(), name, (own, bound, narrowing, complete, who) => {
+				const cuts = [...(bound ? [boundary(...bound)] : []), ...(narrowing ? [scope(...narrowing)] : [])];
+				const read = {policies: [inline(...own), ...cuts], complete};
+				const view = {...visitor, roleArn: `arn:aws:iam::111122223333:${who}`};
+				const {warnings} = previewOf(read, view);
+				expect(escalationIn(read, view)).toEqual(
+					warnings.filter(({code}) => code === 'privilege-escalation'),
+				);
+			}),
+			{numRuns: 150},
+		);
+	});
+
+	test('is told by itself where nothing is known', () => {
+		const read = {policies: [inline(allow('iam:*')), {kind: 'boundary', name: 'x'} as const], complete: true};
+		expect(escalationIn(read, visitor)).toEqual(
+			previewOf(read, visitor).warnings.filter(({code}) => code === 'privilege-escalation'),
+		);
+		expect(escalationIn(read, visitor)[0]?.message).toMatch(/could not be read or told may forbid it\.$/);
 	});
 
 	test.each([
