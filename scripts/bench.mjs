@@ -11,12 +11,23 @@ import process from 'node:process';
 const rounds = Number(process.argv[2] ?? 20);
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-bench-'));
 const role = 'arn:aws:iam::111122223333:role/Audit';
+const openRole = 'arn:aws:iam::111122223333:role/Power';
 
-// IAM is asked by `link` alone, and refuses.
+// IAM is asked by `link` alone. It refuses what is asked of the one role, and shows the policy of the other.
 const server = `
 const part = (xml) => '<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>' + xml;
 const assumed = () => '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>' + new Date(Date.now() + 3_600_000).toISOString() + '</Expiration></Credentials></AssumeRoleResult>' + part('</AssumeRoleResponse>');
 const caller = () => '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/ana</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult>' + part('</GetCallerIdentityResponse>');
+const power = 'arn:aws:iam::aws:policy/PowerUserAccess';
+const document = encodeURIComponent(JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*'}, {Effect: 'Allow', Action: ['iam:CreateServiceLinkedRole', 'iam:DeleteServiceLinkedRole', 'iam:ListRoles', 'organizations:DescribeOrganization', 'account:ListRegions'], Resource: '*'}]}));
+const iam = (action, result) => () => '<' + action + 'Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><' + action + 'Result>' + result + '</' + action + 'Result>' + part('</' + action + 'Response>');
+const open = {
+	GetRole: iam('GetRole', '<Role><Path>/</Path><RoleName>Power</RoleName><RoleId>AROAEXAMPLE</RoleId><Arn>${openRole}</Arn></Role>'),
+	ListRolePolicies: iam('ListRolePolicies', '<PolicyNames/><IsTruncated>false</IsTruncated>'),
+	ListAttachedRolePolicies: iam('ListAttachedRolePolicies', '<AttachedPolicies><member><PolicyName>PowerUserAccess</PolicyName><PolicyArn>' + power + '</PolicyArn></member></AttachedPolicies><IsTruncated>false</IsTruncated>'),
+	GetPolicy: iam('GetPolicy', '<Policy><Arn>' + power + '</Arn><DefaultVersionId>v5</DefaultVersionId></Policy>'),
+	GetPolicyVersion: iam('GetPolicyVersion', '<PolicyVersion><Document>' + document + '</Document><VersionId>v5</VersionId></PolicyVersion>'),
+};
 const denied = () => '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>denied</Message></Error><RequestId>1</RequestId></ErrorResponse>';
 require('node:http').createServer((request, response) => {
 	let body = '';
@@ -27,7 +38,8 @@ require('node:http').createServer((request, response) => {
 			return;
 		}
 		const [, action] = /Action=(\\w+)/.exec(body) ?? [];
-		const answer = {AssumeRole: assumed, GetCallerIdentity: caller}[action] ?? denied;
+		const shown = !body.includes('RoleName=Audit') && open[action];
+		const answer = {AssumeRole: assumed, GetCallerIdentity: caller}[action] ?? (shown || denied);
 		response.writeHead(answer === denied ? 403 : 200, {'content-type': 'text/xml'});
 		response.end(answer());
 	});
@@ -125,6 +137,7 @@ try {
 			{...daypass('the same, nothing kept', 'bench'), variables: {NODE_DISABLE_COMPILE_CACHE: '1'}},
 			daypass('link --quiet, by ARN', 'link', '--quiet', '--role', role),
 			daypass('link, by ARN', 'link', '--role', role),
+			daypass('the same, policies read', 'link', '--role', openRole),
 			daypass('presets list', 'presets', 'list'),
 			daypass('history', 'history'),
 			daypass('completion, one Tab', 'completion', 'words', 'daypass', 'pres'),
