@@ -5,6 +5,7 @@ import type {Caller} from '../roles/caller/caller.ts';
 import type {Revoked} from '../roles/revoke/revoke.ts';
 import type {RolePolicies} from '../roles/role-policies.ts';
 import type {PresetFinding} from '../signin/preset-health.ts';
+import type {TextField} from './components/text-field/text-field.ts';
 import type {CallerHeader, Outcome, ScopeProblems, ScopeReading} from './jobs.ts';
 import type {KnownKey} from './keys/bindings.ts';
 import type {KeyPress} from './keys/key-press.ts';
@@ -84,6 +85,8 @@ export type AppState = {
 	readonly held: readonly KeyPress[];
 	/** Forms as they were left, by role ARN: they come back as they were. */
 	readonly drafts: ReadonlyMap<string, PassScreen>;
+	/** Questions as they were left, by role. */
+	readonly asked: ReadonlyMap<string, TextField>;
 	/** What can be taken back, the last change last. */
 	readonly undoes: readonly Undoable[];
 	/** How the last copy, open or save went; gone with the next key. */
@@ -115,6 +118,7 @@ export const initialState = (size: Size, now: number, {first, settings = {}}: Be
 	pages: [],
 	held: [],
 	drafts: new Map(),
+	asked: new Map(),
 	undoes: [],
 	settings,
 	...(first === undefined ? {} : {first}),

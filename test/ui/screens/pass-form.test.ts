@@ -143,7 +143,7 @@ describe('what the form asks for', () => {
 		['region', 'nowhere'],
 		['destination', 'https://example.org/'],
 	] as const)('a %s that is none is never taken for the one before: %s', (field, text) => {
-		const list = {query: textField(text), cursor: atStart};
+		const list = {field, query: textField(text), cursor: atStart, isEmpty: true};
 		const filled = {...form(), focus: field, list};
 		expect(ask(filled)).toMatchObject({ok: false, problem: {field}});
 	});
@@ -151,7 +151,7 @@ describe('what the form asks for', () => {
 
 describe('the lists', () => {
 	const options = (field: 'region' | 'destination', text: string) => {
-		const opened = {...form(), focus: field, list: {query: textField(text), cursor: atStart}};
+		const opened = {...form(), focus: field, list: {field, query: textField(text), cursor: atStart}};
 		return choiceOptions(opened, field, 'eu-west-1').map(({value}) => value);
 	};
 

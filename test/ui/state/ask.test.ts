@@ -54,6 +54,13 @@ const text = (played: ReturnType<typeof playOn>) =>
 		.lines.map((line) => line.map((span) => span.text).join(''))
 		.join('\n');
 
+test('the question is there again when it is asked of the same role, and of no other', () => {
+	const played = opened('"s3:GetObject"', 'escape', 'c');
+	expect(askOf(played)).toMatchObject({field: {value: 's3:GetObject'}, answer: {action: 's3:GetObject'}});
+	played.press('escape', 'j', 'c');
+	expect(askOf(played).field.value).toBe('');
+});
+
 describe('can they …?', () => {
 	test.each([
 		['sqs:ListQueues', '✓ allowed  sqs:ListQueues on *\n   allowed by statement 3 of Own (Allow)'],

@@ -872,6 +872,21 @@ describe.each([
 		expect(formOf(played).list?.query).toMatchObject({value: 'us-xeast', caret: 8});
 	});
 
+	test('stays as typed where nothing is called that, is refused from any field, and is there again', () => {
+		const played = playOn();
+		const wrong = 'https://example.org/';
+		played.press(...keys, `"${wrong}"`, 'tab');
+		expect(formOf(played).focus).not.toBe(formOf(played).list?.field);
+		expect(frame(played.state())).toContain(`${wrong}  →`);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(formOf(played)).toMatchObject({focus: formOf(played).list?.field, problem: {}});
+		played.press('tab', 'escape', 'enter');
+		expect(formOf(played).list?.query.value).toBe(wrong);
+		played.press('shift-tab', 'escape', 'enter');
+		expect(played.wanted('mint')).toBeDefined();
+	});
+
 	test('keeps what was chosen while the caret moves', () => {
 		const played = playOn();
 		played.press(...keys, '"us"', 'down');

@@ -4,7 +4,8 @@ import type {Preset} from '../../../source/pass/pass.ts';
 import {keysNow} from '../../../source/ui/app.ts';
 import type {PresetChange} from '../../../source/ui/screens/presets/presets-jobs.ts';
 import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
-import {identity, preset, role} from '../support/example.ts';
+import {identity, pass, preset, role} from '../support/example.ts';
+import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {play, playOn} from '../support/played.ts';
 
@@ -63,6 +64,34 @@ describe('keys on the presets', () => {
 		]);
 		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], say: {ok: true, message: ''}});
 		expect(named()).toBe(false);
+	});
+
+	test('u takes an edit back, named in the footer on other screens too', () => {
+		const played = opened();
+		played.press('e', 'tab', '"50m"', 'enter');
+		expect(steps(played)).toMatchObject([{step: 'save', preset: {duration: 3000}, replace: true}]);
+		played.press('u');
+		expect(steps(played)).toBeUndefined();
+		const presets = [{...audit, duration: 3000}, preset('oncall')];
+		played.send({type: 'presets-changed', presets, say: {ok: true, message: ''}});
+		played.press('escape');
+		expect(frame(played.state())).toContain('u audit as it was');
+		played.press('u');
+		expect(steps(played)).toEqual([{step: 'save', preset: audit, replace: true}]);
+	});
+
+	test('u brings back what was replaced by a link’s request', () => {
+		const played = opened();
+		played.press('escape', 'enter', 'enter');
+		const mint = played.wanted('mint');
+		if (mint === undefined) throw new Error('No link is made.');
+		played.send({type: 'minted', pass: pass(), request: mint.request});
+		played.press('s', 'ctrl-u', '"audit"', 'enter', 'enter');
+		expect(steps(played)).toMatchObject([{step: 'save', preset: {name: 'audit'}, replace: true}]);
+		const presets = [{name: 'audit', ...mint.request}, preset('oncall')];
+		played.send({type: 'presets-changed', presets, say: {ok: true, message: ''}});
+		played.press('u');
+		expect(steps(played)).toEqual([{step: 'save', preset: audit, replace: true}]);
 	});
 
 	test('u brings nothing back that the disk would not let go of', () => {
@@ -212,12 +241,19 @@ describe('a preset that no longer fits', () => {
 		expect(steps(played)).toEqual([{step: 'save', preset: gone, replace: true}]);
 	});
 
-	test('is not taken back over what was changed by hand since', () => {
+	test('is taken back only after what was changed by hand since', () => {
 		const played = unfit(gone);
 		played.press('r');
 		played.send({type: 'presets-changed', presets: [repaired], say: {ok: true, message: ''}});
-		played.press('e', 'escape', 'u');
-		expect(steps(played)).toBeUndefined();
+		played.press('e', 'tab', '"50m"', 'enter');
+		const edited = {...repaired, duration: 3000};
+		expect(steps(played)).toEqual([{step: 'save', preset: edited, replace: true}]);
+		played.send({type: 'presets-changed', presets: [edited], say: {ok: true, message: ''}});
+		played.press('u');
+		expect(steps(played)).toEqual([{step: 'save', preset: repaired, replace: true}]);
+		played.send({type: 'presets-changed', presets: [{...repaired}], say: {ok: true, message: ''}});
+		played.press('u');
+		expect(steps(played)).toEqual([{step: 'save', preset: gone, replace: true}]);
 	});
 
 	test('gets the role that somebody chooses where none is near', () => {

@@ -120,6 +120,13 @@ describe('keys on the list', () => {
 		expect(played.screens()).toEqual([]);
 	});
 
+	test('a filter that Esc has cleared comes back with Ctrl-Y', () => {
+		const played = playOn();
+		played.press('/', '"deploy"', 'escape', '/', 'ctrl-y');
+		expect(played.state().roles.filter.field).toMatchObject({value: 'deploy', caret: 6});
+		expect(played.state().roles.rows.map((row) => row.role.name)).toEqual(['Deploy']);
+	});
+
 	test('Esc clears a kept filter before anything else', () => {
 		const played = playOn();
 		played.press('/', '"audit"', 'tab', 'escape');
@@ -292,6 +299,14 @@ describe('a role typed by hand', () => {
 		expect(played.wanted('judge')).toBeUndefined();
 		expect(played.screens()).toEqual([]);
 		expect(played.state().roles.typing).toBeDefined();
+	});
+
+	test('is there again after Esc', () => {
+		const played = playOn();
+		played.press('t', '"Depl"', 'escape', 'j', 't', '"oy"', 'enter');
+		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Deploy'}});
+		played.press('escape', 't');
+		expect(played.state().roles.typing).toMatchObject({field: {value: ''}});
 	});
 
 	test('that is none is refused beside what was typed', () => {

@@ -1,3 +1,4 @@
+import {stripVTControlCharacters} from 'node:util';
 import type {KeyPress} from '../../keys/key-press.ts';
 import {drawable} from '../../text/drawable.ts';
 
@@ -70,10 +71,10 @@ const kill = (field: TextField, from: number, to: number): TextField => {
 	};
 };
 
-/** Puts text in at the caret, as typing or pasting does; line breaks become spaces. */
+/** Puts text in at the caret, as typing or pasting does; line breaks become spaces, colours of a terminal nothing. */
 export const insertText = (field: TextField, text: string): TextField => {
 	const {value, caret} = field;
-	const clean = drawable(text);
+	const clean = drawable(stripVTControlCharacters(text));
 	return {
 		...field,
 		value: value.slice(0, caret) + clean + value.slice(caret),

@@ -38,10 +38,11 @@ export const asking = (screen: AskScreen, field: TextField, chosen = 0): AskScre
 	return {...screen, field, found, chosen: place, answer};
 };
 
-export const askScreen = (role: string): AskScreen => ({
+/** @param field The question as it was left before. */
+export const askScreen = (role: string, field = textField()): AskScreen => ({
 	name: 'ask',
 	role,
-	field: textField(),
+	field,
 	chosen: 0,
 	found: [],
 });

@@ -1,11 +1,16 @@
-import {type AppState, pushScreen, replaceTop, topScreen} from '../../app-state.ts';
+import {type AppState, popScreen, pushScreen, replaceTop, topScreen} from '../../app-state.ts';
 import {type Step, step} from '../../effects.ts';
 import type {Typing} from '../../screen.ts';
 import {type AskScreen, asking, askScreen, completed} from './ask-state.ts';
 import {askedPreview} from './asked-pass.ts';
 
 /** Opens the prompt about a role, the form's or the one under the cursor. */
-export const openAsk = (state: AppState, role: string): Step => step(pushScreen(state, askScreen(role)));
+export const openAsk = (state: AppState, role: string): Step =>
+	step(pushScreen(state, askScreen(role, state.asked.get(role))));
+
+/** Back; the question is there again when it is asked of the same role. */
+export const leaveAsk = (state: AppState, {role, field}: AskScreen): Step =>
+	step({...popScreen(state), asked: new Map(state.asked).set(role, field)});
 
 /** What was typed before it was known what the role may do is answered as soon as it is. */
 export const withAnswer = (state: AppState): AppState => {

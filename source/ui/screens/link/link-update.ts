@@ -8,6 +8,7 @@ import {
 	replaceTop,
 	type Toast,
 	topScreen,
+	withUndo,
 } from '../../app-state.ts';
 import {scrollBy} from '../../components/scrolled.ts';
 import {textField} from '../../components/text-field/text-field.ts';
@@ -126,13 +127,15 @@ export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Ste
 	const name = saving.field.value.trim();
 	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});
-	const exists = state.presets.list.some((preset) => preset.name === name);
-	if (exists && !saving.taken) return show(state, screen, {saving: {field: saving.field, taken: true}});
+	const old = state.presets.list.find((preset) => preset.name === name);
+	if (old && !saving.taken) return show(state, screen, {saving: {field: saving.field, taken: true}});
+	const said = savedSentence(name, old !== undefined);
 	const change = {
-		steps: [{step: 'save', preset: {...screen.request, name}, replace: exists}],
-		say: {ok: true, message: savedSentence(name, exists)},
+		steps: [{step: 'save', preset: {...screen.request, name}, replace: old !== undefined}],
+		say: {ok: true, message: old ? `${said} u brings the old one back.` : said},
 	} as const;
-	return step(replaceTop(state, {...screen, saving: undefined}), changePresets({change}));
+	const saved = replaceTop(state, {...screen, saving: undefined});
+	return step(old ? withUndo(saved, {what: 'changed', preset: old}) : saved, changePresets({change}));
 };
 
 /** A preset's name. */

@@ -69,10 +69,16 @@ const destinationChoices = (form: PassScreen, home: string, recent: readonly str
 		const others = searchDestinations('', limit).map(choice);
 		return [homePage, ...used, ...others.filter(({value}) => !recent.includes(value))];
 	}
-	const named = findTarget(text) === undefined ? namedChoice(form, home) : [];
+	const named = mayNameOne(text) ? namedChoice(form, home) : [];
 	if (looksLikeUrl(text)) return named;
 	const like = foundHere(form, home).map(choice);
 	return [...named.filter(({name}) => like[0]?.name !== name), ...like];
+};
+
+/** Whether it can be an address or one named thing: with anything else, looking for what was meant takes long. */
+const mayNameOne = (text: string): boolean => {
+	const [service = '', ...others] = text.split('/');
+	return looksLikeUrl(text) || (others.length > 0 && findTarget(service) !== undefined);
 };
 
 /** What is found of what has a console in the role's partition. */
@@ -87,7 +93,7 @@ const foundHere = (form: PassScreen, home: string): readonly Found[] => {
 };
 
 /** The page of the text as it was typed or pasted, in the region it names itself unless another one is asked for. */
-const typedPage = (form: PassScreen, home: string): Resolution => {
+export const typedPage = (form: PassScreen, home: string): Resolution => {
 	const text = form.list?.query.value.trim() ?? '';
 	const region = filledForm(form).region ?? regionInConsoleUrl(text) ?? home;
 	return resolveDestination({text, region, partition: partitionOf(form)});

@@ -16,7 +16,6 @@ import {
 	filledForm,
 	isWanted,
 	longestFor,
-	openList,
 	opensIn,
 	type PassScreen,
 	saidByProfile,
@@ -94,11 +93,11 @@ const choiceLine = (
 	const {region, destination} = filledForm(form);
 	const opening = opensIn(form, homeRegion(state));
 	const page = destinationName(destination, partitionOf(form), opening);
-	const open = openList(form);
-	if (open?.field === field && open.query.value !== '') {
+	const {list} = form;
+	if (list?.field === field && list.query.value !== '') {
 		const shown = field === 'region' ? `${opening} ${regionName(opening)}` : page;
 		return [
-			...textFieldLine(open.query, {width: Math.floor(width / 2), focused}, symbols),
+			...textFieldLine(list.query, {width: Math.floor(width / 2), focused}, symbols),
 			dim(`  ${symbols.arrow} `),
 			toned('accent', drawable(shown)),
 		];

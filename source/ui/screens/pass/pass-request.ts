@@ -1,10 +1,9 @@
-import {resolveDestination} from '../../../console/destination.ts';
 import {type FilledRequest, namesIn} from '../../../pass/fill-in.ts';
 import type {PassRequest, PassSecrets, Preset, RequestName} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {checkAsked} from '../../../signin/request-check.ts';
 import {problemFrom} from '../../runtime/problem.ts';
-import {choiceOptions, partitionOf} from './choices.ts';
+import {typedPage} from './choices.ts';
 import {lengthProblem} from './pass-length.ts';
 import {
 	agreedTo,
@@ -13,7 +12,6 @@ import {
 	fieldsOf,
 	filledForm,
 	isWanted,
-	openList,
 	type PassScreen,
 	saidByProfile,
 	withTextsTaken,
@@ -42,10 +40,7 @@ const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
 
 /** What the form asks for, or what is wrong with it: AWS's own rules, checked before anything is sent. */
 export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRegion: string): FilledIn => {
-	const open = openList(form);
-	if (open !== undefined && choiceOptions(form, open.field, homeRegion).length === 0) {
-		return unmatched(form, open.field, open.query.value, homeRegion);
-	}
+	if (form.list?.isEmpty) return unmatched(form, form.list.field, homeRegion);
 	const tooMuch = lengthProblem(form, caller);
 	if (tooMuch !== undefined) return missing('duration', tooMuch, 'Write it like 50m, 2h30m or max.');
 	try {
@@ -81,16 +76,10 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 	return {ok: true, request, asked, ofProfile: namesIn(saidByProfile(form)), secrets};
 };
 
-const unmatched = (
-	form: PassScreen,
-	field: 'region' | 'destination',
-	text: string,
-	homeRegion: string,
-): FilledIn => {
+const unmatched = (form: PassScreen, field: 'region' | 'destination', homeRegion: string): FilledIn => {
 	if (field === 'region')
 		return missing('region', 'No region is called that.', 'Esc takes back what you typed.');
-	const partition = partitionOf(form);
-	const found = resolveDestination({text, region: homeRegion, partition});
+	const found = typedPage(form, homeRegion);
 	return found.ok
 		? missing('destination', 'No page is called that.', 'Esc takes back what you typed.')
 		: {

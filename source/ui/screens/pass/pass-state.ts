@@ -23,12 +23,15 @@ export type FieldId = FormName;
 export type ChoiceFieldId = Extract<FieldId, 'region' | 'destination'>;
 export type TextFieldId = Exclude<FieldId, ChoiceFieldId | 'duration'>;
 
-/** The list of the field that has the focus: it opens when somebody types, and the value follows its cursor. */
+/** The list of a field: it opens when somebody types, and the value follows its cursor. */
 type OpenList = {
+	readonly field: ChoiceFieldId;
 	readonly query: TextField;
 	readonly cursor: ListCursor;
 	/** The value to go back to; absent: nothing was asked for. */
 	readonly before?: string | undefined;
+	/** Nothing is called what is typed, which stays as it is when the field is left. */
+	readonly isEmpty?: boolean;
 };
 
 type TypedLength = {
@@ -224,7 +227,8 @@ const leftLength = (form: PassScreen) => {
 
 /** The form once a field is left: its list is closed, and its text a value if it makes sense. */
 export const leftField = (form: PassScreen): PassScreen => {
-	const closed = {...form, list: undefined, length: leftLength(form)};
+	const list = form.list?.isEmpty ? form.list : undefined;
+	const closed = {...form, list, length: leftLength(form)};
 	try {
 		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
 	} catch {
@@ -318,12 +322,17 @@ export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>
 export const isTextField = (field: FieldId): field is TextFieldId =>
 	!isChoiceField(field) && field !== 'duration';
 
-/** The list that is open, if any. */
-export const openList = ({focus, list}: PassScreen) =>
-	list === undefined || !isChoiceField(focus) ? undefined : {field: focus, ...list};
+/** The list that is open, if any: that of the field that has the focus. */
+export const openList = ({focus, list}: PassScreen): OpenList | undefined =>
+	list?.field === focus ? list : undefined;
 
 /** The list of a field, with something typed to choose by. */
 export const withList = (form: PassScreen, field: ChoiceFieldId, query: TextField): PassScreen => ({
 	...form,
-	list: {query, cursor: atStart, before: form.list === undefined ? form.values[field] : form.list.before},
+	list: {
+		field,
+		query,
+		cursor: atStart,
+		before: form.list?.field === field ? form.list.before : form.values[field],
+	},
 });

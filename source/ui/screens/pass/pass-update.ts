@@ -9,6 +9,7 @@ import {
 	popScreen,
 	recentPages,
 	replaceTop,
+	withUndo,
 } from '../../app-state.ts';
 import {moveInList} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
@@ -121,18 +122,18 @@ const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => 
 	if (open === undefined) return form;
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
-	const {query, before} = open;
 	return withValue(
-		{...form, list: {query, before, cursor}},
+		{...form, list: {...open, cursor}},
 		open.field,
-		options[cursor.index]?.value ?? before,
+		options[cursor.index]?.value ?? open.before,
 	);
 };
 
 /** The value becomes the best match of what is typed; without one it stays what it was before. */
 const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
-	return withValue(form, field, best?.value ?? form.list?.before);
+	const list = form.list && {...form.list, isEmpty: best === undefined};
+	return withValue({...form, list}, field, best?.value ?? list?.before);
 };
 
 const takenBack = (form: PassScreen): PassScreen => {
@@ -156,10 +157,12 @@ export const save = (state: AppState, form: PassScreen, editing: Preset): Step =
 	const {name} = preset.preset;
 	const change = {
 		steps: [{step: 'save', preset: preset.preset, replace: true}],
-		say: {ok: true, message: `Saved ${name}.`},
+		say: {ok: true, message: `Saved ${name}. u takes that back.`},
 		choose: name,
 	} as const;
-	return step(popScreen(state), changePresets({change}));
+	const undoes = form.editing && ({what: 'changed', preset: form.editing} as const);
+	const left = popScreen(state);
+	return step(undoes === undefined ? left : withUndo(left, undoes), changePresets({change}));
 };
 
 /** Fields that may hold a question mark: elsewhere it asks for help. */
@@ -181,14 +184,15 @@ export const typingOnPass = (state: AppState, form: PassScreen, pane: () => List
 
 /** The text that has the focus; undefined on the slider, and in a preview that nothing is searched in. */
 const focusedField = (form: PassScreen): TextField | undefined => {
-	const {focus, preview, length, list} = form;
+	const {focus, preview, length} = form;
 	if (preview.focused) return typedSearch(preview);
 	if (focus === 'duration') return length?.field;
-	return isChoiceField(focus) ? (list?.query ?? textField()) : textOf(form, focus);
+	return isChoiceField(focus) ? (openList(form)?.query ?? textField()) : textOf(form, focus);
 };
 
 const typed = (state: AppState, form: PassScreen, field: TextField, pane: () => ListPane): PassScreen => {
-	const {focus, list} = form;
+	const {focus} = form;
+	const list = openList(form);
 	if (form.preview.focused) return searched(state, form, field, pane());
 	if (focus === 'duration') return withLength(state, form, field);
 	if (!isChoiceField(focus)) {

@@ -46,7 +46,7 @@ const keepRepaired = (
 	repaired: Preset,
 	what: string,
 ): Step => {
-	const undoes = {what: 'repaired', preset} as const;
+	const undoes = {what: 'changed', preset} as const;
 	const change: PresetChange = {
 		steps: [{step: 'save', preset: repaired, replace: true}],
 		say: {ok: true, message: `${preset.name} has ${what} now. u takes that back.`},

@@ -17,10 +17,10 @@ export type Renaming = {readonly preset: Preset; readonly field: TextField; read
 
 export type RoleChoice = {readonly preset: Preset; readonly field: TextField; readonly cursor: ListCursor};
 
-/** What `u` brings back: a preset that was removed and its place, or one as it was before it was repaired. */
+/** What `u` brings back: a preset that was removed and its place, or one as it was before it was changed. */
 export type PresetUndo =
 	| {readonly what: 'removed'; readonly preset: Preset; readonly index: number}
-	| {readonly what: 'repaired'; readonly preset: Preset};
+	| {readonly what: 'changed'; readonly preset: Preset};
 
 export const presetsScreen: PresetsScreen = {name: 'presets', cursor: atStart};
 

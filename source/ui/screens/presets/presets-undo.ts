@@ -13,7 +13,7 @@ export const undoPreset = (state: AppState, undoes: PresetUndo): Step => {
 	const {preset} = undoes;
 	const {name} = preset;
 	const change =
-		undoes.what === 'repaired'
+		undoes.what === 'changed'
 			? {
 					steps: [{step: 'save', preset, replace: true} as const],
 					say: {ok: true, message: `${name} is as it was.`},

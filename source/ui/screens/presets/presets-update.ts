@@ -1,6 +1,6 @@
 import type {Preset} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
-import {type AppState, layoutOf, pushScreen, replaceTop, withoutUndo, withUndo} from '../../app-state.ts';
+import {type AppState, layoutOf, pushScreen, replaceTop, withUndo} from '../../app-state.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
 import {textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
@@ -51,12 +51,7 @@ const change = (state: AppState, wanted: PresetChange): Step => step(state, chan
 
 const said = (message: string) => ({ok: true, message});
 
-/** What is changed by hand is not to be lost by taking an earlier repair back. */
-const withoutRepair = (state: AppState, {name}: Preset): AppState =>
-	withoutUndo(state, (undoable) => undoable.what === 'repaired' && undoable.preset.name === name);
-
-export const edit = (state: AppState, chosen: Preset): Step =>
-	editPreset(withoutRepair(state, chosen), chosen);
+export const edit = (state: AppState, chosen: Preset): Step => editPreset(state, chosen);
 
 export const rename = (state: AppState, screen: PresetsScreen, preset: Preset): Step =>
 	show(state, screen, {renaming: {preset, field: textField(preset.name)}});

@@ -59,6 +59,8 @@ export type RolesState = {
 	readonly awaiting?: boolean;
 	/** Moves made before there was a row to move to. */
 	readonly ahead: readonly ListMove[];
+	/** What was typed into the prompt for a role's ARN when Esc left it: it is there again the next time. */
+	readonly typed?: TextField | undefined;
 	/** The prompt for a role's ARN. */
 	readonly typing?:
 		| {

@@ -82,7 +82,10 @@ export const keepFilter = (state: AppState): Step =>
 	step(withRoles(state, {filter: {...state.roles.filter, editing: false}}));
 
 export const clearFilter = (state: AppState): Step => {
-	const emptied = {...state.roles, filter: {field: textField(), editing: false}};
+	const {value} = state.roles.filter.field;
+	// Ctrl-Y puts it back.
+	const field = {...textField(), killed: value};
+	const emptied = {...state.roles, filter: {field, editing: false}};
 	const roles = arrange(emptied, listRows(layoutOf(state)), isOwnChosen(state.roles));
 	return step({...state, roles}, policiesSoon);
 };
@@ -112,10 +115,11 @@ export const openWords = (state: AppState): Step => {
 export const focusDetails = (state: AppState, focused: boolean): Step =>
 	step(withRoles(state, {detail: {...state.roles.detail, focused}}));
 
-export const typeArn = (state: AppState): Step => step(withRoles(state, {typing: {field: textField()}}));
+export const typeArn = (state: AppState): Step =>
+	step(withRoles(state, {typing: {field: state.roles.typed ?? textField()}, typed: undefined}));
 
 export const cancelTyping = (state: AppState): Step =>
-	step(withRoles(state, {typing: undefined}), cancel(judging));
+	step(withRoles(state, {typing: undefined, typed: state.roles.typing?.field}), cancel(judging));
 
 /** The form of the role under the cursor, or of the session at hand. */
 export const choose = (state: AppState): Step => {
