@@ -54,8 +54,11 @@ const agents = new Map<string | undefined, Promise<HttpAgents>>();
  * added to Node's own and those of NODE_EXTRA_CA_CERTS.
  */
 const httpAgents = (bundle: CaBundle | undefined): Promise<HttpAgents> => {
-	const known = agents.get(bundle?.file) ?? makeAgents(bundle);
-	agents.set(bundle?.file, known);
+	const file = bundle?.file;
+	const known = agents.get(file) ?? makeAgents(bundle);
+	agents.set(file, known);
+	// A bundle that could not be read may be there the next time.
+	known.catch(() => agents.delete(file));
 	return known;
 };
 

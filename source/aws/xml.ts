@@ -3,12 +3,18 @@ import {isObject, type JsonObject} from '../json-object.ts';
 /** Deeper than any answer of AWS's. */
 const deepest = 64;
 
-const named: Readonly<Record<string, string>> = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
+const named = new Map([
+	['lt', '<'],
+	['gt', '>'],
+	['amp', '&'],
+	['quot', '"'],
+	['apos', "'"],
+]);
 
 const decoded = (text: string): string =>
 	text.includes('&')
 		? text.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w+));/g, (whole, decimal, hexadecimal, name) => {
-				if (name !== undefined) return named[name] ?? whole;
+				if (name !== undefined) return named.get(name) ?? whole;
 				const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
 				return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 			})

@@ -1,15 +1,7 @@
 import {accessSync, constants, readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {
-	configFile,
-	historyFile,
-	lastFile,
-	listedRolesFile,
-	noticesSeenFile,
-	olderHistoryFile,
-	packedFile,
-} from './folder.ts';
+import {keptFiles} from './folder.ts';
 import {errorCode, shownPath} from './storage-failure.ts';
 
 /** What the disk says of the config folder. It was only looked at: nothing was made, changed or set aside. */
@@ -33,9 +25,7 @@ export const folderState = (folder: string): FolderState => {
 			writable: isWritable(folder),
 			open: [
 				...[folder].filter((file) => grants(file, 0o022)),
-				...[configFile, lastFile, historyFile, olderHistoryFile, packedFile, listedRolesFile, noticesSeenFile]
-					.map((file) => file(folder))
-					.filter((file) => grants(file, 0o077)),
+				...keptFiles(folder).filter((file) => grants(file, 0o077)),
 			],
 			broken: names.filter((name) => name.includes('.broken-')).map(shownPath),
 		};

@@ -75,3 +75,17 @@ export const revocationsFile = (folder: string): string => path.join(folder, 're
 
 /** Where history goes when {@link historyFile} is full. */
 export const olderHistoryFile = (folder: string): string => path.join(folder, 'history.older.jsonl');
+
+/** Every file that is kept in a folder. */
+export const keptFiles = (folder: string): readonly string[] =>
+	[
+		configFile,
+		lastFile,
+		historyFile,
+		olderHistoryFile,
+		revocationsFile,
+		listedRolesFile,
+		makerNamesFile,
+		packedFile,
+		noticesSeenFile,
+	].map((file) => file(folder));

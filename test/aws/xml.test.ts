@@ -32,7 +32,10 @@ describe('an answer’s XML', () => {
 	});
 
 	test.each([
-		['<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#x1F511;&nope;</a>', {a: '<>&"\'AB🔑&nope;'}],
+		[
+			'<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#x1F511;&nope;&constructor;</a>',
+			{a: '<>&"\'AB🔑&nope;&constructor;'},
+		],
 		['<a xmlns="https://iam.amazonaws.com/"><b c="d">e</b></a>', {a: {b: 'e'}}],
 		['<a><!-- <b> --><c><![CDATA[<d>&amp;]]></c></a>', {a: {c: '<d>&amp;'}}],
 		['<a><b/><b>1</b><b></b></a>', {a: {b: ['', '1', '']}}],

@@ -42,6 +42,22 @@ describe('a config folder', () => {
 		expect(check?.hint).toContain(`chmod go= ${path.join(folder, file)}`);
 	});
 
+	test.each([
+		...['config.json', 'last.json', 'history.jsonl', 'history.older.jsonl', 'revocations.jsonl'],
+		...['roles.json', 'makers.json', 'packed.json', 'said.json'],
+	])('whose %s others may read is warned of', async (name) => {
+		const folder = temporaryFolder();
+		const file = path.join(folder, name);
+		writeFileSync(file, '', {mode: 0o600});
+		expect((await found(folder)).get('config-folder')).toMatchObject({status: 'ok'});
+		chmodSync(file, 0o640);
+		expect((await found(folder)).get('config-folder')).toMatchObject({
+			status: 'warning',
+			detail: `others on this machine may read or change ${file}`,
+			hint: `Keep them out: chmod go= ${file}`,
+		});
+	});
+
 	test('with a file that makes no sense is a problem, and the file stays as it is', async () => {
 		const folder = temporaryFolder();
 		writeFileSync(config(folder), '{', {mode: 0o600});
