@@ -14,6 +14,7 @@ export default defineConfig({
 			'**/beside.test.ts',
 			'**/intricate.test.ts',
 			'**/permission-properties.test.ts',
+			'test/presets/processes.test.ts',
 			// It compares with the package that is installed, which the sandbox has not.
 			'**/permission-action-table.test.ts',
 		],

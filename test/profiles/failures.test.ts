@@ -1,8 +1,5 @@
-import {type AddressInfo, createServer} from 'node:net';
-import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {type Daypass, failureOf, noCredentials, withProgram} from '../support/daypass.ts';
-import {hurried} from '../support/hurried.ts';
+import {type Daypass, failureOf, noCredentials, withDaypass} from '../support/daypass.ts';
 import {anasKey, type Env, withProfiles} from './config-file.ts';
 
 const link = 'link -r Audit -n bob --json --profile dev';
@@ -20,7 +17,7 @@ const fails = (
 		env = () => ({}),
 	}: Readonly<{exitCode?: number; calls?: readonly string[]; env?: (daypass: Daypass) => Env}> = {},
 ) =>
-	withProgram(async (daypass) => {
+	withDaypass(async (daypass) => {
 		const profiles = withProfiles(daypass, config);
 		const result = await daypass.run(link, {env: {...profiles, ...env(daypass)}});
 		expect(result).toMatchObject({code: exitCode, calls});
@@ -32,25 +29,6 @@ const fails = (
 		});
 		expect(result.stderr).not.toContain(canary);
 	});
-
-/** Somebody to hold on to: who connects is gone when the connection is. */
-const openAnchor = async () => {
-	const server = createServer();
-	const gone = new Promise<void>((resolve) => {
-		server.once('connection', (socket) =>
-			socket
-				.on('error', () => {})
-				.on('close', resolve)
-				.resume(),
-		);
-	});
-	await new Promise<void>((resolve) => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const {port} = server.address() as AddressInfo;
-	const command = `'${process.execPath}' -e "require('node:net').connect(${port}, '127.0.0.1')"`;
-	return {command, gone, close: () => server.close()};
-};
 
 describe.concurrent('a credential_process', () => {
 	const answer = (fields: object) => `credential_process = echo '${JSON.stringify({Version: 1, ...fields})}'`;
@@ -83,30 +61,6 @@ describe.concurrent('a credential_process', () => {
 	])('that %s', (_, line, message) =>
 		fails(dev(line), {code: 'credential-process-failed', message, hint: 'by hand'}),
 	);
-
-	test('that hangs is given up, and killed', () =>
-		withProgram(async (daypass) => {
-			const {command, gone, close} = await openAnchor();
-			const env = {...withProfiles(daypass, dev(`credential_process = ${command}`)), ...hurried};
-			const result = await daypass.run(link, {env}).finally(close);
-			expect(failureOf(result)).toMatchObject({
-				code: 'credential-process-failed',
-				message: expect.stringContaining('within 30 seconds'),
-			});
-			expect(result.code).toBe(4);
-			await gone;
-		}));
-
-	test('that hangs behind a source_profile is given up, and holds nobody back', () =>
-		withProgram(async (daypass) => {
-			const config = `${dev('role_arn = arn:aws:iam::111122223333:role/Audit', 'source_profile = other')}[profile other]\ncredential_process = sleep 20\n`;
-			const result = await daypass.run(link, {env: {...withProfiles(daypass, config), ...hurried}});
-			expect(result.code).toBe(4);
-			expect(failureOf(result)).toMatchObject({
-				code: 'credential-process-failed',
-				message: expect.stringContaining('profile “other” did not answer within 30 seconds'),
-			});
-		}));
 
 	test('that fails is never a reason to take the container’s credentials', () =>
 		fails(

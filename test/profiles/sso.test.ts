@@ -4,7 +4,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {type Daypass, failureOf, withProgram} from '../support/daypass.ts';
+import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
 import {callerOf, type Env, homeOf, withProfiles} from './config-file.ts';
 
 const startUrl = 'https://example.awsapps.com/start';
@@ -75,7 +75,7 @@ describe.concurrent.each(Object.entries(forms))('a profile with %s', (_, {config
 	};
 
 	test('whose session is open', () =>
-		withProgram(async (daypass) => {
+		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, config);
 			keepToken(daypass, kept, later());
 			const portal = await openPortal(daypass, false);
@@ -86,19 +86,19 @@ describe.concurrent.each(Object.entries(forms))('a profile with %s', (_, {config
 		}));
 
 	test('whose session was never opened', () =>
-		withProgram(async (daypass) => {
+		withDaypass(async (daypass) => {
 			await expectToRenew(daypass, withProfiles(daypass, config));
 		}));
 
 	test('whose session has expired', () =>
-		withProgram(async (daypass) => {
+		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, config);
 			keepToken(daypass, kept, '2020-01-01T00:00:00Z');
 			await expectToRenew(daypass, env);
 		}));
 
 	test('whose session was ended at the portal', () =>
-		withProgram(async (daypass) => {
+		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, config);
 			keepToken(daypass, kept, later());
 			const portal = await openPortal(daypass, true);
@@ -106,7 +106,7 @@ describe.concurrent.each(Object.entries(forms))('a profile with %s', (_, {config
 		}));
 
 	test('whose portal can’t be reached: not a reason to log in again', () =>
-		withProgram(async (daypass) => {
+		withDaypass(async (daypass) => {
 			const env = {...withProfiles(daypass, config), AWS_ENDPOINT_URL_SSO: 'http://127.0.0.1:9'};
 			keepToken(daypass, kept, later());
 			const result = await daypass.run(link, {env});
