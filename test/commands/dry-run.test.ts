@@ -93,4 +93,45 @@ describe('--dry-run sends nothing and writes nothing', () => {
 			expect({code: refused.code, calls: refused.calls}).toEqual({code: 2, calls: []});
 			expect(failureOf(refused).code).toBe('unknown-service');
 		}));
+
+	test.each(['STS', 'IAM'])('an address of %s that is none is told with what sets it', (service) =>
+		withDaypass(async ({run}) => {
+			const env = {[`AWS_ENDPOINT_URL_${service}`]: 'nonsense'};
+			const refused = await run('link Audit --dry-run --json', {env});
+			expect(refused).toMatchObject({code: 2, calls: []});
+			expect(failureOf(refused)).toEqual({
+				code: 'endpoint-malformed',
+				message: `What is set as the address of ${service} is not a URL.`,
+				hint: `Look at AWS_ENDPOINT_URL_${service} and AWS_ENDPOINT_URL.`,
+			});
+		}),
+	);
+
+	test.each([
+		['-t s3', 'us-west-2', 'https://us-west-2.console.aws.amazon.com/s3/'],
+		['-t s3 --region eu-west-1', 'eu-west-1', 'https://eu-west-1.console.aws.amazon.com/s3/'],
+		[
+			'-t https://ap-northeast-1.console.aws.amazon.com/lambda/home?region=ap-northeast-1',
+			'ap-northeast-1',
+			'https://ap-northeast-1.console.aws.amazon.com/lambda/',
+		],
+	])('where it opens: %s', (words, region, destination) =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run(`link Audit ${words} --dry-run --json`, {
+				env: {AWS_ENDPOINT_URL_SIGNIN: undefined},
+			});
+			const plan = JSON.parse(stdout);
+			expect(plan).toMatchObject({region, destination: expect.stringContaining(destination)});
+			const token = plan.calls.find(({action}: Call) => action === 'signin:getSigninToken');
+			expect(token.endpoint).toBe(`https://${region}.signin.aws.amazon.com/federation`);
+		}),
+	);
+
+	test('a revocation of one visitor names them', () =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run('revoke Audit --session bob --dry-run --json');
+			expect((JSON.parse(stdout) as Plan).calls.map(({why}) => why)).toContain(
+				'AWSRevokeOlderSessions: deny the sessions named bob issued before now',
+			);
+		}));
 });
