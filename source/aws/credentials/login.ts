@@ -70,7 +70,7 @@ const renew = async (kept: JsonObject, profile: string, {inUse, region}: Supply)
 		const passing = throttledOrDown(status, doing);
 		if (passing) return {failure: passing, again: true};
 		const {error} = jsonObject(body);
-		const why = reasons[String(error)] ?? 'Your aws login has ended';
+		const why = reasons.get(error) ?? 'Your aws login has ended';
 		return {failure: expired(profile, why), again: false};
 	};
 	return askPlainly(
@@ -89,11 +89,10 @@ const renew = async (kept: JsonObject, profile: string, {inUse, region}: Supply)
 };
 
 /** AWS Sign-In API Reference, "CreateOAuth2Token", Errors. */
-const reasons: Readonly<Record<string, string>> = {
-	TOKEN_EXPIRED: 'Your aws login has ended',
-	USER_CREDENTIALS_CHANGED: 'Your password has changed since you signed in with aws login',
-	INSUFFICIENT_PERMISSIONS: 'You lack the permission signin:CreateOAuth2Token that aws login needs',
-};
+const reasons = new Map<unknown, string>([
+	['USER_CREDENTIALS_CHANGED', 'Your password has changed since you signed in with aws login'],
+	['INSUFFICIENT_PERMISSIONS', 'You lack the permission signin:CreateOAuth2Token that aws login needs'],
+]);
 
 /** A DPoP proof: a JWT for one request, signed with the key its token is bound to. */
 const proof = (pem: string, url: string, profile: string): string => {
