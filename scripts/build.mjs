@@ -26,17 +26,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Left out of the bundle: what Ink imports only when DEV is set; the library by which conf's writer answers a signal
 // with sending it again, so that the process would end before it has put the terminal and its temporary files in order;
-// what conf has for migrations and formats, of which config.json uses neither; what the proxies' agents say with
-// DEBUG set; and where the SDK's clients would find credentials and read streams of events: they
-// are asked for endpoints alone.
+// what conf has for migrations and formats, of which config.json uses neither; and what the proxies' agents say with
+// DEBUG set.
 const leftOut = new Map([
 	['react-devtools-core', 'export default {};'],
 	['when-exit', 'export default () => {};'],
 	['semver', 'export default {};'],
 	['ajv-formats', 'export default {default: () => {}};'],
 	['debug', 'export default () => () => {};'],
-	['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
-	['@smithy/core/event-streams', 'export {};'],
 ]);
 const withoutThem = {
 	name: 'left-out',
@@ -191,7 +188,7 @@ const workedOutWords = {
 // one small chunk, what a link by name needs another, and the rest is split where commands differ.
 // What the SDK's clients share with its signer by way of index files would come along: it is named to stay behind.
 const ofClients =
-	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|schema-serde-lib|util-stream|util-body-length|util-base64|util-utf8\/toUtf8|concatBytes|lazy-json|quote-header|split-|uuid|value|.*\.browser)|transport\/httpResponse|client\/smithy-client\/NoOpLogger)/;
+	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|util-stream|util-base64|util-utf8\/toUtf8|uuid)|transport\/httpResponse|client\/smithy-client\/NoOpLogger)/;
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{

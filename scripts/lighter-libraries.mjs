@@ -2,6 +2,7 @@
 // replaces and fails the build where that text is no longer there.
 
 import {fileURLToPath} from 'node:url';
+import {brotliCompressSync} from 'node:zlib';
 
 const oneColumnFile = fileURLToPath(new URL('../source/text/one-column.ts', import.meta.url));
 
@@ -54,8 +55,10 @@ function keptCaches() {
 const yogaWithoutFetch = change('yoga-without-fetch', '/yoga-wasm-base64-esm.js', (code) => {
 	const [, bytes] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code) ?? [];
 	const without = replaceOnce(code, bytes, '', 'Yoga’s binary');
-	const own = `loadYoga = {wasmBinary: Buffer.from('${bytes}', 'base64'), ...loadYoga};`;
-	return replaceOnce(without, 'loadYoga = loadYoga || {};', own, 'Yoga’s loader');
+	const packed = brotliCompressSync(Buffer.from(bytes, 'base64')).toString('base64');
+	const own = `loadYoga = {wasmBinary: brotliDecompressSync(Buffer.from('${packed}', 'base64')), ...loadYoga};`;
+	const changed = replaceOnce(without, 'loadYoga = loadYoga || {};', own, 'Yoga’s loader');
+	return `import {brotliDecompressSync} from 'node:zlib';\n${changed}`;
 });
 
 // The expressions that tell emoji and marks apart take V8 thirty milliseconds to make. Most programs’ text needs none.
@@ -87,4 +90,18 @@ const plain = new RegExp(\`^[\${oneColumn}]*$\`);
 ${changed}`;
 });
 
-export const lighterLibraries = [inkKeeps, yogaWithoutFetch, widthsOfPlainText];
+// The SDK’s clients are asked for AWS’s rules of endpoints and send nothing. Each takes from one file of its own what it
+// needs on Node, which another takes the place of in browsers; here one with the rules alone does.
+const clientsForEndpoints = {
+	name: 'clients-for-endpoints',
+	transform: (_code, id) =>
+		/\/@aws-sdk\/(?:client-\w+|nested-clients)\/dist-es\/(?:.*\/)?runtimeConfig\.js$/.test(
+			id.replaceAll('\\', '/'),
+		)
+			? `import {defaultEndpointResolver as endpointProvider} from './endpoint/endpointResolver';
+const protocol = {setSerdeContext() {}};
+export const getRuntimeConfig = (config) => ({...config, endpointProvider, protocol});`
+			: null,
+};
+
+export const lighterLibraries = [clientsForEndpoints, inkKeeps, yogaWithoutFetch, widthsOfPlainText];

@@ -1,4 +1,5 @@
-import process from 'node:process';
+import type {STSClientResolvedConfig} from '@aws-sdk/client-sts';
+import type {EndpointV2} from '@smithy/types';
 import {isSet, type ProfileInUse} from './config/profile-in-use.ts';
 import {type AwsService, configuredEndpoint} from './endpoints.ts';
 
@@ -22,9 +23,17 @@ export const endpointOf = async (
 		const usual = service === 'iam' ? usualIam(region) : usualEndpoint(service, region);
 		if (usual) return usual;
 	}
-	const {getEndpointFromInstructions} = await import('@smithy/core/endpoints');
-	const {config, command} = await clientOf[service]({region, ...variant});
-	const {url, properties} = await getEndpointFromInstructions({}, command, config);
+	const {
+		region: meantRegion,
+		useFipsEndpoint: isFips,
+		useDualstackEndpoint: isDualstack,
+		endpointProvider,
+	} = await clientConfig[service]({region, ...variant});
+	const {url, properties} = endpointProvider({
+		Region: await meantRegion(),
+		UseFIPS: await isFips(),
+		UseDualStack: await isDualstack(),
+	});
 	const [scheme] = (properties?.['authSchemes'] ?? []) as ReadonlyArray<{readonly signingRegion?: string}>;
 	return {url, signingRegion: scheme?.signingRegion ?? region};
 };
@@ -78,33 +87,31 @@ const usualSuffix = (region: string): string | undefined => {
 };
 
 type Variant = ReturnType<typeof endpointVariant> & {readonly region: string};
-type Rules = Parameters<typeof import('@smithy/core/endpoints').getEndpointFromInstructions>;
 
-// Node 20 is what CloudShell has; the SDK's reminder to upgrade is not our users' to act on (docs/decisions).
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+/** What a client of the SDK knows of its service's endpoints: which region and variant is meant, and AWS's rules. */
+type EndpointConfig = Pick<STSClientResolvedConfig, 'region' | 'useFipsEndpoint' | 'useDualstackEndpoint'> & {
+	endpointProvider(asked: {Region: string; UseFIPS: boolean; UseDualStack: boolean}): EndpointV2;
+};
 
-/** The SDK's client of a service, and a command of it: together they hold AWS's rules for its endpoints. */
-const clientOf: Readonly<
-	Record<AwsService, (settings: Variant) => Promise<{config: Rules[2]; command: Rules[1]}>>
-> = {
-	async sts(settings) {
-		const {GetCallerIdentityCommand: command, STSClient} = await import('@aws-sdk/client-sts');
-		return {config: new STSClient(settings).config, command};
+const clientConfig: Readonly<Record<AwsService, (variant: Variant) => Promise<EndpointConfig>>> = {
+	async sts(variant) {
+		const {STSClient} = await import('@aws-sdk/client-sts');
+		return new STSClient(variant).config;
 	},
-	async iam(settings) {
-		const {IAMClient, ListRolesCommand: command} = await import('@aws-sdk/client-iam');
-		return {config: new IAMClient(settings).config, command};
+	async iam(variant) {
+		const {IAMClient} = await import('@aws-sdk/client-iam');
+		return new IAMClient(variant).config;
 	},
-	async sso(settings) {
-		const {GetRoleCredentialsCommand: command, SSOClient} = await import('@aws-sdk/nested-clients/sso');
-		return {config: new SSOClient(settings).config, command};
+	async sso(variant) {
+		const {SSOClient} = await import('@aws-sdk/nested-clients/sso');
+		return new SSOClient(variant).config;
 	},
-	async sso_oidc(settings) {
-		const {CreateTokenCommand: command, SSOOIDCClient} = await import('@aws-sdk/nested-clients/sso-oidc');
-		return {config: new SSOOIDCClient(settings).config, command};
+	async sso_oidc(variant) {
+		const {SSOOIDCClient} = await import('@aws-sdk/nested-clients/sso-oidc');
+		return new SSOOIDCClient(variant).config;
 	},
-	async signin(settings) {
-		const {CreateOAuth2TokenCommand: command, SigninClient} = await import('@aws-sdk/nested-clients/signin');
-		return {config: new SigninClient(settings).config, command};
+	async signin(variant) {
+		const {SigninClient} = await import('@aws-sdk/nested-clients/signin');
+		return new SigninClient(variant).config;
 	},
 };

@@ -1,7 +1,10 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import {IAMClient, ListRolesCommand} from '@aws-sdk/client-iam';
 import {GetCallerIdentityCommand, STSClient} from '@aws-sdk/client-sts';
 import {getEndpointFromInstructions} from '@smithy/core/endpoints';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {profileInUse} from '../../source/aws/config/profile-in-use.ts';
 import {endpointOf, serviceEndpoint} from '../../source/aws/service-endpoint.ts';
 import {allPartitions} from '../../source/console/partitions.ts';
@@ -62,4 +65,19 @@ describe('where IAM answers', () => {
 	])('%s in %s: likewise', async (variable, region, settings) => {
 		expect(await own(region, {[variable]: 'true'})).toEqual(await iamBySdk(region, settings));
 	});
+});
+
+test('an endpoint that another profile sets is not asked', async ({onTestFinished}) => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'daypass-test-'));
+	const file = path.join(folder, 'config');
+	vi.stubEnv('AWS_CONFIG_FILE', file);
+	onTestFinished(() => {
+		vi.unstubAllEnvs();
+		rmSync(folder, {recursive: true});
+	});
+	const other = '[default]\nendpoint_url = https://aws.example.com\n';
+	writeFileSync(file, `${other}[profile guarded]\nuse_fips_endpoint = true\n`);
+	const inUse = await profileInUse({...files, AWS_CONFIG_FILE: file}, 'guarded');
+	const {host} = await serviceEndpoint('sts', 'us-east-1', inUse);
+	expect(host).toBe('sts-fips.us-east-1.amazonaws.com');
 });
