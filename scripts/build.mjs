@@ -18,6 +18,8 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import {rolldown} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.mjs';
 import {classicScripts} from './classic-scripts.mjs';
+import {compiledSchema} from './compiled-schema.mjs';
+import {exportsOf} from './exports-of.mjs';
 import {lighterLibraries} from './lighter-libraries.mjs';
 import {bundledPackages, notices} from './notices.mjs';
 import {writeReference} from './reference.mjs';
@@ -26,13 +28,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Left out of the bundle: what Ink imports only when DEV is set; the library by which conf's writer answers a signal
 // with sending it again, so that the process would end before it has put the terminal and its temporary files in order;
-// what conf has for migrations and formats, of which config.json uses neither; and what the proxies' agents say with
-// DEBUG set.
+// what conf has for migrations, of which config.json uses none; and what the proxies' agents say with DEBUG set.
 const leftOut = new Map([
 	['react-devtools-core', 'export default {};'],
 	['when-exit', 'export default () => {};'],
 	['semver', 'export default {};'],
-	['ajv-formats', 'export default {default: () => {}};'],
 	['debug', 'export default () => () => {};'],
 ]);
 const withoutThem = {
@@ -171,15 +171,7 @@ const workedOutWords = {
 	name: 'worked-out-words',
 	async load(id) {
 		if (!id.replaceAll('\\', '/').endsWith('/ui/first-frame/first-words.ts')) return null;
-		const bundle = await rolldown({
-			cwd: root,
-			input: id,
-			platform: 'node',
-			checks: {ineffectiveDynamicImport: false, pluginTimings: false},
-		});
-		const {output} = await bundle.generate({format: 'esm', codeSplitting: false});
-		await bundle.close();
-		const {firstWords} = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+		const {firstWords} = await exportsOf(id);
 		return `export const firstWords = ${JSON.stringify(firstWords)};`;
 	},
 };
@@ -226,6 +218,7 @@ const inputOf = (inside) => ({
 		builtinsByCall,
 		compressedTable(inside),
 		workedOutWords,
+		compiledSchema,
 		...lighterLibraries,
 		asciiOnly,
 		...(inside

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type Conf from 'conf';
 import {Failure} from '../failure.ts';
 import {type Config, storedConfig} from './config.ts';
-import {configProperties} from './config-schema.ts';
+import {configProperties, storedSchema} from './config-schema.ts';
 import {configFile, ensureFolder} from './folder.ts';
 import {currentVersion} from './migrations.ts';
 import {loadConfig} from './read-config.ts';
@@ -18,7 +18,7 @@ import {shownPath, storageFailure} from './storage-failure.ts';
 export const changeConfig = async (folder: string, change: (config: Config) => Config): Promise<Config> => {
 	const file = configFile(folder);
 	ensureFolder(folder);
-	// Loaded and compiled before the lock is taken: the others need not wait for that.
+	// Loaded before the lock is taken: the others need not wait for that.
 	const [{default: ConfClass}, {withLock}, {setAside}] = await Promise.all([
 		import('conf'),
 		import('./lock.ts'),
@@ -67,7 +67,7 @@ type StoredConfig = ReturnType<typeof storedConfig>;
 
 type Writer = (value: StoredConfig) => void;
 
-/** By the file they write: a schema is compiled once, not with every change made on the screen. */
+/** By the file they write: conf is made once, not with every change made on the screen. */
 const writers = new Map<string, Writer>();
 
 const writerOf = (ConfClass: typeof Conf, target: string): Writer => {
@@ -82,13 +82,14 @@ const writerOf = (ConfClass: typeof Conf, target: string): Writer => {
  */
 const prepareWrite = (ConfClass: typeof Conf, target: string): Writer => {
 	let text = '';
+	const {properties: schema, ...rootSchema} = storedSchema;
 	const conf = new ConfClass<Record<string, unknown>>({
 		cwd: path.dirname(target),
 		configName: path.basename(stagedFor(target)),
 		fileExtension: '',
 		configFileMode: 0o600,
-		schema: {version: {type: 'integer', const: currentVersion}, ...configProperties},
-		rootSchema: {additionalProperties: false},
+		schema,
+		rootSchema,
 		serialize: () => text,
 	});
 	return (value) => {

@@ -2,6 +2,7 @@ import {text} from '../pass/kinds.ts';
 import type {FieldName} from '../pass/pass.ts';
 import {keptIn, rows} from '../pass/rows.ts';
 import type {ObjectSchema, Schema} from '../pass/schema.ts';
+import {currentVersion} from './migrations.ts';
 import {presetNamePattern} from './preset-name.ts';
 import {settingsTable} from './setting.ts';
 
@@ -55,3 +56,10 @@ export const configProperties = {
 	},
 	settings: settingsSchema,
 } as const satisfies Record<string, Schema>;
+
+/** config.json as it is written; what conf checks it by is compiled with the program (scripts/compiled-schema.mjs). */
+export const storedSchema = {
+	additionalProperties: false,
+	type: 'object',
+	properties: {version: {type: 'integer', const: currentVersion}, ...configProperties},
+} as const;

@@ -6,10 +6,11 @@ import {describe, expect, it} from 'vitest';
 import {Failure} from '../../source/failure.ts';
 import {firstProblem} from '../../source/pass/schema.ts';
 import {parseConfig, storedConfig} from '../../source/presets/config.ts';
-import {configProperties} from '../../source/presets/config-schema.ts';
+import {configProperties, storedSchema} from '../../source/presets/config-schema.ts';
 import {currentVersion, migrate} from '../../source/presets/migrations.ts';
 import {readConfig} from '../../source/presets/read-config.ts';
 import {savePreset} from '../../source/presets/store.ts';
+import {bundled} from '../support/bundled.ts';
 import {arbitraryPresets} from './arbitrary-preset.ts';
 import {preset} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
@@ -144,20 +145,23 @@ describe('what config.json must not hold', () => {
 });
 
 describe('the quick reader and conf', () => {
-	it('agree on what is valid', () => {
-		const conf = new Conf<Record<string, unknown>>({
-			cwd: temporaryFolder(),
-			schema: configProperties,
-			rootSchema: {additionalProperties: false},
-		});
-		const confAccepts = (value: Record<string, unknown>) => {
-			try {
-				conf.store = value;
-				return true;
-			} catch {
-				return false;
-			}
-		};
+	const {properties: schema, ...rootSchema} = storedSchema;
+	const confOf = (ConfClass: typeof Conf) =>
+		new ConfClass<Record<string, unknown>>({cwd: temporaryFolder(), schema, rootSchema});
+	/** What conf says of a value; undefined: it is written. */
+	const problemOf = (conf: Conf, value: Record<string, unknown>) => {
+		try {
+			conf.store = value;
+			return undefined;
+		} catch (error) {
+			return String(error);
+		}
+	};
+
+	it('agree on what is valid, and so does the schema that is compiled with the program', async () => {
+		const conf = confOf(Conf);
+		const {compiledSchema} = await import('../../scripts/compiled-schema.mjs' as string);
+		const built = confOf((await bundled<{default: typeof Conf}>('conf', compiledSchema)).default);
 		const junk = fc.oneof(
 			fc.jsonValue({maxDepth: 2}),
 			fc.constantFrom('', 'a\u0000', 'javascript:x', 899, 43_201, 'max'),
@@ -177,21 +181,33 @@ describe('the quick reader and conf', () => {
 				'extra',
 			];
 			return fc.tuple(fc.constantFrom(...fields), junk, fc.boolean()).map(([field, value, spoil]) => ({
+				version: currentVersion,
 				presets: stored.map((entries) => Object.fromEntries(spoil ? [...entries, [field, value]] : entries)),
 				settings: {},
 			}));
 		});
-		const schema = {
+		const read = {
 			type: 'object',
 			additionalProperties: false,
 			properties: configProperties,
 			description: '',
 		} as const;
 		fc.assert(
-			fc.property(spoiled, (value) => {
-				expect(firstProblem(schema, value) === undefined).toBe(confAccepts(value));
+			fc.property(spoiled, ({version, ...value}) => {
+				const problem = problemOf(conf, {version, ...value});
+				expect(firstProblem(read, value) === undefined).toBe(problem === undefined);
+				expect(problemOf(built, {version, ...value})).toBe(problem);
 			}),
 			{numRuns: 300},
+		);
+	});
+
+	it('no other schema is taken for the compiled one', async () => {
+		const {compiledSchema} = await import('../../scripts/compiled-schema.mjs' as string);
+		const {default: Built} = await bundled<{default: typeof Conf}>('conf', compiledSchema);
+		const other = {...schema, settings: {type: 'string'}} as const;
+		expect(() => new Built({cwd: temporaryFolder(), schema: other, rootSchema})).toThrow(
+			'This is not the schema that was compiled.',
 		);
 	});
 });
