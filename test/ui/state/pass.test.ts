@@ -407,7 +407,7 @@ describe('the link', () => {
 		expect(played.wanted('change-presets')).toMatchObject({
 			change: {
 				steps: [{step: 'save', replace: true, preset: {name: 'audit', sessionName: 'suzuki'}}],
-				say: {ok: true, message: 'Replaced audit: next time, daypass audit.'},
+				say: {ok: true, message: 'Replaced audit: next time, daypass audit. u brings the old one back.'},
 			},
 		});
 		expect(played.top()).toMatchObject({name: 'link', pass: pass()});

@@ -145,7 +145,7 @@ describe('keys on the presets', () => {
 		['a copy', ['d'], 'audit-2 is a copy of audit.', 'audit-2'],
 		['a move', ['J'], 'audit is number 2.', 'audit'],
 		['a name', ['n', '"x"', 'enter'], 'audit is now auditx.', 'auditx'],
-		['a change', ['e', 'enter'], 'Saved audit.', 'audit'],
+		['a change', ['e', 'enter'], 'Saved audit. u takes that back.', 'audit'],
 		['a removal', ['x'], 'Removed audit. u brings it back.', undefined],
 	])('%s is said, and the cursor goes with it', (_, keys, message, choose) => {
 		const played = opened();
