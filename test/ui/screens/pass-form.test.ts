@@ -73,6 +73,77 @@ describe('the fields', () => {
 		expect(fieldsOf(form(needs), caller)).toEqual(fields);
 	});
 
+	const {trust: _unread, ...closed} = role('Elsewhere');
+	const profile = {name: 'vendor', hasExternalId: false, asksForMfa: true};
+	test.each<[string, PassScreen, typeof me, readonly string[]]>([
+		[
+			'a role that nobody here can look into may want either',
+			openForm({role: closed.arn}, user, {role: closed}),
+			user,
+			['sessionName', 'mfaCode', 'externalId', ...usual.slice(1)],
+		],
+		[
+			'but of a role session no code',
+			openForm({role: closed.arn}, me, {role: closed}),
+			me,
+			['sessionName', 'externalId', ...usual.slice(1)],
+		],
+		['a role that is not known yet wants nothing', openForm({role: closed.arn}, user), user, usual],
+		[
+			'a profile’s device is asked for its code, whoever asks',
+			openForm({role: closed.arn}, me, {role: {...role('Audit'), profile}}),
+			me,
+			['sessionName', 'mfaCode', ...usual.slice(1)],
+		],
+		[
+			'a device that was named is asked for its code',
+			form([], {mfaSerial: 'arn:aws:iam::111122223333:mfa/me'}),
+			me,
+			['sessionName', 'mfaCode', ...usual.slice(1)],
+		],
+		[
+			'tags that were asked for can be changed',
+			form([], {tags: {team: 'ops'}, sourceIdentity: 'me'}),
+			me,
+			['sessionName', 'sourceIdentity', 'tags', ...usual.slice(1)],
+		],
+		['of no tags there is nothing to change', form([], {tags: {}}), me, usual],
+		[
+			'an edited preset has no code, and an external ID only if it kept one',
+			openForm({role: closed.arn}, user, {role: closed, editing: {name: 'audit'}}),
+			user,
+			usual,
+		],
+		[
+			'which then stands there',
+			openForm({role: closed.arn}, user, {
+				role: closed,
+				editing: {name: 'audit', externalId: 'x'},
+				externalId: 'x',
+			}),
+			user,
+			['sessionName', 'externalId', ...usual.slice(1)],
+		],
+	])('%s', (_what, opened, caller, fields) => {
+		expect(fieldsOf(opened, caller)).toEqual(fields);
+		expect(opened.asked).toEqual([]);
+	});
+
+	test.each<[string, PassScreen, string]>([
+		['the session name', form(), 'sessionName'],
+		['the region, of a session at hand', openForm({self: true}, me), 'region'],
+		['a code that is wanted', openForm({}, user, {role: role('A', {needs: ['mfa']})}), 'mfaCode'],
+		['an external ID that is wanted', form(['external-id']), 'externalId'],
+		[
+			'the session name, where that is there already',
+			openForm({}, me, {role: role('A', {needs: ['external-id']}), externalId: 'x'}),
+			'sessionName',
+		],
+		['the session name, where it may be wanted', openForm({}, user, {role: closed}), 'sessionName'],
+	])('begin at %s', (_what, opened, focus) => {
+		expect(opened.focus).toBe(focus);
+	});
+
 	test.each([
 		['sessionName', 'suzuki.audit@x', undefined],
 		['sessionName', '{user}-{date}', undefined],
@@ -121,6 +192,13 @@ describe('what the form asks for', () => {
 			},
 			secrets: {externalId: 'acme/42'},
 		});
+	});
+
+	test('what was emptied is not asked for', () => {
+		const before = form([], {scope: ['read-only'], tags: {team: 'ops'}, sessionName: 'suzuki'});
+		const filled = typed(before, {scope: ' ', tags: '', sessionName: '  '});
+		const asked = ask(filled);
+		expect(asked.ok && asked.asked).toStrictEqual({role: role('Audit').arn});
 	});
 
 	test('what no field shows is carried along', () => {

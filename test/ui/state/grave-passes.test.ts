@@ -133,6 +133,7 @@ describe('a pass whose holder could become administrator', () => {
 			played.press('enter');
 			minted(played);
 			expect(saved(played)).toEqual([preset('audit', {sessionName: 'suzuki', accepted})]);
+			expect(played.wanted('change-presets')?.change.say.message).toBe('audit remembers your yes.');
 		});
 
 		test('is made at once when the preset remembers a yes', () => {

@@ -156,6 +156,18 @@ describe('the row of the session at hand', () => {
 		expect(formOf(played).base).toEqual({self: true});
 	});
 
+	test.each([
+		['its', true],
+		['THIS', true],
+		['sess  th', true],
+		['self', false],
+		['this role', false],
+	])('is found by the beginnings of its words: %s', (typed, found) => {
+		const played = playAs(me);
+		played.press('/', `"${typed}"`);
+		expect(frame(played.state()).includes('· this session itself')).toBe(found);
+	});
+
 	test('finds pages and regions of the caller’s partition', () => {
 		const played = playAs({...me, partition: 'aws-cn'});
 		played.press('G', 'enter', '"ningxia"');

@@ -75,6 +75,14 @@ describe('the form', () => {
 		expect(formOf(played).values.destination).toContain('https://eu-west-1.');
 	});
 
+	test('Esc takes back to what was there before the first letter', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', '"tokyo"', 'tab', 'shift-tab', '"oregon"');
+		expect(formOf(played).values.region).toBe('us-west-2');
+		played.press('escape');
+		expect(formOf(played).values.region).toBe('ap-northeast-1');
+	});
+
 	test('an empty list never makes a link: what was typed is refused, and Esc helps', () => {
 		const played = playOn();
 		played.press('enter', 'tab', 'tab', '"zzzz"', 'enter');
@@ -513,6 +521,17 @@ describe('a preset’s digit', () => {
 		expect(played.effects()).toEqual([]);
 	});
 
+	test('says that its role is looked at, once that can be felt', () => {
+		const played = playOn();
+		played.send({type: 'presets', presets: [preset('other', {role: role('Other').arn})]});
+		played.press('p', 'e');
+		expect(played.wanted('judge')).toMatchObject({role: role('Other').arn});
+		const before = frame(played.state());
+		played.wait(600);
+		expect(frame(played.state())).toContain('looking at the role');
+		expect(before).not.toContain('looking at the role');
+	});
+
 	test('works before the roles have come, by name as well', () => {
 		const played = play();
 		played.send({type: 'started'}, {type: 'presets', presets: [preset('audit', {role: 'Audit'})]});
@@ -833,6 +852,16 @@ describe('a length', () => {
 		played.press('escape', 'right');
 		expect(formOf(played)).toMatchObject({values: {duration: 7200}, length: undefined});
 		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test.each<[string, string, readonly string[], string | undefined]>([
+		['is the slider’s once its field is left', '50m', [], undefined],
+		['stays as it was typed where it is none', '1x', [], '1x'],
+		['that was cut out is the slider’s as well', '5', ['ctrl-u'], undefined],
+	])('%s: %s', (_, text, keys, left) => {
+		const played = typed(text);
+		played.press(...keys, 'tab', 'shift-tab');
+		expect(formOf(played).length?.field.value).toBe(left);
 	});
 
 	test('is gone to the slider when all of it is deleted', () => {

@@ -333,6 +333,29 @@ describe('in the policies', () => {
 		},
 	);
 
+	test.each([4, 8, 15, 40])(
+		'from wherever somebody is, n leads to what follows, with a row beneath it, in %i rows',
+		(rows) => {
+			const played = opened('p', '/', '"describe1"', 'enter');
+			const pane = {columns: 40, rows, count: 0};
+			const form = formOf(played);
+			const preview = shownPreview(played.state(), form);
+			if (preview === undefined) throw new Error('There is no preview.');
+			const {rows: lines, stops} = policiesRead(preview, form, pane.columns);
+			const last = lines.length - rows;
+			for (let scroll = 0; scroll <= last; scroll++) {
+				const from = {...form.preview, reader: {...form.preview.reader, scroll, stop: undefined}};
+				const {reader: to} = goToStop(played.state(), {...form, preview: from}, 1, pane).preview;
+				const next = stops.findIndex(({row}) => row >= scroll);
+				expect(to.stop).toBe(Math.max(0, next));
+				const row = stops[to.stop ?? -1]?.row ?? -1;
+				expect(row - to.scroll).toBeGreaterThanOrEqual(0);
+				if (to.scroll < last) expect(row - to.scroll).toBeLessThan(rows - 1);
+				if (row >= scroll && row < scroll + rows - 1) expect(to.scroll).toBe(scroll);
+			}
+		},
+	);
+
 	test('n goes on from what is in sight', () => {
 		const played = opened('p', 'G', 'g', 'n');
 		expect(reader(played).stop).toBe(0);

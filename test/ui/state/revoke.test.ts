@@ -188,6 +188,8 @@ describe('from the link', () => {
 		played.press('x');
 		played.send({type: 'passes-read', passes: [pass()]});
 		expect(text(played)).not.toContain('2 passes');
+		played.send({type: 'passes-read', passes: [pass(), knownPass('suzuki-audit', 20)]});
+		expect(text(played)).toContain('2 passes');
 	});
 
 	test('of a federated user there is nothing to revoke', () => {

@@ -195,12 +195,37 @@ describe('keys on the list', () => {
 		expect(chosen(played)).toBe('New');
 	});
 
-	test('Esc stops reading', () => {
+	test('Esc stops reading, also what is read again', () => {
 		const played = play();
 		played.send({type: 'started'});
 		played.press('escape');
 		expect(played.wanted('cancel')).toMatchObject({do: 'cancel', task: 'read-roles'});
 		expect(played.state().roles.reading).toEqual({status: 'stopped'});
+		const again = playOn();
+		again.press('R', 'escape');
+		expect(again.wanted('cancel')).toMatchObject({do: 'cancel', task: 'read-roles'});
+		again.press('escape');
+		expect(again.effects()).toEqual([]);
+	});
+
+	test.each([
+		['roles-not-listed', true],
+		['policy-unread', false],
+	])('after %s the key that types a role is named first: %s', (code, first) => {
+		const played = playOn();
+		const notices = [{code, message: 'AWS refuses.'}];
+		played.send({type: 'roles', progress: progress(roles, {notices})});
+		expect(frame(played.state()).includes(' t type an ARN  Enter choose')).toBe(first);
+	});
+
+	test('the cursor stays where it is while the caret alone moves in the filter', () => {
+		const played = playOn();
+		played.press('/', '"role/"', 'down', 'down', 'left', '"e"');
+		expect(played.state().roles.filter.field.value).toBe('rolee/');
+		played.press('backspace', 'down', 'home');
+		expect(chosen(played)).toBe('Deploy');
+		played.press('delete');
+		expect(played.state().roles.filter.field.value).toBe('ole/');
 	});
 
 	test('an ARN that is pasted is taken for one, other text for a filter', () => {

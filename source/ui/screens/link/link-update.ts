@@ -7,7 +7,6 @@ import {
 	popScreen,
 	replaceTop,
 	type Toast,
-	topScreen,
 	withUndo,
 } from '../../app-state.ts';
 import {scrollBy} from '../../components/scrolled.ts';
@@ -110,9 +109,8 @@ export const stopMaking = (state: AppState, screen: LinkScreen): Step =>
 /** To the form it came from; where nobody has been in that, to where the digit was pressed. */
 export const back = (state: AppState): Step => {
 	const under = popScreen(state);
-	const top = topScreen(under);
-	const seen = top?.name === 'pass' && top.unseen === true ? popScreen(under) : under;
-	return step(seen, cancel(making));
+	const seen = findScreen(under, 'pass')?.unseen !== true;
+	return step(seen ? under : popScreen(under), cancel(making));
 };
 
 /** Asks for the name of a preset. */

@@ -84,7 +84,7 @@ const takenTo = (
 	const {rows, stops} = policiesRead(preview, form, pane.columns);
 	const at = choose(stops);
 	const stop = stops[at];
-	if (stop === undefined) return withReader(form, {stop: undefined});
+	if (stop === undefined) return form;
 	const scroll = scrollTo(stop, form.preview.reader.scroll, rows.length, pane);
 	return withReader(form, {stop: at, scroll});
 };
@@ -95,9 +95,8 @@ export const goToStop = (state: AppState, form: PassScreen, by: 1 | -1, pane: Li
 	const {rows} = pane;
 	const inSight = ({row}: Stop) => row >= scroll && row < scroll + rows;
 	return takenTo(state, form, pane, (stops) => {
-		const here = stop === undefined ? undefined : stops[stop];
-		if (stop !== undefined && here !== undefined && inSight(here))
-			return (stop + by + stops.length) % stops.length;
+		const here = stops[stop ?? -1];
+		if (here !== undefined && inSight(here)) return (stops.indexOf(here) + by + stops.length) % stops.length;
 		if (by === 1)
 			return Math.max(
 				0,
