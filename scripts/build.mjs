@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
+import {isBuiltin} from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -65,11 +66,15 @@ const builtinsByCall = {
 	name: 'builtins-by-call',
 	resolveId(id, importer, {kind}) {
 		const name = id.startsWith('node:') ? id : `node:${id}`;
+		// Else the bundle would make a require() of its own, from where its file is.
+		if (kind === 'require-call') return isBuiltin(name) ? `\0required:${name}` : undefined;
 		// A library wants the class of its streams.
 		if (kind !== 'import-statement' || (name === 'node:fs' && !ownFile(importer))) return undefined;
 		return asked.has(name) ? `\0${name}` : undefined;
 	},
 	load(id) {
+		const required = id.replace('\0required:', '');
+		if (required !== id) return `module.exports = process.getBuiltinModule('${required}');`;
 		const module = asked.get(id.slice(1));
 		if (!id.startsWith('\0') || module === undefined) return null;
 		const names = Object.keys(module).filter((name) => !madeWhenRead.test(name));
@@ -158,11 +163,11 @@ const compressedTable = (inside) => ({
 		if (!inside) this.emitFile({type: 'asset', fileName: `chunks/${tableFile}`, source});
 		const read = inside
 			? `Buffer.from('${source.toString('base64')}', 'base64')`
-			: `readFileSync(new URL(${JSON.stringify(tableFile)}, import.meta.url))`;
-		return `import {readFileSync} from 'node:fs';
-			import {brotliDecompressSync} from 'node:zlib';
+			: `module('node:fs').readFileSync(\`\${import.meta.dirname}/${tableFile}\`)`;
+		return `const module = (name) => process.getBuiltinModule(name);
 			export const actionTableDate = ${JSON.stringify(actionTableDate)};
-			export const serviceLines = () => brotliDecompressSync(${read}).toString('latin1');`;
+			export const serviceLines = () =>
+				module('node:zlib').brotliDecompressSync(${read}).toString('latin1');`;
 	},
 });
 
@@ -197,6 +202,15 @@ const groups = [
 		test: /\/source\/commands\/(?:parse|link\/link|presets\/presets|history\/history|completion\/completion(?:-suggestions|-line)?|settings\/settings)\.ts$/,
 		priority: 0.4,
 	},
+	// What the screen does, which other commands do as well; what it shows; and what draws that.
+	{
+		name: 'jobs',
+		test: /\/source\/(?:commands\/(?:plain\/plain|screen\/screen-jobs)|text\/decision-words|ui\/terminal\/stop-and-go)\.ts$/,
+		priority: 0.3,
+	},
+	{name: 'signals', test: /\/node_modules\/signal-exit\//, priority: 0.3},
+	{name: 'ui', test: /\/source\/(?:commands\/screen\/open-screen|ui\/run-screen)\.ts$/, priority: 0.2},
+	{name: 'ink', test: /\/source\/ui\/draw-app\.tsx$/, priority: 0.1},
 ];
 
 // Beside dist/ first: a build that fails, or one that is looked at while it runs, leaves a whole program there.
@@ -223,10 +237,18 @@ const inputOf = (inside) => ({
 		asciiOnly,
 		...(inside
 			? []
-			: [classicScripts({entry: 'cli.js', required: 'start', cached: ['quick', 'widths', 'words']})]),
+			: [
+					classicScripts({
+						entry: 'cli.js',
+						required: 'start',
+						cached: ['quick', 'widths', 'words', 'first', 'jobs', 'signals', 'ui', 'rolldown-runtime', 'ink'],
+					}),
+				]),
 	],
 	// Chunks with names of their own may lend what they hold to others.
 	preserveEntrySignatures: 'allow-extension',
+	// What is imported later keeps a chunk of its own, which says what it is.
+	experimental: {chunkOptimization: false},
 	// Files that several commands import now or later: what is loaded when is stated in test/commands/loaded.test.ts.
 	checks: {ineffectiveDynamicImport: false, pluginTimings: false},
 });

@@ -53,6 +53,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 					exported.push(...node.specifiers.map(({exported, local}) => [exported.name, local.name]));
 					return '';
 				}
+				if (isFolder(node)) return chunk === start ? '__dirname' : 'folder';
 				if (node.type !== 'ImportExpression') return undefined;
 				const specifier = node.source.quasis?.[0].value.cooked ?? node.source.value;
 				const {script, part} = specifier === undefined ? {} : meant(specifier, fileName);
@@ -80,7 +81,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const source =
 				script === start
 					? `'use strict';${body};module.exports={${names}};`
-					: `(function(require,importModule,start,load){'use strict';${body};return{${names}}})`;
+					: `(function(require,importModule,start,load,folder){'use strict';${body};return{${names}}})`;
 			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
 			// A name may be one that no variable can have, `in` for instance.
 			script.code = [
@@ -116,8 +117,7 @@ const replaced = (code, body, inPlaceOf) => {
 	const visit = (node) => {
 		if (node === null || typeof node !== 'object') return;
 		if (Array.isArray(node)) return node.forEach(visit);
-		if (node.type === 'MetaProperty' && node.meta.name === 'import')
-			throw new Error('A classic script has no import.meta.');
+		if (isImportMeta(node)) throw new Error('A classic script has no import.meta but its dirname.');
 		const text = inPlaceOf(node);
 		if (text === undefined) return Object.values(node).forEach(visit);
 		parts.push(code.slice(done, node.start), text);
@@ -126,6 +126,12 @@ const replaced = (code, body, inPlaceOf) => {
 	visit(body);
 	return parts.join('') + code.slice(done);
 };
+
+const isImportMeta = (node) => node?.type === 'MetaProperty' && node.meta.name === 'import';
+
+/** `import.meta.dirname` */
+const isFolder = (node) =>
+	node.type === 'MemberExpression' && isImportMeta(node.object) && node.property.name === 'dirname';
 
 /** The variables at the top that are given a value anywhere but where they are declared. */
 const assignedNames = (body) => {

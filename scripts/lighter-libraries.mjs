@@ -4,7 +4,8 @@
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync} from 'node:zlib';
 
-const oneColumnFile = fileURLToPath(new URL('../source/text/one-column.ts', import.meta.url));
+const ownText = (file) => JSON.stringify(fileURLToPath(new URL(`../source/text/${file}`, import.meta.url)));
+const importOneColumn = `import {oneColumn} from ${ownText('one-column.ts')};`;
 
 const replaceOnce = (code, from, to, what) => {
 	if (code.split(from).length !== 2)
@@ -29,7 +30,7 @@ const inkKeeps = change('ink-keeps', '/ink/build/output.js', (code) => {
 		'    get() {\n        const rows = rowsAsWritten(this);\n        if (rows !== undefined) return {output: rows.join("\\n"), height: this.height};\n',
 		what,
 	);
-	return `import {oneColumn} from ${JSON.stringify(oneColumnFile)};
+	return `${importOneColumn}
 ${changed}
 const plainRow = new RegExp(\`^(?:[\${oneColumn}]|\\\\u001B\\\\[[\\\\d;]*m)*$\`);
 function rowsAsWritten({operations, height, caches}) {
@@ -37,8 +38,9 @@ function rowsAsWritten({operations, height, caches}) {
 	// As often as Ink itself takes such a text apart and puts it together.
 	const again = (text) => styledCharsToString(caches.getStyledChars(text));
 	for (const {type, x, y, text, transformers} of operations) {
-		if (type !== 'write' || x !== 0 || transformers.length > 0 || text.includes('\\n')) return undefined;
+		if (type !== 'write' || x !== 0 || text.includes('\\n')) return undefined;
 		if (!Number.isInteger(y) || y < 0 || y >= height || rows[y] !== undefined) return undefined;
+		if (transformers.some((transform) => transform(text, 0) !== text)) return undefined;
 		rows[y] = (plainRow.test(text) ? text : again(again(text))).trimEnd();
 	}
 	return rows;
@@ -51,14 +53,38 @@ function keptCaches() {
 `;
 });
 
-// Yoga decodes its WebAssembly by fetching a data URL, and the first fetch of a process loads an HTTP client of its own.
-const yogaWithoutFetch = change('yoga-without-fetch', '/yoga-wasm-base64-esm.js', (code) => {
-	const [, bytes] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code) ?? [];
-	const without = replaceOnce(code, bytes, '', 'Yoga’s binary');
-	const packed = brotliCompressSync(Buffer.from(bytes, 'base64')).toString('base64');
-	const own = `loadYoga = {wasmBinary: brotliDecompressSync(Buffer.from('${packed}', 'base64')), ...loadYoga};`;
-	const changed = replaceOnce(without, 'loadYoga = loadYoga || {};', own, 'Yoga’s loader');
-	return `import {brotliDecompressSync} from 'node:zlib';\n${changed}`;
+// Yoga decodes its WebAssembly by fetching a data URL, and the first fetch of a process loads an HTTP client of its own. V8
+// compiles a function of it when it is called, so there is nothing to wait for: without, Ink is a script without awaiting.
+const yogaAtOnce = [
+	change('yoga-without-fetch', '/yoga-wasm-base64-esm.js', (code) => {
+		const [, bytes] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code) ?? [];
+		const packed = brotliCompressSync(Buffer.from(bytes, 'base64')).toString('base64');
+		const own = `loadYoga = {
+	instantiateWasm(imports, receive) {
+		const {brotliDecompressSync} = process.getBuiltinModule('node:zlib');
+		const module = new WebAssembly.Module(brotliDecompressSync(Buffer.from('${packed}', 'base64')));
+		receive(new WebAssembly.Instance(module, imports));
+		return {};
+	},
+};`;
+		return [
+			[bytes, ''],
+			['loadYoga = loadYoga || {};', own],
+			['import.meta.url', "''"],
+			['return loadYoga.ready', 'return loadYoga'],
+		].reduce((changed, [from, to]) => replaceOnce(changed, from, to, 'Yoga’s loader'), code);
+	}),
+	change('yoga-at-once', '/yoga-layout/dist/src/index.js', (code) =>
+		replaceOnce(code, 'wrapAssembly(await loadYoga())', 'wrapAssembly(loadYoga())', 'Yoga’s index'),
+	),
+];
+
+// What Ink does for its own developers awaits at once and asks where its files are, which a script can't.
+const inkForUsers = change('ink-for-users', '/ink/build/reconciler.js', (code) => {
+	const changed = code.replaceAll("if (process.env['DEV'] === 'true')", 'if (false)');
+	if (changed.split('if (false)').length !== 3)
+		throw new Error('Ink’s reconciler is not as it was: see scripts/lighter-libraries.mjs.');
+	return changed;
 });
 
 // The expressions that tell emoji and marks apart take V8 thirty milliseconds to make. Most programs’ text needs none.
@@ -85,7 +111,7 @@ const widthsOfPlainText = change('widths-of-plain-text', '/string-width/index.js
 	const eastAsianWidthOptions`,
 		'string-width',
 	);
-	return `import {oneColumn} from ${JSON.stringify(oneColumnFile)};
+	return `${importOneColumn}
 const plain = new RegExp(\`^[\${oneColumn}]*$\`);
 ${changed}`;
 });
@@ -104,4 +130,23 @@ export const getRuntimeConfig = (config) => ({...config, endpointProvider, proto
 			: null,
 };
 
-export const lighterLibraries = [clientsForEndpoints, inkKeeps, yogaWithoutFetch, widthsOfPlainText];
+// Taking a text apart into graphemes takes V8 ten milliseconds to prepare. Most programs’ text needs none of it.
+const graphemesWhenAsked = [
+	'/slice-ansi/tokenize-ansi.js',
+	'/wrap-ansi/index.js',
+	'/ink/build/line-update.js',
+].map((file) =>
+	change('graphemes-when-asked', file, (code) => {
+		const [made] = /new Intl\.Segmenter\([^)]*\);/.exec(code) ?? [''];
+		return `import {graphemes} from ${ownText('graphemes.ts')};\n${replaceOnce(code, made, 'graphemes;', file)}`;
+	}),
+);
+
+export const lighterLibraries = [
+	clientsForEndpoints,
+	inkKeeps,
+	inkForUsers,
+	...graphemesWhenAsked,
+	...yogaAtOnce,
+	widthsOfPlainText,
+];

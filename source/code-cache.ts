@@ -69,10 +69,10 @@ const scriptLoader = (folder: string | undefined): Load => {
 	return load;
 };
 
-const run = (file: string, folder: string | undefined, start: unknown, load: Load): unknown => {
+const run = (file: string, cache: string | undefined, start: unknown, load: Load): unknown => {
 	const source = readFileSync(file);
 	const {name} = path.parse(file);
-	const entry = folder && path.join(folder, `${name}-${process.version}-${process.arch}.bin`);
+	const entry = cache && path.join(cache, `${name}-${process.version}-${process.arch}.bin`);
 	const found = entry === undefined ? undefined : readEntry(entry, source);
 	// The build writes ASCII.
 	const script = new Script(source.toString('latin1'), {
@@ -85,11 +85,13 @@ const run = (file: string, folder: string | undefined, start: unknown, load: Loa
 		compiled.push({script, source, entry, madeBy});
 	}
 	// What comes from a cache can't import by itself: V8 has forgotten on whose behalf. The scripts are in one folder.
+	const folder = path.dirname(file);
 	return script.runInThisContext()(
 		process.getBuiltinModule,
 		(specifier: string) => import(specifier),
 		start,
-		(name: string) => load(path.join(path.dirname(file), name), start),
+		(name: string) => load(path.join(folder, name), start),
+		folder,
 	);
 };
 
@@ -182,7 +184,7 @@ const week = 7 * 24 * 3_600_000;
 
 /** Removes entries of the same script of other builds, and what a killed process left; another Node's of this build stay. */
 const removeOlder = (entry: string): void => {
-	const build = /^(\w+)-[0-9a-f]+-/;
+	const build = /^([\w-]+)-[0-9a-f]+-v/;
 	const folder = path.dirname(entry);
 	const [current, script] = build.exec(path.basename(entry)) ?? [];
 	for (const name of readdirSync(folder)) {

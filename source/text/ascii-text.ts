@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {graphemes} from './graphemes.ts';
 import {asciiMarks, unicodeMarks} from './marks.ts';
 
 /** Ours, by something as wide that says the same. */
@@ -19,13 +20,9 @@ const like: Readonly<Record<string, string>> = {
 	),
 };
 
-/** Made where it is needed: it takes milliseconds. */
-let graphemes: Intl.Segmenter | undefined;
-
 /** Text for a terminal that can't show more than ASCII, in as many columns: what has no likeness is a question mark. */
 export const asciiText = (text: string): string => {
 	if (/^[ -~]*$/.test(text)) return text;
-	graphemes ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 	return [...graphemes.segment(text)]
 		.map(({segment}) =>
 			/^[ -~]$/.test(segment) ? segment : (like[segment] ?? '?'.repeat(stringWidth(segment))),

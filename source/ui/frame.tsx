@@ -99,7 +99,7 @@ export const Frame = ({state}: {readonly state: AppState}) => {
 /** What Ink lets a program do with the terminal from inside. */
 export type InkApp = ReturnType<typeof useApp>;
 
-type Props = {
+export type AppProps = {
 	readonly store: Store;
 	/** Called once Ink is there to suspend. */
 	readonly onReady?: (app: InkApp) => void;
@@ -108,7 +108,7 @@ type Props = {
 };
 
 /** Keys, pastes and the state's frame: everything else is in the updates. */
-export const App = ({store, onReady, onFrame}: Props) => {
+export const App = ({store, onReady, onFrame}: AppProps) => {
 	const state = useSyncExternalStore(store.subscribe, store.getState);
 	const app = useApp();
 	useInput((input, key) => store.send(...keyPresses(input, key).map(pressed)));

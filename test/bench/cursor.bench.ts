@@ -7,7 +7,7 @@ import process from 'node:process';
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import {bench, describe} from 'vitest';
 import type {Jobs} from '../../source/ui/jobs.ts';
-import {runScreen} from '../../source/ui/run-screen.tsx';
+import {runScreen} from '../../source/ui/run-screen.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {role} from '../ui/support/example.ts';
 import {exampleJobs, gate, progress} from '../ui/support/jobs.ts';

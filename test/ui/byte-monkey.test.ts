@@ -2,7 +2,7 @@ import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {runScreen} from '../../source/ui/run-screen.tsx';
+import {runScreen} from '../../source/ui/run-screen.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {exampleJobs} from './support/jobs.ts';
 import {openTty} from './support/tty.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test, vi} from 'vitest';
 import {initialState} from '../../source/ui/app-state.ts';
 import {firstFrame} from '../../source/ui/first-frame/first-frame.ts';
-import {runScreen} from '../../source/ui/run-screen.tsx';
+import {runScreen} from '../../source/ui/run-screen.ts';
 import {paintRow} from '../../source/ui/terminal/paint.ts';
 import {rowReader} from '../../source/ui/terminal/screen-row.ts';
 import {createTheme} from '../../source/ui/theme.ts';

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test, vi} from 'vitest';
-import {runScreen, type ScreenOptions} from '../../source/ui/run-screen.tsx';
+import {runScreen, type ScreenOptions} from '../../source/ui/run-screen.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {linkOf, noon, pass} from './support/example.ts';
 import {exampleJobs, gate} from './support/jobs.ts';

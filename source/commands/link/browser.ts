@@ -1,6 +1,5 @@
 import type {ChildProcess} from 'node:child_process';
 import process from 'node:process';
-import open, {apps} from 'open';
 import type {Environment} from '../../environment.ts';
 import {inCloudShell} from '../../roles/session.ts';
 import type {Outcome} from '../../ui/jobs.ts';
@@ -32,6 +31,7 @@ export const openLink = async (
 			message: 'Not opened: there is no browser on this machine. Copy the link into one of yours.',
 		};
 	}
+	const {apps, default: open} = await import('open');
 	const inPrivate = onLinux ? await privateWindow() : {name: apps.browserPrivate};
 	if (inPrivate && (await opened(open(link, {app: inPrivate})))) {
 		return {ok: true, message: 'Opened in a private window.'};

@@ -3,7 +3,7 @@ import {peekLook} from '../../presets/look.ts';
 import {mentionsMfa} from '../../roles/mentions-mfa.ts';
 import {firstFrame} from '../../ui/first-frame/first-frame.ts';
 import {sizeOf} from '../../ui/layout.ts';
-import type {DrawnFrame} from '../../ui/run-screen.tsx';
+import type {DrawnFrame} from '../../ui/run-screen.ts';
 import {enterAlternate, hideCursor, leaveAlternate, showCursor} from '../../ui/terminal/escapes.ts';
 import {endingSignals} from '../../ui/terminal/process-events.ts';
 import {themeFor} from '../../ui/theme.ts';

@@ -59,7 +59,7 @@ const run = async (options: ScreenFlags, world: World, drawn: FirstFrame | undef
 	// From here on no key is echoed: what is typed while the screen is loaded waits for it.
 	terminal.input.setRawMode(true);
 	const [{runScreen}, {screenJobs}, {themeFor}] = await Promise.all([
-		import('../../ui/run-screen.tsx'),
+		import('../../ui/run-screen.ts'),
 		import('./screen-jobs.ts'),
 		import('../../ui/theme.ts'),
 	]);

@@ -1,6 +1,7 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import {oneColumn} from '../../text/one-column.ts';
 
 /** What a piece of text means; the theme decides how that looks. */
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'dim' | 'line';
@@ -25,10 +26,10 @@ export const dim = (text: string): Span => ({text, tone: 'dim'});
 export const strong = (text: string): Span => ({text, strong: true});
 export const toned = (tone: Tone, text: string): Span => ({text, tone});
 
-const ascii = /^[ -~]*$/;
+const narrow = new RegExp(`^[${oneColumn}]*$`);
 
 /** Columns a text takes: two for a wide character, none for a combining mark. */
-export const textWidth = (text: string): number => (ascii.test(text) ? text.length : stringWidth(text));
+export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
 export const lineWidth = (line: Line): number => line.reduce((sum, span) => sum + textWidth(span.text), 0);
 
@@ -36,6 +37,7 @@ export const lineWidth = (line: Line): number => line.reduce((sum, span) => sum 
 const fitText = (text: string, width: number, ellipsis = '…'): string => {
 	if (textWidth(text) <= width) return text;
 	if (width <= 0) return '';
+	if (narrow.test(text)) return text.slice(0, width - 1) + ellipsis;
 	return cliTruncate(text, width, {truncationCharacter: ellipsis});
 };
 

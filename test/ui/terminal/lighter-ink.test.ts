@@ -6,8 +6,10 @@ import {paintRow} from '../../../source/ui/terminal/paint.ts';
 import {rowReader} from '../../../source/ui/terminal/screen-row.ts';
 
 type Write = {readonly x: number; readonly y: number; readonly text: string};
+type Transform = (text: string, row: number) => string;
 type Output = {
-	write(x: number, y: number, text: string, options: {transformers: readonly unknown[]}): void;
+	readonly caches: {readonly styledChars: ReadonlyMap<string, unknown>};
+	write(x: number, y: number, text: string, options: {transformers: readonly Transform[]}): void;
 	clip(clip: object): void;
 	unclip(): void;
 	get(): {readonly output: string; readonly height: number};
@@ -39,10 +41,13 @@ beforeAll(async () => {
 });
 
 const size = {width: 30, height: 8};
-const drawn = (Class: OutputClass, writes: readonly Write[], clip?: object) => {
+/** Ink’s Text always has one: what makes it bold, or nothing. */
+const asItIs: Transform = (text) => text;
+
+const drawn = (Class: OutputClass, writes: readonly Write[], clip?: object, transform = asItIs) => {
 	const output = new Class(size);
 	if (clip) output.clip(clip);
-	for (const {x, y, text} of writes) output.write(x, y, text, {transformers: []});
+	for (const {x, y, text} of writes) output.write(x, y, text, {transformers: [transform]});
 	if (clip) output.unclip();
 	const {output: text, height} = output.get();
 	expect(height).toBe(size.height);
@@ -85,13 +90,28 @@ const rows = fc.uniqueArray(fc.tuple(fc.nat(size.height - 1), row), {
 
 describe('what the build makes of Ink’s output', () => {
 	test('shows what Ink’s own shows, where each text is a row', () => {
+		const transform = fc.constantFrom<Transform>(
+			asItIs,
+			(text) => `\u001B[1m${text}\u001B[22m`,
+			(text, row) => `${row}${text}`,
+		);
 		fc.assert(
-			fc.property(rows, (written) => {
+			fc.property(rows, transform, (written, transformed) => {
 				const writes = written.map(([y, text]) => ({x: 0, y, text}));
-				expect(difference(drawn(Inks, writes), drawn(Ours, writes))).toBe('');
+				const [inks, ours] = [Inks, Ours].map((Class) => drawn(Class, writes, undefined, transformed));
+				expect(difference(inks ?? [], ours ?? [])).toBe('');
 			}),
 			{numRuns: 1000},
 		);
+	});
+
+	test('takes no row apart whose characters all take one column', () => {
+		const output = new Ours(size);
+		const before = output.caches.styledChars.size;
+		const text = '\u001B[31m │ ▸ ✓ Audit … \u001B[39m';
+		output.write(0, 0, text, {transformers: [asItIs]});
+		expect(output.get().output.split('\n')[0]).toBe(text);
+		expect(output.caches.styledChars.size).toBe(before);
 	});
 
 	test('is Ink’s own where texts meet in a row, go over several, begin elsewhere or are clipped', () => {

@@ -1,4 +1,5 @@
 import {stripVTControlCharacters} from 'node:util';
+import {graphemes} from '../../../text/graphemes.ts';
 import type {KeyPress} from '../../keys/key-press.ts';
 import {drawable} from '../../text/drawable.ts';
 
@@ -13,8 +14,6 @@ export type TextField = {
 };
 
 export const textField = (value = ''): TextField => ({value, caret: value.length});
-
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 const before = ({value, caret}: TextField): number => {
 	let start = 0;

@@ -1,11 +1,10 @@
-import {type Instance, render} from 'ink';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from '../presets/setting.ts';
 import {createStore, resized, started} from './app.ts';
 import {type AppState, initialState} from './app-state.ts';
+import type {DrawnApp, InkApp} from './draw-app.tsx';
 import type {Update} from './effects.ts';
-import {App, type InkApp} from './frame.tsx';
 import type {Jobs} from './jobs.ts';
 import {type Size, sizeOf} from './layout.ts';
 import {tick} from './runtime/effect.ts';
@@ -16,7 +15,6 @@ import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
 import {askTerminal, type Told} from './terminal/terminal-answers.ts';
 import type {Theme} from './theme.ts';
-import {ThemeContext} from './theme-context.ts';
 
 /** A frame that was drawn on the alternate screen before Ink was there. */
 export type DrawnFrame = {
@@ -68,7 +66,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	let told: Told = {};
 	let theme = options.theme(told);
 	let app: InkApp | undefined;
-	let instance: Instance | undefined;
+	let instance: DrawnApp | undefined;
 	let lent = false;
 	let exitCode = 0;
 	let failure: Error | undefined;
@@ -76,7 +74,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const asking = askTerminal(options.stdin, terminal, (more) => {
 		told = {...told, ...more};
 		theme = options.theme(told);
-		instance?.rerender(screen());
+		instance?.changeTheme(theme);
 		// The mark it was asked with may have reached beyond its column.
 		if (told.wide === true) redraw(tick);
 	});
@@ -135,12 +133,11 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const onFrame = (state: AppState) => {
 		drawn = state;
 	};
-	const screen = () => (
-		<ThemeContext value={theme}>
-			<App store={store} onReady={onReady} onFrame={onFrame} />
-		</ThemeContext>
-	);
 	const gone = () => leave(hungUp);
+	// Everything is asked for before Ink is loaded, which takes as long as some answers.
+	store.send(started);
+	const {drawApp} = await import('./draw-app.tsx');
+	store.send(resized(sizeOf(terminal)));
 	const unwatch = watchProcess({
 		leave,
 		fail: (error) => {
@@ -154,19 +151,9 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	terminal.once('error', gone);
 	process.once('exit', hurry);
 	try {
-		instance = render(screen(), {
-			stdin,
-			stdout: stream,
-			stderr: stream,
-			alternateScreen: true,
-			exitOnCtrlC: false,
-			isScreenReaderEnabled: isRead,
-			interactive: true,
-			maxFps: 60,
-		});
+		instance = drawApp({store, theme, stdin, stream, isRead, onReady, onFrame});
 		// After Ink's own listener: what that draws is still the frame of the old size.
 		terminal.on('resize', refit);
-		store.send(started);
 		await instance.waitUntilExit();
 	} finally {
 		store.stop();
