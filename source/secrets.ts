@@ -19,7 +19,7 @@ const longestChosen = 1224;
 
 const mark = '[secret]';
 
-/** All that machines made, as {@link read} reads texts, and their forms in base64, parted by what no text has. */
+/** All that machines made, as {@link lettersOf} reads texts, and their forms in base64, parted by what no text has. */
 let haystack = '';
 const known = new Set<string>();
 
@@ -78,93 +78,104 @@ const partedBy = (found: readonly string[], text: string): readonly string[] => 
 
 const withoutMade = (text: string): string => {
 	if (haystack === '' || text.length < partLength) return text;
-	const {codes, starts, count} = read(text);
-	const isSecret = text.length < longText ? () => true : inFilter();
+	if (filter.of !== haystack) filter = filterOf(haystack);
 	const found: [start: number, end: number][] = [];
+	// Of the letters read last: what they are, and where they began.
+	const codes = new Uint16Array(partLength);
+	const starts = new Uint32Array(partLength);
 	let rolling = 0;
 	let slashes = 0;
-	for (let at = 0; at < count; at++) {
+	let count = 0;
+	for (let at = 0; at < text.length; ) {
+		const start = at;
+		let code = text.charCodeAt(at);
+		if (isItself(code)) at++;
+		else {
+			({code, end: at} = letterAt(text, start));
+			if (isGap(code)) continue;
+		}
+		code = inOneAlphabet(code);
+		const place = count % partLength;
+		rolling = rolled(rolling, code, codes[place] ?? 0);
+		codes[place] = code;
+		starts[place] = start;
+		count++;
 		// A run of slashes, or of the underscores they are read from, tells nothing; STS's tokens have one.
-		slashes = codes[at] === 0x2f ? slashes + 1 : 0;
-		const left = at < partLength ? 0 : Math.imul(codes[at - partLength] ?? 0, leaving);
-		rolling = (Math.imul(rolling - left, base) + (codes[at] ?? 0)) | 0;
-		const first = at + 1 - partLength;
-		if (first < 0 || slashes >= partLength || !isSecret(rolling)) continue;
-		if (!haystack.includes(String.fromCharCode(...codes.subarray(first, at + 1)))) continue;
-		const [start = 0, end] = [starts[first], letterAt(text, starts[at] ?? 0).end];
+		slashes = code === 0x2f ? slashes + 1 : 0;
+		if (count < partLength || slashes >= partLength || !mayHave(filter, rolling)) continue;
+		const oldest = count % partLength;
+		const part = String.fromCharCode(...codes.subarray(oldest), ...codes.subarray(0, oldest));
+		if (!haystack.includes(part)) continue;
+		const from = starts[oldest] ?? 0;
 		const last = found.at(-1);
-		if (last && start <= last[1]) last[1] = end;
-		else found.push([start, end]);
+		if (last && from <= last[1]) last[1] = at;
+		else found.push([from, at]);
 	}
 	return found
 		.toReversed()
 		.reduce((rest, [start, end]) => rest.slice(0, start) + mark + rest.slice(end), text);
 };
 
-/** Characters. Below it every part of a text is looked for; beyond, those that a filter lets through. */
-const longText = 4096;
-
 const base = 0x01000193;
 /** What a character's share of the hash has grown to when it leaves: `base` to the power of a part's length, less one. */
 const leaving = Array.from({length: partLength - 1}).reduce<number>((power) => Math.imul(power, base), 1);
 
-const filterBits = 23;
-let filter: {readonly bits: Uint8Array; readonly of: string} | undefined;
+/** The hash of a part, moved on by a letter. */
+const rolled = (hash: number, entering: number, left: number): number =>
+	(Math.imul(hash - Math.imul(left, leaving), base) + entering) | 0;
 
-const slots = (hash: number): readonly [number, number] => [
-	Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits),
-	Math.imul(hash, 0x85ebca6b) >>> (32 - filterBits),
-];
+/** Tells of a hash whether it is one of a text's parts; says so of very few others as well (a Bloom filter). */
+type Filter = {readonly of: string; readonly bits: Uint8Array; readonly shift: number};
 
-/** Whether a hash is one of a part of the haystack; for very few others as well (a Bloom filter). */
-const inFilter = (): ((hash: number) => boolean) => {
-	if (filter?.of !== haystack) filter = {bits: partsOf(haystack), of: haystack};
-	const {bits} = filter;
-	const has = (at: number) => ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-	return (hash) => has(Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits)) && slots(hash).every(has);
-};
+/** Of each part two are set: one in a thousand other hashes finds both. */
+const bitsOfPart = 64;
+const sizes = {least: 13, most: 30} as const;
 
-const partsOf = (text: string): Uint8Array => {
-	const bits = new Uint8Array(2 ** (filterBits - 3));
+const filterOf = (text: string): Filter => {
+	const size = Math.ceil(Math.log2(text.length * bitsOfPart + 1));
+	const within = Math.min(sizes.most, Math.max(sizes.least, size));
+	const bits = new Uint8Array(2 ** (within - 3));
+	const shift = 32 - within;
 	let rolling = 0;
 	for (let at = 0; at < text.length; at++) {
-		const left = at < partLength ? 0 : Math.imul(text.charCodeAt(at - partLength), leaving);
-		rolling = (Math.imul(rolling - left, base) + text.charCodeAt(at)) | 0;
-		for (const bit of slots(rolling)) bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+		rolling = rolled(rolling, text.charCodeAt(at), at < partLength ? 0 : text.charCodeAt(at - partLength));
+		for (const factor of factors) {
+			const bit = Math.imul(rolling, factor) >>> shift;
+			bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+		}
 	}
-	return bits;
+	return {of: text, bits, shift};
 };
 
-/**
- * Reads a text as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space and
- * what can't be seen left out, base64's two alphabets made one; and where each of its letters stood.
+const factors = [0x9e3779b1, 0x85ebca6b] as const;
+
+const mayHave = ({bits, shift}: Filter, hash: number): boolean =>
+	factors.every((factor) => {
+		const bit = Math.imul(hash, factor) >>> shift;
+		return ((bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+	});
+
+let filter = filterOf('');
+
+/*
+ * A text is read as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space and
+ * what can't be seen left out, base64's two alphabets made one.
  */
-const read = (text: string) => {
-	const codes = new Uint16Array(text.length);
-	const starts = new Uint32Array(text.length);
-	let count = 0;
-	for (let at = 0; at < text.length; ) {
-		let code = text.charCodeAt(at);
-		const start = at;
-		if (code > 0x20 && code < 0x7f && code !== 0x25 && code !== 0x5c) at++;
-		else {
-			const letter = letterAt(text, at);
-			at = letter.end;
-			code = letter.code;
-			if (isGap(code)) continue;
-		}
-		codes[count] = code === 0x2d ? 0x2b : code === 0x5f ? 0x2f : code;
-		starts[count] = start;
-		count++;
-	}
-	return {codes, starts, count};
-};
 
 const lettersOf = (text: string): string => {
-	if (/^[\w+/=-]*$/.test(text)) return text.replaceAll('-', '+').replaceAll('_', '/');
-	const {codes, count} = read(text);
-	return Array.from(codes.subarray(0, count), (code) => String.fromCharCode(code)).join('');
+	let letters = '';
+	for (let at = 0; at < text.length; ) {
+		const {code, end} = letterAt(text, at);
+		at = end;
+		if (!isGap(code)) letters += String.fromCharCode(inOneAlphabet(code));
+	}
+	return letters;
 };
+
+/** Most of what is written: neither encoded nor a gap. */
+const isItself = (code: number): boolean => code > 0x20 && code < 0x7f && code !== 0x25 && code !== 0x5c;
+
+const inOneAlphabet = (code: number): number => (code === 0x2d ? 0x2b : code === 0x5f ? 0x2f : code);
 
 /** The letter that begins there, and where the next one does. */
 const letterAt = (text: string, at: number): {readonly code: number; readonly end: number} => {

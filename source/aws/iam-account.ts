@@ -28,6 +28,9 @@ export type AccountDetails = {
 	readonly managed: ReadonlyMap<string, string>;
 };
 
+/** What one page tells of. */
+type Named = PrincipalDetails | {readonly kind: 'policy'; readonly arn: string; readonly document: string};
+
 export type SimulatedAnswer = {
 	readonly resource: string;
 	readonly decision: 'allowed' | 'implicit-deny' | 'explicit-deny';
@@ -67,9 +70,11 @@ const principal = (
 
 const kinds = {Role: 'role', User: 'user', Group: 'group'} as const;
 
-const readPage = (page: JsonObject): AccountDetails => {
+/** Every principal and policy of a page. Every answer says whether there are more; what does not is no answer. */
+const namedIn = (page: JsonObject): readonly Named[] => {
+	present(textIn(page, 'IsTruncated'), 'reading the account’s policies');
 	const roles = (listIn(page, 'RoleDetailList') ?? []).flatMap((role) => {
-		const [facts] = roleFacts(role);
+		const facts = roleFacts(role);
 		return principal('Role', role, facts ? {role: {tags: {}, ...facts}} : {});
 	});
 	const users = (listIn(page, 'UserDetailList') ?? []).flatMap((user) =>
@@ -82,17 +87,9 @@ const readPage = (page: JsonObject): AccountDetails => {
 		);
 		const document = version && decodeDocument(textIn(version, 'Document'));
 		const arn = textIn(policy, 'Arn');
-		return arn && document ? [[arn, document] as const] : [];
+		return arn && document ? [{kind: 'policy', arn, document} as const] : [];
 	});
-	return {principals: [...roles, ...users, ...groups], managed: new Map(managed)};
-};
-
-/** Every principal and policy of a page. Every answer says whether there are more; what does not is no answer. */
-const namedIn = (page: JsonObject) => {
-	present(textIn(page, 'IsTruncated'), 'reading the account’s policies');
-	return ['RoleDetailList', 'UserDetailList', 'GroupDetailList', 'Policies'].flatMap(
-		(list) => listIn(page, list) ?? [],
-	);
+	return [...roles, ...users, ...groups, ...managed];
 };
 
 /** What GetAccountAuthorizationDetails tells of ("GetAccountAuthorizationDetails", IAM API Reference). */
@@ -110,10 +107,16 @@ export const openIamAccount = (session: AwsSession, region: string) => {
 				action: 'GetAccountAuthorizationDetails',
 				input: {Filter: filter, MaxItems: 1000},
 				items: namedIn,
-				id: (one) => textIn(one, 'Arn'),
+				id: ({arn}) => arn,
 				signal,
 			});
-			for await (const page of pages) yield readPage(page);
+			for await (const page of pages) {
+				const principals = page.flatMap((one) => (one.kind === 'policy' ? [] : [one]));
+				const managed = page.flatMap((one) =>
+					one.kind === 'policy' ? [[one.arn, one.document] as const] : [],
+				);
+				yield {principals, managed: new Map(managed)};
+			}
 		},
 
 		/**

@@ -2,6 +2,7 @@ import type {AnswerTime} from './answer-time.ts';
 import {nonsense} from './errors.ts';
 import {askQuery, type Query, type QueryAnswer, type QueryInput} from './query.ts';
 import type {AwsSession} from './session.ts';
+import type {ItemReader} from './xml.ts';
 
 const iam: Query = {service: 'iam', version: '2010-05-08'};
 
@@ -10,6 +11,7 @@ type IamOptions = {
 	readonly doing: string;
 	readonly signal?: AbortSignal | undefined;
 	readonly hasNoResult?: boolean;
+	readonly items?: ItemReader | undefined;
 	readonly onAnswer?: (time: AnswerTime) => void;
 };
 

@@ -3,7 +3,7 @@ import type {JsonObject} from '../json-object.ts';
 import {nonsense} from './errors.ts';
 import type {IamCall} from './iam-client.ts';
 import type {QueryInput} from './query.ts';
-import {textIn} from './xml.ts';
+import {type ItemReader, textIn} from './xml.ts';
 
 /** What one list is read from: how its pages are asked for, what stands in them, and what tells two items apart. */
 export type Listing<Item> = {
@@ -11,6 +11,8 @@ export type Listing<Item> = {
 	readonly doing: string;
 	readonly action: string;
 	readonly input: QueryInput;
+	/** For long lists. */
+	readonly each?: ItemReader;
 	/** @throws Failure where the page has no list. */
 	readonly items: (page: JsonObject) => readonly Item[];
 	readonly id: (item: Item) => string | undefined;
@@ -29,14 +31,14 @@ const mostBytes = 128 * 1024 * 1024;
 const mostEmptyPages = 10;
 
 /**
- * A list's pages to its end, as far as it has one: a marker that was given before, a page that only repeats what was
+ * A list's items, page after page to its end, as far as it has one: a marker that was given before, a page that only repeats what was
  * there, page after page of nothing are a server's that goes in circles.
  * @throws Failure `bad-answer`, or what asking throws.
  */
 export async function* iamPages<Item>(
 	call: IamCall,
-	{doing, action, input, items, id, signal}: Listing<Item>,
-): AsyncGenerator<JsonObject> {
+	{doing, action, input, each, items, id, signal}: Listing<Item>,
+): AsyncGenerator<readonly Item[]> {
 	const markers = new Set<string>();
 	const seen = new Set<string>();
 	let empty = 0;
@@ -44,7 +46,7 @@ export async function* iamPages<Item>(
 	let marker: string | undefined;
 	for (let count = 1; ; count++) {
 		const marked = marker === undefined ? input : {...input, Marker: marker};
-		const {result: page, length} = await call(action, marked, {doing, signal});
+		const {result: page, length} = await call(action, marked, {doing, signal, items: each});
 		bytes += length;
 		const before = seen.size;
 		const found = items(page);
@@ -52,7 +54,7 @@ export async function* iamPages<Item>(
 		empty = found.length === 0 ? empty + 1 : 0;
 		const repeats = found.length > 0 && seen.size === before;
 		if (repeats || empty > mostEmptyPages || seen.size > mostItems || bytes > mostBytes) throw endless(doing);
-		yield page;
+		yield found;
 		if (textIn(page, 'IsTruncated') !== 'true') return;
 		marker = textIn(page, 'Marker');
 		// "More, but nobody says where": a list cut short is none.
@@ -65,7 +67,7 @@ export async function* iamPages<Item>(
 /** All items of a list. */
 export const iamList = async <Item>(call: IamCall, listing: Listing<Item>): Promise<readonly Item[]> => {
 	const all: Item[] = [];
-	for await (const page of iamPages(call, listing)) all.push(...listing.items(page));
+	for await (const page of iamPages(call, listing)) all.push(...page);
 	return all;
 };
 

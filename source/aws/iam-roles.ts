@@ -3,7 +3,7 @@ import {nonsense} from './errors.ts';
 import {decodeDocument, iamCall, present} from './iam-client.ts';
 import {iamPages} from './iam-pages.ts';
 import type {AwsSession} from './session.ts';
-import {listIn, objectIn, textIn, textsIn} from './xml.ts';
+import {type ItemReader, listIn, objectIn, readIn, textIn, textsIn} from './xml.ts';
 
 /** A role as IAM tells of it; the trust policy is JSON text, percent-decoding done. */
 export type RoleFacts = {
@@ -31,26 +31,26 @@ export const tagsIn = (principal: JsonObject): Readonly<Record<string, string>> 
 export const boundaryIn = (principal: JsonObject): string | undefined =>
 	textIn(objectIn(principal, 'PermissionsBoundary'), 'PermissionsBoundaryArn') || undefined;
 
-/** What every kind of role listing has in common; nothing where IAM left out the name. */
-export const roleFacts = (role: JsonObject): readonly RoleFacts[] => {
+/** What every kind of role listing has in common; undefined where IAM left out the name. */
+export const roleFacts = (role: JsonObject): RoleFacts | undefined => {
 	const [arn, name] = [textIn(role, 'Arn'), textIn(role, 'RoleName')];
-	if (!arn || !name) return [];
+	if (!arn || !name) return undefined;
 	const trust = decodeDocument(textIn(role, 'AssumeRolePolicyDocument'));
 	const maximum = /^\d{1,6}$/.exec(textIn(role, 'MaxSessionDuration') ?? '')?.[0];
 	const boundaryArn = boundaryIn(role);
-	return [
-		{
-			arn,
-			name,
-			path: textIn(role, 'Path') ?? '/',
-			description: textIn(role, 'Description') ?? '',
-			...(maximum === undefined ? {} : {maxSessionSeconds: Number(maximum)}),
-			...(trust === undefined ? {} : {trust}),
-			...(listIn(role, 'Tags') ? {tags: tagsIn(role)} : {}),
-			...(boundaryArn ? {boundaryArn} : {}),
-		},
-	];
+	return {
+		arn,
+		name,
+		path: textIn(role, 'Path') ?? '/',
+		description: textIn(role, 'Description') ?? '',
+		...(maximum === undefined ? {} : {maxSessionSeconds: Number(maximum)}),
+		...(trust === undefined ? {} : {trust}),
+		...(listIn(role, 'Tags') ? {tags: tagsIn(role)} : {}),
+		...(boundaryArn ? {boundaryArn} : {}),
+	};
 };
+
+const roles: ItemReader<RoleFacts> = {list: 'Roles', read: roleFacts};
 
 /** The roles of the caller's account, and a few facts about it. Every call throws the failures of `toFailure`. */
 export const openIamRoles = (session: AwsSession, region: string) => {
@@ -63,18 +63,19 @@ export const openIamRoles = (session: AwsSession, region: string) => {
 				doing,
 				action: 'ListRoles',
 				input: {MaxItems: 1000},
-				items: (page) => present(listIn(page, 'Roles'), doing),
-				id: (role) => textIn(role, 'Arn'),
+				each: roles,
+				items: (page) => present(readIn(page, roles), doing),
+				id: ({arn}) => arn,
 				signal,
 			});
-			for await (const page of pages) yield (listIn(page, 'Roles') ?? []).flatMap(roleFacts);
+			for await (const page of pages) yield page;
 		},
 
 		/** Throws `not-found` for a role that isn't there. */
 		async getRole(name: string, signal?: AbortSignal): Promise<RoleFacts> {
 			const doing = `reading role/${name}`;
 			const {result} = await call('GetRole', {RoleName: name}, {doing, signal});
-			const [facts] = roleFacts(objectIn(result, 'Role'));
+			const facts = roleFacts(objectIn(result, 'Role'));
 			if (!facts) throw nonsense(doing);
 			return {tags: {}, ...facts};
 		},

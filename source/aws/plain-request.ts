@@ -18,7 +18,7 @@ export type PlainRequest = Exchange & {
 
 export type PlainAnswer = {
 	readonly status: number;
-	readonly body: string;
+	readonly body: Buffer;
 	/** The answer's Date header: what time it is there. */
 	readonly date?: string | undefined;
 	/** When it was asked for, milliseconds since 1970. */
@@ -42,7 +42,7 @@ export const askPlainly = async <T>(
 	for (let attempt = 1; ; attempt++) {
 		const sentAt = Date.now();
 		const outcome = await exchange(request, signal).then(
-			({status, headers, body}) => read({status, body: body.toString('utf8'), date: headers.date, sentAt}),
+			({status, headers, body}) => read({status, body, date: headers.date, sentAt}),
 			(error: unknown): Refusal => ({failure: toFailure(error, {doing}), again: mayPass(error)}),
 		);
 		if ('value' in outcome) return outcome.value;

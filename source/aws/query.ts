@@ -13,7 +13,7 @@ import {agentFor} from './http-agents.ts';
 import {askPlainly, type Meaning, type PlainAnswer, type PlainRequest} from './plain-request.ts';
 import {endpointOf} from './service-endpoint.ts';
 import {unlessAborted} from './unless-aborted.ts';
-import {objectIn, parseXml, textIn} from './xml.ts';
+import {type ItemReader, objectIn, parseXml, textIn} from './xml.ts';
 
 /** A service of AWS's that speaks the query protocol, and the version of its interface. */
 export type Query = {readonly service: 'sts' | 'iam'; readonly version: string};
@@ -30,6 +30,8 @@ export type QueryCall = {
 	readonly signal: AbortSignal | undefined;
 	/** An action whose answer holds no result: that it was done is all it says. */
 	readonly hasNoResult?: boolean;
+	/** Makes something of each item of a list. */
+	readonly items?: ItemReader | undefined;
 	/** Is told of each answer that comes, refusals included. */
 	readonly onAnswer?: ((time: AnswerTime) => void) | undefined;
 };
@@ -181,9 +183,9 @@ const rootIn = (document: JsonObject): JsonObject => {
 const resultIn = (
 	action: string,
 	{body, date}: PlainAnswer,
-	{doing, hasNoResult = false}: QueryCall,
+	{doing, hasNoResult = false, items}: QueryCall,
 ): Meaning<QueryAnswer> => {
-	const document = parseXml(body) ?? {};
+	const document = parseXml(body, items) ?? {};
 	const isDone = hasNoResult && document[`${action}Response`] !== undefined;
 	const result = isDone ? {} : rootIn(document)[`${action}Result`];
 	if (!isObject(result)) return {failure: nonsense(doing), again: false};

@@ -24,29 +24,42 @@ type Element = {readonly name: string; text: string; children: Record<string, un
 
 const tag = /^[A-Za-z_][\w.:-]*$/;
 
+/** Makes something of each item of a list as soon as it is read, so that no page of them is there twice. */
+export type ItemReader<Item = unknown> = {
+	/** The list's element. */
+	readonly list: string;
+	/** Undefined: it is left out. */
+	readonly read: (item: JsonObject) => Item | undefined;
+};
+
 /**
  * What an answer of AWS's query protocol holds, by its elements' names: the text of one that holds nothing but text, an
  * object of one that holds others, a list where a name comes again. Attributes and the text between elements are left
  * out. Undefined where it is no XML as AWS writes it; a document type is none.
  */
-export const parseXml = (text: string): JsonObject | undefined => {
+export const parseXml = (bytes: Buffer, items?: ItemReader): JsonObject | undefined => {
+	// Of as many characters as there are bytes. No text of an element is cut out of it: as long as such a piece is kept, V8
+	// keeps the whole.
+	const text = bytes.toString('latin1');
 	const root: Element = {name: '', text: '', children: undefined};
 	const open: Element[] = [root];
 	let at = 0;
 	for (;;) {
 		const current = open.at(-1) ?? root;
 		const start = text.indexOf('<', at);
-		const between = text.slice(at, start === -1 ? undefined : start);
-		if (between !== '') {
+		const between = start === -1 ? text.length : start;
+		if (between > at) {
 			if (current === root) {
-				if (between.trim() !== '') return undefined;
-			} else current.text += decoded(between);
+				if (bytes.toString('utf8', at, between).trim() !== '') return undefined;
+			} else if (current.children === undefined && !isOpening(text, start)) {
+				current.text += decoded(bytes.toString('utf8', at, between));
+			}
 		}
 		if (start === -1) return open.length === 1 ? root.children : undefined;
 		const aside = asideAt(text, start);
 		if (aside === null) return undefined;
 		if (aside !== undefined) {
-			if (aside.text !== undefined) current.text += aside.text;
+			if (aside.text !== undefined) current.text += bytes.toString('utf8', ...aside.text);
 			at = aside.end;
 			continue;
 		}
@@ -56,8 +69,9 @@ export const parseXml = (text: string): JsonObject | undefined => {
 		if (text[start + 1] === '/') {
 			const closed = open.pop();
 			if (closed === undefined || closed === root) return undefined;
-			if (text.slice(start + 2, end).trimEnd() !== closed.name) return undefined;
-			add(open.at(-1) ?? root, closed.name, closed.children ?? closed.text);
+			if (!text.startsWith(closed.name, start + 2)) return undefined;
+			if (text.slice(start + 2 + closed.name.length, end).trimEnd() !== '') return undefined;
+			add(open.at(-1) ?? root, closed, items);
 			continue;
 		}
 		const isEmpty = text[end - 1] === '/';
@@ -67,13 +81,25 @@ export const parseXml = (text: string): JsonObject | undefined => {
 		if (!tag.test(name) || open.length > deepest) return undefined;
 		// One root.
 		if (current === root && root.children !== undefined) return undefined;
-		if (isEmpty) add(current, name, '');
-		else open.push({name, text: '', children: undefined});
+		const element = {name, text: '', children: undefined};
+		if (isEmpty) add(current, element, items);
+		else open.push(element);
 	}
 };
 
-/** A comment, a declaration, text as it is: where it ends. Undefined where it is a tag, null where it is broken. */
-const asideAt = (text: string, start: number): {end: number; text?: string} | undefined | null => {
+/** Whether an element begins there. */
+const isOpening = (text: string, start: number): boolean => !'/!?'.includes(text.charAt(start + 1));
+
+/**
+ * A comment, a declaration, text as it is: where it ends, and where that text begins and ends. Undefined where it is a
+ * tag, null where it is broken.
+ */
+const asideAt = (
+	text: string,
+	start: number,
+): {end: number; text?: readonly [number, number]} | undefined | null => {
+	const next = text[start + 1];
+	if (next !== '!' && next !== '?') return undefined;
 	const [opening, closing] = text.startsWith('<?', start)
 		? ['<?', '?>']
 		: text.startsWith('<!--', start)
@@ -81,22 +107,27 @@ const asideAt = (text: string, start: number): {end: number; text?: string} | un
 			: text.startsWith('<![CDATA[', start)
 				? ['<![CDATA[', ']]>']
 				: ['', ''];
-	if (opening === '') return text[start + 1] === '!' ? null : undefined;
+	if (opening === '') return null;
 	const end = text.indexOf(closing, start + opening.length);
 	if (end === -1) return null;
 	return {
 		end: end + closing.length,
-		...(closing === ']]>' ? {text: text.slice(start + opening.length, end)} : {}),
+		...(closing === ']]>' ? {text: [start + opening.length, end] as const} : {}),
 	};
 };
 
-const add = (element: Element, name: string, value: unknown) => {
-	// Without a prototype: a name is a name, whatever it is.
-	element.children ??= Object.create(null) as Record<string, unknown>;
-	const before = element.children[name];
-	if (before === undefined) element.children[name] = value;
+/** From which elements inherit nothing: a name is a name, whatever it is. Without any prototype V8 keeps them as hash tables. */
+const nothing = Object.freeze(Object.create(null));
+
+const add = (parent: Element, {name, text, children}: Element, items: ItemReader | undefined) => {
+	const isItem = parent.name === items?.list && name === 'member';
+	const value = isItem ? items?.read(children ?? {}) : (children ?? text);
+	if (value === undefined) return;
+	parent.children ??= Object.create(nothing) as Record<string, unknown>;
+	const before = parent.children[name];
+	if (before === undefined) parent.children[name] = value;
 	else if (Array.isArray(before)) before.push(value);
-	else element.children[name] = [before, value];
+	else parent.children[name] = [before, value];
 };
 
 /** The text of an element; undefined where there is none. */
@@ -105,7 +136,7 @@ export const textIn = (value: JsonObject, name: string): string | undefined => {
 	return typeof found === 'string' ? found : undefined;
 };
 
-/** The members of a list as they are, texts or objects; undefined where there is no list. */
+/** The items of a list as they are, texts, objects or what an {@link ItemReader} made; undefined where there is no list. */
 const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefined => {
 	const list = value[name];
 	if (typeof list === 'string') return list.trim() === '' ? [] : undefined;
@@ -117,6 +148,10 @@ const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefi
 /** A list of structures, as AWS writes one: `<Roles><member>…</member></Roles>`. An empty one is there all the same. */
 export const listIn = (value: JsonObject, name: string): readonly JsonObject[] | undefined =>
 	membersIn(value, name)?.map((member) => (isObject(member) ? member : {}));
+
+/** What was made of the items of a list. */
+export const readIn = <Item>(value: JsonObject, {list}: ItemReader<Item>): readonly Item[] | undefined =>
+	membersIn(value, list)?.filter((item): item is Item => item !== undefined);
 
 /** A list of texts. */
 export const textsIn = (value: JsonObject, name: string): readonly string[] | undefined =>

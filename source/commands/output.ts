@@ -1,5 +1,6 @@
 import {withoutSecrets} from '../secrets.ts';
 import {harmless, harmlessJson} from '../text/plain-text.ts';
+import {jsonPieces} from './json-pieces.ts';
 
 /** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
 
@@ -19,7 +20,7 @@ export type Output = {
 	line(text: string): void;
 	/** For a program that reads it: a link, a path, a file. As it is. */
 	value(text: string): void;
-	/** A value as one line of JSON. */
+	/** A value as one line of JSON. A list of its own may be anything iterable: it is written as it comes. */
 	json(value: unknown): void;
 };
 
@@ -58,7 +59,9 @@ export const outputTo = (stream: Stream, toAscii?: Filter): Output => {
 		write,
 		line: (text) => write(`${inAscii(withoutSecrets(harmless(text)))}\n`),
 		value: (text) => write(`${withoutSecrets(harmless(text))}\n`),
-		json: (said) => write(`${json(withoutSecrets(harmlessJson(JSON.stringify(said))))}\n`),
+		json(said) {
+			for (const piece of jsonPieces(said)) write(json(withoutSecrets(harmlessJson(piece))));
+		},
 	};
 };
 

@@ -1,7 +1,7 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
 import type {Caller} from './caller/caller.ts';
-import type {Evidence, Notice, OwnPolicies, SimulatedDecision} from './caller/evidence.ts';
+import type {Evidence, Notice, OwnPolicies} from './caller/evidence.ts';
 import {identifyCaller} from './caller/identify.ts';
 import {readOwnPolicies} from './caller/own-policies.ts';
 import {unanswered} from './caller/principal-policies.ts';
@@ -71,36 +71,34 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	const profiles = await profilesOfRoles(session, caller);
 	const ownPolicies = settle(readOwnPolicies(caller, session, region, signal));
 	let own: OwnPolicies | undefined;
-	let roles: Role[] = [];
+	let roles: readonly JudgedRole[] = [];
 	let refused: Failure | undefined;
 	let tagNotices: readonly Notice[] = [];
-	/** The first of the roles, as they were judged. */
-	let judging:
-		| {by: OwnPolicies | undefined; judge: ReturnType<typeof createJudge>; roles: readonly JudgedRole[]}
-		| undefined;
 
-	const state = (doing: string, simulated?: Simulated): Discovery => {
+	const judgeBy = (evidence: Evidence, who: Caller) => {
+		const judge = createJudge({
+			caller: who,
+			evidence,
+			now: new Date(options.now()),
+			sessionName: options.sessionName(who),
+			region,
+		});
+		return (role: Role): JudgedRole => judged(role, who, judge, profiles);
+	};
+	let judgeRole = judgeBy(unread, caller);
+	/** Roles keep the verdicts they have, unless there is more to judge them by. */
+	const judgeAgain = (evidence: Evidence, who: Caller) => {
+		judgeRole = judgeBy(evidence, who);
+		roles = roles.map(judgeRole);
+	};
+
+	const state = (doing: string): Discovery => {
 		const who = own?.caller ?? caller;
-		const evidence = own?.evidence ?? unread;
-		// While pages arrive, roles keep the verdicts they have, unless there is more to judge them by.
-		if (judging === undefined || judging.by !== own || doing === '') {
-			const judge = createJudge({
-				caller: who,
-				evidence: simulated ? {...evidence, simulated} : evidence,
-				now: new Date(options.now()),
-				sessionName: options.sessionName(who),
-				region,
-			});
-			judging = {by: own, judge, roles: []};
-		}
-		const {judge, roles: before} = judging;
-		const added = roles.slice(before.length).map((role) => judged(role, who, judge, profiles));
-		judging = {by: own, judge, roles: [...before, ...added]};
 		return {
 			caller: who,
-			roles: judging.roles,
+			roles,
 			complete: refused === undefined,
-			ownPoliciesRead: mayAssumeNothing(who) || isAnyRead(evidence),
+			ownPoliciesRead: mayAssumeNothing(who) || isAnyRead(own?.evidence ?? unread),
 			notices: [...(refused ? [listingRefused(refused)] : []), ...(own?.notices ?? []), ...tagNotices],
 			doing,
 		};
@@ -109,9 +107,12 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	try {
 		let page = unwrap(await firstPage);
 		while (!page.done) {
-			roles = [...roles, ...page.value];
 			// The policies may have come meanwhile: whoever looks at the first page sees verdicts as soon as there are any.
-			own ??= await arrived(ownPolicies);
+			if (!own) {
+				own = await arrived(ownPolicies);
+				if (own) judgeAgain(own.evidence, own.caller);
+			}
+			roles = [...roles, ...page.value.map(judgeRole)];
 			yield state(`reading roles… ${roles.length} so far`);
 			page = await pages.next();
 		}
@@ -119,12 +120,13 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 		if (!(error instanceof Failure) || error.kind !== 'denied') throw error;
 		refused = error;
 	}
-	if (!own) yield state('reading your own policies…');
-	own = unwrap(await ownPolicies);
-	roles = [
-		...roles,
-		...(await rolesElsewhere(options, own, roles, [...profiles.keys()], refused === undefined)),
-	];
+	if (!own) {
+		yield state('reading your own policies…');
+		own = unwrap(await ownPolicies);
+		judgeAgain(own.evidence, own.caller);
+	}
+	const others = await rolesElsewhere(options, own, roles, [...profiles.keys()], refused === undefined);
+	roles = [...roles, ...others.map(judgeRole)];
 	if (refused && roles.length === 0) throw nothingKnown(refused);
 
 	let read = state('');
@@ -133,7 +135,10 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 		yield {...read, doing: 'reading the tags of roles…'};
 		const {tags, notices} = await readRoleTags(turning, session, region, signal);
 		tagNotices = notices;
-		roles = roles.map((role) => withTags(role, tags.get(role.arn)));
+		roles = roles.map((role) => {
+			const ofRole = tags.get(role.arn);
+			return ofRole ? judgeRole({...role, tags: ofRole}) : role;
+		});
 		read = state('');
 	}
 	const unsure = read.roles.filter((role) => role.verdict.verdict === 'unknown').map(({arn}) => arn);
@@ -143,11 +148,12 @@ async function* discover(options: DiscoveryOptions): AsyncGenerator<Discovery> {
 	}
 	yield {...read, doing: 'asking IAM to simulate your own policies…'};
 	const simulation = await simulateOwnSide(own.caller, unsure, session, region, signal);
-	const settled = state('', simulation.decisions);
+	const {decisions: simulated} = simulation;
+	judgeRole = judgeBy({...own.evidence, simulated}, own.caller);
+	roles = roles.map((role) => (simulated.has(role.arn) ? judgeRole(role) : role));
+	const settled = state('');
 	yield {...settled, notices: [...settled.notices, ...simulation.notices]};
 }
-
-type Simulated = ReadonlyMap<string, SimulatedDecision>;
 
 const isReadWhole = ({identity, identityComplete}: Evidence) =>
 	identityComplete && identity.every(({document}) => document !== undefined);
@@ -157,8 +163,6 @@ const isAnyRead = ({identity, identityComplete}: Evidence) =>
 
 /** Their policies decide nothing, and are not read. */
 const mayAssumeNothing = ({kind}: Caller) => kind === 'root' || kind === 'federated-user';
-
-const withTags = (role: Role, tags: Role['tags']): Role => (tags ? {...role, tags} : role);
 
 const listingRefused = ({message}: Failure): Notice => ({
 	code: 'roles-not-listed',

@@ -146,7 +146,7 @@ const read = ({status, body}: PlainAnswer): Meaning<string> => {
 	const {SigninToken: found} = jsonObject(body);
 	// Also where a refusal quotes it.
 	keepSecrets(typeof found === 'string' ? found : undefined);
-	if (status !== 200) return {failure: refusal(status, body), again: status >= 500 || status === 429};
+	if (status !== 200) return {failure: refusal(status, String(body)), again: status >= 500 || status === 429};
 	const token = printableText(found);
 	return token === undefined ? {failure: nonsense(doing), again: false} : {value: token};
 };

@@ -48,6 +48,18 @@ describe('what leaves', () => {
 		expect(written((out) => out.line(text))).toBe(`${text}\n`);
 	});
 
+	test('a long list is written in pieces, whatever gives it', () => {
+		const pieces: string[] = [];
+		const output = outputTo({write: (chunk: string | Uint8Array) => pieces.push(String(chunk)) > 0});
+		function* items() {
+			for (let at = 0; at < 5000; at++) yield {name: `role-${at}`, needs: ['mfa'], nothing: undefined};
+		}
+		output.json({version: 1, nothing: undefined, items: items(), none: [], notices: ['a', undefined]});
+		const whole = {version: 1, items: [...items()], none: [], notices: ['a', undefined]};
+		expect(pieces.join('')).toBe(`${JSON.stringify(whole)}\n`);
+		expect(Math.max(...pieces.map(({length}) => length))).toBeLessThan(40_000);
+	});
+
 	test('JSON stays what it says, whatever is in it', () => {
 		fc.assert(
 			fc.property(fc.anything({maxDepth: 2}), (value) => {

@@ -34,11 +34,12 @@ export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	});
 	const older = isSet(inUse, 'AWS_EC2_METADATA_V1_DISABLED', 'ec2_metadata_v1_disabled');
 	if (token.status !== 200 && older) throw refusing(token.status);
-	if (token.status === 200) keepSecrets(token.body);
+	const given = token.status === 200 ? String(token.body) : undefined;
+	keepSecrets(given);
 	const headers: Readonly<Record<string, string>> =
-		token.status === 200 ? {'x-aws-ec2-metadata-token': token.body} : {};
+		given === undefined ? {} : {'x-aws-ec2-metadata-token': given};
 	const role = await ask(folder, headers);
-	const [name = ''] = role.body.trim().split('\n');
+	const [name = ''] = String(role.body).trim().split('\n');
 	if (role.status === 404 || (role.status === 200 && name === '')) {
 		throw new Failure(
 			'no-credentials',

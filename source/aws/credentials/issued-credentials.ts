@@ -1,6 +1,5 @@
 import {jsonObject} from '../../json-object.ts';
 import {dateOf} from '../answer-time.ts';
-import type {PlainAnswer} from '../plain-request.ts';
 import {type IssuedKeys, printableKeys, soonExpiration} from '../sane-answer.ts';
 import {moment} from './moment.ts';
 
@@ -8,7 +7,10 @@ import {moment} from './moment.ts';
 export const issuedCredentials = ({
 	body,
 	date,
-}: Pick<PlainAnswer, 'body' | 'date'>): {readonly keys: IssuedKeys; readonly ended: boolean} | undefined => {
+}: {
+	readonly body: string | Buffer;
+	readonly date?: string | undefined;
+}): {readonly keys: IssuedKeys; readonly ended: boolean} | undefined => {
 	const {AccessKeyId, SecretAccessKey, Token, Expiration} = jsonObject(body);
 	const keys = printableKeys({
 		accessKeyId: AccessKeyId,

@@ -139,35 +139,29 @@ const rolesJson = (
 	},
 	complete: complete && ownPoliciesRead,
 	notices,
-	roles: roles.map((role) => {
-		const {
-			arn,
-			name,
-			path,
-			account,
-			description,
-			profile,
-			maxSessionSeconds,
-			longestSessionSeconds,
-			verdict,
-			verifiedAt,
-		} = role;
-		return {
-			arn,
-			name,
-			path,
-			account,
-			description,
+	roles: inJson(roles, caller),
+});
+
+/** One by one: as JSON's values ten thousand take as much room again. */
+function* inJson(roles: readonly JudgedRole[], caller: Discovery['caller']) {
+	for (const role of roles) {
+		const {profile, maxSessionSeconds, verdict, verifiedAt} = role;
+		yield {
+			arn: role.arn,
+			name: role.name,
+			path: role.path,
+			account: role.account,
+			description: role.description,
 			...(profile === undefined ? {} : {profile: profile.name}),
 			...(maxSessionSeconds === undefined ? {} : {maxSessionSeconds}),
-			longestSessionSeconds,
+			longestSessionSeconds: role.longestSessionSeconds,
 			verdict: verdict.verdict,
 			needs: verdict.needs,
 			reasons: reasonsOf(role, caller),
 			...(verifiedAt === undefined ? {} : {verifiedAt}),
 		};
-	}),
-});
+	}
+}
 
 const marks = {allowed: '✓', conditional: '◐', unknown: '?', denied: '✗'} as const;
 

@@ -6,7 +6,7 @@ import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
 import {createKeyFacts, isRoleTagKey} from './keys.ts';
-import {createMemory} from './memory.ts';
+import {remembering} from './memory.ts';
 import {findNeeds} from './needs.ts';
 import {readOwnSide} from './own-side.ts';
 import {gather, type Relevant} from './relevant.ts';
@@ -63,7 +63,7 @@ export const createJudge = (circumstances: Circumstances): ((role: Role) => Verd
 	const own = readOwnSide(evidence);
 	const readTrust = createTrustReader(caller, own.hasBoundary);
 	const factOf = createKeyFacts(circumstances);
-	const judge = createMemory(judgeByPolicies);
+	const judge = remembering(judgeByPolicies);
 	return (role) => {
 		const trust = role.trust === undefined ? undefined : readTrust(role.trust);
 		// Most roles of an account are for others: nothing of the caller's own need be looked at.

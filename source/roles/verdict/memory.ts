@@ -3,7 +3,6 @@
 import type {VerdictQuestion} from './context.ts';
 import {simulatedDecision} from './own-side.ts';
 import {looksAtRole} from './rules.ts';
-import type {TrustReading} from './trust.ts';
 import type {Verdict} from './verdict.ts';
 
 /** Everything about a role, beside its trust policy, that its verdict depends on; `undefined`: more than that. */
@@ -22,21 +21,16 @@ const circumstancesOf = ({role, trust, own, ownRules}: VerdictQuestion): string 
 };
 
 /** Judges each trust policy once for each set of circumstances. */
-export const createMemory = (
-	judge: (question: VerdictQuestion) => Verdict,
-): ((question: VerdictQuestion) => Verdict) => {
-	const kept = new WeakMap<TrustReading, Map<string, Verdict>>();
-	return (question) => {
+export const remembering =
+	(judge: (question: VerdictQuestion) => Verdict): ((question: VerdictQuestion) => Verdict) =>
+	(question) => {
 		const {trust} = question;
 		const circumstances = trust === undefined ? undefined : circumstancesOf(question);
 		if (trust === undefined || circumstances === undefined) {
 			return judge(question);
 		}
 
-		const verdicts = kept.get(trust) ?? new Map<string, Verdict>();
-		kept.set(trust, verdicts);
-		const verdict = verdicts.get(circumstances) ?? judge(question);
-		verdicts.set(circumstances, verdict);
+		const verdict = trust.verdicts.get(circumstances) ?? judge(question);
+		trust.verdicts.set(circumstances, verdict);
 		return verdict;
 	};
-};

@@ -5,6 +5,7 @@ import type {Truth} from '../../policy/language/truth.ts';
 import type {Caller} from '../caller/caller.ts';
 import {type AssumeCall, looksAtRole, trustRules, type VerdictRule} from './rules.ts';
 import {explainStranger} from './stranger.ts';
+import type {Verdict} from './verdict.ts';
 import type {Explanation} from './words.ts';
 
 export type TrustReading = {
@@ -17,6 +18,8 @@ export type TrustReading = {
 	readonly looksAtRole: boolean;
 	/** Whether only a service, a SAML or an OIDC provider can assume the role. */
 	readonly onlyForServices: boolean;
+	/** The verdicts it came to, by all else that they follow from (`memory.ts`). */
+	readonly verdicts: Map<string, Verdict>;
 };
 
 /** More texts than this are read each time anew: memory is worth more than the milliseconds. */
@@ -65,6 +68,7 @@ export const createTrustReader = (caller: Caller, hasBoundary: Truth): ((text: s
 			stranger: policy.readable && !isLetIn ? explainStranger(policy.document, caller) : undefined,
 			looksAtRole: policy.readable && policy.document.statements.some(looksAtRole),
 			onlyForServices: isOnlyForServices(policy),
+			verdicts: new Map(),
 		};
 		if (kept.size < mostKept) {
 			kept.set(text, reading);
