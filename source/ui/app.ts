@@ -155,9 +155,7 @@ const openHelp = (state: AppState): Step => {
 
 /** The palette, and Ctrl-P in it, which goes back, are not in it. */
 const openPalette = (state: AppState): Step => {
-	const keys = [...screenKeys(state), ...generalKeys(state)].filter(
-		(key) => !key.keys.includes('ctrl-p') && !key.keys.includes('?'),
-	);
+	const keys = [...screenKeys(state), ...generalKeys(state)].filter((key) => !key.keys.includes('ctrl-p'));
 	return step(pushScreen(state, paletteScreen(keys)));
 };
 

@@ -30,12 +30,14 @@ const written: Readonly<Record<string, string>> = {
 	'shift-tab': 'Shift-Tab',
 	up: '↑',
 	down: '↓',
+	left: '←',
 	right: '→',
 	'page-up': 'PgUp',
 	'page-down': 'PgDn',
 };
 
-const shownAs = (key: string): string =>
+/** How a key is written for a person. */
+export const shownAs = (key: string): string =>
 	written[key] ?? key.replace(/^ctrl-(.)$/, (_, letter: string) => `Ctrl-${letter.toUpperCase()}`);
 
 /** Writes the bindings of a group, a line each: `link('c', 'copy', copy, {footer: 1})`. */

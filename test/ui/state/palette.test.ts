@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {keysNow} from '../../../source/ui/app.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {pass, preset} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
@@ -37,11 +38,45 @@ describe('the palette', () => {
 		expect(shown).not.toContain('make a pass with it');
 	});
 
-	test('names a row of keys that do one thing once, by the first of them', () => {
-		const played = opened('enter', 'tab', 'ctrl-p', '"how long"');
-		expect(frame(played.state()).match(/how long/g)).toHaveLength(2);
-		played.press('enter');
-		expect(formOf(played).values.duration).toBe(2700);
+	test('names a row of keys by each thing that they do, once', () => {
+		const played = opened('j', 'enter', 'tab', 'ctrl-p', '"session"');
+		expect(frame(played.state())).toMatch(/a shorter session +←\n.* a longer session +→/);
+		expect(frame(played.state()).match(/ session /g)).toHaveLength(2);
+		played.press('down', 'enter');
+		expect(formOf(played).values.duration).toBe(7200);
+	});
+
+	const places = {
+		'the list': [],
+		'the filter': ['/'],
+		'the prompt for a role': ['t'],
+		'the form': ['enter'],
+		'the duration': ['enter', 'tab'],
+		'a length': ['enter', 'tab', '"5"'],
+		'a list of regions': ['enter', 'tab', 'tab', ' '],
+		'the scope': ['enter', 'shift-tab', 'shift-tab', 'down'],
+		'the presets': ['p'],
+		'a new name': ['p', 'n'],
+		'what can be taken back': ['p', 'x'],
+		revoking: ['x'],
+	} as const;
+
+	test.each(Object.entries(places))('has every key of %s, and does what it does', (_place, keys) => {
+		const start = opened(...keys);
+		const here = keysNow(start.state()).filter(
+			({keys: names, group}) => group !== 'Move' && !names.includes('ctrl-p'),
+		);
+		start.press('ctrl-p');
+		const top = start.top();
+		const items = top?.name === 'palette' ? top.items : [];
+		for (const {keys: names} of here) expect(items.some(({key}) => names.includes(key))).toBe(true);
+		for (const [at, {key}] of items.entries()) {
+			const [chosen, pressed] = [opened(...keys, 'ctrl-p'), opened(...keys)];
+			chosen.press(...Array.from({length: at}, () => 'down'), 'enter');
+			pressed.press(key);
+			expect(frame(chosen.state())).toBe(frame(pressed.state()));
+			expect(chosen.effects().map(({do: what}) => what)).toEqual(pressed.effects().map(({do: what}) => what));
+		}
 	});
 
 	test('goes by arrows as well', () => {

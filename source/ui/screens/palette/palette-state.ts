@@ -1,6 +1,6 @@
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
-import type {KnownKey} from '../../keys/bindings.ts';
+import {type KnownKey, shownAs} from '../../keys/bindings.ts';
 
 /** Something that can be done now, and the key that does it. */
 export type PaletteItem = {
@@ -20,14 +20,15 @@ export type PaletteScreen = {
 
 /** A key table as things to be done; moving about is done by its keys alone. */
 const itemsOf = (keys: readonly KnownKey[]): readonly PaletteItem[] =>
-	keys
-		.filter(({group}) => group !== 'Move')
-		.flatMap(({keys: names, shown, does, help, group, each}): readonly PaletteItem[] => {
-			const [key = ''] = names;
-			return each === undefined
-				? [{key, shown, does: help ?? does, group}]
-				: names.map((name) => ({key: name, shown: name, does: each(name), group}));
-		});
+	keys.filter(({group}) => group !== 'Move').flatMap(itemsOfKey);
+
+/** Of a row of keys, one for each thing that they do. */
+const itemsOfKey = ({keys, shown, does, help, group, each}: KnownKey): readonly PaletteItem[] => {
+	const [key = ''] = keys;
+	if (each === undefined) return [{key, shown, does: help ?? does, group}];
+	const all = keys.map((name) => ({key: name, shown: shownAs(name), does: each(name), group}));
+	return all.filter((item, at) => all.findIndex((other) => other.does === item.does) === at);
+};
 
 export const paletteScreen = (keys: readonly KnownKey[]): PaletteScreen => ({
 	name: 'palette',

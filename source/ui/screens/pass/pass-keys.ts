@@ -84,8 +84,13 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 			key(['right', ' '], 'list', () => openChoices(state, form), {footer: 4}),
 		];
 	}
-	const slide = (name: string) => stepBy(state, form, ['left', 'h', '-'].includes(name) ? -1 : 1);
-	const slider = key(['left', 'h', '-', 'right', 'l', '+'], 'how long', slide, {shown: '←→', footer: 4});
+	const isLess = (name: string) => ['left', 'h', '-'].includes(name);
+	const slide = (name: string) => stepBy(state, form, isLess(name) ? -1 : 1);
+	const slider = key(['left', 'h', '-', 'right', 'l', '+'], 'how long', slide, {
+		shown: '←→',
+		footer: 4,
+		each: (name) => (isLess(name) ? 'a shorter session' : 'a longer session'),
+	});
 	const begin = (digit: string) => show(state, beginLength(state, form, digit));
 	const digits = key([...'0123456789'], 'type a length', begin, {shown: '0–9'});
 	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? [slider, digits] : [])];
