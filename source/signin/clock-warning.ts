@@ -9,9 +9,9 @@ const worthSaying = 60_000;
  */
 export const clockWarning = ({issued, credentialSeconds}: Granted, now: number): readonly string[] => {
 	const behind = issued.credentials.expiresAt.getTime() - credentialSeconds * 1000 - now;
+	const way = behind >= worthSaying ? 'behind' : behind <= -worthSaying ? 'ahead of' : undefined;
+	if (way === undefined) return [];
 	const minutes = Math.round(Math.abs(behind) / 60_000);
-	if (Math.abs(behind) < worthSaying) return [];
-	const way = behind > 0 ? 'behind' : 'ahead of';
 	return [
 		`This machine’s clock is ${minutes} minute${minutes === 1 ? '' : 's'} ${way} AWS’s: the times shown are wrong by that much.`,
 	];

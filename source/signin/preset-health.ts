@@ -106,7 +106,8 @@ const ofRole = (
 	}
 	const {caller} = known;
 	const ofOther =
-		'arn' in named && (named.account !== caller?.account || named.partition !== caller?.partition);
+		'arn' in named &&
+		(caller === undefined || named.account !== caller.account || named.partition !== caller.partition);
 	if (ofOther || roles === undefined) return ofDuration(preset, known, undefined);
 	const role = roles.byName.get(named.name);
 	const there = role !== undefined && (named.path === undefined || named.path === role.path);

@@ -22,10 +22,10 @@ export const readScopePolicies = async (
 	const managed = await Promise.all(
 		policyArns.map((arn) => {
 			const name = arn.slice(arn.lastIndexOf('/') + 1);
-			return readManaged(iam, {name, arn}, 'managed', notices, signal);
+			return readManaged(iam, {name, arn}, 'scope', notices, signal);
 		}),
 	);
 	const inline: readonly PermissionPolicy[] =
 		policy === undefined ? [] : [{kind: 'scope', name: policyOf.join(', '), document: policy}];
-	return {policies: [...inline, ...managed.map((read) => ({...read, kind: 'scope' as const}))], notices};
+	return {policies: [...inline, ...managed], notices};
 };

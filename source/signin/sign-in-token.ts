@@ -71,11 +71,16 @@ export const signInToken = async (
 	inUse?: ProfileInUse,
 ): Promise<SignInToken> => {
 	const form = formOf(credentials, sessionSeconds);
-	const tries = other === undefined ? maxAttempts : maxAttempts - 1;
+	const atFirst = async (tries: number) => ({
+		token: await ask(first, form, {tries, early, inUse}, signal),
+		url: first,
+		warnings: [],
+	});
+	if (other === undefined) return atFirst(maxAttempts);
 	try {
-		return {token: await ask(first, form, {tries, early, inUse}, signal), url: first, warnings: []};
+		return await atFirst(maxAttempts - 1);
 	} catch (error) {
-		if (other === undefined || !(error instanceof Failure) || !isUnreachable(error)) throw error;
+		if (!(error instanceof Failure) || !isUnreachable(error)) throw error;
 		const token = await ask(other, form, {tries: 1, inUse}, signal).catch((again: unknown) => {
 			throw isCancelled(again) ? again : error;
 		});

@@ -74,8 +74,7 @@ const checkedSelf = (
 	return others;
 };
 
-const isSomething = (value: unknown): boolean =>
-	value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+const isSomething = (value: unknown): boolean => ![undefined, '[]', '{}'].includes(JSON.stringify(value));
 
 const selfOption = (flag: string) =>
 	new Failure(

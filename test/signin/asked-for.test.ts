@@ -112,6 +112,21 @@ describe.concurrent('an external ID', () => {
 describe.concurrent('roles --verify', () => {
 	const verdictOf = (stdout: string) => JSON.parse(stdout).roles[0];
 
+	test('asks a session for no code: it has passed MFA already, or never will', () =>
+		withDaypass(async (daypass) => {
+			withProfiles(daypass, ofRole(serial));
+			const env = {AWS_CONFIG_FILE: undefined, AWS_SHARED_CREDENTIALS_FILE: undefined};
+			const {stdout} = await daypass.run('roles --verify app/Deployer-Prod --json', {env});
+			expect(verdictOf(stdout)).toMatchObject({verdict: 'allowed'});
+			expect((await daypass.run(guarded, {env})).code).toBe(0);
+		}));
+
+	test('asks a user for none where no device is named', () =>
+		withDaypass(async ({run}) => {
+			const {stdout} = await run('roles --verify Audit --json', ana);
+			expect(verdictOf(stdout)).toMatchObject({verdict: 'allowed'});
+		}));
+
 	test('asks for the code of a user’s device that the config file names', () =>
 		withDaypass(async (daypass) => {
 			const env = withProfiles(daypass, `${config}${ofRole(serial)}`);

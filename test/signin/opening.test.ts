@@ -39,6 +39,14 @@ describe.concurrent('where a link opens, before anything is asked', () => {
 			expect(calls.find(({action}) => action === 'sts:AssumeRole')?.endpoint).toContain('eu-west-1');
 		}));
 
+	test('the pass says the region of what it opens, an ARN’s before one’s own', () =>
+		withDaypass(async ({run}) => {
+			const bob = 'link -r arn:aws:iam::111122223333:role/Audit -n bob --quiet --json -t';
+			const regionOf = async (page: string) => JSON.parse((await run(`${bob} ${page}`)).stdout).region;
+			expect(await regionOf('s3')).toBe('us-west-2');
+			expect(await regionOf('arn:aws:lambda:eu-west-1:111122223333:function:f')).toBe('eu-west-1');
+		}));
+
 	test('signing out first is refused where AWS has no such page', () =>
 		withDaypass(async ({run}) => {
 			const words = 'link Audit --logout-first --json';

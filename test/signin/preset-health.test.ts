@@ -208,6 +208,8 @@ describe('a scope', () => {
 	test.each([
 		['read-onyl', 'read-only'],
 		['read-onyl=s3', 'read-only=s3'],
+		['s3-bukcet=my.jsonfiles', 's3-bucket=my.jsonfiles'],
+		['s3-bukcet=arn:aws', 's3-bucket=arn:aws'],
 		['s3-bukcet', undefined],
 		['billig=x', undefined],
 	])('of %s, of which there is none, becomes %s', (wrong, right) => {

@@ -105,6 +105,14 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 			'access-denied',
 			'Ask for the permission that AWS names, or use another role or profile. A role with a path has to be named with it: path/Name.',
 		],
+		[
+			'nothing can be read, and the role was named with its path',
+			'finance/Viewer-Ledger',
+			'',
+			[...ownPolicies, 'iam:GetRole'],
+			'access-denied',
+			/^Ask for the permission that AWS names, or use another role or profile\.$/,
+		],
 	] as const)('%s', (_, name, words, unread, code, hint) =>
 		withDaypass(async ({run, sandbox}) => {
 			for (const action of unread) sandbox.deny(action);
@@ -113,8 +121,24 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 				env,
 			}).finally(close);
 			expect(result.code).toBe(3);
-			expect(failureOf(result)).toMatchObject({code, hint: expect.stringContaining(hint)});
+			const said = hint instanceof RegExp ? expect.stringMatching(hint) : expect.stringContaining(hint);
+			expect(failureOf(result)).toMatchObject({code, hint: said});
 			expect(result.stderr).not.toContain('`v`');
+		}),
+	);
+
+	test.each([
+		['', 'Your own session carries a source identity, which travels on with it'],
+		[' --source-identity bob', 'The role does not let you set a source identity'],
+	])('a source identity that the role does not let in: link%s', (words, hint) =>
+		withDaypass(async ({run}) => {
+			const refused = start.replace('sts:AssumeRole', 'sts:SetSourceIdentity');
+			const {env, close} = await refusingSts('AccessDenied', refused);
+			const result = await run(`link -r ${role} -n bob --json${words}`, {env}).finally(close);
+			expect(failureOf(result)).toMatchObject({
+				code: 'source-identity-refused',
+				hint: expect.stringContaining(hint),
+			});
 		}),
 	);
 

@@ -7,7 +7,7 @@ import {isMainThread} from 'node:worker_threads';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Failure} from '../../source/failure.ts';
 import {scopeProblems} from '../../source/signin/preset-scopes.ts';
-import {resolveScope} from '../../source/signin/scope.ts';
+import {keptScope, resolveScope} from '../../source/signin/scope.ts';
 import {wholePath} from '../../source/signin/scope-parts.ts';
 
 const home = process.cwd();
@@ -148,6 +148,10 @@ describe('is kept', () => {
 	test('a file by its whole path, wherever the next pass is made', async () => {
 		expect(await wholePath(relative('own.json'))).toBe(path.join(realpathSync(folder), 'own.json'));
 		expect(await wholePath(at('own'))).toBe(at('own'));
+		expect(await keptScope(['read-only', relative('own')])).toEqual([
+			'read-only',
+			path.join(realpathSync(folder), 'own'),
+		]);
 	});
 
 	test.each([

@@ -112,7 +112,8 @@ describe('a request', () => {
 		await expect(way(request, secrets)).rejects.toMatchObject({
 			code: 'self-option',
 			exitCode: 2,
-			message: expect.stringContaining(flag),
+			message: expect.stringContaining(`takes no ${flag}`),
+			hint: 'Leave it out, or name a --role.',
 		});
 	});
 

@@ -85,13 +85,13 @@ export const readPrincipalPolicies = async (
 };
 
 /** One managed policy's default version; without `document` where it can't be read. */
-export const readManaged = async (
+export const readManaged = async <Kind extends string>(
 	iam: IamPolicies,
 	{name, arn}: PolicyName,
-	kind: PolicySource['kind'],
+	kind: Kind,
 	notices: Notice[],
 	signal: AbortSignal | undefined,
-): Promise<PolicySource> => {
+): Promise<Omit<PolicySource, 'kind'> & {readonly kind: Kind}> => {
 	const reading = iam.managedDocument(arn, signal);
 	const document = await survive(
 		reading,
