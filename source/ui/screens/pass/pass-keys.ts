@@ -37,7 +37,7 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 		key('shift-tab', 'previous field', previous),
 	];
 	const upAndDown: Table = [key('up', 'previous field', previous), key('down', 'next field', next)];
-	const {problem, editing, pick} = form;
+	const {problem, editing, pick, focus} = form;
 	const enter = isFolded(problem)
 		? wordsKey('Form', () => show(state, {...form, problem: unfolded(problem)}))
 		: editing === undefined
@@ -50,12 +50,13 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 			key('escape', 'back to the form', () => refuse(state, form), {footer: 2}),
 		];
 	}
-	if (openList(form) !== undefined) {
+	const open = openList(form);
+	if (open !== undefined) {
 		return [
 			enter,
-			key('escape', 'take back', () => closeChoices(state, form), {footer: 2}),
+			key('escape', 'take back', () => closeChoices(state, form, open), {footer: 2}),
 			...between,
-			...listKeys(false, (move) => moveInChoices(state, form, move), 4),
+			...listKeys(false, (move) => moveInChoices(state, form, open, move), 4),
 		];
 	}
 	if (form.preview.focused) return previewKeys(state, form, pane, {enter, between});
@@ -69,19 +70,19 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 			down,
 		];
 	}
-	if (form.focus === 'duration' && form.length !== undefined) {
+	if (focus === 'duration' && form.length !== undefined) {
 		const slider = () => show(state, withoutLength(form));
 		return [enter, key('escape', 'take back', slider, {footer: 2}), ...between, ...upAndDown];
 	}
 	const back = key('escape', 'back', () => leaveForm(state, form), {footer: 2});
 	if (scopeOptions(form).length > 0) return [enter, back, ...between, down, ...upAndDown];
-	if (isChoiceField(form.focus)) {
+	if (isChoiceField(focus)) {
 		return [
 			enter,
 			back,
 			...between,
 			...upAndDown,
-			key(['right', ' '], 'list', () => openChoices(state, form), {footer: 4}),
+			key(['right', ' '], 'list', () => openChoices(state, form, focus), {footer: 4}),
 		];
 	}
 	const isLess = (name: string) => ['left', 'h', '-'].includes(name);
@@ -93,7 +94,7 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 	});
 	const begin = (digit: string) => show(state, beginLength(state, form, digit));
 	const digits = key([...'0123456789'], 'type a length', begin, {shown: '0–9'});
-	return [enter, back, ...between, ...upAndDown, ...(form.focus === 'duration' ? [slider, digits] : [])];
+	return [enter, back, ...between, ...upAndDown, ...(focus === 'duration' ? [slider, digits] : [])];
 };
 
 /** The keys of the form, as things stand. Whatever is not here types into the field. */

@@ -24,7 +24,7 @@ export type ChoiceFieldId = Extract<FieldId, 'region' | 'destination'>;
 export type TextFieldId = Exclude<FieldId, ChoiceFieldId | 'duration'>;
 
 /** The list of a field: it opens when somebody types, and the value follows its cursor. */
-type OpenList = {
+export type OpenList = {
 	readonly field: ChoiceFieldId;
 	readonly query: TextField;
 	readonly cursor: ListCursor;
@@ -327,7 +327,11 @@ export const openList = ({focus, list}: PassScreen): OpenList | undefined =>
 	list?.field === focus ? list : undefined;
 
 /** The list of a field, with something typed to choose by. */
-export const withList = (form: PassScreen, field: ChoiceFieldId, query: TextField): PassScreen => ({
+export const withList = (
+	form: PassScreen,
+	field: ChoiceFieldId,
+	query: TextField,
+): PassScreen & {readonly list: OpenList} => ({
 	...form,
 	list: {
 		field,

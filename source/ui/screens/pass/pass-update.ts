@@ -37,6 +37,7 @@ import {
 	isChoiceField,
 	leftField,
 	longestFor,
+	type OpenList,
 	openList,
 	type PassScreen,
 	textOf,
@@ -74,13 +75,15 @@ export const refuse = (state: AppState, form: PassScreen): Step =>
 export const stopMaking = (state: AppState, form: PassScreen): Step =>
 	step(replaceTop({...state, held: []}, {...form, making: undefined, unseen: false}), cancel(making));
 
-export const openChoices = (state: AppState, form: PassScreen): Step =>
-	show(state, isChoiceField(form.focus) ? opened(state, form, form.focus, textField()) : form);
+export const openChoices = (state: AppState, form: PassScreen, field: ChoiceFieldId): Step =>
+	show(state, opened(state, form, field, textField()));
 
-export const closeChoices = (state: AppState, form: PassScreen): Step => show(state, takenBack(form));
+/** The value is what it was before the list was opened. */
+export const closeChoices = (state: AppState, form: PassScreen, {field, before}: OpenList): Step =>
+	show(state, withValue({...form, problem: undefined, list: undefined}, field, before));
 
-export const moveInChoices = (state: AppState, form: PassScreen, move: ListMove): Step =>
-	show(state, pick(state, form, move));
+export const moveInChoices = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): Step =>
+	show(state, pick(state, form, open, move));
 
 /** One step longer or shorter. */
 export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
@@ -114,12 +117,10 @@ const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: 
 	const at = choiceOptions(changed, field, homeRegion(state), recentPages(state)).findIndex(
 		(choice) => choice.value === value,
 	);
-	return at === -1 ? changed : pick(state, changed, {move: 'to', by: at});
+	return at === -1 ? changed : pick(state, changed, changed.list, {move: 'to', by: at});
 };
 
-const pick = (state: AppState, form: PassScreen, move: ListMove): PassScreen => {
-	const open = openList(form);
-	if (open === undefined) return form;
+const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): PassScreen => {
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
 	return withValue(
@@ -134,12 +135,6 @@ const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassSc
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
 	const list = form.list && {...form.list, isEmpty: best === undefined};
 	return withValue({...form, list}, field, best?.value ?? list?.before);
-};
-
-const takenBack = (form: PassScreen): PassScreen => {
-	const open = openList(form);
-	if (open === undefined) return form;
-	return withValue({...form, problem: undefined, list: undefined}, open.field, open.before);
 };
 
 export const make = (state: AppState, form: PassScreen): Step => {
