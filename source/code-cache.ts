@@ -25,12 +25,12 @@ type Compiled = {
 	readonly script: Script;
 	readonly source: Buffer;
 	readonly entry: string;
-	/** What made the entry that was used; undefined: there was none. */
-	readonly madeBy: Maker | undefined;
+	/** What the entry that was used has of: bits of {@link adding}; undefined: there was none. */
+	readonly madeBy: number | undefined;
 };
 
-/** V8 compiles a function when it is called, so what a link leaves is worth more: links are what is waited for. */
-export type Maker = 'link' | 'other';
+/** V8 compiles a function when it is called: what is kept hangs on what was done. */
+export type Maker = 'link' | 'screen' | 'other';
 
 /** Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of it. */
 const loaderName = Symbol.for('daypass.loadScript');
@@ -38,11 +38,11 @@ const loaderName = Symbol.for('daypass.loadScript');
 /** Bytes of SHA-256, at the start of an entry. */
 const digestLength = 32;
 
-/** One byte, after the digest. */
-const makers: readonly Maker[] = ['other', 'link'];
+/** One byte, after the digest. Each of what is waited for adds what it compiled, once; others make an entry where there is none. */
+const adding: Readonly<Record<Maker, number>> = {other: 0, link: 1, screen: 2};
 
 const compiled: Compiled[] = [];
-let keptFor: Maker | undefined;
+let keptFor: number | undefined;
 
 /**
  * Lets the built program load its classic scripts with what V8 made of them at an earlier start.
@@ -55,8 +55,14 @@ export const offerScripts = (env: Environment): void => {
 
 /** Has what was compiled at this start, and is not kept yet, written to the cache when the process exits. */
 export const keepCompiled = (maker: Maker): void => {
-	if (keptFor === undefined) process.once('exit', () => writeCompiled());
-	if (keptFor !== 'link') keptFor = maker;
+	if (keptFor === undefined) process.once('exit', writeCompiled);
+	keptFor = (keptFor ?? 0) | adding[maker];
+};
+
+/** The same at once: V8 forgets functions that have not been called for long. */
+export const keepCompiledNow = (maker: Maker): void => {
+	keepCompiled(maker);
+	writeCompiled();
 };
 
 /** @param folder The cache folder; undefined: without a cache. */
@@ -124,7 +130,7 @@ const isOwnCache = (folder: string): boolean =>
 	isOwnFolder(path.dirname(folder), reading) && isOwnFolder(folder, nothing);
 
 /** What V8 made of this very source; undefined: there is none that may be trusted. */
-const readEntry = (entry: string, source: Buffer): {data: Buffer; madeBy: Maker} | undefined => {
+const readEntry = (entry: string, source: Buffer): {data: Buffer; madeBy: number} | undefined => {
 	let descriptor: number | undefined;
 	try {
 		if (!isOwnCache(path.dirname(entry))) return undefined;
@@ -135,7 +141,7 @@ const readEntry = (entry: string, source: Buffer): {data: Buffer; madeBy: Maker}
 		const bytes = readFileSync(descriptor);
 		const rest = bytes.subarray(digestLength);
 		if (!digest(source, rest).equals(bytes.subarray(0, digestLength))) return undefined;
-		return {madeBy: makers[rest[0] ?? 0] ?? 'other', data: rest.subarray(1)};
+		return {madeBy: rest[0] ?? 0, data: rest.subarray(1)};
 	} catch {
 		return undefined;
 	} finally {
@@ -145,19 +151,20 @@ const readEntry = (entry: string, source: Buffer): {data: Buffer; madeBy: Maker}
 
 const writeCompiled = (): void => {
 	for (const one of compiled.splice(0)) {
-		if (one.madeBy === undefined || (keptFor === 'link' && one.madeBy === 'other')) write(one);
+		const {madeBy = 0} = one;
+		const by = madeBy | (keptFor ?? 0);
+		if (one.madeBy === undefined || by !== madeBy) write(one, by);
 	}
 };
 
-const write = ({script, source, entry}: Compiled): void => {
+const write = ({script, source, entry}: Compiled, madeBy: number): void => {
 	const folder = path.dirname(entry);
 	const next = `${entry}.${process.pid}`;
 	try {
 		makeFolder(path.dirname(folder));
 		makeFolder(folder);
 		if (!isOwnCache(folder)) return;
-		const maker = Buffer.of(makers.indexOf(keptFor ?? 'other'));
-		const rest = Buffer.concat([maker, script.createCachedData()]);
+		const rest = Buffer.concat([Buffer.of(madeBy), script.createCachedData()]);
 		writeFileSync(next, Buffer.concat([digest(source, rest), rest]), {flag: 'wx', mode: 0o600});
 		renameSync(next, entry);
 		removeOlder(entry);

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {exitCodes} from '../failure.ts';
 import type {PassRequest} from '../pass/pass.ts';
 import type {Settings} from '../presets/setting.ts';
@@ -134,8 +135,9 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 		drawn = state;
 	};
 	const gone = () => leave(hungUp);
-	// Everything is asked for before Ink is loaded, which takes as long as some answers.
 	store.send(started);
+	// Loading Ink holds the thread: what was asked for goes out first, and is answered meanwhile.
+	await setImmediate();
 	const {drawApp} = await import('./draw-app.tsx');
 	store.send(resized(sizeOf(terminal)));
 	const unwatch = watchProcess({

@@ -1,6 +1,6 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, inject, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, inject, test, vi} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/server.ts';
 import {homeForTest, openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
@@ -39,6 +39,32 @@ describe.skipIf(!inject('bash'))('the first frame', () => {
 			expect(await terminal.ended()).toBe(code);
 			await terminal.isIn({screen: 'normal', cursorVisible: true, bracketedPaste: false});
 		}
+	});
+
+	test('what V8 made of the screen is kept while it stands, and added to what a link left', async () => {
+		const {env} = homeForTest();
+		const folder = path.join(env['HOME'] ?? '', '.cache', 'daypass');
+		const sizes = () =>
+			new Map(
+				readdirSync(folder).map((name) => [name.split('-')[0], statSync(path.join(folder, name)).size]),
+			);
+		const link = await openDaypass({
+			...size,
+			words: ['link', '--role', 'Audit'],
+			env: {...sandbox.environment, ...env},
+		});
+		expect(await link.ended()).toBe(0);
+		const before = sizes();
+		const terminal = await open(env);
+		await terminal.sees(/▸ ✓ Audit /);
+		await vi.waitFor(
+			() => expect([...sizes().keys()]).toEqual(expect.arrayContaining(['ink', 'ui'])),
+			20_000,
+		);
+		await vi.waitFor(() => expect(sizes().get('jobs')).toBeGreaterThan(before.get('jobs') ?? 0), 20_000);
+		expect(sizes().get('quick')).toBeGreaterThanOrEqual(before.get('quick') ?? 0);
+		terminal.press('q');
+		expect(await terminal.ended()).toBe(0);
 	});
 
 	test('stands on the alternate screen once, and nothing wipes it', async () => {

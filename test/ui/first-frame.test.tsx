@@ -6,9 +6,9 @@ import {runScreen} from '../../source/ui/run-screen.ts';
 import {paintRow} from '../../source/ui/terminal/paint.ts';
 import {rowReader} from '../../source/ui/terminal/screen-row.ts';
 import {createTheme} from '../../source/ui/theme.ts';
-import {noon} from './support/example.ts';
+import {noon, role} from './support/example.ts';
 import {frame} from './support/frames.tsx';
-import {exampleJobs} from './support/jobs.ts';
+import {exampleJobs, progress} from './support/jobs.ts';
 import {openTty} from './support/tty.ts';
 
 const themes = [1, 4, 8, 24].flatMap((colorDepth) =>
@@ -73,13 +73,15 @@ describe('the first frame', () => {
 describe('a screen that shows it already', () => {
 	const theme = createTheme({colorDepth: 8, unicode: true});
 
-	const start = (taken: (rows: readonly string[]) => readonly string[] | undefined) => {
+	const start = (
+		taken: (rows: readonly string[]) => readonly string[] | undefined,
+		{jobs} = exampleJobs(),
+	) => {
 		const size = {columns: 80, rows: 24};
 		const tty = openTty(size.columns, size.rows);
 		const rows = firstFrame(size, theme) ?? [];
 		tty.terminal.write(`\u001B[?1049h\u001B[?25l${rows.join('\r\n')}`);
 		tty.output();
-		const {jobs} = exampleJobs();
 		const {stdin, terminal} = tty;
 		const ended = runScreen({jobs, stdin, terminal, theme: () => theme, drawn: {take: () => taken(rows)}});
 		const leave = async () => {
@@ -104,6 +106,22 @@ describe('a screen that shows it already', () => {
 		expect(screen.timesEntered()).toBe(1);
 		await screen.leave();
 		expect(screen.modes).toEqual({cursor: true, alternateScreen: false, bracketedPaste: false, raw: false});
+	});
+
+	test('is taken over once AWS has been asked', async () => {
+		let asked = false;
+		const roles = async function* () {
+			asked = true;
+			yield progress([role('Audit')]);
+		};
+		let askedBefore = false;
+		const screen = start((rows) => {
+			askedBefore = asked;
+			return rows;
+		}, exampleJobs({roles}));
+		await screen.shows('Audit');
+		expect(askedBefore).toBe(true);
+		await screen.leave();
 	});
 
 	test('is drawn from the top where what stands there is not known', async () => {

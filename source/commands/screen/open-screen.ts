@@ -1,3 +1,4 @@
+import {keepCompiledNow} from '../../code-cache.ts';
 import {Failure} from '../../failure.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
@@ -11,6 +12,9 @@ export type ScreenFlags = {
 	readonly history?: boolean;
 	readonly plain?: boolean;
 };
+
+/** Milliseconds after which the screen and the roles are there, mostly. */
+const usualStart = 3000;
 
 /**
  * `daypass`: the full-screen program. Drawn on the terminal even when standard output is a pipe; what is printed when
@@ -63,6 +67,8 @@ const run = async (options: ScreenFlags, world: World, drawn: FirstFrame | undef
 		import('./screen-jobs.ts'),
 		import('../../ui/theme.ts'),
 	]);
+	// The demo leaves nothing behind.
+	const keeping = env['DAYPASS_DEMO'] === '1' ? undefined : setTimeout(keepCompiledNow, usualStart, 'screen');
 	try {
 		const jobs = screenJobs({
 			world,
@@ -85,6 +91,7 @@ const run = async (options: ScreenFlags, world: World, drawn: FirstFrame | undef
 		if (exitCode === 0 && lastUrl !== undefined) world.out.value(lastUrl);
 		return exitCode;
 	} finally {
+		clearTimeout(keeping);
 		terminal.input.setRawMode(false);
 		terminal.close();
 	}
