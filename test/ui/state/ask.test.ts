@@ -131,6 +131,7 @@ describe('can they …?', () => {
 		played.press('c');
 		expect(text(played)).toContain('reading what the role may do…');
 		played.press('"sqs:ListQueues"');
+		expect(keysNow(played.state()).map((key) => key.shown)).not.toContain('Tab');
 		known(played);
 		expect(text(played)).toContain('✓ allowed  sqs:ListQueues on *');
 	});

@@ -425,7 +425,7 @@ describe('the link', () => {
 
 	test('a name that is free is saved at once, and another one typed after a question is asked about anew', () => {
 		const played = shown();
-		played.press('s', 'ctrl-u', '"audit"', 'enter', '"2"', 'enter');
+		played.press('s', 'ctrl-u', '" audit"', 'enter', '"2 "', 'enter');
 		expect(played.wanted('change-presets')).toMatchObject({
 			change: {
 				steps: [{step: 'save', replace: false, preset: {name: 'audit2'}}],

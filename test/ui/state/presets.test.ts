@@ -3,7 +3,7 @@ import {Failure} from '../../../source/failure.ts';
 import type {Preset} from '../../../source/pass/pass.ts';
 import {keysNow} from '../../../source/ui/app.ts';
 import type {PresetChange} from '../../../source/ui/screens/presets/presets-jobs.ts';
-import {freeName} from '../../../source/ui/screens/presets/presets-state.ts';
+import {freeName, type PresetsScreen} from '../../../source/ui/screens/presets/presets-state.ts';
 import {identity, pass, preset, role} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
@@ -175,6 +175,28 @@ describe('keys on the presets', () => {
 		played.send({type: 'presets-changed', presets: [preset('oncall')], say: {ok: true, message: 'Removed.'}});
 		played.press('enter');
 		expect(steps(played)).toEqual([{step: 'rename', name: 'audit', to: 'auditb'}]);
+	});
+
+	test('a page is what is in sight, but for one row', () => {
+		const played = playOn();
+		const names = Array.from({length: 40}, (_, index) => `p${index + 10}`);
+		played.send({type: 'presets', presets: names.map((name) => preset(name))});
+		played.press('p');
+		const inSight = () => frame(played.state()).match(/\bp\d\d\b/g) ?? [];
+		const first = inSight();
+		played.press('page-down');
+		const {index} = played.top()?.name === 'presets' ? (played.top() as PresetsScreen).cursor : {index: -1};
+		expect(first.length - index).toBeGreaterThan(0);
+		expect(first.length - index).toBeLessThan(4);
+		expect(inSight()).toContain(names[index]);
+		played.press('page-up');
+		expect(played.top()).toMatchObject({cursor: {index: 0}});
+	});
+
+	test('a name that is taken says whose it is', () => {
+		const played = opened();
+		played.press('n', 'ctrl-u', '"oncall"', 'enter');
+		expect(frame(played.state())).toContain('There is a preset called oncall already.');
 	});
 
 	test('e edits in the form, and Enter there saves', () => {

@@ -140,7 +140,11 @@ describe('a scope', () => {
 		expect(played.wanted('mint')).toBeUndefined();
 		expect(formOf(played)).toMatchObject({
 			focus: 'scope',
-			problem: {field: 'scope', hint: 'It is written s3-prefix=bucket/folder/.'},
+			problem: {
+				field: 'scope',
+				message: 'This scope wants a value.',
+				hint: 'It is written s3-prefix=bucket/folder/.',
+			},
 		});
 	});
 });
@@ -387,6 +391,13 @@ describe('in the policies', () => {
 		expect(played.screens()).toEqual(['pass']);
 		played.send({type: 'paste', text: 'x'});
 		expect(reader(played).search?.field.value).toBe('qn?x');
+	});
+
+	test('the caret alone moves nobody', () => {
+		const played = opened('p', 'g', '/', '"s3:"', 'enter', 'n', 'n', '/', 'left');
+		expect(reader(played)).toMatchObject({stop: 2, search: {editing: true, field: {value: 's3:', caret: 2}}});
+		played.press('backspace');
+		expect(reader(played).search?.field.value).toBe('s:');
 	});
 
 	test('what is not found leaves somebody where they were', () => {

@@ -71,6 +71,14 @@ describe('the form of a role that a profile names', () => {
 	});
 });
 
+test('a preset of such a role is edited as it is made: without what another profile says', () => {
+	const played = playWith('Audit', {profile: vendor, longestSessionSeconds: 43_200});
+	played.press('p', 'e');
+	expect(formOf(played).editing?.name).toBe('audit');
+	played.press('ctrl-u');
+	expect(frame(played.state())).not.toContain('for-bob');
+});
+
 test.each([
 	['another profile’s', vendor, undefined],
 	['the profile’s in use', {...vendor, signer: {credentials: 'long-term'}} as const, 'for-bob'],

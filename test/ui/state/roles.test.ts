@@ -228,6 +228,16 @@ describe('keys on the list', () => {
 		expect(played.state().roles.filter.field.value).toBe('ole/');
 	});
 
+	test('a move made before there is a role is made once, however often nothing comes', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('j');
+		const nothing = progress([], {complete: false, doing: 'reading…'});
+		played.send({type: 'roles', progress: nothing}, {type: 'roles', progress: nothing});
+		played.send({type: 'roles', progress: progress(roles)});
+		expect(chosen(played)).toBe('Deploy');
+	});
+
 	test('an ARN that is pasted is taken for one, other text for a filter', () => {
 		const played = playOn();
 		played.send({type: 'paste', text: ' arn:aws:iam::111122223333:role/Typed\n'});

@@ -136,7 +136,7 @@ export const openForm = (
 };
 
 /** What a form that was left is found by. */
-export const draftKey = ({role = '', self}: PassRequest): string => (self ? 'self' : role);
+export const draftKey = ({role, self}: PassRequest): string => JSON.stringify([role, self]);
 
 /** The longest session for the form's role, in seconds; AWS's own ceiling while the role is not known. */
 export const longestFor = ({role}: Pick<PassScreen, 'role'>): number =>
@@ -310,10 +310,10 @@ export const isWanted = (form: PassScreen, field: 'mfaCode' | 'externalId'): boo
 	const {editing, asked, role} = form;
 	if (editing !== undefined) return false;
 	if (asked.includes(field)) return true;
-	const {profile, verdict} = role ?? {};
+	const needs = role?.verdict.needs ?? [];
 	return field === 'mfaCode'
-		? verdict?.needs.includes('mfa') === true || profile?.asksForMfa === true
-		: verdict?.needs.includes('external-id') === true && profile?.hasExternalId !== true;
+		? needs.includes('mfa') || role?.profile?.asksForMfa === true
+		: needs.includes('external-id') && role?.profile?.hasExternalId !== true;
 };
 
 export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>
