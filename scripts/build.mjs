@@ -190,7 +190,7 @@ const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|steady-now|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|signal-handlers|steady-now|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
@@ -202,6 +202,8 @@ const groups = [
 		test: /\/source\/commands\/(?:parse|link\/link|presets\/presets|history\/history|completion\/completion(?:-suggestions|-line)?|settings\/settings)\.ts$/,
 		priority: 0.4,
 	},
+	// What `link` finds out beside the making: IAM's policies, and what they come to.
+	{name: 'ahead', test: /\/source\/signin\/preflight-check\.ts$/, priority: 0.35},
 	// What the screen does, which other commands do as well; what it shows; and what draws that.
 	{
 		name: 'jobs',
@@ -241,7 +243,18 @@ const inputOf = (inside) => ({
 					classicScripts({
 						entry: 'cli.js',
 						required: 'start',
-						cached: ['quick', 'widths', 'words', 'first', 'jobs', 'signals', 'ui', 'rolldown-runtime', 'ink'],
+						cached: [
+							'quick',
+							'widths',
+							'words',
+							'ahead',
+							'first',
+							'jobs',
+							'signals',
+							'ui',
+							'rolldown-runtime',
+							'ink',
+						],
 					}),
 				]),
 	],

@@ -70,6 +70,15 @@ describe('a preset by name', () => {
 	});
 });
 
+test('what a link’s maker is warned of is found out by one chunk more', () => {
+	const link = ['cli.tsx', 'source/commands/start.ts', 'source/commands/link/link.ts'];
+	const before = loadedWith(...link);
+	const more = loadedWith(...link, 'source/signin/preflight-check.ts').filter(
+		(chunk) => !before.includes(chunk) && Object.keys(chunk.sources).length > 0,
+	);
+	expect(more.map(({file}) => file.replace(/-[^-]+\.mjs$/, ''))).toEqual(['chunks/ahead']);
+});
+
 test('the first frame of the screen loads neither what draws the others nor anything of AWS’s', () => {
 	const sources = sourcesOf(
 		loadedWith('cli.tsx', 'source/commands/start.ts', 'source/commands/screen/first-frame.ts'),
