@@ -702,6 +702,48 @@ describe('keys typed while something is waited for', () => {
 	});
 });
 
+describe('keys before the first roles are there', () => {
+	const begun = (...keys: readonly string[]) => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press(...keys);
+		return played;
+	};
+	const rowsCome = (played: ReturnType<typeof play>) =>
+		played.send({
+			type: 'roles',
+			progress: progress([role('Audit'), role('Deploy'), role('Viewer')], {doing: 'reading roles'}),
+		});
+
+	test('move in the list once it is there, and Enter and what follows it go with them', () => {
+		const played = begun('j', 'down', 'enter', '"tq"');
+		expect(played.screens()).toEqual([]);
+		rowsCome(played);
+		expect(formOf(played)).toMatchObject({role: {name: 'Viewer'}, texts: {sessionName: {value: 'tq'}}});
+	});
+
+	test('of a role wait for it', () => {
+		const played = begun('x');
+		rowsCome(played);
+		expect(played.top()).toMatchObject({name: 'revoke', role: {name: 'Audit'}});
+	});
+
+	test('that need none work at once, and what was typed before them is over', () => {
+		const played = begun('j', '/', '"view"');
+		rowsCome(played);
+		expect(played.state().roles).toMatchObject({filter: {field: {value: 'view'}}, cursor: {index: 0}});
+		const left = begun('j', 'q');
+		expect(left.wanted('leave')).toBeDefined();
+	});
+
+	test('are forgotten where none come', () => {
+		const played = begun('j', 'enter');
+		played.send({type: 'roles-ended'});
+		expect(played.state().held).toEqual([]);
+		expect(played.screens()).toEqual([]);
+	});
+});
+
 describe('the page', () => {
 	const toPage = ['enter', 'tab', 'tab', 'tab'];
 
