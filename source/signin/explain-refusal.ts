@@ -50,10 +50,14 @@ const explained = (
 ): Failure => {
 	const {caller, trust, both} = evidence;
 	const verdict = both ?? trust;
-	const side = sideNamed(words);
-	if (side && (!both || both.verdict === 'allowed')) return because(...side);
 	const needs = new Set(verdict.needs);
-	if (needs.has('mfa') && secrets.mfaCode === undefined) {
+	// A wrong code AWS refuses in words of its own.
+	if (secrets.mfaCode !== undefined) needs.delete('mfa');
+	const isLetIn = verdict.verdict === 'allowed' || (verdict.verdict === 'conditional' && needs.size === 0);
+	const side = sideNamed(words);
+	// What no policy shows from here AWS alone can know; of the others a policy that was read says more.
+	if (side && (!both || isLetIn || unseen.has(side[0]))) return because(...side);
+	if (needs.has('mfa')) {
 		if (caller.kind === 'user') return mfaRequired();
 		return because(
 			'mfa-missing',
@@ -72,7 +76,7 @@ const explained = (
 	if (verdict.verdict === 'unknown' && caller.account !== role.account) {
 		return because('other-account-refuses', otherAccount);
 	}
-	if (verdict.verdict === 'allowed') {
+	if (isLetIn) {
 		return both
 			? because(
 					'unseen-policy-refuses',
@@ -83,7 +87,9 @@ const explained = (
 					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
 				);
 	}
-	return because(trust.verdict === 'denied' ? 'trust-policy-refuses' : 'own-policies-refuse', reason);
+	const isOfTrust =
+		trust.verdict === 'denied' || (trust.verdict === 'conditional' && verdict.verdict === 'conditional');
+	return because(isOfTrust ? 'trust-policy-refuses' : 'own-policies-refuse', reason);
 };
 
 const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: FailureCode, cure: string]> = [
@@ -137,6 +143,8 @@ const sides: ReadonlyArray<readonly [policy: string, code: FailureCode, hint: st
 	['identity-based policy', 'own-policies-refuse', 'Your own policies refuse it.'],
 	['resource-based policy', 'trust-policy-refuses', 'The role’s trust policy refuses it.'],
 ];
+
+const unseen: ReadonlySet<FailureCode> = new Set(['organisation-refuses', 'network-refuses']);
 
 const sideNamed = (words: string): readonly [code: FailureCode, hint: string] | undefined => {
 	const [, policy] =

@@ -66,6 +66,30 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 		['all of them allow it', 'Audit', because('service control policy'), [], 'organisation-refuses', 'SCPs'],
 		['all of them allow it, and AWS names none', 'Audit', '', [], 'unseen-policy-refuses', 'SCPs and RCPs.'],
 		[
+			'one of them asks for an address, and AWS names none',
+			'Office-Only',
+			'',
+			[],
+			'trust-policy-refuses',
+			'You may only from 198.51.100.0/24',
+		],
+		[
+			'one of them asks for an address, and AWS names what can’t be read from here',
+			'Office-Only',
+			because('service control policy'),
+			[],
+			'organisation-refuses',
+			'SCPs',
+		],
+		[
+			'the caller’s own deny it, and AWS names what can’t be read from here',
+			'BreakGlass-Admin',
+			'with an explicit deny in a VPC endpoint policy',
+			[],
+			'network-refuses',
+			'VPC endpoint',
+		],
+		[
 			'the caller’s own say which statement it is',
 			'BreakGlass-Admin',
 			because('identity-based policy'),
@@ -139,6 +163,19 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 				code: 'source-identity-refused',
 				hint: expect.stringContaining(hint),
 			});
+		}),
+	);
+
+	test.each([
+		['', 'unseen-policy-refuses', 'Every policy that can be read from here lets you'],
+		[because('identity-based policy'), 'own-policies-refuse', 'Your own policies refuse it.'],
+	])('a code that AWS took is not asked for again: “%s”', (words, code, hint) =>
+		withDaypass(async ({run, sandbox}) => {
+			const {env, close} = await refusingSts('AccessDenied', `${start} ${words}`, {others: sandbox});
+			const link = 'link -r app/Deployer-Prod -n bob --mfa-code 123456 --json';
+			const result = await run(link, {as: 'ana', env}).finally(close);
+			expect(result.code).toBe(3);
+			expect(failureOf(result)).toMatchObject({code, hint: expect.stringContaining(hint)});
 		}),
 	);
 
