@@ -133,6 +133,7 @@ export const getRuntimeConfig = (config) => ({...config, endpointProvider, proto
 // Taking a text apart into graphemes takes V8 ten milliseconds to prepare. Most programs’ text needs none of it.
 const graphemesWhenAsked = [
 	'/slice-ansi/tokenize-ansi.js',
+	'/@alcalzone/ansi-tokenize/build/tokenize.js',
 	'/wrap-ansi/index.js',
 	'/ink/build/line-update.js',
 ].map((file) =>

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, inject, test, vi} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/server.ts';
@@ -65,6 +65,26 @@ describe.skipIf(!inject('bash'))('the first frame', () => {
 		expect(sizes().get('quick')).toBeGreaterThanOrEqual(before.get('quick') ?? 0);
 		terminal.press('q');
 		expect(await terminal.ended()).toBe(0);
+	});
+
+	test('and the roles after it are drawn without what tells graphemes apart, where every character is plain', async () => {
+		const {env} = homeForTest();
+		const preload = path.join(env['HOME'] ?? '', 'preload.cjs');
+		const made = path.join(env['HOME'] ?? '', 'made');
+		writeFileSync(
+			preload,
+			`Intl.Segmenter = class extends Intl.Segmenter {
+				constructor(...options) {
+					super(...options);
+					require('node:fs').appendFileSync(${JSON.stringify(made)}, new Error('made').stack);
+				}
+			};`,
+		);
+		const terminal = await open({...env, NODE_OPTIONS: `--require=${preload}`});
+		await terminal.sees(/▸ ✓ Audit /);
+		expect(existsSync(made)).toBe(false);
+		terminal.press(keys.ctrlC);
+		expect(await terminal.ended()).toBe(130);
 	});
 
 	test('stands on the alternate screen once, and nothing wipes it', async () => {
