@@ -53,8 +53,8 @@ export const failureCodes = {
 	'region-refused': 'denied', // the role wants STS asked in another region
 	'roles-not-listed': 'denied', // iam:ListRoles is missing
 	'session-name-refused': 'denied', // the role wants another session name
-	'source-identity-missing': 'denied', // the role wants one
 	'source-identity-refused': 'denied', // the role lets none in
+	'source-identity-wrong': 'denied', // the role wants another
 	'sso-refused': 'denied', // IAM Identity Center does not give the role of the profile
 	'tags-missing': 'denied', // the role wants some
 	'tags-refused': 'denied', // the role lets none in
@@ -170,6 +170,7 @@ export const failureCodes = {
 	'setting-unknown': 'usage',
 	'since-malformed': 'usage',
 	'source-identity-malformed': 'usage',
+	'source-identity-required': 'usage',
 	'tag-malformed': 'usage',
 	'tag-repeated': 'usage',
 	'too-many-policies': 'usage',

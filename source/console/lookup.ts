@@ -12,7 +12,8 @@ export const fold = (text: string): string => text.toLowerCase().replaceAll(/[\s
 /** "Amazon S3", "AWS Lambda": how AWS writes names, and not part of any here. */
 const withoutVendor = (text: string) => text.replace(/^\s*(?:amazon|aws)\s+/i, '');
 
-const wordsOf = (service: Service) => [
+/** What a service is called. */
+export const wordsOf = (service: Service): readonly string[] => [
 	service.id,
 	service.name,
 	service.shortName,

@@ -2,8 +2,8 @@
  * only: `link` takes exact words, see destination.ts. */
 
 import fuzzysort, {type SnapshotKeys} from 'fuzzysort';
-import {allServices} from './catalogue.ts';
-import {findTarget, fold, standaloneWords, type Target, targetId, titleOf} from './lookup.ts';
+import {allServices, findService} from './catalogue.ts';
+import {findTarget, fold, standaloneWords, type Target, targetId, titleOf, wordsOf} from './lookup.ts';
 import {namesJapanese} from './names-japanese.ts';
 import {mistakes, nearestOfAll} from './nearest.ts';
 import type {PartitionId} from './partitions.ts';
@@ -91,6 +91,25 @@ export function searchDestinations(typed: string, limit: number, place?: Place):
 	];
 	const all = found.length > 0 ? found : someOfTheWords(query, limit);
 	return firstOfEach(all.length > 0 ? all : nearestInSpelling(query)).slice(0, limit);
+}
+
+/**
+ * Whether what was found first is what the query calls it: every word stands in a name, an alias or the id of the service
+ * or the page. Else it is merely the nearest.
+ */
+export function isCalled(id: string, query: string): boolean {
+	const [serviceId = '', pageId, ...more] = id.split('/');
+	const service = findService(serviceId);
+	const page = service?.pages.find((one) => one.id === pageId);
+	// A resource is found by its own words.
+	if (service === undefined || more.length > 0 || (pageId !== undefined && page === undefined)) return true;
+	const called = [
+		...wordsOf(service),
+		namesJapanese[service.id] ?? '',
+		...(page ? [id, page.name, ...page.aliases] : []),
+	].map(fold);
+	const isFound = (word: string) => called.some((one) => one.includes(fold(word)));
+	return isFound(query) || query.trim().split(/\s+/).every(isFound);
 }
 
 /** What stands for itself but for one letter: `lamda`. */

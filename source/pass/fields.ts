@@ -178,13 +178,13 @@ export const fields = {
 		otherwise: [],
 		flag: {
 			flags: '--scope <name|file|policy ARN>',
-			help: 'narrow the session: a template, a JSON policy file, a managed policy; repeatable',
+			help: 'session policy that narrows the session: a template, a JSON policy file, a managed policy; repeatable',
 			opposite: 'not narrowed, though the preset is',
 		},
 		form: {
 			at: 9,
 			label: 'Session policy',
-			hint: '↓ picks a template; or type a policy’s ARN or a JSON file. Commas between several.',
+			hint: '↓ picks a template; or type a policy’s ARN or a JSON file, with commas between. As a flag: --scope.',
 			refusals: [
 				'unknown-scope',
 				'scope-malformed',
@@ -238,7 +238,8 @@ export const fields = {
 			need: 'source-identity',
 			refusals: [
 				'source-identity-malformed',
-				['source-identity-missing', 'The role wants to know who is behind the session.'],
+				['source-identity-required', 'Who is behind the session: its owner has told you how to say it.'],
+				['source-identity-wrong', 'The one typed was refused: its owner has told you how to say it.'],
 			],
 		},
 		kept: ['preset', 'last'],
@@ -390,7 +391,7 @@ export const fields = {
 		setting: {
 			name: 'logout-first',
 			variable: 'DAYPASS_LOGOUT_FIRST',
-			description: 'go through AWS’s sign-out page first: on, off',
+			description: 'whether the link goes through AWS’s sign-out page first',
 			fallback: 'off',
 		},
 		kept: ['preset', 'last'],

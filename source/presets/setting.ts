@@ -75,7 +75,7 @@ export const settingsTable: readonly Setting[] = [
 		name: 'history',
 		variable: 'DAYPASS_HISTORY',
 		flag: '--no-history',
-		description: 'remember what was handed out: on, off',
+		description: 'whether what was handed out is remembered',
 		fallback: 'on',
 	},
 	{
@@ -84,7 +84,7 @@ export const settingsTable: readonly Setting[] = [
 		name: 'theme',
 		variable: lookVariables.theme,
 		flag: '--theme',
-		description: 'the screen’s colours: by the background, dark, light, high-contrast, or plain for none',
+		description: 'the screen’s colours; auto goes by the background, plain has none',
 		fallback: 'auto',
 	},
 	{
@@ -93,7 +93,7 @@ export const settingsTable: readonly Setting[] = [
 		name: 'marks',
 		variable: lookVariables.marks,
 		flag: '--marks',
-		description: 'the screen’s marks and lines: auto, full, or plain where they are drawn too wide',
+		description: 'the screen’s marks and lines; plain where they are drawn too wide, which auto finds out',
 		fallback: 'auto',
 	},
 	{

@@ -45,7 +45,7 @@ type Because = (code: FailureCode, hint: string) => Failure;
 const explained = (
 	words: string,
 	evidence: RefusalEvidence,
-	{secrets, role}: Attempt,
+	{secrets, role, sourceIdentity}: Attempt,
 	because: Because,
 ): Failure => {
 	const {caller, trust, both} = evidence;
@@ -70,6 +70,11 @@ const explained = (
 			: because('external-id-refused', 'The external ID is not the one this role expects.');
 	}
 	const reason = reasonFor(evidence);
+	if (needs.has('source-identity')) {
+		return sourceIdentity
+			? because('source-identity-wrong', `${reason} Use another --source-identity.`)
+			: sourceIdentityRequired(reason);
+	}
 	for (const [need, refusal, cure] of cures) {
 		if (needs.has(need)) return because(refusal, `${reason} ${cure}`);
 	}
@@ -80,21 +85,25 @@ const explained = (
 		return both
 			? because(
 					'unseen-policy-refuses',
-					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs.',
+					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs: ask whoever looks after those.',
 				)
 			: because(
 					'own-policies-refuse',
-					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs.',
+					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs. Ask whoever looks after them.',
 				);
 	}
 	const isOfTrust =
 		trust.verdict === 'denied' || (trust.verdict === 'conditional' && verdict.verdict === 'conditional');
-	return because(isOfTrust ? 'trust-policy-refuses' : 'own-policies-refuse', reason);
+	return isOfTrust
+		? because('trust-policy-refuses', `${reason} ${askOwner}`)
+		: because('own-policies-refuse', `${reason} ${askKeeper}`);
 };
+
+const askKeeper = 'Ask whoever looks after your policies, or use another role.';
+const askOwner = 'Ask whoever owns the role, or use another.';
 
 const cures: ReadonlyArray<readonly [need: Verdict['needs'][number], code: FailureCode, cure: string]> = [
 	['session-name', 'session-name-refused', 'Use --session-name.'],
-	['source-identity', 'source-identity-missing', 'Use --source-identity.'],
 	['tags', 'tags-missing', 'Use --tag key=value.'],
 	['region', 'region-refused', 'Set AWS_REGION: what counts is the region STS is asked in.'],
 ];
@@ -104,6 +113,16 @@ const externalIdRequired = () =>
 		'external-id-required',
 		'This role asks for an external ID, and none was given.',
 		'Give it with --external-id.',
+	);
+
+/** Whether what was refused would be allowed with something else supplied: no denial of the role itself. */
+export const lacksSomething = ({code}: Failure): boolean => cures.some(([, refusal]) => refusal === code);
+
+const sourceIdentityRequired = (reason: string) =>
+	new Failure(
+		'source-identity-required',
+		'This role asks for a source identity, and none was given.',
+		`${reason} Give it with --source-identity.`,
 	);
 
 /**
@@ -137,11 +156,19 @@ const sides: ReadonlyArray<readonly [policy: string, code: FailureCode, hint: st
 		'organisation-refuses',
 		'The organisation’s resource control policies (RCPs) refuse it: ask whoever looks after them.',
 	],
-	['VPC endpoint policy', 'network-refuses', 'The policy of the VPC endpoint you come through refuses it.'],
-	['permissions boundary', 'own-policies-refuse', 'Your own permissions boundary refuses it.'],
-	['session policy', 'own-policies-refuse', 'Your own session was narrowed, and does not reach this role.'],
-	['identity-based policy', 'own-policies-refuse', 'Your own policies refuse it.'],
-	['resource-based policy', 'trust-policy-refuses', 'The role’s trust policy refuses it.'],
+	[
+		'VPC endpoint policy',
+		'network-refuses',
+		'The policy of the VPC endpoint you come through refuses it: ask whoever looks after it, or come another way.',
+	],
+	['permissions boundary', 'own-policies-refuse', `Your own permissions boundary refuses it. ${askKeeper}`],
+	[
+		'session policy',
+		'own-policies-refuse',
+		'Your own session was narrowed, and does not reach this role: start from one that was not.',
+	],
+	['identity-based policy', 'own-policies-refuse', `Your own policies refuse it. ${askKeeper}`],
+	['resource-based policy', 'trust-policy-refuses', `The role’s trust policy refuses it. ${askOwner}`],
 ];
 
 const unseen: ReadonlySet<FailureCode> = new Set(['organisation-refuses', 'network-refuses']);

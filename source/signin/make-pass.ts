@@ -9,7 +9,7 @@ import type {Granted} from './assume.ts';
 import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
 import {type MakerNames, makerName} from './maker-name.ts';
-import {type AskSecret, askCode, askExternalId, mfaParameters} from './mfa.ts';
+import {type AskSecret, askCode, askExternalId, askSourceIdentity, mfaParameters} from './mfa.ts';
 import {chooseRegions, openingOf} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
@@ -82,7 +82,7 @@ const make = async (
 	// What is wrong with the partition, the region or the destination is told before anything is asked of AWS.
 	const opening = openingOf(request, regions);
 	const credentials = await session.credentials(signal);
-	const job: Job = {
+	const asked: Job = {
 		...{request, secrets, session, credentials, regions, opening},
 		...{caller, makerName: name, now, signal, ask, onWait},
 	};
@@ -92,11 +92,11 @@ const make = async (
 	const inUse = await session.inUse();
 	const connection = connectToSignIn(endpoints[0], signal, inUse);
 	const visitor = request.federate
-		? await (await import('./federate.ts')).planFederation(job)
+		? await (await import('./federate.ts')).planFederation(asked)
 		: request.self
-			? await (await import('./own-session.ts')).planOwnSession(job)
-			: await planRole(job);
-	const {granted, preflight} = await credentialsFor(visitor, wanted, job);
+			? await (await import('./own-session.ts')).planOwnSession(asked)
+			: await planRole(asked);
+	const {granted, preflight, job} = await credentialsFor(visitor, wanted, asked);
 
 	onWait?.('getting the link');
 	const {issued, consoleSeconds} = granted;
@@ -151,24 +151,39 @@ const saidOpenly = ({role, destination, sessionName = '', region = '', scope, ta
 /** The credentials, and what was begun while AWS was asked for them. */
 type Issued = {readonly granted: Granted; readonly preflight: Preflight | undefined};
 
+/** The same, and the job as it was carried out, with what was asked for on the way. */
+type IssuedFor = Issued & {readonly job: Job};
+
+type Question = {isAnswered(job: Job): boolean; ask(ask: AskSecret, job: Job): Promise<Job>};
+
+const secret = (name: keyof PassSecrets, ask: (ask: AskSecret) => Promise<string>): Question => ({
+	isAnswered: ({secrets}) => secrets[name] !== undefined,
+	ask: async (person, job) => ({...job, secrets: {...job.secrets, [name]: await ask(person)}}),
+});
+
 /** What a role may turn out to want, and how a person is asked for it. */
-const questions: Readonly<
-	Record<string, {readonly name: keyof PassSecrets; ask(ask: AskSecret): Promise<string>}>
-> = {
-	'mfa-required': {name: 'mfaCode', ask: askCode},
-	'external-id-required': {name: 'externalId', ask: askExternalId},
+const questions: Readonly<Record<string, Question>> = {
+	'mfa-required': secret('mfaCode', askCode),
+	'external-id-required': secret('externalId', askExternalId),
+	'source-identity-required': {
+		isAnswered: ({request}) => request.sourceIdentity !== undefined,
+		ask: async (person, job) => ({
+			...job,
+			request: {...job.request, sourceIdentity: await askSourceIdentity(person)},
+		}),
+	},
 };
 
 /** Asks for the visitor's credentials, and again with what turns out to be needed and can be asked for. */
-const credentialsFor = async (visitor: Visitor, wantsPreflight: boolean, job: Job): Promise<Issued> => {
-	let {secrets} = job;
+const credentialsFor = async (visitor: Visitor, wantsPreflight: boolean, asked: Job): Promise<IssuedFor> => {
+	let job = asked;
 	for (;;) {
 		try {
-			return await attempt(withExternalId(visitor, secrets), secrets, wantsPreflight, job);
+			return {...(await attempt(withExternalId(visitor, job.secrets), wantsPreflight, job)), job};
 		} catch (refused) {
 			const question = refused instanceof Failure ? questions[refused.code] : undefined;
-			if (!question || !job.ask || secrets[question.name] !== undefined) throw refused;
-			secrets = {...secrets, [question.name]: await question.ask(job.ask)};
+			if (!question || !job.ask || question.isAnswered(job)) throw refused;
+			job = await question.ask(job.ask, job);
 		}
 	}
 };
@@ -177,12 +192,8 @@ const withExternalId = (visitor: Visitor, {externalId}: PassSecrets): Visitor =>
 	visitor.kind === 'role' && externalId !== undefined ? {...visitor, externalId} : visitor;
 
 /** Begins to ask for the credentials of a visitor, with all that has to be known first. */
-const asking = async (
-	visitor: Visitor,
-	secrets: PassSecrets,
-	job: Job,
-): Promise<{readonly granted: Promise<Granted>}> => {
-	const {onWait} = job;
+const asking = async (visitor: Visitor, job: Job): Promise<{readonly granted: Promise<Granted>}> => {
+	const {secrets, onWait} = job;
 	switch (visitor.kind) {
 		case 'role': {
 			onWait?.(`assuming ${visitor.role.name}`);
@@ -202,14 +213,9 @@ const asking = async (
 };
 
 /** @throws What AWS refuses, explained as far as policies can be read. */
-const attempt = async (
-	visitor: Visitor,
-	secrets: PassSecrets,
-	wantsPreflight: boolean,
-	job: Job,
-): Promise<Issued> => {
-	const {request} = job;
-	const {granted} = await asking(visitor, secrets, job);
+const attempt = async (visitor: Visitor, wantsPreflight: boolean, job: Job): Promise<Issued> => {
+	const {request, secrets} = job;
+	const {granted} = await asking(visitor, job);
 	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
 	try {
 		return {granted: await granted, preflight};

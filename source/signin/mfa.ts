@@ -1,12 +1,13 @@
 import type {AwsSession} from '../aws/session.ts';
 import {Failure, isCancelled} from '../failure.ts';
+import type {BrokenRule} from '../pass/broken-rule.ts';
 import {fields} from '../pass/fields.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import {keepChosenSecret} from '../secrets.ts';
 import type {Regions} from './opening.ts';
 
-/** Asks the person for something secret; what they type is not shown. */
-export type AskSecret = (question: string) => Promise<string>;
+/** Asks the person for something; what they type is shown only if it is no secret. */
+export type AskSecret = (question: string, how?: {readonly shown: boolean}) => Promise<string>;
 
 export type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string};
 
@@ -50,7 +51,16 @@ export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
 export const askExternalId = async (ask: AskSecret): Promise<string> => {
 	const given = (await ask('External ID: ')).trim();
 	keepChosenSecret(given);
-	const broken = fields.externalId.rule(given);
+	return unbroken(given, fields.externalId.rule(given));
+};
+
+/** Who is behind the session. Throws `source-identity-malformed`. */
+export const askSourceIdentity = async (ask: AskSecret): Promise<string> => {
+	const given = (await ask('Source identity: ', {shown: true})).trim();
+	return unbroken(given, fields.sourceIdentity.rule(given));
+};
+
+const unbroken = (given: string, broken: BrokenRule | undefined): string => {
 	if (broken === undefined) return given;
 	throw new Failure(broken.code, broken.message, broken.hint);
 };

@@ -8,7 +8,7 @@ import {serviceEndpoint} from '../aws/service-endpoint.ts';
 import {type Check, finding} from '../check.ts';
 import {partitionOfRegion} from '../console/partitions.ts';
 import {within} from '../deadline.ts';
-import type {Environment} from '../environment.ts';
+import {type Environment, isDemo} from '../environment.ts';
 import {Failure} from '../failure.ts';
 import {signInEndpoints} from './sign-in-token.ts';
 
@@ -44,7 +44,7 @@ export const reachabilityChecks = async (options: ReachabilityOptions): Promise<
 	const known = knocks.flatMap(({service, url}) => (url ? [{title: titles[service], url}] : []));
 	return [
 		clockCheck(probes),
-		...knocks.map((one) => endpointCheck(one, isUnusual(one, unusual))),
+		...knocks.map((one) => endpointCheck(one, isUnusual(one, unusual), isDemo(options.env))),
 		proxyCheck(known),
 		certificates,
 	];
@@ -102,10 +102,12 @@ const isUnusual = ({service}: Knock, unusual: readonly UnusualEndpoint[]) =>
 	unusual.some((endpoint) => endpoint.service === service);
 
 /** An endpoint's answer, judged. Any answer of STS and IAM proves that they are there: nothing was asked of them. */
-export const endpointCheck = ({service, url, answer}: Knock, unusual: boolean): Check => {
+export const endpointCheck = ({service, url, answer}: Knock, unusual: boolean, demo = false): Check => {
 	const name = {id: `endpoint-${service}`, title: titles[service]};
 	// Not the whole URL: one from the environment may hold a password.
-	const where = url ? `${url.origin}${unusual ? ', not AWS’s own' : ''}` : 'nowhere';
+	const where = url
+		? `${url.origin}${unusual ? (demo ? ', the demo’s imitation of AWS' : ', not AWS’s own') : ''}`
+		: 'nowhere';
 	if (answer instanceof Failure) return finding(name, 'problem', `${where}: ${answer.message}`, answer.hint);
 	const {status} = answer;
 	if (status === 407) {
@@ -128,7 +130,7 @@ export const endpointCheck = ({service, url, answer}: Knock, unusual: boolean): 
 			'Something else may have answered (a proxy, a login page): check the network.',
 		);
 	}
-	if (!unusual) return finding(name, 'ok', where);
+	if (!unusual || demo) return finding(name, 'ok', where);
 	const hint = `Your credentials go there: look at ${sources(service)}.`;
 	return finding(name, 'warning', where, hint);
 };

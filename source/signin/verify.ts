@@ -9,7 +9,7 @@ import {roleInConfig} from '../roles/config-roles.ts';
 import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
 import {keepChosenSecret} from '../secrets.ts';
-import {explainRefusal} from './explain-refusal.ts';
+import {explainRefusal, lacksSomething} from './explain-refusal.ts';
 import {type AskSecret, mfaParameters} from './mfa.ts';
 
 export type VerifyContext = {
@@ -64,7 +64,7 @@ export const verifyRole = async (
 			signal,
 		});
 		if (!(explained instanceof Failure)) throw explained;
-		if (explained.kind === 'usage') throw explained;
+		if (explained.kind === 'usage' || lacksSomething(explained)) throw explained;
 		const reasons = [explained.message, explained.hint].filter(Boolean);
 		return fact(role, {...role.verdict, verdict: 'denied', needs: [], reasons}, now());
 	}

@@ -82,17 +82,17 @@ const shown = (state: AppState) => {
 const saying: readonly string[] = ['roles', 'pass', 'link', 'presets'] satisfies readonly AnyScreen['name'][];
 
 /** What is said in passing, in the last row where a screen has no place for it. */
-const withSaid = (state: AppState, {name}: AnyScreen, view: View): View => {
+const withSaid = (state: AppState, {name}: AnyScreen, view: View, symbols: Symbols): View => {
 	const {columns, work} = layoutOf(state);
 	if (state.toast === undefined || saying.includes(name)) return view;
-	const said = toastLines(state.toast, columns).slice(0, work);
+	const said = toastLines(state.toast, columns, symbols).slice(0, work);
 	return {...view, lines: [...filled(view.lines, work - said.length), ...said]};
 };
 
 /** What the shown screen looks like. Pure. */
 export const viewOf = (state: AppState, symbols: Symbols): View => {
 	const {screen} = shown(state);
-	return withSaid(state, screen, viewAlone(state, symbols));
+	return withSaid(state, screen, viewAlone(state, symbols), symbols);
 };
 
 const viewAlone = (state: AppState, symbols: Symbols): View => {

@@ -1,6 +1,7 @@
 import type {Failure} from '../failure.ts';
 import type {FilledRequest} from '../pass/fill-in.ts';
 import type {Pass, PassRequest, PassSecrets, Preset, RequestName} from '../pass/pass.ts';
+import type {VisitorSummary} from '../policy/preview/preview.ts';
 import type {OneTimeNotice} from '../presets/notices-seen.ts';
 import type {TeamFile} from '../presets/team-presets.ts';
 import type {Caller} from '../roles/caller/caller.ts';
@@ -129,7 +130,7 @@ export type Jobs = {
 	/** The link as a QR code, or why there is none. */
 	qr(url: string): Promise<QrCode>;
 	/** The message to send along, as Markdown; `can` is what the visitor can do, in one line, where that is known. */
-	note(pass: Pass, can?: string): string;
+	note(pass: Pass, can?: VisitorSummary): string;
 	/** Milliseconds since 1970; the tests' clock. */
 	now(): number;
 };

@@ -7,7 +7,8 @@ import {type Colour, type PaletteName, palettes} from './palettes.ts';
 import type {Told} from './terminal/terminal-answers.ts';
 import type {Span} from './text/line.ts';
 
-export type Symbols = Marks;
+/** The marks; where nothing but ASCII can be drawn, `onlyAscii`: what is quoted in a message is then spelled out. */
+export type Symbols = Marks & {readonly onlyAscii?: true};
 
 /** For whoever counts rows without drawing them: a mark is one column wide in either set. */
 export const anySymbols: Symbols = unicodeMarks;
@@ -74,7 +75,7 @@ export const createTheme = (colours: Colours): Theme => {
 	const {unicode, plainMarks = false} = colours;
 	const drawn = unicode ? (plainMarks ? narrowText : (text: string) => text) : asciiText;
 	return {
-		symbols: unicode && !plainMarks ? unicodeMarks : asciiMarks,
+		symbols: unicode ? (plainMarks ? asciiMarks : unicodeMarks) : {...asciiMarks, onlyAscii: true},
 		paint({text, tone = 'plain', strong = false, match = false, chosen = false}) {
 			const set = chosen ? onTint : tones;
 			let style = match ? set.accent.underline : set[tone];

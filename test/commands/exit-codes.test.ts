@@ -52,7 +52,7 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		'the caller’s own policies deny it': {
 			words: 'link -r BreakGlass-Admin -n bob',
 			code: 'own-policies-refuse',
-			hint: '“NoBreakGlass”',
+			hint: '“NoBreakGlass”). Ask whoever looks after your policies, or use another role.',
 			calls: refused,
 		},
 		'the caller’s own policies don’t allow it': {
@@ -67,10 +67,10 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 			hint: 'inc-*',
 			calls: refused,
 		},
-		'the role wants a source identity': {
-			words: 'link -r Customer-Data -n bob',
-			code: 'source-identity-missing',
-			hint: '--source-identity',
+		'the role wants another source identity': {
+			words: 'link -r Customer-Data -n bob --source-identity bob',
+			code: 'source-identity-wrong',
+			hint: '“cm-*”',
 			calls: refused,
 		},
 		'the role wants session tags': {

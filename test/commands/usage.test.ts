@@ -176,6 +176,12 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 			hint: '--external-id',
 			calls: linkCalls('sts:AssumeRole'),
 		},
+		'a source identity is needed and can’t be asked for': {
+			words: 'link -r arn:aws:iam::111122223333:role/Customer-Data -n bob',
+			code: 'source-identity-required',
+			hint: '--source-identity',
+			calls: linkCalls('sts:AssumeRole'),
+		},
 		'an MFA code is needed and can’t be asked for': {
 			words: 'link -r arn:aws:iam::111122223333:role/app/Deployer-Prod -n bob',
 			as: 'ana',

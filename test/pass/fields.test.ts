@@ -8,6 +8,11 @@ import {fieldNames, formNames, rows} from '../../source/pass/rows.ts';
 import {firstProblem} from '../../source/pass/schema.ts';
 import {arbitraryRequest, arbitraryValues} from './arbitrary-request.ts';
 
+test('the form and the command line name each other’s word for what narrows', () => {
+	expect(fields.scope.flag.help).toContain(fields.scope.form.label.toLowerCase());
+	expect(fields.scope.form.hint).toContain('--scope');
+});
+
 describe.each(fieldNames)('%s', (name) => {
 	const {kind, example} = rows[name];
 	const values: fc.Arbitrary<unknown> = arbitraryValues[name];

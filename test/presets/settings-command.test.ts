@@ -22,6 +22,18 @@ describe('settings', () => {
 		expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 	});
 
+	it.each([
+		['theme', 'auto, dark, light, high-contrast or plain', 'dark'],
+		['marks', 'auto, full or plain', 'full'],
+		['history', 'on or off', 'off'],
+		['logout-first', 'on or off', 'off'],
+	])('%s must be %s, which is said once', async (name, values, value) => {
+		const {run} = commandLine(settingsCommand);
+		const {failure} = await run('set', name, 'pink');
+		expect(failure?.message).toBe(`${name} must be ${values}.`);
+		expect(failure?.hint).not.toContain(value);
+	});
+
 	it('are set, got and unset', async () => {
 		const {run} = commandLine(settingsCommand);
 		expect(await run('get', 'theme')).toEqual({

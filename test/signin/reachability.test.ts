@@ -39,6 +39,14 @@ test.each([
 	},
 );
 
+test('the demo’s imitation is as it should be', () => {
+	const check = endpointCheck({service: 'sts', url, answer: answered(302)}, true, true);
+	expect(check).toMatchObject({
+		status: 'ok',
+		detail: 'https://endpoint.example, the demo’s imitation of AWS',
+	});
+});
+
 test('an endpoint that does not answer is told with what to do', () => {
 	const answer = new Failure('dns', 'The name can’t be looked up.', 'Check the network.');
 	expect(endpointCheck({service: 'iam', url, answer}, false)).toMatchObject({

@@ -1,11 +1,11 @@
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
 import type {Environment} from '../../environment.ts';
 import {cancelled, Failure} from '../../failure.ts';
-import {lastFile} from '../../presets/folder.ts';
+import {configFile, lastFile} from '../../presets/folder.ts';
 import {savePreset} from '../../presets/store.ts';
 import {type Sandbox, startSandbox} from '../../sandbox/server.ts';
 import {parse} from '../parse.ts';
@@ -103,6 +103,9 @@ const endTidily = (world: World) => {
 	if (world.signal.aborted) throw cancelled();
 };
 
+/** Presets and settings, as they are kept. */
+const kept = (folder: string): string => readFileSync(configFile(folder), 'utf8');
+
 const runInDemo = async (words: readonly string[], world: World, program: Program): Promise<number> => {
 	// Keys typed while the imitation starts are the screen's, not the shell's echo.
 	const opensScreen = world.stdin.isTTY && words.length === 0;
@@ -111,15 +114,20 @@ const runInDemo = async (words: readonly string[], world: World, program: Progra
 	try {
 		const {sandbox, variables, unset, leave} = await enter(world);
 		try {
+			const folder = variables.DAYPASS_CONFIG_DIR;
+			const before = kept(folder);
 			const here = changed(world, {variables: {...absent(unset), ...variables, DAYPASS_DEMO: '1'}});
 			// Which requests go through a proxy is the process's: so that none to this machine does.
 			process.env['NO_PROXY'] = sandbox.environment['NO_PROXY'];
 			const code = await program.run(words, here);
 			// Every pass leaves what `daypass -` repeats, and this folder is new.
-			const linkMade = code === 0 && existsSync(lastFile(variables.DAYPASS_CONFIG_DIR));
-			if (linkMade)
+			const gone = [
+				...(existsSync(lastFile(folder)) ? ['the link'] : []),
+				...(kept(folder) === before ? [] : ['what was saved']),
+			];
+			if (code === 0 && gone.length > 0)
 				world.err.line(
-					'This was the demo: the link ended with it. For demo links that open, run: daypass demo serve',
+					`This was the demo: ${gone.join(' and ')} ended with it. For one that lasts, run: daypass demo serve`,
 				);
 			return code;
 		} finally {

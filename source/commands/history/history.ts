@@ -1,4 +1,5 @@
 import {Command} from 'commander';
+import {isDemo} from '../../environment.ts';
 import {readHistory, readHistoryOrSetAside} from '../../presets/history.ts';
 import type {HistoryEntry} from '../../presets/history-entry.ts';
 import {type HistoryFilter, matchesFilter, mayBeAlive, parseSince} from '../../presets/history-filter.ts';
@@ -60,7 +61,13 @@ const run = async ({json, check, profile, ...options}: HistoryOptions, world: Wo
 		out.json({version: 1, passes: chosen.map((entry) => passJson(entry, now)), ...(notices && {notices})});
 	else showPasses(chosen, now, world);
 	if (chosen.length === 0)
-		err.line(passes.length === 0 ? 'Nothing was handed out yet.' : 'No pass is like that.');
+		err.line(
+			passes.length > 0
+				? 'No pass is like that.'
+				: isDemo(world.env)
+					? 'Nothing was handed out yet: each demo begins anew. One that lasts: daypass demo serve'
+					: 'Nothing was handed out yet.',
+		);
 	if (!json)
 		for (const {message} of notices ?? [])
 			for (const line of wrapped(`Note: ${plainText(message, 400)}`, err.columns)) err.line(line);

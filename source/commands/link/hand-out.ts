@@ -1,5 +1,6 @@
 import {keepCompiled} from '../../code-cache.ts';
 import {regionInConsoleUrl} from '../../console/destination.ts';
+import {isDemo} from '../../environment.ts';
 import {type FilledRequest, fillIn, onlyAsked} from '../../pass/fill-in.ts';
 import type {Pass, PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
@@ -13,7 +14,7 @@ import {changed, type World} from '../world.ts';
 import {chosenOpenCommand, type OpenCommand} from './chosen-open-command.ts';
 import {clocks} from './clocks.ts';
 import {makeAndRecord, withRememberedFindings} from './make-and-record.ts';
-import {givenOnce, mfaQuestion} from './mfa-question.ts';
+import {asksPerson, givenOnce, mfaQuestion} from './mfa-question.ts';
 import type {NoteWord} from './note.ts';
 import {surroundingNotes} from './surroundings.ts';
 
@@ -57,7 +58,7 @@ export const handOut = async (
 	const saving = options.save === undefined ? undefined : await import('../presets/save-as-preset.ts');
 	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, world);
 	const {ask} = world;
-	const asking = ask && ((question: string) => ask(question, {hidden: true}));
+	const asking = ask && asksPerson(ask);
 	const settings = kept.effective();
 	const openCommand = chosenOpenCommand(options.openWith, settings, world);
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
@@ -121,7 +122,7 @@ export const handOut = async (
 		preset: options.save,
 		preflight: wantsPreflight,
 	});
-	if (env['DAYPASS_DEMO'] !== '1') keepCompiled('link');
+	if (!isDemo(env)) keepCompiled('link');
 	if (!options.watch) return;
 	const {watch} = await import('./watch.ts');
 	// The next pass asks for a new code. What was told of this one holds for the next.

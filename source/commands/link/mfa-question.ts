@@ -1,4 +1,5 @@
 import {Failure} from '../../failure.ts';
+import type {AskSecret} from '../../signin/mfa.ts';
 import {plainText} from '../../text/plain-text.ts';
 import type {Ask} from '../ask.ts';
 
@@ -12,6 +13,12 @@ export const mfaQuestion = ({
 	readonly ask: Ask | undefined;
 }): ((serial: string) => Promise<string>) | undefined =>
 	ask ? (serial) => ask(`MFA code of ${plainText(serial)} (6 digits): `, {hidden: true}) : undefined;
+
+/** Asks on the terminal for what a role turns out to want. */
+export const asksPerson =
+	(ask: Ask): AskSecret =>
+	(question, {shown} = {shown: false}) =>
+		ask(question, {hidden: !shown});
 
 type MfaQuestion = ReturnType<typeof mfaQuestion>;
 

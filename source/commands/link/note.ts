@@ -1,4 +1,8 @@
+import {findTarget} from '../../console/lookup.ts';
 import type {Pass} from '../../pass/pass.ts';
+import type {VisitorSummary} from '../../policy/preview/preview.ts';
+
+const nameOf = (service: string) => findTarget(service)?.service.shortName ?? service;
 
 const roleName = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
@@ -104,11 +108,11 @@ const escaped = (text: string) =>
 
 /**
  * The message to send along with a link; the link itself included.
- * @param can What the visitor can do, in one line, where that is known.
+ * @param can What the visitor can do, where that is known.
  */
 export const noteFor = (
 	pass: Pass,
-	can?: string,
+	can?: VisitorSummary,
 	{format = 'markdown', language = 'en'}: NoteStyle = {},
 ): string => {
 	const {locale, head, home, role, opensIn, labels, colon, end} = words[language];
@@ -116,8 +120,10 @@ export const noteFor = (
 	const bold = (text: string) => (format === 'markdown' ? `**${text}**` : text);
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		[labels.account, `${pass.account}${pass.role ? role(quoted(roleName(pass.role))) : ''}`],
-		[labels.opens, opensIn(pass.service === 'console' ? home : pass.service, pass.region)],
-		...(can === undefined ? [] : [[labels.can, quoted(can)] as const]),
+		[labels.opens, opensIn(pass.service === 'console' ? home : nameOf(pass.service), pass.region)],
+		...(can === undefined
+			? []
+			: [[labels.can, quoted(language === 'ja' ? can.inJapanese : can.summary)] as const]),
 		...(pass.scope.length === 0 ? [] : [[labels.narrowed, quoted(pass.scope.join(', '))] as const]),
 		[labels.link, moment(pass.linkExpiresAt, locale)],
 		[labels.session, moment(pass.sessionExpiresAt, locale)],

@@ -1,3 +1,4 @@
+import {isDemo} from '../../environment.ts';
 import {unusualHosts} from '../../roles/session.ts';
 import type {World} from '../world.ts';
 
@@ -9,7 +10,7 @@ export const surroundingNotes = async (
 	{env}: Pick<World, 'env'>,
 	profile: string | undefined,
 ): Promise<readonly string[]> => {
-	const hosts = env['DAYPASS_DEMO'] === '1' ? [] : await unusualHosts(env, profile);
+	const hosts = isDemo(env) ? [] : await unusualHosts(env, profile);
 	return [
 		...(hosts.length === 0 ? [] : [`Not AWS, but ${hosts.join(' and ')} gets your credentials.`]),
 		...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'

@@ -1,7 +1,7 @@
 import {within} from '../../deadline.ts';
 import {Failure} from '../../failure.ts';
 import type {Pass} from '../../pass/pass.ts';
-import {previewOf} from '../../policy/preview/preview.ts';
+import {previewOf, type VisitorSummary} from '../../policy/preview/preview.ts';
 import {identifyCaller, requireRegion} from '../../roles/caller/identify.ts';
 import {parseRoleArn} from '../../roles/role-arn.ts';
 import {readRolePolicies} from '../../roles/role-policies.ts';
@@ -21,7 +21,7 @@ export const visitorSummary = async (
 	pass: Pass,
 	session: AwsSession,
 	signal: AbortSignal,
-): Promise<string | undefined> => {
+): Promise<VisitorSummary | undefined> => {
 	const role = parseRoleArn(pass.role);
 	if (role === undefined) return undefined;
 	const told = await within(patience, signal, async (deadline) => {
@@ -37,7 +37,7 @@ export const visitorSummary = async (
 		if (policies.every(({document}) => document === undefined) && !complete) return undefined;
 		const all = {policies: [...policies, ...narrowing.policies], complete};
 		const view = {roleArn: role.arn, region: pass.region, now: new Date()};
-		return (await weighing(() => previewOf(all, view), deadline)).summary;
+		return weighing(() => previewOf(all, view), deadline);
 	});
 	return told instanceof Failure ? undefined : told;
 };

@@ -65,7 +65,7 @@ const revoke = async ({pass}: Made, visit: Visit): Promise<Revoked | undefined> 
 };
 
 const message = async ({pass, form}: Made, visit: Visit): Promise<void> => {
-	const can = (await previewIfAny(form, visit))?.summary;
+	const can = await previewIfAny(form, visit);
 	visit.world.err.line(visit.jobs.note(pass, can));
 };
 

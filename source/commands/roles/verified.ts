@@ -7,6 +7,7 @@ import type {JudgedRole} from '../../roles/role.ts';
 import {parseRole, shortName} from '../../roles/role-arn.ts';
 import type {AwsSession} from '../../roles/session.ts';
 import {verifyRole} from '../../signin/verify.ts';
+import {asksPerson} from '../link/mfa-question.ts';
 import type {World} from '../world.ts';
 
 /**
@@ -38,7 +39,7 @@ export const verified = async (
 		caller,
 		sessionName: defaultSessionName(caller.name),
 		now,
-		ask: ask && ((question) => ask(question, {hidden: true})),
+		ask: ask && asksPerson(ask),
 		signal,
 	});
 };

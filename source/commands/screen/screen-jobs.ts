@@ -1,3 +1,4 @@
+import {isDemo} from '../../environment.ts';
 import {Failure, hasFailed} from '../../failure.ts';
 import {fillIn, namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest} from '../../pass/pass.ts';
@@ -107,7 +108,7 @@ export const screenJobs = ({
 				region: await region(),
 				inCloudShell: inCloudShell(env),
 				unusualEndpoints: endpoints,
-				demo: env['DAYPASS_DEMO'] === '1',
+				demo: isDemo(env),
 				profile: session.profile,
 				...(longest === undefined ? {} : {longestSession: longest}),
 				...(alias === undefined ? {} : {alias}),

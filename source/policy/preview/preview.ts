@@ -18,14 +18,16 @@ import {
 } from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
 import {atOnce, type Steps} from './steps.ts';
-import {isLookedInto, summarise} from './summary.ts';
+import {isLookedInto, summaryParts, summaryText} from './summary.ts';
+import {summaryInJapanese} from './summary-japanese.ts';
 import {listed} from './summary-name.ts';
 import {namingOf, unknownActions} from './unknown-actions.ts';
 import {type EscalationQuestion, escalationOf, type Warning, warningsOf} from './warning.ts';
 
 export type Preview = {
-	/** One line for a person. */
+	/** One line for a person, and the same in Japanese. */
 	readonly summary: string;
+	readonly inJapanese: string;
 	/** Every policy was read and understood. */
 	readonly complete: boolean;
 	/** What could not be understood; what could not be read is told by whoever read. */
@@ -37,6 +39,9 @@ export type Preview = {
 	/** A service's actions, those not allowed too, worked out when asked for. */
 	readonly actionsOf: (prefix: string) => readonly ActionAccess[];
 };
+
+/** What a visitor can do, in one line of each language. */
+export type VisitorSummary = Pick<Preview, 'summary' | 'inJapanese'>;
 
 export type PreviewOptions = SessionView & {
 	/** The catalogue's id of the service the link opens at. */
@@ -121,8 +126,10 @@ export function* previewSteps(
 		opens,
 		subject,
 	});
+	const parts = summaryParts(matrix, {isRead: permissions.complete, unknown});
 	return {
-		summary: summarise(matrix, {isRead: permissions.complete, unknown}),
+		summary: summaryText(parts, matrix.actionsOf),
+		inJapanese: summaryInJapanese(parts),
 		complete,
 		notices: [
 			...permissions.notices,

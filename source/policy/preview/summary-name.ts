@@ -40,7 +40,7 @@ const wellKnown: Readonly<Record<string, string>> = {
 const ranks = new Map(Object.keys(wellKnown).map((service, index) => [service, index]));
 const rank = (service: string) => ranks.get(service) ?? ranks.size;
 
-type Named = {readonly service: string; readonly name: string};
+export type Named = {readonly service: string; readonly name: string};
 
 /** Well-known services first, the others as they come. */
 export const byFame = <T extends Named>(rows: readonly T[]): readonly T[] =>
@@ -112,19 +112,17 @@ const partsOf = (arn: string): {readonly kind: string; readonly name: string} =>
 };
 
 /** What some resources are, if they all are that, and their names; a bucket goes without saying beside its objects. */
-export const resourceParts = (arns: readonly string[]): {readonly kind: string; readonly names: string} => {
+export const resourceParts = (
+	arns: readonly string[],
+): {readonly kind: string; readonly names: string; readonly told: readonly string[]} => {
 	const parts = arns.map(partsOf);
 	const [first] = parts;
 	const kind = first && parts.every((part) => part.kind === first.kind) ? first.kind : '';
 	const names = [...new Set(parts.map(({name}) => name))].filter((name) => name !== '*' && name !== '');
-	const told = names.filter((name) => kind !== '' || !names.some((other) => other.startsWith(`${name}/`)));
-	return {
-		kind,
-		names: listed(
-			told.map((name) => `\`${name}\``),
-			2,
-		),
-	};
+	const told = names
+		.filter((name) => kind !== '' || !names.some((other) => other.startsWith(`${name}/`)))
+		.map((name) => `\`${name}\``);
+	return {kind, names: listed(told, 2), told};
 };
 
 /** @example resourceWords(['arn:aws:dynamodb:*:111122223333:table/orders*']) // 'tables `orders*`' */

@@ -1,8 +1,17 @@
 /** What a visitor could do, in one line for a person. */
 import type {Access, AccessLevel} from './access-level.ts';
 import {allServices, askedOn, findAction, findService} from './action-table.ts';
+import {contentActions} from './content-actions.ts';
 import type {ActionAccess, Matrix, ServiceAccess} from './matrix.ts';
-import {byFame, deedsOf, listed, resourceParts, resourceWords, shortName} from './summary-name.ts';
+import {
+	byFame,
+	deedsOf,
+	listed,
+	type Named,
+	resourceParts,
+	resourceWords,
+	shortName,
+} from './summary-name.ts';
 
 const changing: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
 const looking: readonly AccessLevel[] = ['List', 'Read'];
@@ -16,9 +25,9 @@ const names = (rows: readonly Pick<ServiceAccess, 'service' | 'name'>[]) =>
 	listed(byFame(rows).map(shortName), 3, 'service');
 
 /** So many services told one by one; more are only counted. */
-const mostTold = 3;
+export const mostTold = 3;
 /** So many actions of a service are named; more are called writing. */
-const mostActions = 3;
+export const mostActions = 3;
 
 /** AWS counts a few actions that only look as writing, `backup:ListIndexedRecoveryPointsForSearch` for one. */
 const soundsLikeLooking = /:(?:BatchGet|Describe|Get|List|Search|View)/;
@@ -35,7 +44,12 @@ const changesIn = (row: ServiceAccess, actionsOf: Matrix['actionsOf']): readonly
 	);
 };
 
-type Writer = {readonly row: ServiceAccess; readonly changes: readonly ActionAccess[]};
+/** Changes in a service, and whether what is there may be looked at as well. */
+export type Writer = {
+	readonly row: ServiceAccess;
+	readonly changes: readonly ActionAccess[];
+	readonly reads: boolean;
+};
 
 /** Actions such as `s3:ListAllMyBuckets` know no resources, and finding things is no more than that. */
 const onlyFinds = ({action, level}: ActionAccess): boolean => {
@@ -44,7 +58,7 @@ const onlyFinds = ({action, level}: ActionAccess): boolean => {
 };
 
 /** The resources all of some actions are limited to; none: one of them is not limited. */
-const resourcesOf = (actions: readonly ActionAccess[]): readonly string[] => {
+export const resourcesOf = (actions: readonly ActionAccess[]): readonly string[] => {
 	const bound = actions.filter((action) => !onlyFinds(action));
 	const limited = bound.every(({resources}) => resources.length > 0);
 	return limited ? [...new Set(bound.flatMap(({resources}) => resources))] : [];
@@ -104,9 +118,9 @@ const fewChanges = (row: ServiceAccess, changes: readonly ActionAccess[]): strin
 };
 
 /** "writes to DynamoDB tables `orders*`", or what may be done where that is little. */
-const writerClause = ({row, changes}: Writer): string => {
+const writerClause = ({row, changes, reads}: Writer): string => {
 	if (changes.length <= mostActions) return fewChanges(row, changes);
-	const verb = surely(row, looking) ? 'reads and writes' : 'writes to';
+	const verb = reads ? 'reads and writes' : 'writes to';
 	return `${verb} ${nameAndResources(row, changes, false)}`;
 };
 
@@ -116,21 +130,6 @@ const writerClauses = (writers: readonly Writer[]): readonly string[] => {
 	return byFame(rows).flatMap((row) => writers.filter((writer) => writer.row === row).map(writerClause));
 };
 
-/** Nearly everything is told by what is missing. */
-const nearlyEverything = (rows: readonly ServiceAccess[]): string | undefined => {
-	const total = allServices().length;
-	const limited = rows.filter(({whole}) => !whole);
-	if (rows.length - limited.length < total * 0.9) return undefined;
-	const missing = allServices()
-		.filter(({prefix}) => !rows.some(({service}) => service === prefix))
-		.map(({prefix, name}) => ({service: prefix, name}));
-	if (limited.length + missing.length === 0) return 'Everything: administrator';
-	const but = missing.length > 0 ? ` but ${names(missing)}` : '';
-	return `Everything${but}${limited.length > 0 ? `, with limits in ${names(limited)}` : ''}`;
-};
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What is known beside the matrix. */
 type Beside = {
 	/** False: there are policies nobody could read. */
@@ -139,30 +138,120 @@ type Beside = {
 	readonly unknown: readonly string[];
 };
 
-export const summarise = ({rows, actionsOf}: Matrix, {isRead, unknown}: Beside): string => {
-	if (rows.length === 0 && unknown.length > 0) return `Only actions not known here (${listed(unknown, 2)})`;
-	if (rows.length === 0) return isRead ? 'Nothing' : 'Nothing that could be read';
-	const most = nearlyEverything(rows);
-	if (most !== undefined) return isRead ? most : `${most}, as far as could be read`;
+type Rows = readonly ServiceAccess[];
+
+/** What a visitor could do, part by part, before it is put into words. */
+export type SummaryPart =
+	| {readonly part: 'nothing'; readonly isRead: boolean}
+	| {readonly part: 'only-unknown'; readonly actions: readonly string[]}
+	/** Nearly everything is told by what is missing, and by what is limited. */
+	| {
+			readonly part: 'most';
+			readonly missing: readonly Named[];
+			readonly limited: Rows;
+			readonly isRead: boolean;
+	  }
+	| {readonly part: 'whole' | 'reads' | 'looks' | 'conditional' | 'unclear'; readonly rows: Rows}
+	| {readonly part: 'changes'; readonly writers: readonly Writer[]}
+	| {readonly part: 'unknown'; readonly actions: readonly string[]}
+	| {readonly part: 'unread'};
+
+const nearlyEverything = (rows: Rows, isRead: boolean): SummaryPart | undefined => {
+	const total = allServices().length;
+	const limited = rows.filter(({whole}) => !whole);
+	if (rows.length - limited.length < total * 0.9) return undefined;
+	const missing = allServices()
+		.filter(({prefix}) => !rows.some(({service}) => service === prefix))
+		.map(({prefix, name}) => ({service: prefix, name}));
+	return {part: 'most', missing, limited, isRead};
+};
+
+/** Whether nothing of what a service keeps may be read: only what there is, and how it is set up. */
+const onlyLooks = ({service}: ServiceAccess, actionsOf: Matrix['actionsOf']): boolean => {
+	const reading = contentActions[service];
+	const known = reading && findService(service);
+	if (!known) return false;
+	return actionsOf(known).every(
+		({action, access}) => access === 'none' || !reading.includes(action.slice(action.indexOf(':') + 1)),
+	);
+};
+
+export const summaryParts = (
+	{rows, actionsOf}: Matrix,
+	{isRead, unknown}: Beside,
+): readonly SummaryPart[] => {
+	if (rows.length === 0 && unknown.length > 0) return [{part: 'only-unknown', actions: unknown}];
+	if (rows.length === 0) return [{part: 'nothing', isRead}];
+	const most = nearlyEverything(rows, isRead);
+	if (most !== undefined) return [most];
 	const whole = rows.filter((row) => row.whole && surely(row, changing));
 	const others = rows
 		.filter((row) => !whole.includes(row))
 		.map((row) => ({row, changes: changesIn(row, actionsOf)}));
 	const still = others.filter(({changes}) => changes.length === 0).map(({row}) => row);
 	const readers = still.filter((row) => surely(row, [...looking, ...changing]));
+	const looks = readers.filter((row) => onlyLooks(row, actionsOf));
 	const rest = still.filter((row) => !readers.includes(row));
 	const conditional = rest.filter(({levels}) => Object.values(levels).includes('conditional'));
-	const unclear = rest.filter((row) => !conditional.includes(row));
-	const clauses = [
-		...(whole.length > 0 ? [`everything in ${names(whole)}`] : []),
-		...(readers.length > 0 ? [`read-only in ${readerNames(readers, actionsOf)}`] : []),
-		...writerClauses(others.filter(({changes}) => changes.length > 0)),
-		...(conditional.length > 0 ? [`under a condition in ${names(conditional)}`] : []),
-		...(unclear.length > 0 ? [`can’t be told in ${names(unclear)}`] : []),
-		...(unknown.length > 0
-			? [unknown.length > 1 ? 'some actions not known here' : 'an action not known here']
-			: []),
-		...(isRead ? [] : ['not everything could be read']),
+	const of = (
+		part: 'whole' | 'reads' | 'looks' | 'conditional' | 'unclear',
+		some: Rows,
+	): readonly SummaryPart[] => (some.length > 0 ? [{part, rows: some}] : []);
+	const writers = others
+		.filter(({changes}) => changes.length > 0)
+		.map(({row, changes}) => ({row, changes, reads: surely(row, looking)}));
+	return [
+		...of('whole', whole),
+		...of(
+			'reads',
+			readers.filter((row) => !looks.includes(row)),
+		),
+		...of('looks', looks),
+		...(writers.length > 0 ? [{part: 'changes', writers} as const] : []),
+		...of('conditional', conditional),
+		...of(
+			'unclear',
+			rest.filter((row) => !conditional.includes(row)),
+		),
+		...(unknown.length > 0 ? [{part: 'unknown', actions: unknown} as const] : []),
+		...(isRead ? [] : [{part: 'unread'} as const]),
 	];
-	return capital(clauses.join('; '));
 };
+
+const partWords = (part: SummaryPart, actionsOf: Matrix['actionsOf']): string => {
+	switch (part.part) {
+		case 'nothing':
+			return part.isRead ? 'nothing' : 'nothing that could be read';
+		case 'only-unknown':
+			return `only actions not known here (${listed(part.actions, 2)})`;
+		case 'most': {
+			const {missing, limited, isRead} = part;
+			const but = missing.length > 0 ? ` but ${names(missing)}` : '';
+			const limits = limited.length > 0 ? `, with limits in ${names(limited)}` : '';
+			const all = missing.length + limited.length === 0 ? ': administrator' : `${but}${limits}`;
+			return `everything${all}${isRead ? '' : ', as far as could be read'}`;
+		}
+		case 'whole':
+			return `everything in ${names(part.rows)}`;
+		case 'reads':
+			return `read-only in ${readerNames(part.rows, actionsOf)}`;
+		case 'looks':
+			return `only names and settings in ${names(part.rows)}`;
+		case 'changes':
+			return writerClauses(part.writers).join('; ');
+		case 'conditional':
+			return `under a condition in ${names(part.rows)}`;
+		case 'unclear':
+			return `can’t be told in ${names(part.rows)}`;
+		case 'unknown':
+			return part.actions.length > 1 ? 'some actions not known here' : 'an action not known here';
+		case 'unread':
+			return 'not everything could be read';
+	}
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The parts in one line of English. */
+export const summaryText = (parts: readonly SummaryPart[], actionsOf: Matrix['actionsOf']): string =>
+	capital(parts.map((part) => partWords(part, actionsOf)).join('; '));

@@ -1,23 +1,32 @@
+import {asciiLine} from '../../text/ascii-text.ts';
 import type {Outcome} from '../jobs.ts';
 import type {Problem} from '../runtime/problem.ts';
 import {drawable} from '../text/drawable.ts';
 import {dim, hang, type Line, plain, toned, wrapText} from '../text/line.ts';
 import type {Symbols} from '../theme.ts';
 
+/** A message as it can be drawn: it may take more columns than it had, so before it is broken into rows. */
+export const message = (text: string, {onlyAscii}: Symbols): string =>
+	onlyAscii ? asciiLine(drawable(text)) : drawable(text);
+
 /** What went wrong and what to do about it. */
 export const problemLines = (
-	{message, hint, words}: Pick<Problem, 'message' | 'hint' | 'words'>,
+	{message: what, hint, words}: Pick<Problem, 'message' | 'hint' | 'words'>,
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => [
-	...hang([toned('bad', ` ${symbols.denied} `)], message, width - 1, 'bad'),
-	...(hint === '' ? [] : wrapText(hint, width - 4).map((row): Line => [plain('   '), dim(row)])),
-	...(words?.open === true ? hang([plain('   ')], `AWS: “${words.text}”`, width - 1, 'dim') : []),
+	...hang([toned('bad', ` ${symbols.denied} `)], message(what, symbols), width - 1, 'bad'),
+	...(hint === ''
+		? []
+		: wrapText(message(hint, symbols), width - 4).map((row): Line => [plain('   '), dim(row)])),
+	...(words?.open === true
+		? hang([plain('   ')], message(`AWS: “${words.text}”`, symbols), width - 1, 'dim')
+		: []),
 ];
 
 /** How the last copy, open or save went. */
-export const toastLines = ({ok, message}: Outcome, width: number): readonly Line[] =>
-	wrapText(drawable(message), width - 2).map((row): Line => [toned(ok ? 'good' : 'warn', ` ${row}`)]);
+export const toastLines = ({ok, message: said}: Outcome, width: number, symbols: Symbols): readonly Line[] =>
+	wrapText(message(said, symbols), width - 2).map((row): Line => [toned(ok ? 'good' : 'warn', ` ${row}`)]);
 
 /** What is being waited for, in words that say it goes on: `reading roles… 300 so far`, `asking AWS…`. */
 export const doingText = (doing: string, {ellipsis}: Symbols): string => {

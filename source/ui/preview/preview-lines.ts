@@ -39,9 +39,23 @@ const warningLines = (
 	return more === 0 ? short : [...short.slice(0, -1), [...(short.at(-1) ?? []), dim(` +${more}`)]];
 };
 
-const summaryLines = ({summary}: RolePreview, {columns, rows}: Pane): readonly Line[] => {
-	const lines = wrapText(drawable(summary), columns - 4).map((row): Line => [plain(`   ${row}`)]);
-	return rows >= roomy ? lines : lines.slice(0, 2);
+/** So many rows of the summary are shown where there is little room. */
+const mostSummary = 2;
+
+const summaryLines = (
+	{summary}: RolePreview,
+	{columns, rows}: Pane,
+	{ellipsis}: Symbols,
+): readonly Line[] => {
+	const told = wrapText(drawable(summary), columns - 4);
+	const shown = rows >= roomy ? told : told.slice(0, mostSummary);
+	const last = shown.length - 1;
+	return shown.map(
+		(row, at): Line => [
+			plain(`   ${row}`),
+			...(at === last && shown.length < told.length ? [dim(ellipsis)] : []),
+		],
+	);
 };
 
 /** The heading, and whether somebody is in it. */
@@ -64,7 +78,7 @@ export const matrixPane = (
 	const big = rows >= roomy;
 	const blank: readonly Line[] = big ? [[]] : [];
 	const warnings = warningLines(preview, pane, symbols);
-	const head = [...summaryLines(preview, pane), ...warnings, ...blank];
+	const head = [...summaryLines(preview, pane, symbols), ...warnings, ...blank];
 	const legend = big && preview.rows.length > 0 ? [[], matrixLegend(symbols, preview.rows, columns)] : [];
 	const header: readonly Line[] = preview.rows.length === 0 ? [] : [matrixHeader(columns)];
 	const room = rows - header.length - legend.length;

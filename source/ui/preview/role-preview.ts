@@ -22,6 +22,8 @@ export type PreviewAction = ActionAccess & {readonly cut: boolean};
 /** What a visitor could do, ready to be drawn. */
 export type RolePreview = {
 	readonly summary: string;
+	/** The summary in Japanese, for the message that goes with a link. */
+	readonly inJapanese: string;
 	/** The gravest first, then what is to be known of the scope. */
 	readonly warnings: readonly {readonly code: string; readonly message: string}[];
 	/** What else there is to say of the scope. */
@@ -145,6 +147,7 @@ export function* rolePreviewSteps(
 		scope === undefined ? whole : yield* previewSteps({policies, complete: role.complete}, options);
 	return {
 		summary: left.summary,
+		inJapanese: left.inJapanese,
 		warnings: [...left.warnings, ...(scope?.warnings ?? []).map((message) => ({code: 'scope', message}))],
 		...(scope?.remark === undefined ? {} : {remark: scope.remark}),
 		notices: [...role.notices, ...(scope?.notices ?? []), ...left.notices].map(({message}) => message),

@@ -46,6 +46,19 @@ describe('the demo', () => {
 		expect(existsSync(TMPDIR)).toBe(false);
 	});
 
+	test('says that what was saved is gone, and that history begins anew', async () => {
+		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
+		const demo = (...words: readonly string[]) => runProgram(['demo', ...words], {env});
+		const [both, saved, history] = await Promise.all([
+			demo('link', '--role', 'Audit', '--save', 'mine'),
+			demo('presets', 'save', 'mine', '--role', 'Audit'),
+			demo('history'),
+		]);
+		expect(both.stderr).toContain('the link and what was saved ended with it');
+		expect(saved.stderr).toContain('the demo: what was saved ended with it');
+		expect(history.stderr).toContain('each demo begins anew');
+	});
+
 	test('says that its link is gone where one was made, and only there', async () => {
 		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
 		const [link, doctor] = await Promise.all([

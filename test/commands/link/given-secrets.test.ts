@@ -39,6 +39,19 @@ describe('secrets on the command line', () => {
 		expect(asked).toEqual({externalId: 'ex-7', mfaCode: '123456'});
 	});
 
+	test('a missing source identity is asked for, and is no secret', () =>
+		withDaypass(async (daypass) => {
+			const words = 'link -r Customer-Data -n bob'.split(' ');
+			const terminal = await openDaypass({columns: 100, rows: 30, words, env: daypass.environment({})});
+			await terminal.sees('Source identity:');
+			terminal.press('cm-chiba', keys.enter);
+			expect(await terminal.ended()).toBe(0);
+			expect(terminal.written()).toContain('cm-chiba');
+			expect(terminal.written()).toContain('/federation?Action=login');
+			const {stdout} = await daypass.run('-');
+			expect(stdout).toContain('/federation?Action=login');
+		}));
+
 	test('a missing external ID is asked for, as a code is', () =>
 		withDaypass(async (daypass) => {
 			const words = 'link -r PartnerView -n bob'.split(' ');

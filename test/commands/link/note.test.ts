@@ -12,6 +12,8 @@ const pass: Pass = {
 	scope: ['read-only'],
 };
 
+const can = (summary: string) => ({summary, inJapanese: `${summary} の読み取りのみ`});
+
 afterEach(() => {
 	vi.unstubAllEnvs();
 });
@@ -19,7 +21,7 @@ afterEach(() => {
 describe('the message to send along', () => {
 	test('says who, where, what, until when, and what goes wrong most', () => {
 		vi.stubEnv('TZ', 'UTC');
-		const note = noteFor(pass, 'Read-only in S3');
+		const note = noteFor(pass, can('Read-only in S3'));
 		expect(note).toContain(`**${pass.sessionName}**`);
 		expect(note).toContain(`\n${pass.url}\n`);
 		expect(note).toContain(`- **Account:** ${pass.account}, role ${pass.role.split('/').at(-1)}\n`);
@@ -40,24 +42,25 @@ describe('the message to send along', () => {
 	test('makes nothing of what others wrote but a text', () => {
 		const evil =
 			'S3\n# Read\n[here](https://evil.example) <img src=x> ![a](b) **b** www.evil.example a@b.c `x`';
-		const note = noteFor(pass, evil);
+		const note = noteFor(pass, can(evil));
 		expect(note.split('\n').filter((line) => line.startsWith('#'))).toEqual([]);
 		expect(note).toContain(
 			String.raw`- **Access:** S3 # Read \[here\](https:\//evil.example) \<img src=x\> \!\[a\](b) \*\*b\*\* www\.evil.example a\@b.c ` +
 				'\\`x\\`',
 		);
-		expect(noteFor(pass, evil, {format: 'plain'})).toContain('https://evil.example');
+		expect(noteFor(pass, can(evil), {format: 'plain'})).toContain('https://evil.example');
 	});
 
 	test('is plain where Markdown is not read', () => {
-		const note = noteFor(pass, 'Read-only in S3', {format: 'plain'});
+		const note = noteFor(pass, can('Read-only in S3'), {format: 'plain'});
 		expect(note).not.toMatch(/\*|^- /m);
 		expect(note).toContain('\nAccess: Read-only in S3\n');
 	});
 
 	test('is Japanese where that is asked for, or the locale is', () => {
 		vi.stubEnv('TZ', 'Asia/Tokyo');
-		const note = noteFor(pass, undefined, noteStyle('ja', {}));
+		const note = noteFor(pass, can('S3'), noteStyle('ja', {}));
+		expect(note).toContain('- **できること：**S3 の読み取りのみ\n');
 		expect(note).toContain('AWS コンソールへの一時的なサインインリンクです');
 		expect(note).toContain('- **リンクの期限：**2026年11月23日 23:41 日本標準時 (UTC+09:00)\n');
 		expect(note).toContain(`\n${pass.url}\n`);
@@ -77,7 +80,7 @@ describe.concurrent('--note', () => {
 	test('tells what the visitor can do, and asks IAM for it only then', () =>
 		withDaypass(async ({run}) => {
 			const {stderr, calls} = await run(`${minted} --scope s3-bucket=reports --note plain`);
-			expect(stderr).toMatch(/^Access: Read-only in S3$/m);
+			expect(stderr).toMatch(/^Access: Only names and settings in S3$/m);
 			expect(calls).toContain('iam:ListAttachedRolePolicies');
 			expect((await run(`${minted} --note --quiet`)).calls).toEqual([
 				'sts:AssumeRole',

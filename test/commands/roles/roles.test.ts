@@ -205,6 +205,14 @@ describe('roles --verify', () => {
 		withDaypass(async ({run}) => {
 			const verify = ['roles', '--verify', 'PartnerView', '--json'];
 			expect(failureOf(await run(verify))).toMatchObject({hint: expect.stringContaining('--external-id')});
+			const wanting = {
+				'Customer-Data': '--source-identity',
+				'Tagged-Spender': '--tag',
+				'oncall/Responder': '--session-name',
+				'Tokyo-Operator': 'AWS_REGION',
+			};
+			for (const [role, hint] of Object.entries(wanting))
+				expect(failureOf(await run(['roles', '--verify', role, '--json'])).hint).toContain(hint);
 			expect((await run('roles --verify Audti --json')).stderr).toContain('Did you mean Audit?');
 		}));
 });

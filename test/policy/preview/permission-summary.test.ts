@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {findAction} from '../../../source/policy/preview/action-table.ts';
+import {contentActions} from '../../../source/policy/preview/content-actions.ts';
 import {deedOf, listed, resourceWords} from '../../../source/policy/preview/summary-name.ts';
 import {allow, boundary, deny, inline, managed, preview, scope, under} from './permission-scene.ts';
 
@@ -15,7 +17,10 @@ describe('the summary', () => {
 		['Everything but IAM', [inline({Effect: 'Allow', NotAction: 'iam:*', Resource: '*'})]],
 		['Everything, with limits in CloudTrail', [inline(allow('*'), deny('cloudtrail:StopLogging'))]],
 		['Read-only in S3 and S3 Object Lambda', [managed('AmazonS3ReadOnlyAccess')]],
-		['Read-only in S3, EC2, Lambda and 40 more services', [managed('ReadOnlyAccess')]],
+		[
+			'Read-only in S3, EC2, Lambda and 39 more services; only names and settings in Secrets Manager',
+			[managed('ReadOnlyAccess')],
+		],
 		['Everything in CloudShell', [managed('AWSCloudShellFullAccess')]],
 		['Read-only in DynamoDB tables `orders*`', [inline(allow('dynamodb:GetItem', orders))]],
 		[
@@ -99,6 +104,29 @@ describe('the summary', () => {
 		expect(preview(...policies).summary).toBe(summary);
 	});
 
+	test.each([
+		['s3:GetBucketPolicy', 'Only names and settings in S3'],
+		['s3:ListBucket', 'Only names and settings in S3'],
+		['dynamodb:DescribeTable', 'Only names and settings in DynamoDB'],
+		['secretsmanager:ListSecrets', 'Only names and settings in Secrets Manager'],
+		['s3:GetObject', 'Read-only in S3'],
+		['dynamodb:Query', 'Read-only in DynamoDB'],
+		['secretsmanager:GetSecretValue', 'Read-only in Secrets Manager'],
+		['ec2:DescribeInstances', 'Read-only in EC2'],
+	])('of whoever has %s: %s', (action, summary) => {
+		expect(preview(inline(allow(action))).summary).toBe(summary);
+	});
+
+	test('that somebody may read under a condition is not called settings only', () => {
+		const policies = inline(allow('s3:ListAllMyBuckets'), under(mfa, allow('s3:GetObject')));
+		expect(preview(policies).summary).toBe('Read-only in S3');
+	});
+
+	test('every action that reads what is kept is one of AWS’s', () => {
+		for (const [service, names] of Object.entries(contentActions))
+			for (const name of names) expect(findAction(`${service}:${name}`)?.name, name).toBe(name);
+	});
+
 	test('says so when actions are not known', () => {
 		const found = (...actions: readonly string[]) =>
 			preview(inline(allow(['sns:List*', ...actions]))).summary;
@@ -114,6 +142,33 @@ describe('the summary', () => {
 			/; not everything could be read$/,
 		);
 		expect(preview(managed('AdministratorAccess'), unread).summary).toMatch(/, as far as could be read$/);
+	});
+});
+
+describe('the summary in Japanese', () => {
+	const unread = {kind: 'managed', name: 'Unread'} as const;
+
+	test.each([
+		['何もできません', []],
+		['読めた範囲では何もできません', [unread]],
+		['daypass が知らない操作のみ（brandnew:*）', [inline(allow('brandnew:*'))]],
+		['すべて（管理者）', [managed('AdministratorAccess')]],
+		['すべて（管理者）、ただし読めた範囲で', [managed('AdministratorAccess'), unread]],
+		['IAM 以外のすべて', [inline({Effect: 'Allow', NotAction: 'iam:*', Resource: '*'})]],
+		['すべて（IAM、Organizations、Account Management は一部）', [managed('PowerUserAccess')]],
+		['CloudShell のすべて', [managed('AWSCloudShellFullAccess')]],
+		['S3、S3 Object Lambda の読み取りのみ', [managed('AmazonS3ReadOnlyAccess')]],
+		[
+			'Secrets Manager の名前と設定の閲覧のみ；読めなかったポリシーがあります',
+			[inline(allow('secretsmanager:ListSecrets')), unread],
+		],
+		['DynamoDB（`orders*`）の一部の変更', [inline(allow('dynamodb:PutItem', orders))]],
+		['SQS（`orders-*`）の読み書き', [inline(allow('sqs:*', 'arn:aws:sqs:*:111122223333:orders-*'))]],
+		['Lambda、DynamoDB、SQS ほか 2 サービスへの書き込み', [inline(allow([...fourWrites, 'kms:CreateKey']))]],
+		['条件つきで SNS', [inline(under(mfa, allow('sns:*')))]],
+		['SNS の読み取りのみ；daypass が知らない操作', [inline(allow(['sns:List*', 'brandnew:*']))]],
+	])('%s', (summary, policies) => {
+		expect(preview(...policies).inJapanese).toBe(summary);
 	});
 });
 

@@ -212,6 +212,8 @@ describe('what the form asks for', () => {
 		['no MFA code', form(['mfa']), user, 'mfaCode'],
 		['half an MFA code', typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode'],
 		['no external ID', form(['external-id']), me, 'externalId'],
+		['no source identity', form(['source-identity']), me, 'sourceIdentity'],
+		['no session tags', form(['tags']), me, 'tags'],
 		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags'],
 	])('%s is refused beside its field', (_what, filled, caller, field) => {
 		expect(ask(filled, caller)).toMatchObject({ok: false, problem: {field}});

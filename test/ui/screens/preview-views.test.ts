@@ -54,6 +54,16 @@ const some = preview(
 
 const everything = preview(reading(allow(['*'])));
 
+test('a summary that is cut for want of rows says so', () => {
+	const summary = 'many words '.repeat(40);
+	const shown = (rows: number) =>
+		text(matrixPane({...some, summary}, undefined, {columns: 60, rows}, symbols));
+	expect(shown(10).split('\n')[1]).toMatch(/words…$/);
+	expect(shown(10).match(/many/g)?.length).toBeLessThan(40);
+	expect(shown(40).match(/many/g)).toHaveLength(40);
+	expect(shown(40)).not.toContain('words…');
+});
+
 const actionsShown = (of: RolePreview, service: string, index = 0, rows = 200) =>
 	actionLines(of, actionRows(of.actionsOf(service)), {index, top: 0}, {columns: 80, rows}, symbols);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {textField} from '../../../source/ui/components/text-field/text-field.ts';
 import {inOrder} from '../../../source/ui/screens/roles/role-order.ts';
 import {
 	arrange,
@@ -67,6 +68,23 @@ describe('roles arriving while somebody moves about', () => {
 		const after = arrange({...before, recent: [used]}, height);
 		expect(chosenRole(after)).toEqual(chosenRole(before));
 		expect(after.rows[0]?.role.arn).toBe(used);
+	});
+
+	test('the best match is chosen while a filter is typed, until somebody moves', () => {
+		const filter = {field: textField('nine'), editing: true};
+		const few = withProgress(
+			{...initialRoles(noon), filter},
+			progress([role('seventeen-nine')], {complete: false, doing: 'reading…'}),
+			height,
+		);
+		const all = progress([role('seventeen-nine'), role('nine')]);
+		const best = withProgress(few, all, height);
+		expect(chosenRole(best)?.name).toBe('nine');
+		expect(best.rows.map((row) => row.role.name)).toEqual(['nine', 'seventeen-nine']);
+		const moved = withProgress({...few, filter: {...filter, moved: true}}, all, height);
+		expect(chosenRole(moved)?.name).toBe('seventeen-nine');
+		const kept = withProgress({...few, filter: {...filter, editing: false}}, all, height);
+		expect(chosenRole(kept)?.name).toBe('seventeen-nine');
 	});
 
 	test('a list read again stays until all of it has come', () => {

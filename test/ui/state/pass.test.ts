@@ -4,7 +4,7 @@ import {latelyRead, messageWritten, qrPrepared} from '../../../source/ui/screens
 import {suggestedPresetName} from '../../../source/ui/screens/link/link-state.ts';
 import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
-import {frame, sendPreview, twoStatements} from '../support/frames.tsx';
+import {ascii, frame, sendPreview, twoStatements} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {formOf, play, playOn} from '../support/played.ts';
 
@@ -81,6 +81,38 @@ describe('the form', () => {
 		expect(formOf(played).values.region).toBe('us-west-2');
 		played.press('escape');
 		expect(formOf(played).values.region).toBe('ap-northeast-1');
+	});
+
+	test('of a page that nothing is called it says which is the nearest, before Enter opens that', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', 'tab', '"lamdba"');
+		expect(frame(played.state())).toContain('Nothing is called “lamdba”. The nearest opens: Lambda.');
+		played.press('down');
+		expect(frame(played.state())).not.toContain('The nearest opens');
+		played.press('ctrl-u', '"lambda"');
+		expect(frame(played.state())).not.toContain('The nearest opens');
+		expect(frame(played.state())).toContain('lambda▏  → Lambda');
+	});
+
+	test('what is no page of a console leaves no other beside it', () => {
+		const played = playOn();
+		played.press('enter', 'tab', 'tab', 'tab', '"https://example.org/"', 'down');
+		expect(frame(played.state())).toMatch(/Page {13}https:\/\/example\.org\/▏ *$/m);
+		played.press('enter');
+		expect(played.wanted('mint')).toBeUndefined();
+	});
+
+	test('what is quoted in an error is spelled out where nothing but ASCII can be drawn', () => {
+		const played = playOn();
+		played.press('enter', 'enter');
+		const message = 'AWS does not take “山田”.';
+		played.send({type: 'mint-failed', problem: {code: 'x', message, hint: 'Not “検証”.'}});
+		expect(frame(played.state(), ascii)).toContain('x AWS does not take "\\u5c71\\u7530".');
+		expect(frame(played.state(), ascii)).toContain('Not "\\u691c\\u8a3c".');
+		played.press('escape');
+		played.send({type: 'toast', toast: {ok: false, message}});
+		expect(frame(played.state(), ascii)).toContain('AWS does not take "\\u5c71\\u7530".');
+		expect(frame(played.state())).toContain(message);
 	});
 
 	test('an empty list never makes a link: what was typed is refused, and Esc helps', () => {
@@ -266,13 +298,13 @@ describe('the link', () => {
 		const played = shown();
 		played.press('Q');
 		played.send({type: 'qr', code: {text: '█', columns: 113, rows: 57}});
-		expect(played.state().toast?.message).toContain('it needs 113×57 characters, and there are 80×19');
-		played.send({type: 'resized', size: {columns: 110, rows: 62}});
+		expect(played.state().toast?.message).toContain('it needs 113×57 characters, and there are 80×21');
+		played.send({type: 'resized', size: {columns: 110, rows: 60}});
 		expect(played.state().toast?.message).toContain('it needs 113×57 characters, and there are 110×57');
-		played.send({type: 'resized', size: {columns: 113, rows: 62}});
+		played.send({type: 'resized', size: {columns: 113, rows: 60}});
 		expect(played.state().toast?.message).toContain('Q shows it');
 		played.send({type: 'resized', size: {columns: 80, rows: 24}});
-		expect(played.state().toast?.message).toContain('80×19');
+		expect(played.state().toast?.message).toContain('80×21');
 		played.press('left');
 		expect(played.state().toast).toBeUndefined();
 	});
@@ -404,6 +436,33 @@ describe('the link', () => {
 		expect(end).toBeLessThan(60);
 		played.press('j', 'k');
 		expect(scroll()).toBe(end - 1);
+	});
+
+	test('s suggests a name that holds as long as nothing is typed', () => {
+		const played = shown();
+		played.press(
+			'escape',
+			'escape',
+			'p',
+			'escape',
+			'enter',
+			'"suzuki"',
+			'tab',
+			'tab',
+			'tab',
+			'"lambda lay"',
+			'enter',
+		);
+		minted(played, {service: 'lambda'});
+		expect(frame(played.state())).toContain('Lambda · Layers in us-west-2');
+		played.press('s');
+		expect(frame(played.state())).toContain('Save as preset  ▏ audit-lambda');
+		played.press('"mine"');
+		expect(frame(played.state())).toMatch(/Save as preset {2}mine▏ *$/m);
+		played.press('ctrl-u', 'enter');
+		expect(played.wanted('change-presets')).toMatchObject({
+			change: {steps: [{preset: {name: 'audit-lambda', destination: 'lambda/layers'}}]},
+		});
 	});
 
 	test('s saves what was asked for under a name; a taken one is asked about first', () => {

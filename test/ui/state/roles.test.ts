@@ -69,6 +69,34 @@ describe('keys on the list', () => {
 		expect(played.effects()).toContainEqual(expect.objectContaining({do: 'leave', exitCode: 0}));
 	});
 
+	test('an arrow in the filter takes a match that stays chosen; a letter begins anew', () => {
+		const played = playOn();
+		played.press('/', '"e"', 'down');
+		const before = chosen(played);
+		played.send({type: 'roles', progress: progress([role('E'), ...roles])});
+		expect(chosen(played)).toBe(before);
+		played.press('"c"');
+		expect(chosen(played)).toBe(played.state().roles.rows[0]?.role.name);
+	});
+
+	test('a says how many roles of services come and go', () => {
+		const played = playOn();
+		played.press('a');
+		expect(played.state().toast).toEqual({ok: true, message: 'Now with the one that only services use.'});
+		played.press('a');
+		expect(played.state().toast).toEqual({ok: true, message: 'Without the one that only services use.'});
+	});
+
+	test('R says when everything is read again, where somebody still looks at the list', () => {
+		const played = playOn();
+		played.press('R');
+		played.send({type: 'roles', progress: progress(roles)}, {type: 'roles-ended'});
+		expect(played.state().toast).toEqual({ok: true, message: 'Read again: 6 roles.'});
+		played.press('R', 'enter');
+		played.send({type: 'roles', progress: progress(roles)}, {type: 'roles-ended'});
+		expect(played.state().toast).toBeUndefined();
+	});
+
 	test('Enter on a denied role asks before it opens the form, and only once for a role', () => {
 		const played = playOn();
 		played.press('G', 'k', 'enter');

@@ -2,14 +2,14 @@ import {mayBeAlive} from '../../../presets/history-filter.ts';
 import {endedText, localMoment} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {beside} from '../../components/panes.ts';
-import type {KnownPass, QrCode} from '../../jobs.ts';
+import type {KnownPass} from '../../jobs.ts';
 import type {Size} from '../../layout.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, padText, plain, strong, textWidth, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import type {LinkScreen} from './link-state.ts';
-import {fittingQr, qrIn, roomAlone} from './qr-room.ts';
+import {fittingQr} from './qr-room.ts';
 
 /** From so large a screen on the link has the message, its QR code and the role's passes beneath it. */
 const least: Size = {columns: 120, rows: 30};
@@ -72,18 +72,10 @@ const passesLines = (
 	];
 };
 
-/** Where a code can be seen that has no room here, or why nowhere. */
-const qrWords = (qr: QrCode | undefined, window: Size, width: number): readonly Line[] => {
-	if (qr === undefined) return [];
-	const {ok, message} = qrIn(qr, roomAlone(window));
-	const text = ok ? 'Q shows its QR code, alone.' : message;
-	return [[], ...wrapText(text, width).map((row): Line => [dim(` ${row}`)])];
-};
-
-/** What stands beneath the link: the message, the role's passes, and the QR code where it fits, else what it needs. */
+/** What stands beneath the link: the message, the role's passes, and the QR code where it fits; else `Q` says what it needs. */
 export const besideLines = (
 	screen: LinkScreen,
-	{now, size: window}: AppState,
+	{now}: AppState,
 	{columns, rows}: Size,
 	symbols: Symbols,
 ): readonly Line[] => {
@@ -94,12 +86,11 @@ export const besideLines = (
 	const isNarrow = left < 2 * leastMessage;
 	const width = isNarrow ? left : Math.min(messageWidth, Math.floor(left / 2));
 	const message = messageLines(screen, width);
-	const said = fitting === undefined ? qrWords(qr, window, left - width - 5) : [];
-	const room = isNarrow ? Math.max(3, rows - message.length - 1) : rows - said.length;
+	const room = isNarrow ? Math.max(3, rows - message.length - 1) : rows;
 	const passes = passesLines(screen, now, room, symbols);
 	const words = isNarrow
 		? [...message, [], ...passes]
-		: beside(message, [...passes, ...said], {columns: width, rows}, symbols);
+		: beside(message, passes, {columns: width, rows}, symbols);
 	if (fitting === undefined) return words;
 	const code = fitting.text.split('\n').map((row): Line => [plain(row)]);
 	return beside(words, code, {columns: left, rows}, symbols);

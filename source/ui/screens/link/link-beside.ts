@@ -3,6 +3,7 @@ import {parseRoleArn, type RoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, changeScreen, findScreen} from '../../app-state.ts';
 import {type Effect, job, type Step, step, type World} from '../../effects.ts';
 import type {KnownPass, QrCode} from '../../jobs.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Runtime} from '../../runtime/effect.ts';
 import {type Loadable, ready} from '../../runtime/loadable.ts';
 import {hasBeside} from './beside-lines.ts';
@@ -13,7 +14,7 @@ import {visitorCan} from './link-update.ts';
 const change = (state: AppState, {url}: Pass, changed: Partial<LinkScreen>): Step =>
 	step(changeScreen(state, 'link', (link) => (link.pass.url === url ? {...link, ...changed} : link)));
 
-const writeMessage = (pass: Pass, can: string | undefined) => ({
+const writeMessage = (pass: Pass, can: RolePreview | undefined) => ({
 	do: 'write-message' as const,
 	pass,
 	can,

@@ -1,6 +1,7 @@
 import type {Pass, PassRequest} from '../../../pass/pass.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import type {KnownPass, QrCode} from '../../jobs.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
 import type {Loadable} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import type {Making} from '../pass/pass-state.ts';
@@ -25,7 +26,7 @@ export type LinkScreen = {
 	readonly making?: Making | undefined;
 	readonly problem?: Problem | undefined;
 	/** What stands about it on a large screen: there as soon as it is known, absent until it is asked for. */
-	readonly message?: {readonly can: string | undefined; readonly text?: string} | undefined;
+	readonly message?: {readonly can: RolePreview | undefined; readonly text?: string} | undefined;
 	readonly qr?: QrCode | undefined;
 	readonly passes?: Loadable<readonly KnownPass[]> | undefined;
 	/** The message to send along, while it is shown. */

@@ -16,6 +16,7 @@ import type {Outcome, QrCode} from '../../jobs.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import type {Size} from '../../layout.ts';
 import {previewOfForm} from '../../preview/previews.ts';
+import type {RolePreview} from '../../preview/role-preview.ts';
 import {cancel, type Runtime} from '../../runtime/effect.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
@@ -66,7 +67,7 @@ export const showWhole = (state: AppState, {pass}: LinkScreen): Step =>
 	step(state, showAlone({url: pass.url}));
 
 /** Needs nobody, so that it is there before the next key. */
-const note = (pass: Pass, can: string | undefined) => ({
+const note = (pass: Pass, can: RolePreview | undefined) => ({
 	do: 'write-note' as const,
 	pass,
 	can,
@@ -78,9 +79,9 @@ export const noteWritten = (state: AppState, text: string): Step =>
 	step(changeScreen(state, 'link', (link) => ({...link, note: {text, scroll: 0}})));
 
 /** What the visitor can do, as far as the form's preview has got. */
-export const visitorCan = (state: AppState): string | undefined => {
+export const visitorCan = (state: AppState): RolePreview | undefined => {
 	const form = findScreen(state, 'pass');
-	return form && readyValue(previewOfForm(state, form))?.summary;
+	return form && readyValue(previewOfForm(state, form));
 };
 
 /** The message to send along; what the visitor can do is in it if the form's preview has got that far. */
@@ -113,16 +114,16 @@ export const back = (state: AppState): Step => {
 	return step(seen ? under : popScreen(under), cancel(making));
 };
 
-/** Asks for the name of a preset. */
+/** Asks for the name of a preset; one is suggested, and holds as long as nothing is typed. */
 export const nameIt = (state: AppState, screen: LinkScreen): Step =>
-	show(state, screen, {saving: {field: textField(suggestedPresetName(screen.pass)), taken: false}});
+	show(state, screen, {saving: {field: textField(), taken: false}});
 
 export const dontSave = (state: AppState, screen: LinkScreen): Step =>
 	show(state, screen, {saving: undefined});
 
 /** Saves under the name typed; a name that is taken is asked about first. */
 export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Step => {
-	const name = saving.field.value.trim();
+	const name = saving.field.value.trim() || suggestedPresetName(screen.pass);
 	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});
 	const old = state.presets.list.find((preset) => preset.name === name);

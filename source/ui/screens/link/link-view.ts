@@ -29,12 +29,14 @@ const caution = 'Anyone with this link is that visitor until then. Send it the w
 const isRevoked =
 	'Revoked: within minutes, whoever opens this link can do nothing with it. r makes another that works.';
 
-const title = ({pass, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
+const title = ({pass, request, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
 	const {role, account, partition, region, service, sessionName} = pass;
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
 	const home = service === 'console' || service === '';
-	const at = home ? '' : `${drawable(destinationName(service, partitionOfRole(role, partition), region))} `;
+	const at = home
+		? ''
+		: `${drawable(destinationName(request.destination || service, partitionOfRole(role, partition), region))} `;
 	return [
 		...(revoked === undefined
 			? [toned('good', ` ${symbols.allowed} `), plain('Pass for ')]

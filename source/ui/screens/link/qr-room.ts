@@ -3,8 +3,8 @@ import type {Size} from '../../layout.ts';
 
 type Drawn = Extract<QrCode, {text: string}>;
 
-/** Rows of the words around something that is shown alone. */
-const aroundAlone = 5;
+/** Rows beneath something that is shown alone: a blank one, the words, and where the cursor ends up. The one above may scroll away. */
+const aroundAlone = 3;
 
 /** The room there is for something shown alone in a window. */
 export const roomAlone = ({columns, rows}: Size): Size => ({columns, rows: rows - aroundAlone});

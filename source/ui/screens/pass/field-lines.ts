@@ -96,11 +96,9 @@ const choiceLine = (
 	const {list} = form;
 	if (list?.field === field && list.query.value !== '') {
 		const shown = field === 'region' ? `${opening} ${regionName(opening)}` : page;
-		return [
-			...textFieldLine(list.query, {width: Math.floor(width / 2), focused}, symbols),
-			dim(`  ${symbols.arrow} `),
-			toned('accent', drawable(shown)),
-		];
+		const query = textFieldLine(list.query, {width: Math.floor(width / 2), focused}, symbols);
+		if (list.isEmpty) return query;
+		return [...query, dim(`  ${symbols.arrow} `), toned('accent', drawable(shown))];
 	}
 	const caret: Line = focused ? [{text: symbols.caret, tone: 'accent', caret: true}] : [];
 	if (field === 'destination') return [...caret, plain(drawable(page))];

@@ -1,5 +1,5 @@
 import {fields} from '../../../pass/fields.ts';
-import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
+import {type AppState, callerOf, homeRegion, layoutOf} from '../../app-state.ts';
 import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {unfolded} from '../../runtime/problem.ts';
@@ -8,10 +8,11 @@ import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../.
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
+import {destinationName, partitionOf} from './choices.ts';
 import {fieldLines} from './field-lines.ts';
 import {otherProfile} from './own-session-left.ts';
 import {lengthProblem} from './pass-length.ts';
-import {isTextField, type PassScreen, roleOf, textOf} from './pass-state.ts';
+import {filledForm, isTextField, openList, opensIn, type PassScreen, roleOf, textOf} from './pass-state.ts';
 import {pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
@@ -42,6 +43,15 @@ const askingLines = (message: string, width: number, symbols: Symbols): readonly
 	[plain('   '), strong('Make the link all the same?')],
 ];
 
+/** That nothing is called what is typed, and what Enter would open for it. */
+const nearestSays = (form: PassScreen, state: AppState): string | undefined => {
+	const open = openList(form);
+	if (!open?.isNear) return undefined;
+	const {destination} = filledForm(form);
+	const page = destinationName(destination, partitionOf(form), opensIn(form, homeRegion(state)));
+	return drawable(`Nothing is called “${open.query.value}”. The nearest opens: ${page}.`);
+};
+
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
 const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
 	const {now} = state;
@@ -50,7 +60,7 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 		return felt ? [[toned('accent', `   ${doingText(form.making.doing, symbols)}`)]] : [];
 	}
 	if (form.asking !== undefined) return askingLines(form.asking, width, symbols);
-	if (state.toast !== undefined) return toastLines(state.toast, width);
+	if (state.toast !== undefined) return toastLines(state.toast, width, symbols);
 	if (form.problem !== undefined) return problemLines(form.problem, width, symbols);
 	if (form.lookup?.problem !== undefined) return problemLines(unfolded(form.lookup.problem), width, symbols);
 	if (form.lookup !== undefined && needsSpinner(form.lookup.since, now)) {
@@ -61,7 +71,7 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 		? typingProblem(form.focus, textOf(form, form.focus).value)
 		: lengthProblem(form, callerOf(state));
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
-	const hint = pickedSays(form) ?? fields[form.focus].form.hint;
+	const hint = pickedSays(form) ?? nearestSays(form, state) ?? fields[form.focus].form.hint;
 	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 
@@ -77,7 +87,7 @@ export const formLines = (
 ): readonly Line[] => [
 	// Whoever is in the preview sees no more of the form than its first line.
 	...(state.toast !== undefined && form.preview.focused && layoutOf(state).kind !== 'wide'
-		? toastLines(state.toast, width).slice(0, 1)
+		? toastLines(state.toast, width, symbols).slice(0, 1)
 		: [title(form, state, width, symbols)]),
 	[],
 	...(tells(form) && layoutOf(state).kind === 'narrow'

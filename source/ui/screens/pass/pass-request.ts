@@ -11,9 +11,10 @@ import {
 	type FieldProblem,
 	fieldsOf,
 	filledForm,
-	isWanted,
+	lackedIn,
 	type PassScreen,
 	saidByProfile,
+	type WantedField,
 	withTextsTaken,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
@@ -50,6 +51,17 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	}
 };
 
+/** What is said where something is wanted and not there, and what helps. */
+const wanted: Readonly<Record<WantedField, readonly [message: string, hint: string]>> = {
+	mfaCode: ['This role wants an MFA code.', 'Type the six digits your device shows now.'],
+	externalId: ['This role wants an external ID.', 'Its owner has told you which.'],
+	sourceIdentity: [
+		'This role wants a source identity.',
+		'It says who is behind the session: its owner has told you how.',
+	],
+	tags: ['This role wants session tags.', 'They are written key=value, with commas between them.'],
+};
+
 const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 	const shown = fieldsOf(form, caller);
 	const {mfaCode, externalId, accepted: _answer, ...values} = form.values;
@@ -57,14 +69,8 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 		...(mfaCode !== undefined && shown.includes('mfaCode') ? {mfaCode} : {}),
 		...(externalId !== undefined && shown.includes('externalId') ? {externalId} : {}),
 	};
-	const lacks = (field: 'mfaCode' | 'externalId') =>
-		shown.includes(field) && isWanted(form, field) && secrets[field] === undefined;
-	if (lacks('mfaCode')) {
-		return missing('mfaCode', 'This role wants an MFA code.', 'Type the six digits your device shows now.');
-	}
-	if (lacks('externalId')) {
-		return missing('externalId', 'This role wants an external ID.', 'Its owner has told you which.');
-	}
+	const lacked = lackedIn(form, caller);
+	if (lacked !== undefined) return missing(lacked, ...wanted[lacked]);
 	const unfinished = unfinishedScope(values.scope ?? []);
 	if (unfinished !== undefined) {
 		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);

@@ -12,6 +12,7 @@ import type {Duration, GraveWarning, PassRequest, PassSecrets, Preset} from '../
 import {type FormName, formNames, rows} from '../../../pass/rows.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole, ProfileOfRole} from '../../../roles/role.ts';
+import type {Need} from '../../../roles/verdict/verdict.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {atStart, type ListCursor} from '../../components/list/list-cursor.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
@@ -32,6 +33,8 @@ export type OpenList = {
 	readonly before?: string | undefined;
 	/** Nothing is called what is typed, which stays as it is when the field is left. */
 	readonly isEmpty?: boolean;
+	/** Nothing is called what is typed, and the value is the nearest. */
+	readonly isNear?: boolean;
 };
 
 type TypedLength = {
@@ -126,13 +129,21 @@ export const openForm = (
 	options: FormOptions = {},
 ): PassScreen => {
 	const form = blankForm(request, caller, options);
-	const lacking = fieldsOf(form, caller).find(
-		(field) =>
-			(field === 'mfaCode' || field === 'externalId') &&
-			isWanted(form, field) &&
-			form.values[field] === undefined,
-	);
+	const lacking = lackedIn(form, caller);
 	return {...form, focus: lacking ?? form.focus};
+};
+
+/** What a role may want that nobody but its owner can say, or a device. */
+export type WantedField = 'mfaCode' | 'externalId' | 'sourceIdentity' | 'tags';
+
+const wantedFields: readonly WantedField[] = ['mfaCode', 'externalId', 'sourceIdentity', 'tags'];
+
+/** The first field without which the form's role would refuse, and that has nothing in it. */
+export const lackedIn = (form: PassScreen, caller: Caller | undefined): WantedField | undefined => {
+	const shown = fieldsOf(form, caller);
+	return wantedFields.find(
+		(field) => shown.includes(field) && isWanted(form, field) && isEmpty(form.values[field]),
+	);
 };
 
 /** What a form that was left is found by. */
@@ -149,9 +160,19 @@ const canGiveMfa = (caller: Caller | undefined): boolean => caller?.kind === 'us
 export const lacksAlone = (
 	{verdict: {needs}}: JudgedRole,
 	caller: Caller | undefined,
-): 'an external ID' | 'an MFA code' | undefined => {
-	if (needs.includes('external-id')) return 'an external ID';
-	return needs.includes('mfa') && canGiveMfa(caller) ? 'an MFA code' : undefined;
+): string | undefined => {
+	const lacking = needs.find(
+		(need) => lackedAlone[need] !== undefined && (need !== 'mfa' || canGiveMfa(caller)),
+	);
+	return lacking && lackedAlone[lacking];
+};
+
+const lackedAlone: Readonly<Partial<Record<Need, string>>> = {
+	'external-id': 'an external ID',
+	mfa: 'an MFA code',
+	'source-identity': 'a source identity',
+	tags: 'session tags',
+	'session-name': 'a session name of its own',
 };
 
 /** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
@@ -305,15 +326,21 @@ export const asOwnSession = (form: PassScreen): PassScreen => ({
 	focus: 'region',
 });
 
+const needOf: Readonly<Record<WantedField, Need>> = {
+	mfaCode: 'mfa',
+	externalId: 'external-id',
+	sourceIdentity: 'source-identity',
+	tags: 'tags',
+};
+
 /** Whether nothing can be made without it: the role's trust policy or its profile says so, or AWS did. */
-export const isWanted = (form: PassScreen, field: 'mfaCode' | 'externalId'): boolean => {
+export const isWanted = (form: PassScreen, field: WantedField): boolean => {
 	const {editing, asked, role} = form;
 	if (editing !== undefined) return false;
 	if (asked.includes(field)) return true;
-	const needs = role?.verdict.needs ?? [];
-	return field === 'mfaCode'
-		? needs.includes('mfa') || role?.profile?.asksForMfa === true
-		: needs.includes('external-id') && role?.profile?.hasExternalId !== true;
+	const isNeeded = (role?.verdict.needs ?? []).includes(needOf[field]);
+	if (field === 'mfaCode') return isNeeded || role?.profile?.asksForMfa === true;
+	return isNeeded && !(field === 'externalId' && role?.profile?.hasExternalId === true);
 };
 
 export const isChoiceField = (field: FieldId): field is ChoiceFieldId =>

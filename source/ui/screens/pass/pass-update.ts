@@ -1,3 +1,4 @@
+import {isCalled} from '../../../console/search.ts';
 import type {Preset} from '../../../pass/pass.ts';
 import {
 	type AppState,
@@ -122,9 +123,10 @@ const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: 
 
 const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): PassScreen => {
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
+	if (options.length === 0) return form;
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
 	return withValue(
-		{...form, list: {...open, cursor}},
+		{...form, list: {...open, cursor, isNear: false}},
 		open.field,
 		options[cursor.index]?.value ?? open.before,
 	);
@@ -133,7 +135,9 @@ const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove)
 /** The value becomes the best match of what is typed; without one it stays what it was before. */
 const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
-	const list = form.list && {...form.list, isEmpty: best === undefined};
+	const isNear =
+		field === 'destination' && best !== undefined && !isCalled(best.value, form.list?.query.value ?? '');
+	const list = form.list && {...form.list, isEmpty: best === undefined, isNear};
 	return withValue({...form, list}, field, best?.value ?? list?.before);
 };
 

@@ -25,7 +25,7 @@ const remark = (state: AppState, screen: PresetsScreen, width: number, symbols: 
 			...(renaming.problem === undefined ? [] : problemLines(renaming.problem, width, symbols)),
 		];
 	}
-	if (toast !== undefined) return toastLines(toast, width);
+	if (toast !== undefined) return toastLines(toast, width, symbols);
 	const chosen = chosenOf(state, screen);
 	if (chosen === undefined) return [];
 	return [

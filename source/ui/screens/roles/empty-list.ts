@@ -1,13 +1,13 @@
 import {parseRoleFilter} from '../../../roles/filter/filter-language.ts';
 import type {AppState} from '../../app-state.ts';
-import {doingText, problemLines} from '../../components/message-lines.ts';
+import {doingText, message, problemLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {hiddenCount, isListDenied} from './roles-state.ts';
+import {hiddenCount, isListDenied, ofServices} from './roles-state.ts';
 
 const blank: Line = [];
 
@@ -47,12 +47,12 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 		return [
 			blank,
 			...problems.flatMap((problem) =>
-				hang([toned('warn', ` ${symbols.warning} `)], drawable(problem), width - 1),
+				hang([toned('warn', ` ${symbols.warning} `)], message(problem, symbols), width - 1),
 			),
 			...said(
 				problems.length > 0
 					? 'Esc clears the filter.'
-					: `Nothing matches “${drawable(roles.filter.field.value)}”. Esc clears the filter.`,
+					: message(`Nothing matches “${roles.filter.field.value}”. Esc clears the filter.`, symbols),
 				width,
 			),
 		];
@@ -82,12 +82,7 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 			return [
 				blank,
 				...said('There is no role here that a person could assume.', width),
-				...(hiddenCount(roles) > 0
-					? said(
-							`a shows the ${hiddenCount(roles) === 1 ? 'one' : hiddenCount(roles)} that only services use.`,
-							width,
-						)
-					: []),
+				...(hiddenCount(roles) > 0 ? said(`a shows ${ofServices(hiddenCount(roles))}.`, width) : []),
 				...roles.notices.flatMap(({message}) => said(drawable(message), width)),
 				blank,
 				...said(other, width),

@@ -1,12 +1,12 @@
 import {filterKeys} from '../../../roles/filter/filter-language.ts';
 import type {AppState} from '../../app-state.ts';
-import {doingText} from '../../components/message-lines.ts';
+import {doingText, message} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, type Line, lineWidth, plain, spread, strong, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {isListDenied, type RolesState, rowCount, unfilteredCount} from './roles-state.ts';
+import {countText, isListDenied, type RolesState, rowCount, unfilteredCount} from './roles-state.ts';
 
 /** The presets with the digits that make them, as many as fit; those in which something no longer fits are marked. */
 export const presetsLine = ({presets}: AppState, width: number, symbols: Symbols): Line => {
@@ -39,7 +39,7 @@ const counts = (roles: RolesState, symbols: Symbols): string => {
 	const may = roles.ordered.filter(({verdict}) => verdict.verdict === 'allowed').length;
 	const maybe = roles.ordered.filter(({verdict}) => verdict.verdict === 'conditional').length;
 	return [
-		`${roles.ordered.length} ${roles.ordered.length === 1 ? 'role' : 'roles'}`,
+		countText(roles),
 		...(may > 0 ? [`${may} allowed`] : []),
 		...(maybe > 0 ? [`${maybe} with conditions`] : []),
 	].join(` ${symbols.dot} `);
@@ -62,7 +62,7 @@ const progress = (state: AppState, symbols: Symbols): Line => {
 /** The row above the list: the filter and what it finds, or what there is; and what is being waited for. */
 export const listHeadLine = (state: AppState, width: number, symbols: Symbols): Line => {
 	const {roles, toast} = state;
-	if (toast !== undefined) return [toned(toast.ok ? 'good' : 'warn', ` ${drawable(toast.message)}`)];
+	if (toast !== undefined) return [toned(toast.ok ? 'good' : 'warn', ` ${message(toast.message, symbols)}`)];
 	const {field, editing} = roles.filter;
 	if (!editing && field.value === '') {
 		const left = roles.listed.length === 0 ? '' : ` ${counts(roles, symbols)}`;

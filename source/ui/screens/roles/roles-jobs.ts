@@ -1,6 +1,6 @@
 import type {Caller} from '../../../roles/caller/caller.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
-import {type AppState, changeScreen, findScreen, layoutOf, topScreen} from '../../app-state.ts';
+import {type AppState, changeScreen, findScreen, layoutOf, topScreen, withToast} from '../../app-state.ts';
 import {job, type Step, step} from '../../effects.ts';
 import type {CallerHeader, RolesProgress} from '../../jobs.ts';
 import {policiesSoon} from '../../preview/policies.ts';
@@ -9,7 +9,15 @@ import type {Problem} from '../../runtime/problem.ts';
 import {openRole} from '../pass/open-role.ts';
 import {roleOf} from '../pass/pass-state.ts';
 import {listRows} from './roles-layout.ts';
-import {arrange, chosenRole, type RolesState, roleCalled, withProgress, withRole} from './roles-state.ts';
+import {
+	arrange,
+	chosenRole,
+	countText,
+	type RolesState,
+	roleCalled,
+	withProgress,
+	withRole,
+} from './roles-state.ts';
 
 /** Names of the tasks that can be cancelled. */
 export const readingRoles = 'read-roles';
@@ -64,8 +72,10 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 };
 
 export const rolesEnded = (state: AppState): Step => {
-	const {typing} = state.roles;
-	const ended = readingEnded(state, {status: 'done'});
+	const {typing, reading} = state.roles;
+	const done = readingEnded(state, {status: 'done'});
+	const isSaid = reading.status === 'again' && topScreen(state) === undefined && state.toast === undefined;
+	const ended = isSaid ? withToast(done, true, `Read again: ${countText(state.roles)}.`) : done;
 	if (typing?.awaited === undefined) return step(ended);
 	const {awaited: role, ...waiting} = typing;
 	return step(withRoles(ended, {typing: waiting}), judge({role}));

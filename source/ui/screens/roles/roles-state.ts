@@ -36,7 +36,12 @@ export type RolesState = {
 	/** Whether the session at hand can be handed out itself: it then has a row of its own, after the roles. */
 	readonly own: boolean;
 	readonly showAll: boolean;
-	readonly filter: {readonly field: TextField; readonly editing: boolean};
+	readonly filter: {
+		readonly field: TextField;
+		readonly editing: boolean;
+		/** Whether somebody has moved the cursor since a letter was typed: until then the best match is chosen. */
+		readonly moved?: boolean;
+	};
 	/** Everything that is known: what was listed and what was judged. Derived, as are the two that follow. */
 	readonly known: readonly JudgedRole[];
 	/** Shown roles in order, before the filter. */
@@ -128,11 +133,23 @@ export const isOwnChosen = (roles: RolesState): boolean =>
 /** How many rows there are to filter: the 43 of "7 of 43". */
 export const unfilteredCount = (roles: RolesState): number => roles.ordered.length + (hasOwn(roles) ? 1 : 0);
 
+/** Roles that are left out of the list. */
+export const ofServices = (count: number): string =>
+	`the ${count === 1 ? 'one' : count} that only services use`;
+
+/** "41 roles" */
+export const countText = ({ordered: {length}}: Pick<RolesState, 'ordered'>): string =>
+	`${length} ${length === 1 ? 'role' : 'roles'}`;
+
 export const hiddenCount = ({known, ordered}: RolesState): number => known.length - ordered.length;
+
+const awaitsBest = ({filter: {field, editing, moved}}: RolesState, own: boolean): boolean =>
+	editing && field.value !== '' && moved !== true && !own;
 
 /**
  * The list after anything it is made of has changed. The cursor stays on its role, and the role on its row of the
- * screen, wherever it lands; only if the role is gone does the cursor stay where it is.
+ * screen, wherever it lands; only if the role is gone does the cursor stay where it is. While a filter is typed, and nobody
+ * has moved, it is on the best match, also of the roles that come meanwhile.
  * @param own Whether somebody has put the cursor on the session at hand: where no role was, it is there by itself.
  */
 export const arrange = (
@@ -147,8 +164,11 @@ export const arrange = (
 	const before = chosenRole(roles)?.arn;
 	const index = own ? rows.length : rows.findIndex(({role}) => role.arn === before);
 	const count = rowCount({...roles, rows});
-	const cursor =
-		index === -1 ? withinList(roles.cursor, count, height) : followRow(roles.cursor, index, count, height);
+	const cursor = awaitsBest(roles, own)
+		? withinList(atStart, count, height)
+		: index === -1
+			? withinList(roles.cursor, count, height)
+			: followRow(roles.cursor, index, count, height);
 	const arranged = {...roles, known, ordered, rows, cursor};
 	return count === 0 ? arranged : moved(arranged, roles.ahead, height);
 };
@@ -174,7 +194,7 @@ const knownRoles = ({listed, judged}: RolesState): readonly JudgedRole[] => {
 /** The list for a filter just typed: the best match is what Enter would take. */
 export const refilter = (roles: RolesState, field: TextField, height: number): RolesState => {
 	const rows = filterRoles(roles.ordered, field.value);
-	const found = {...roles, filter: {...roles.filter, field}, rows};
+	const found = {...roles, filter: {...roles.filter, field, moved: false}, rows};
 	return {
 		...found,
 		cursor: withinList(atStart, rowCount(found), height),

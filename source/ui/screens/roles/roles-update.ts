@@ -34,6 +34,7 @@ import {
 	isOwnChosen,
 	isReading,
 	moved,
+	ofServices,
 	type RolesState,
 	refilter,
 	roleCalled,
@@ -64,7 +65,8 @@ const withToldBefore = (state: AppState): RolesState['detail'] => {
 
 /** Moves the cursor also while a filter is typed. */
 export const moveInFilter = (state: AppState, move: ListMove): Step => {
-	const roles = moved(state.roles, [move], listRows(layoutOf(state)));
+	const filter = {...state.roles.filter, moved: true};
+	const roles = moved({...state.roles, filter}, [move], listRows(layoutOf(state)));
 	return step({...state, roles: {...roles, detail: {...withToldBefore(state), scroll: 0}}}, policiesSoon);
 };
 
@@ -76,7 +78,7 @@ export const goToMatch = (state: AppState, by: 1 | -1): Step => {
 };
 
 export const editFilter = (state: AppState): Step =>
-	step(withRoles(state, {filter: {...state.roles.filter, editing: true}}));
+	step(withRoles(state, {filter: {...state.roles.filter, editing: true, moved: true}}));
 
 export const keepFilter = (state: AppState): Step =>
 	step(withRoles(state, {filter: {...state.roles.filter, editing: false}}));
@@ -91,11 +93,10 @@ export const clearFilter = (state: AppState): Step => {
 };
 
 export const showAll = (state: AppState): Step => {
-	const {roles} = state;
-	return step(
-		{...state, roles: arrange({...roles, showAll: !roles.showAll}, listRows(layoutOf(state)))},
-		policiesSoon,
-	);
+	const roles = arrange({...state.roles, showAll: !state.roles.showAll}, listRows(layoutOf(state)));
+	const count = Math.abs(roles.ordered.length - state.roles.ordered.length);
+	const said = `${roles.showAll ? 'Now with' : 'Without'} ${ofServices(count)}.`;
+	return step(withToast({...state, roles}, true, said), policiesSoon);
 };
 
 /** AWS's own words about what is wrong, in the place of the list. */
