@@ -1,5 +1,6 @@
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
+import {asciiMarks} from '../../source/text/marks.ts';
 import {type PaletteName, palettes} from '../../source/ui/palettes.ts';
 import {createTheme, themeFor} from '../../source/ui/theme.ts';
 
@@ -21,7 +22,8 @@ describe('marks', () => {
 
 	test('of ASCII are ASCII, and none of them stands for two verdicts', () => {
 		const {symbols} = createTheme({colorDepth: 1, unicode: false});
-		for (const mark of Object.values(symbols)) expect(mark).toMatch(/^[ -~]+$/);
+		for (const mark of Object.values(asciiMarks)) expect(mark).toMatch(/^[ -~]+$/);
+		expect(symbols).toMatchObject(asciiMarks);
 		const {allowed, conditional, unknown, denied} = symbols;
 		expect(new Set([allowed, conditional, unknown, denied]).size).toBe(4);
 	});

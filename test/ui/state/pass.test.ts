@@ -83,6 +83,16 @@ describe('the form', () => {
 		expect(formOf(played).values.region).toBe('ap-northeast-1');
 	});
 
+	test('in a small window blank rows give way to what is said, and what is left out is counted', () => {
+		const played = playOn({columns: 60, rows: 15});
+		played.press('enter', 'enter');
+		const hint = (words: number) => `${'word '.repeat(words)}end`;
+		played.send({type: 'mint-failed', problem: {...problem, hint: hint(20)}});
+		expect(frame(played.state())).toContain('word end');
+		played.send({type: 'mint-failed', problem: {...problem, hint: hint(80)}});
+		expect(frame(played.state())).toMatch(/word word.* … \d more/);
+	});
+
 	test('of a page that nothing is called it says which is the nearest, before Enter opens that', () => {
 		const played = playOn();
 		played.press('enter', 'tab', 'tab', 'tab', '"lamdba"');

@@ -1,9 +1,11 @@
 import {type AppState, layoutOf} from '../../app-state.ts';
 import {beside, filled, ruleLine} from '../../components/panes.ts';
+import {scrolled} from '../../components/scrolled.ts';
 import type {View} from '../../screen.ts';
+import type {Line} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {formLines} from './form-lines.ts';
-import {passLayout} from './pass-layout.ts';
+import {type PassLayout, passLayout} from './pass-layout.ts';
 import {policiesRead, shownPreview} from './pass-preview.ts';
 import type {PassScreen} from './pass-state.ts';
 import {previewRoom, sideLines} from './side-lines.ts';
@@ -14,6 +16,21 @@ const rowsToRead = (state: AppState, form: PassScreen, columns: number): number 
 	return preview === undefined || form.preview.view !== 'policies'
 		? 0
 		: policiesRead(preview, form, columns).rows.length;
+};
+
+/** Where something long is said in a small window, blank rows give way to it; what is left out all the same is counted. */
+const fittedForm = (
+	fields: readonly Line[],
+	{arrangement, form}: PassLayout,
+	symbols: Symbols,
+): readonly Line[] => {
+	if (arrangement === 'instead' || fields.length <= form.rows) return fields;
+	return scrolled(
+		fields.filter((line) => line.length > 0),
+		0,
+		form,
+		symbols,
+	);
 };
 
 /** One form for a pass, and beside it what the visitor will be able to do. */
@@ -29,7 +46,7 @@ export const passView = (state: AppState, form: PassScreen, symbols: Symbols): V
 		panes.arrangement === 'beside'
 			? beside(fields, side, {columns: width, rows}, symbols)
 			: [
-					...filled(fields, panes.form.rows),
+					...filled(fittedForm(fields, panes, symbols), panes.form.rows),
 					...(rows > 0 ? [ruleLine(width, symbols), ...side.slice(0, rows)] : []),
 				];
 	// Beneath the heading.
