@@ -39,11 +39,18 @@ const units: Readonly<Record<string, number>> = {m: 60_000, h: 3_600_000, d: 86_
 export const parseSince = (text: string, now: number): number => {
 	const [, count, unit] = /^(\d{1,4})([mhdw])$/.exec(text) ?? [];
 	if (count !== undefined && unit !== undefined) return now - Number(count) * (units[unit] ?? 0);
-	const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+	const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
+	const time = day !== undefined && isDay(day) ? Date.parse(text) : Number.NaN;
 	if (!Number.isNaN(time)) return time;
 	throw new Failure(
 		'since-malformed',
 		`“${plainText(text, 40)}” is not a time to look back to.`,
 		'Write it like 90m, 12h, 2d, 3w, 2026-11-23 or 2026-11-23T15:00Z.',
 	);
+};
+
+/** `Date.parse` turns 31 April into 1 May. */
+const isDay = (day: string): boolean => {
+	const parsed = Date.parse(day);
+	return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(day);
 };

@@ -10,6 +10,7 @@ import {revokingPolicy} from '../roles/revoke/revoke-document.ts';
 import {parseRole} from '../roles/role-arn.ts';
 import {chooseRegions, openingOf} from './opening.ts';
 import {checkRequest} from './request-check.ts';
+import {resolveScope} from './scope.ts';
 import {signInEndpoints} from './sign-in-token.ts';
 
 /** Something that would be asked, of whom. */
@@ -43,6 +44,7 @@ export const plannedCalls = async (
 	checkRequest(request, secrets);
 	const regions = await chooseRegions(request, session);
 	const {partition, destination} = openingOf(request, regions);
+	await resolveScope(request.scope, partition.id);
 	const at = await addresses(session, request.profile, regions.sts);
 	const signin = signInEndpoints(partition, destination.region ?? regions.console, session.env)[0];
 	return {

@@ -87,12 +87,18 @@ describe('--dry-run sends nothing and writes nothing', () => {
 			expect(stderr).toContain('https://us-west-2.console.aws.amazon.com/s3/');
 		}));
 
-	test('what AWS would refuse is refused', () =>
+	test.each([
+		['-t nonsense-of-mine', 'unknown-service'],
+		['--scope until=2027-02-31', 'scope-malformed'],
+		['--scope /nowhere/policy.json', 'scope-file-unreadable'],
+		['--scope arn:aws-cn:iam::aws:policy/ReadOnlyAccess', 'other-partition'],
+	])('what AWS would refuse is refused: %s', (words, failure) =>
 		withDaypass(async ({run}) => {
-			const refused = await run('link Audit -t nonsense-of-mine --dry-run --json');
+			const refused = await run(`link Audit ${words} --dry-run --json`);
 			expect({code: refused.code, calls: refused.calls}).toEqual({code: 2, calls: []});
-			expect(failureOf(refused).code).toBe('unknown-service');
-		}));
+			expect(failureOf(refused).code).toBe(failure);
+		}),
+	);
 
 	test.each(['STS', 'IAM'])('an address of %s that is none is told with what sets it', (service) =>
 		withDaypass(async ({run}) => {

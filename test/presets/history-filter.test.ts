@@ -38,7 +38,17 @@ describe('filtering history', () => {
 		expect(new Date(parseSince(text, now)).toISOString()).toBe(new Date(moment).toISOString());
 	});
 
-	it.each(['', 'yesterday', '2', '2y', '2026-13-45', '-2d'])('refuses %j', (text) => {
+	it.each([
+		'',
+		'yesterday',
+		'2',
+		'2y',
+		'2026-13-45',
+		'2026-02-30',
+		'2026-04-31T10:00Z',
+		'on 2026-11-20',
+		'-2d',
+	])('refuses %j', (text) => {
 		expect(() => parseSince(text, now)).toThrow(
 			expect.objectContaining({kind: 'usage', code: 'since-malformed'}),
 		);
