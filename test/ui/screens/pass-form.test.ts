@@ -207,25 +207,31 @@ describe('what the form asks for', () => {
 		expect(ask(form([], request))).toMatchObject({ok: true, request});
 	});
 
-	test.each<[string, PassScreen, typeof me, string]>([
-		['a short name', typed(form(), {sessionName: 'x'}), me, 'sessionName'],
-		['no MFA code', form(['mfa']), user, 'mfaCode'],
-		['half an MFA code', typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode'],
-		['no external ID', form(['external-id']), me, 'externalId'],
-		['no source identity', form(['source-identity']), me, 'sourceIdentity'],
-		['no session tags', form(['tags']), me, 'tags'],
-		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags'],
-	])('%s is refused beside its field', (_what, filled, caller, field) => {
-		expect(ask(filled, caller)).toMatchObject({ok: false, problem: {field}});
+	test.each<[string, PassScreen, typeof me, string, string]>([
+		['a short name', typed(form(), {sessionName: 'x'}), me, 'sessionName', 'AWS does not take “x”'],
+		['no MFA code', form(['mfa']), user, 'mfaCode', 'This role wants an MFA code.'],
+		['half an MFA code', typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode', 'six digits'],
+		['no external ID', form(['external-id']), me, 'externalId', 'This role wants an external ID.'],
+		['no source identity', form(['source-identity']), me, 'sourceIdentity', 'This role wants'],
+		['no session tags', form(['tags']), me, 'tags', 'This role wants'],
+		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags', 'aws:'],
+		['half a scope', typed(form(), {scope: 'until='}), me, 'scope', 'This scope wants a value.'],
+	])('%s is refused beside its field', (_what, filled, caller, field, said) => {
+		const problem = {field, message: expect.stringContaining(said), hint: expect.stringMatching(/\.$/)};
+		expect(ask(filled, caller)).toMatchObject({ok: false, problem});
 	});
 
 	test.each([
-		['region', 'nowhere'],
-		['destination', 'https://example.org/'],
-	] as const)('a %s that is none is never taken for the one before: %s', (field, text) => {
+		['region', 'nowhere', 'No region is called that.'],
+		['destination', 'zzzz', 'There is no service “zzzz”'],
+		['destination', 'https://example.org/', 'console'],
+	] as const)('a %s that is none is never taken for the one before: %s', (field, text, said) => {
 		const list = {field, query: textField(text), cursor: atStart, isEmpty: true};
 		const filled = {...form(), focus: field, list};
-		expect(ask(filled)).toMatchObject({ok: false, problem: {field}});
+		expect(ask(filled)).toMatchObject({
+			ok: false,
+			problem: {field, message: expect.stringContaining(said), hint: expect.stringMatching(/\.$/)},
+		});
 	});
 });
 

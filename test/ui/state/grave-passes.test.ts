@@ -136,6 +136,17 @@ describe('a pass whose holder could become administrator', () => {
 			expect(played.wanted('change-presets')?.change.say.message).toBe('audit remembers your yes.');
 		});
 
+		test('is left with Esc for its form, which then is one that was seen', () => {
+			const played = open('*');
+			played.press('escape');
+			mint(played);
+			const before = played.screens();
+			played.press('escape', 'enter', 'enter');
+			minted(played);
+			played.press('escape');
+			expect(played.screens()).toEqual(before);
+		});
+
 		test('is made at once when the preset remembers a yes', () => {
 			const played = open('*');
 			played.press('escape');

@@ -79,6 +79,13 @@ describe('the palette', () => {
 		}
 	});
 
+	test('begins at the first of what is found with every letter', () => {
+		const played = opened('ctrl-p', 'down', 'down', 'down', '"the link"', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {sessionName: 'suzuki'}});
+		const second = opened('ctrl-p', '"the link"', 'down', 'left', 'enter');
+		expect(second.wanted('mint')?.asked).not.toHaveProperty('sessionName');
+	});
+
 	test('goes by arrows as well', () => {
 		const played = opened('ctrl-p', 'down', 'enter');
 		expect(played.state().roles.filter.editing).toBe(true);

@@ -304,6 +304,14 @@ describe('the link', () => {
 		expect(played.state().toast).toMatchObject({ok: false, message: 'No QR code'});
 	});
 
+	test('Q asks for no code that is there already', () => {
+		const played = shown();
+		played.apply((state) => qrPrepared(state, pass(), {text: '█▀█', columns: 3, rows: 1}));
+		played.press('Q');
+		expect(played.wanted('qr')).toBeUndefined();
+		expect(played.wanted('show-alone')).toMatchObject({url: '█▀█'});
+	});
+
 	test('Q says what size a code needs, and again after the window has another size', () => {
 		const played = shown();
 		played.press('Q');

@@ -209,6 +209,13 @@ describe('keys on the presets', () => {
 		expect(played.screens()).toEqual(['presets']);
 	});
 
+	test('what the form would refuse is not saved', () => {
+		const played = opened();
+		played.press('e', 'ctrl-u', '"x"', 'enter');
+		expect(steps(played)).toBeUndefined();
+		expect(played.top()).toMatchObject({name: 'pass', problem: {field: 'sessionName'}});
+	});
+
 	test('an external ID is kept in an edited preset only if it was', () => {
 		const played = playOn();
 		const partner = preset('partner', {role: role('Partner').arn, externalId: 'kept'});

@@ -104,6 +104,9 @@ describe('keys on the list', () => {
 		expect(played.state().toast?.message).toContain('AWS will refuse: try all the same?');
 		played.press('k', 'j', 'enter');
 		expect(played.top()).toMatchObject({name: 'pass', role: {name: 'Finance'}});
+		played.press('escape', 'enter');
+		expect(played.screens()).toEqual([]);
+		expect(played.state().toast?.message).toContain('AWS will refuse');
 	});
 
 	test('a name typed while the list is read is found in what comes', () => {
@@ -208,6 +211,24 @@ describe('keys on the list', () => {
 		played.press('R');
 		expect(played.effects().map((effect) => effect.do)).toContain('identify');
 		expect(played.state().identity).toMatchObject({status: 'loading'});
+	});
+
+	test('R after a stop shows roles as they come, where there were none', () => {
+		const played = play();
+		played.send({type: 'started'});
+		played.press('escape', 'R');
+		played.send({type: 'roles', progress: progress([role('Audit')], {complete: false, doing: 'reading…'})});
+		expect(chosen(played)).toBe('Audit');
+	});
+
+	test('R has the policies read again too', () => {
+		const played = playOn();
+		const policies = {policies: [], complete: true, notices: []};
+		played.send({type: 'policies-wanted'}, {type: 'policies', arn: role('Audit').arn, policies});
+		played.press('R');
+		expect(played.wanted('later')).toMatchObject({name: 'policies'});
+		played.send({type: 'policies-wanted'});
+		expect(played.wanted('read-policies')).toMatchObject({role: {name: 'Audit'}});
 	});
 
 	test('R reads again without taking away what is shown', () => {
