@@ -202,6 +202,8 @@ const groups = [
 		test: /\/source\/commands\/(?:parse|link\/link|presets\/presets|history\/history|completion\/completion(?:-suggestions|-line)?|settings\/settings)\.ts$/,
 		priority: 0.4,
 	},
+	// What the list of presets tells of each without asking AWS.
+	{name: 'health', test: /\/source\/signin\/preset-(?:health|scopes)\.ts$/, priority: 0.38},
 	// What `link` finds out beside the making: IAM's policies, and what they come to.
 	{name: 'ahead', test: /\/source\/signin\/preflight-check\.ts$/, priority: 0.35},
 	// What the screen does, which other commands do as well; what it shows; and what draws that.
@@ -247,6 +249,7 @@ const inputOf = (inside) => ({
 							'quick',
 							'widths',
 							'words',
+							'health',
 							'ahead',
 							'first',
 							'jobs',

@@ -70,13 +70,16 @@ describe('a preset by name', () => {
 	});
 });
 
-test('what a link’s maker is warned of is found out by one chunk more', () => {
-	const link = ['cli.tsx', 'source/commands/start.ts', 'source/commands/link/link.ts'];
-	const before = loadedWith(...link);
-	const more = loadedWith(...link, 'source/signin/preflight-check.ts').filter(
+test.each([
+	['what a link’s maker is warned of', ['source/signin/preflight-check.ts'], ['ahead', 'health']],
+	['the state of presets', ['source/signin/preset-health.ts', 'source/signin/preset-scopes.ts'], ['health']],
+])('%s is found out by no more than a chunk or two', (_, entries, expected) => {
+	const words = ['cli.tsx', 'source/commands/start.ts', 'source/commands/link/link.ts'];
+	const before = loadedWith(...words);
+	const more = loadedWith(...words, ...entries).filter(
 		(chunk) => !before.includes(chunk) && Object.keys(chunk.sources).length > 0,
 	);
-	expect(more.map(({file}) => file.replace(/-[^-]+\.mjs$/, ''))).toEqual(['chunks/ahead']);
+	expect(more.map(({file}) => file.replace(/^chunks\/|-[^-]+\.mjs$/g, '')).toSorted()).toEqual(expected);
 });
 
 test('the first frame of the screen loads neither what draws the others nor anything of AWS’s', () => {
