@@ -78,7 +78,7 @@ const partedBy = (found: readonly string[], text: string): readonly string[] => 
 
 const withoutMade = (text: string): string => {
 	if (haystack === '' || text.length < partLength) return text;
-	if (filter.of !== haystack) filter = filterOf(haystack);
+	const likely = filterFor(text.length);
 	const found: [start: number, end: number][] = [];
 	// Of the letters read last: what they are, and where they began.
 	const codes = new Uint16Array(partLength);
@@ -102,7 +102,8 @@ const withoutMade = (text: string): string => {
 		count++;
 		// A run of slashes, or of the underscores they are read from, tells nothing; STS's tokens have one.
 		slashes = code === 0x2f ? slashes + 1 : 0;
-		if (count < partLength || slashes >= partLength || !mayHave(filter, rolling)) continue;
+		if (count < partLength || slashes >= partLength) continue;
+		if (likely && !mayHave(likely, rolling)) continue;
 		const oldest = count % partLength;
 		const part = String.fromCharCode(...codes.subarray(oldest), ...codes.subarray(0, oldest));
 		if (!haystack.includes(part)) continue;
@@ -156,6 +157,18 @@ const mayHave = ({bits, shift}: Filter, hash: number): boolean =>
 	});
 
 let filter = filterOf('');
+/** What was looked through for the secrets that are known now, in characters. */
+let looked = {for: '', length: 0};
+/** A filter takes as long as looking for so many parts: what stands beside a link is shorter. */
+const worthAFilter = 1000;
+
+const filterFor = (length: number): Filter | undefined => {
+	looked = {for: haystack, length: length + (looked.for === haystack ? looked.length : 0)};
+	if (filter.of === haystack) return filter;
+	if (looked.length < worthAFilter) return undefined;
+	filter = filterOf(haystack);
+	return filter;
+};
 
 /*
  * A text is read as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space and
@@ -163,6 +176,8 @@ let filter = filterOf('');
  */
 
 const lettersOf = (text: string): string => {
+	// Keys and tokens: nothing in them stands for something else.
+	if (/^[\w+/=-]*$/.test(text)) return text.replaceAll('-', '+').replaceAll('_', '/');
 	let letters = '';
 	for (let at = 0; at < text.length; ) {
 		const {code, end} = letterAt(text, at);
