@@ -25,7 +25,7 @@ type Compiled = {
 	readonly script: Script;
 	readonly source: Buffer;
 	readonly entry: string;
-	/** What the entry that was used has of: bits of {@link adding}; undefined: there was none. */
+	/** Who added to the entry that was used, as bits of {@link adding}; undefined: there was none. */
 	readonly madeBy: number | undefined;
 };
 
@@ -38,7 +38,7 @@ const loaderName = Symbol.for('daypass.loadScript');
 /** Bytes of SHA-256, at the start of an entry. */
 const digestLength = 32;
 
-/** One byte, after the digest. Each of what is waited for adds what it compiled, once; others make an entry where there is none. */
+/** A bit of the byte after the digest: what is waited for adds what it compiled, once; others make an entry where there is none. */
 const adding: Readonly<Record<Maker, number>> = {other: 0, link: 1, screen: 2};
 
 const compiled: Compiled[] = [];
