@@ -1,80 +1,19 @@
 // `npm run bench`, second part: the screen in a pseudo-terminal. From start to the first frame and to the first role,
 // beside a bundled Ink that says hello; the processor's time and the bytes of a key among 1,000 roles, beside
-// `node -e 0`; how soon Ctrl-C is obeyed on a slow line; and, among 10,000 roles, how soon a filter has settled and what
-// `roles --json` takes. Linux only: it reads /proc.
-import {spawn as spawnProcess, spawnSync} from 'node:child_process';
+// `node -e 0`; how soon Ctrl-C is obeyed on a slow line; and how soon a filter has settled among 10,000
+// roles. Linux only: it reads /proc.
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {rolldown} from 'rolldown';
+import {openImitation} from './bench-imitation.mjs';
 
 const rounds = Number(process.argv[2] ?? 11);
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-bench-'));
-const account = '111122223333';
-
-const trust = encodeURIComponent(
-	JSON.stringify({
-		Version: '2012-10-17',
-		Statement: [
-			{Effect: 'Allow', Principal: {AWS: `arn:aws:iam::${account}:root`}, Action: 'sts:AssumeRole'},
-		],
-	}),
-);
-const role = (index) => {
-	const name = `role-${String(index).padStart(5, '0')}`;
-	return `<member><Path>/</Path><RoleName>${name}</RoleName><RoleId>AROA${String(index).padStart(16, '0')}</RoleId><Arn>arn:aws:iam::${account}:role/${name}</Arn><CreateDate>2030-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>${trust}</AssumeRolePolicyDocument><Description>Role number ${index} of the benchmark</Description><MaxSessionDuration>3600</MaxSessionDuration></member>`;
-};
-const answer = (action, result) =>
-	`<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></${action}Response>`;
-const policy = encodeURIComponent(
-	JSON.stringify({
-		Version: '2012-10-17',
-		Statement: [{Effect: 'Allow', Action: ['s3:*', 'ec2:Describe*'], Resource: '*'}],
-	}),
-);
-
-const listRoles = (parameters, count) => {
-	const from = Number(parameters.get('Marker') ?? 0);
-	const to = Math.min(from + 1000, count);
-	const members = Array.from({length: to - from}, (_, index) => role(from + index)).join('');
-	const more =
-		to < count ? `<IsTruncated>true</IsTruncated><Marker>${to}</Marker>` : '<IsTruncated>false</IsTruncated>';
-	return `<Roles>${members}</Roles>${more}`;
-};
-const results = {
-	GetCallerIdentity: () =>
-		`<Arn>arn:aws:iam::${account}:user/bench</Arn><UserId>AIDABENCH</UserId><Account>${account}</Account>`,
-	ListRoles: listRoles,
-	ListRolePolicies: () => '<PolicyNames><member>own</member></PolicyNames><IsTruncated>false</IsTruncated>',
-	ListUserPolicies: () => '<PolicyNames/><IsTruncated>false</IsTruncated>',
-	GetRolePolicy: (parameters) =>
-		`<RoleName>${parameters.get('RoleName')}</RoleName><PolicyName>own</PolicyName><PolicyDocument>${policy}</PolicyDocument>`,
-	ListAttachedRolePolicies: () => '<AttachedPolicies/><IsTruncated>false</IsTruncated>',
-	ListAttachedUserPolicies: () => '<AttachedPolicies/><IsTruncated>false</IsTruncated>',
-	ListGroupsForUser: () => '<Groups/><IsTruncated>false</IsTruncated>',
-	ListAccountAliases: () => '<AccountAliases/><IsTruncated>false</IsTruncated>',
-};
-const open = (count) =>
-	new Promise((resolve) => {
-		const server = createServer(async (request, response) => {
-			let body = '';
-			for await (const piece of request) body += piece;
-			const parameters = new URLSearchParams(body);
-			const action = parameters.get('Action');
-			const result = results[action]?.(parameters, count);
-			response.writeHead(result === undefined ? 403 : 200, {'content-type': 'text/xml'});
-			response.end(
-				result === undefined
-					? '<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>'
-					: answer(action, result),
-			);
-		}).listen(0, '127.0.0.1', () => resolve(server));
-	});
-
 const ticks = Number(spawnSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}).stdout) || 100;
 /** Milliseconds of the processor that a process has used. */
 const used = (pid) => {
@@ -184,25 +123,7 @@ const filter = async (env) => {
 	return last - pressed;
 };
 
-const rolesInJson = (env) =>
-	new Promise((resolve) => {
-		const script = `process.on('exit', () => {const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage(); process.stderr.write(JSON.stringify({cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024}));}); process.argv[1] = 'dist/cli.js'; await import(${JSON.stringify(path.resolve('dist/cli.js'))});`;
-		const child = spawnProcess(
-			process.execPath,
-			['--input-type=module', '-e', script, 'daypass', 'roles', '--json'],
-			{
-				env,
-				stdio: ['ignore', 'ignore', 'pipe'],
-			},
-		);
-		let told = '';
-		child.stderr.on('data', (data) => {
-			told += data;
-		});
-		child.on('close', () => resolve(JSON.parse(told)));
-	});
-
-const server = await open(1000);
+const server = await openImitation(1000);
 try {
 	const base = `http://127.0.0.1:${server.address().port}`;
 	const env = {
@@ -320,20 +241,16 @@ setTimeout(() => {}, 1e6);`,
 		`Ctrl-C after thirty keys on a line that stutters: ${((performance.now() - pressed) / 1000).toFixed(2)} s`,
 	);
 
-	const many = await open(10_000);
+	const many = await openImitation(10_000);
 	const manyEnv = {...env, AWS_ENDPOINT_URL: `http://127.0.0.1:${many.address().port}`};
 	const settled = [];
-	const listed = [];
 	for (let round = 0; round < 3; round += 1) {
 		settled.push(await filter(manyEnv));
-		listed.push(await rolesInJson(manyEnv));
 	}
 	many.close();
 	console.log(
 		`A filter among 10,000 roles, settled after its last key: ${(median(settled) / 1000).toFixed(2)} s`,
 	);
-	const [cpu, memory] = ['cpu', 'memory'].map((name) => median(listed.map((one) => one[name])));
-	console.log(`roles --json, 10,000 roles: ${cpu.toFixed(0)} ms of the processor, ${memory.toFixed(0)} MB`);
 } finally {
 	server.close();
 	rmSync(folder, {recursive: true, force: true});

@@ -100,14 +100,14 @@ const answer = async (
 	{out, signal}: World,
 	{json}: PolicyOptions,
 ): Promise<Notices> => {
-	const [{actionTableDate}, {previewOf, decisionOf}, {decisionNotices}, {checkJson, checkLines}] =
+	const [{actionTableDate}, {actionsIn, decisionOf}, {decisionNotices}, {checkJson, checkLines}] =
 		await Promise.all([
 			import('../../policy/preview/action-table.ts'),
 			import('../../policy/preview/preview.ts'),
 			import('../../text/decision-words.ts'),
 			import('./policy-text.ts'),
 		]);
-	const actionsOf = (service: string) => previewOf(read, visitor).actionsOf(service);
+	const actionsOf = (service: string) => actionsIn(read, visitor, service);
 	const answer = await weighing(() => {
 		const decision = decisionOf(read, question, visitor);
 		const notices = [...read.notices, ...decisionNotices(question, decision, actionTableDate)];

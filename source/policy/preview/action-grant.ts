@@ -31,9 +31,9 @@ export const grantsOn = (
 		.flatMap((layer) => layer.rules)
 		.filter((rule) => {
 			const covers = rule.covers(service);
-			return covers === 'all' || (covers !== 'none' && covers(name));
+			return covers === 'all' || (covers !== 'none' && covers.has(name));
 		});
-	const ground = groundOf(layers, new Set(rules), effort);
+	const ground = groundOf(layers, rules, effort);
 	return types.map((type) => {
 		const patterns = patternsOf(type.kind, visitor);
 		const pattern = known?.has(regionKey) ? patterns.here : patterns.pattern;

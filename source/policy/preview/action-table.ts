@@ -10,6 +10,7 @@
  */
 import type {AccessLevel} from './access-level.ts';
 import {serviceLines} from './action-table-data.ts';
+import {lazily} from './keeping.ts';
 
 export {actionTableDate} from './action-table-data.ts';
 
@@ -89,15 +90,6 @@ const keySet = (keys: readonly string[], tagsUntold: boolean): ConditionKeySet =
 			exact.has(key) ||
 			(tagsUntold && resourceTag.test(key)) ||
 			patterns.some(([start, end = '']) => key.startsWith(start) && key.endsWith(end)),
-	};
-};
-
-/** Worked out when first asked for. */
-const lazily = <Value>(make: () => Value): (() => Value) => {
-	let value: {readonly made: Value} | undefined;
-	return () => {
-		value ??= {made: make()};
-		return value.made;
 	};
 };
 

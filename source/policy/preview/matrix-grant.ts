@@ -1,18 +1,9 @@
 /** What the rules that cover an action add up to. */
-import {isUncertain, yes} from '../language/truth.ts';
 import {type Access, accesses} from './access-level.ts';
 import type {ConditionKeySet, ResourceType} from './action-table.ts';
-import type {Layer, MatrixRule} from './matrix-rules.ts';
-import {
-	type Area,
-	allowedAreas,
-	denialOf,
-	everywhere,
-	intersect,
-	isEverywhere,
-	type Mode,
-	without,
-} from './permission-area.ts';
+import {keeping, lazily} from './keeping.ts';
+import type {Layer, PlacedRule} from './matrix-rules.ts';
+import {type Area, everywhere, intersect, isEverywhere, type Mode, without} from './permission-area.ts';
 import {partitionOf, type SessionView} from './permission-context.ts';
 import {
 	commonStart,
@@ -52,79 +43,84 @@ type Keys = ConditionKeySet | undefined;
 export const everything: Grant = {access: 'all', resources: [], except: []};
 export const nothing: Grant = {access: 'none', resources: [], except: []};
 
+/** The resources some rules allow an action on, for actions with certain condition keys. */
+type Footing = {
+	readonly areas: (mode: Mode) => readonly Area[];
+	/** Nothing hangs on what is not known: what may be allowed is allowed. */
+	readonly isCertain: () => boolean;
+};
+
 /** The resources some rules allow an action on. */
 export type Ground = {
-	readonly areas: (mode: Mode, keys: Keys) => readonly Area[];
-	/** Which of the condition keys the rules ask for are there: with the same mark, the same areas. */
+	readonly footing: (keys: Keys) => Footing;
+	/** Some of the rules ask for condition keys that not every action has. */
+	readonly isAsking: boolean;
+	/** Which of these are there: with the same mark, the same footing. */
 	readonly mark: (keys: Keys) => string;
 	/** What is sure is so of resources in the region that the console opens in: conditions hang on it. */
 	readonly isRegional: boolean;
-	/** Nothing hangs on what is not known: what may be allowed is allowed. */
-	readonly isCertain: (keys: Keys) => boolean;
 	readonly effort: Effort;
 };
 
-/** One layer's Allows, of the rules chosen; `isOwn`: of the role's own policies, see {@link groundOf}. */
+/** What one layer's Allows allow; `isOwn`: they are the role's own policies', see {@link groundOf}. */
 const allowedBy = (
-	{rules, doubt}: Layer,
-	chosen: ReadonlySet<MatrixRule>,
+	{doubt}: Layer,
+	allows: readonly PlacedRule[],
 	mode: Mode,
 	keys: Keys,
 	isOwn: boolean,
 ): readonly Area[] => {
 	if (!isOwn && doubt.denies && mode !== 'possible') return [];
 	if (!isOwn && doubt.allows && mode === 'possible') return [everywhere];
-	const areas = rules.flatMap((rule) => {
-		if (!rule.allow || !chosen.has(rule)) return [];
-		const {reach, usual, free} = rule.standing(keys);
-		return allowedAreas(reach, mode === 'sure' ? usual : free, mode);
-	});
-	return areas.some(isEverywhere) ? [everywhere] : areas;
+	const areas: Area[] = [];
+	for (const rule of allows) {
+		for (const area of rule.standing(keys).areas(mode)) {
+			if (isEverywhere(area)) return [everywhere];
+			areas.push(area);
+		}
+	}
+	return areas;
 };
 
 /**
  * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told beside
  * the matrix; an unread boundary or scope makes everything unknown.
  */
-export const groundOf = (
-	layers: readonly Layer[],
-	chosen: ReadonlySet<MatrixRule>,
-	effort: Effort,
-): Ground => {
-	const all = [...chosen];
-	const asking = all.filter((rule) => rule.mark(undefined) !== '');
-	const mark = (keys: Keys) => asking.map((rule) => rule.mark(keys)).join('|');
-	const known = new Map<string, readonly Area[]>();
+export const groundOf = (layers: readonly Layer[], chosen: readonly PlacedRule[], effort: Effort): Ground => {
+	const asking = chosen.filter((rule) => rule.mark(undefined) !== '');
+	const allows = chosen.filter(({allow}) => allow).toSorted((a, b) => a.place - b.place);
+	const allowsOf = layers.map((_, at) => allows.filter(({layer}) => layer === at));
+	const denies = chosen.filter(({allow}) => !allow);
 	const work = (mode: Mode, keys: Keys) => {
-		let areas: readonly Area[] = [everywhere];
-		for (const [at, layer] of layers.entries()) {
-			areas = intersect(areas, allowedBy(layer, chosen, mode, keys, at === 0), effort);
-		}
+		const [own = [], ...cuts] = layers.map((layer, at) =>
+			allowedBy(layer, allowsOf[at] ?? [], mode, keys, at === 0),
+		);
+		const areas = cuts.reduce((left, cut) => intersect(left, cut, effort), own);
 		if (areas.length === 0) return areas;
-		const denials = all.flatMap((rule) => {
-			if (rule.allow) return [];
-			const {reach, usual, free} = rule.standing(keys);
-			return denialOf(reach, mode === 'sure' ? usual : free, mode) ?? [];
-		});
+		const denials = denies.flatMap((rule) => rule.standing(keys).denial(mode) ?? []);
 		return without(areas, denials, effort);
 	};
-	return {
-		areas: (mode, keys) => {
-			const name = `${mode}|${mark(keys)}`;
-			const found = known.get(name) ?? work(mode, keys);
-			known.set(name, found);
-			return found;
-		},
-		mark,
-		isRegional: all.some((rule) => rule.isRegional),
-		isCertain: (keys) =>
-			!layers.some(({doubt}, at) => doubt.allows && at > 0) &&
-			all.every((rule) => {
-				const {reach, usual, free} = rule.standing(keys);
-				return usual === free && !isUncertain(usual) && reach.places.every(({truth}) => truth === yes);
-			}),
-		effort,
+	const footingOf = (keys: Keys): Footing => ({
+		areas: keeping((mode) => work(mode, keys)),
+		isCertain: lazily(
+			() =>
+				!layers.some(({doubt}, at) => doubt.allows && at > 0) &&
+				chosen.every((rule) => rule.standing(keys).isCertain()),
+		),
+	});
+	const isRegional = chosen.some((rule) => rule.isRegional);
+	if (asking.length === 0) {
+		const only = footingOf(undefined);
+		return {footing: () => only, isAsking: false, mark: () => '', isRegional, effort};
+	}
+	const mark = keeping((keys: Keys) => asking.map((rule) => rule.mark(keys)).join('|'));
+	const known = new Map<string, Footing>();
+	const footing = (keys: Keys) => {
+		const found = known.get(mark(keys)) ?? footingOf(keys);
+		known.set(mark(keys), found);
+		return found;
 	};
+	return {footing, isAsking: true, mark, isRegional, effort};
 };
 
 /** `too-intricate`: the effort was spent before there was an answer. */
@@ -172,21 +168,22 @@ const reachedBy = (areas: readonly Area[], kind: Pattern, effort: Effort) => {
 type KindGrant = {readonly access: Access; readonly areas: readonly Area[]; readonly sure: readonly Area[]};
 
 const grantOnKind = (ground: Ground, {pattern: kind, here, keys}: TypedPattern): KindGrant => {
-	const {areas, isCertain, isRegional, effort} = ground;
-	const certain = areas('sure', keys);
+	const {footing, isRegional, effort} = ground;
+	const {areas, isCertain} = footing(keys);
+	const certain = areas('sure');
 	const surely = isRegional ? here : kind;
 	const whole = certain.filter((area) => holds(area, surely, effort));
 	if (whole.length > 0) return {access: 'all', areas: whole, sure: whole};
 	const sure = reachedBy(certain, surely, effort);
-	if (isCertain(keys)) {
+	if (isCertain()) {
 		const access = sure.reached.length > 0 ? 'some' : sure.intricate ? 'unknown' : 'none';
 		return {access, areas: sure.reached, sure: sure.reached};
 	}
-	const possible = reachedBy(areas('possible', keys), kind, effort);
+	const possible = reachedBy(areas('possible'), kind, effort);
 	if (sure.reached.length > 0) {
 		return {access: 'some', areas: [...sure.reached, ...possible.reached], sure: sure.reached};
 	}
-	const conditional = reachedBy(areas('conditional', keys), kind, effort);
+	const conditional = reachedBy(areas('conditional'), kind, effort);
 	if (conditional.reached.length > 0 && !sure.intricate) {
 		return {access: 'conditional', areas: possible.reached, sure: possible.reached};
 	}
@@ -219,10 +216,11 @@ const named = (
 };
 
 /** What a ground grants whatever the kinds of resources; `undefined`: it depends on them. */
-export const grantAnywhere = ({areas, mark, effort}: Ground): Grant | undefined => {
-	if (mark(undefined) !== '') return undefined;
-	if (areas('sure', undefined).some(isEverywhere)) return everything;
-	return areas('possible', undefined).length === 0 && effort.left >= 0 ? nothing : undefined;
+export const grantAnywhere = ({footing, isAsking, effort}: Ground): Grant | undefined => {
+	if (isAsking) return undefined;
+	const {areas} = footing(undefined);
+	if (areas('sure').some(isEverywhere)) return everything;
+	return areas('possible').length === 0 && effort.left >= 0 ? nothing : undefined;
 };
 
 const rank = (access: Access) => accesses.indexOf(access);

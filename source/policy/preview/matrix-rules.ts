@@ -3,14 +3,34 @@ import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
 import type {Context, KeyValue} from '../language/request-context.ts';
 import {conditionsHold} from '../language/statement-match.ts';
-import {no, type Truth, yes} from '../language/truth.ts';
+import {isUncertain, no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
 import type {ConditionKeySet} from './action-table.ts';
-import {everywhere, type Reach, readReach} from './permission-area.ts';
+import {keeping, lazily} from './keeping.ts';
+import {
+	type Area,
+	allowedAreas,
+	type Denial,
+	denialOf,
+	everywhere,
+	type Mode,
+	type Reach,
+	readReach,
+} from './permission-area.ts';
 import {contextOf, hangsOnAction, regionKey, type SessionView} from './permission-context.ts';
 
-/** Which of a service's actions a statement covers: all, none, or those the test says yes to (names in lower case). */
-type Coverage = 'all' | 'none' | ((name: string) => boolean);
+/** Which of a service's actions a statement covers. */
+type Coverage = 'all' | 'none' | CoveredNames;
+
+/** Some names, in lower case. */
+export type CoveredNames = {
+	readonly has: (name: string) => boolean;
+	/** Those written out, and a test for the others; undefined: there are no others. */
+	readonly parts: () => {
+		readonly exact: ReadonlySet<string>;
+		readonly others: ((name: string) => boolean) | undefined;
+	};
+};
 
 /** How a statement stands for actions with certain condition keys. */
 type Standing = {
@@ -18,6 +38,19 @@ type Standing = {
 	readonly usual: Truth;
 	readonly free: Truth;
 	readonly reach: Reach;
+	/** What it allows, or takes away, in each mode. */
+	readonly areas: (mode: Mode) => readonly Area[];
+	readonly denial: (mode: Mode) => Denial | undefined;
+	/** Nothing about it hangs on what is not known. */
+	readonly isCertain: () => boolean;
+};
+
+/** A rule, and where it stands. */
+export type PlacedRule = MatrixRule & {
+	/** The layer's, from 0. */
+	readonly layer: number;
+	/** Its own among the rules of all layers. */
+	readonly place: number;
 };
 
 export type MatrixRule = {
@@ -25,6 +58,8 @@ export type MatrixRule = {
 	/** Its conditions hang on the region that is asked, which is the visitor's to choose. */
 	readonly isRegional: boolean;
 	readonly covers: (service: string) => Coverage;
+	/** Those of whose actions it may cover some; undefined: of any. */
+	readonly services: readonly string[] | undefined;
 	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
 	readonly mark: (keys: ConditionKeySet | undefined) => string;
 	readonly standing: (keys: ConditionKeySet | undefined) => Standing;
@@ -32,26 +67,34 @@ export type MatrixRule = {
 
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {
-	readonly rules: readonly MatrixRule[];
+	readonly rules: readonly PlacedRule[];
 	/** Whether something in it that nobody could read may allow more, and whether it may deny. */
 	readonly doubt: ReturnType<typeof doubtIn>;
 };
 
-/** A test for names in lower case: thousands of names are tried against hundreds of patterns. */
-const matcher = (patterns: readonly string[]): ((name: string) => boolean) => {
-	const names = new Set<string>();
+/** Thousands of names are tried against hundreds of patterns. */
+const partsOf = (patterns: readonly string[]): ReturnType<CoveredNames['parts']> => {
+	const exact = new Set<string>();
 	const starts: string[] = [];
 	const others: string[] = [];
 	for (const pattern of patterns) {
 		const wild = pattern.search(/[*?]/);
-		if (wild < 0) names.add(pattern);
+		if (wild < 0) exact.add(pattern);
 		else if (wild === pattern.length - 1 && pattern.endsWith('*')) starts.push(pattern.slice(0, wild));
 		else others.push(pattern);
 	}
-	return (name) =>
-		names.has(name) ||
-		starts.some((start) => name.startsWith(start)) ||
-		others.some((pattern) => matchesPattern(pattern, name));
+	const matches = (name: string) =>
+		starts.some((start) => name.startsWith(start)) || others.some((pattern) => matchesPattern(pattern, name));
+	return {exact, others: starts.length + others.length > 0 ? matches : undefined};
+};
+
+const coveredNames = (patterns: readonly string[], not: boolean): CoveredNames => {
+	// Made ready with the first name: a role with `*` is never asked for one.
+	const parts = lazily(() => partsOf(patterns));
+	const matches = (name: string) => parts().exact.has(name) || parts().others?.(name) === true;
+	if (!not) return {has: matches, parts};
+	const has = (name: string) => !matches(name);
+	return {has, parts: () => ({exact: new Set(), others: has})};
 };
 
 /** The patterns' names by the service in front of the colon, which knows no wildcards; `undefined`: one is `*`. */
@@ -68,32 +111,24 @@ const byService = (patterns: readonly string[]): ReadonlyMap<string, readonly st
 	return services;
 };
 
-const coverageBy = ({not, patterns}: ActionElement): MatrixRule['covers'] => {
+type Covering = Pick<MatrixRule, 'covers' | 'services'>;
+
+const coverageBy = ({not, patterns}: ActionElement): Covering => {
 	const services = byService(patterns);
 	const [whole, nothing] = not ? (['none', 'all'] as const) : (['all', 'none'] as const);
-	if (services === undefined) return () => whole;
-	const known = new Map<string, Coverage>();
-	return (service) => {
+	if (services === undefined) return {covers: () => whole, services: not ? [] : undefined};
+	const covers = keeping((service: string): Coverage => {
 		const own = services.get(service);
 		if (own === undefined) return nothing;
-		if (own.includes('*')) return whole;
-		// Made ready with the first name: a role with `*` is never asked for one.
-		let matches: ((name: string) => boolean) | undefined;
-		const found =
-			known.get(service) ??
-			((name) => {
-				matches ??= matcher(own);
-				return matches(name) !== not;
-			});
-		known.set(service, found);
-		return found;
-	};
+		return own.includes('*') ? whole : coveredNames(own, not);
+	});
+	return {covers, services: not ? undefined : [...services.keys()]};
 };
 
-const coverages = new WeakMap<ActionElement, MatrixRule['covers']>();
+const coverages = new WeakMap<ActionElement, Covering>();
 
 /** Which actions of a service a statement covers. Sorted out once, however often it is asked. */
-export const coverage = ({actions}: Statement): MatrixRule['covers'] => {
+export const coverage = ({actions}: Statement): Covering => {
 	const found = coverages.get(actions) ?? coverageBy(actions);
 	coverages.set(actions, found);
 	return found;
@@ -117,6 +152,27 @@ const everyResource: Reach = {
 	places: everywhere.within.map((place) => ({place, truth: yes})),
 };
 
+const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Standing => {
+	const usual = conditionsHold(statement, contexts.usual);
+	const free = conditionsHold(statement, contexts.free);
+	const reach = lazily(() =>
+		statement.resources ? readReach(statement.resources, contexts.usual) : everyResource,
+	);
+	const truthIn = (mode: Mode) => (mode === 'sure' ? usual : free);
+	return {
+		usual,
+		free,
+		get reach() {
+			return reach();
+		},
+		areas: keeping((mode) => allowedAreas(reach(), truthIn(mode), mode)),
+		denial: keeping((mode) => denialOf(reach(), truthIn(mode), mode)),
+		isCertain: lazily(
+			() => usual === free && !isUncertain(usual) && reach().places.every(({truth}) => truth === yes),
+		),
+	};
+};
+
 /** undefined: its conditions can't hold. */
 export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | undefined => {
 	const all = keysOf(statement);
@@ -127,27 +183,18 @@ export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | u
 	const known = new Map<string, Standing>();
 	const standing = (keys: ConditionKeySet | undefined): Standing => {
 		const name = mark(keys);
-		const found = known.get(name);
-		if (found) return found;
-		const {usual, free} = contexts(keys);
-		const made = {
-			usual: conditionsHold(statement, usual),
-			free: conditionsHold(statement, free),
-			reach: statement.resources ? readReach(statement.resources, usual) : everyResource,
-		};
-		known.set(name, made);
-		return made;
+		const found = known.get(name) ?? standingOf(statement, contexts(keys));
+		known.set(name, found);
+		return found;
 	};
 	if (asked.length === 0 && standing(undefined).free === no) return undefined;
-	return {allow: statement.effect === 'Allow', isRegional, covers: coverage(statement), mark, standing};
+	return {allow: statement.effect === 'Allow', isRegional, ...coverage(statement), mark, standing};
 };
 
-const layerOf = (policies: readonly NamedPolicy[], contexts: Contexts): Layer => ({
-	rules: policies.flatMap(({document}) =>
+const rulesOf = (policies: readonly NamedPolicy[], contexts: Contexts): readonly MatrixRule[] =>
+	policies.flatMap(({document}) =>
 		(document?.statements ?? []).flatMap((statement) => ruleOf(statement, contexts) ?? []),
-	),
-	doubt: doubtIn(policies),
-});
+	);
 
 /**
  * What is known of requests to services in a region of the visitor's choice, or in one fixed region.
@@ -170,7 +217,12 @@ export const contextsFor = (
 };
 
 /** The layers as they stand for services of one kind. */
-export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Contexts): readonly Layer[] =>
-	[identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map((policies) =>
-		layerOf(policies, contexts),
+export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Contexts): readonly Layer[] => {
+	let place = 0;
+	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map(
+		(policies, layer) => ({
+			rules: rulesOf(policies, contexts).map((rule) => ({...rule, layer, place: place++})),
+			doubt: doubtIn(policies),
+		}),
 	);
+};

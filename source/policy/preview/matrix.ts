@@ -1,6 +1,7 @@
 /** The permissions matrix: services down, access levels across. */
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, findService, typesOf} from './action-table.ts';
+import {keeping} from './keeping.ts';
 import {
 	everything,
 	type Grant,
@@ -11,7 +12,7 @@ import {
 	nothing,
 	patternsOf,
 } from './matrix-grant.ts';
-import {contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
+import {type CoveredNames, contextsFor, type Layer, layersOf, type PlacedRule} from './matrix-rules.ts';
 import {regionOf, type SessionView} from './permission-context.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
@@ -56,71 +57,64 @@ export type Matrix = Grants & {
 
 /** The rules that say something of a service: of all its actions, and of some. */
 type Relevant = {
-	readonly always: readonly MatrixRule[];
-	readonly some: ReadonlyArray<readonly [rule: MatrixRule, covers: (name: string) => boolean]>;
+	readonly always: readonly PlacedRule[];
+	readonly some: ReadonlyArray<readonly [rule: PlacedRule, covers: CoveredNames]>;
 };
 
-const relevantFor = (layers: readonly Layer[], service: string): Relevant => {
-	const always: MatrixRule[] = [];
-	const some: (readonly [MatrixRule, (name: string) => boolean])[] = [];
-	for (const {rules} of layers) {
+const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) => {
+	const ofAny: PlacedRule[] = [];
+	const named = new Map<string, PlacedRule[]>();
+	for (const rule of layers.flatMap(({rules}) => rules)) {
+		if (rule.services === undefined) ofAny.push(rule);
+		for (const service of rule.services ?? []) {
+			const own = named.get(service);
+			if (own) own.push(rule);
+			else named.set(service, [rule]);
+		}
+	}
+	return (service) => {
+		const always: PlacedRule[] = [];
+		const some: (readonly [PlacedRule, CoveredNames])[] = [];
+		const rules = [...ofAny, ...(named.get(service) ?? [])].sort((a, b) => a.place - b.place);
 		for (const rule of rules) {
 			const coverage = rule.covers(service);
 			if (coverage === 'all') always.push(rule);
 			else if (coverage !== 'none') some.push([rule, coverage]);
 		}
-	}
-	return {always, some};
+		return {always, some};
+	};
 };
+
+/** The first layer is the role's own policies. */
+const isOwnAllow = ({allow, layer}: PlacedRule) => allow && layer === 0;
 
 const grantEverything = () => everything;
 const grantNothing = () => nothing;
 
-/** Works out what is asked for once. */
-const keeping = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
-	const known = new Map<Key, Value>();
-	return (key) => {
-		if (!known.has(key)) known.set(key, make(key));
-		return known.get(key) as Value;
-	};
-};
-
 /** Works rules into grants, each combination of rules once, and of rules and kinds of resources. */
-const createGranter = (
-	layers: readonly Layer[],
-	allows: ReadonlySet<MatrixRule>,
-	visitor: SessionView,
-	effort: Effort,
-) => {
-	const numbers = new Map(layers.flatMap(({rules}) => rules).map((rule, index) => [rule, index]));
-	const patterns = new Map<string, ReturnType<typeof patternsOf>>();
-	const knownPatterns = (kind: string) => {
-		const found = patterns.get(kind) ?? patternsOf(kind, visitor);
-		patterns.set(kind, found);
-		return found;
-	};
+const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: Effort) => {
+	const knownPatterns = keeping((kind: string) => patternsOf(kind, visitor));
+	const kindsOf = keeping((group: ActionGroup) => {
+		const kinds = typesOf(group).map((type) => ({...type, ...knownPatterns(type.kind)}));
+		return {kinds, key: kinds.map(({kind, needed}) => `${kind} ${needed}`).join()};
+	});
 	const known = new Map<string, (group: ActionGroup) => Grant>();
 	const granter = (ground: Ground) => {
 		const anywhere = grantAnywhere(ground);
 		if (anywhere) return anywhere.access === 'all' ? grantEverything : () => anywhere;
 		const grants = new Map<string, Grant>();
 		return (group: ActionGroup) => {
-			const types = typesOf(group);
-			const key = types.map(({kind, needed, keys}) => `${kind} ${needed} ${ground.mark(keys)}`).join();
-			const grant =
-				grants.get(key) ??
-				grantOn(
-					ground,
-					types.map((type) => ({...type, ...knownPatterns(type.kind)})),
-				);
+			const {kinds, key: alike} = kindsOf(group);
+			const key = ground.isAsking ? `${alike} ${kinds.map(({keys}) => ground.mark(keys)).join()}` : alike;
+			const grant = grants.get(key) ?? grantOn(ground, kinds);
 			grants.set(key, grant);
 			return grant;
 		};
 	};
-	return (rules: readonly MatrixRule[]) => {
-		if (!rules.some((rule) => allows.has(rule))) return grantNothing;
-		const key = rules.map((rule) => numbers.get(rule)).join();
-		const found = known.get(key) ?? granter(groundOf(layers, new Set(rules), effort));
+	return (rules: readonly PlacedRule[]) => {
+		if (!rules.some(isOwnAllow)) return grantNothing;
+		const key = rules.map(({place}) => place).join();
+		const found = known.get(key) ?? granter(groundOf(layers, rules, effort));
 		known.set(key, found);
 		return found;
 	};
@@ -136,30 +130,40 @@ const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionG
 	// Names are unpacked only where they make a difference: a role with `*` is told without.
 	const settled = grantAlways === grantEverything && some.every(([rule]) => rule.allow);
 	if (settled || some.length === 0) return (group) => [{names: () => group.names, grant: grantAlways(group)}];
-	const tests = some.map(([, covers]) => covers);
+	const marksOf = marking(some.map(([, covers]) => covers));
+	const grantBy = keeping((marks: string) =>
+		grantFor([...always, ...[...marks].flatMap((mark) => some[mark.charCodeAt(0)]?.[0] ?? [])]),
+	);
 	const partsOf = (group: ActionGroup): readonly Part[] => {
 		const parts = new Map<string, string[]>();
 		for (const name of group.names) {
-			const key = marksOf(tests, name.toLowerCase());
+			const key = marksOf(name.toLowerCase());
 			const names = parts.get(key);
 			if (names) names.push(name);
 			else parts.set(key, [name]);
 		}
-		return [...parts].map(([key, names]) => {
-			const covering = some.filter((_, index) => key.includes(String.fromCharCode(index)));
-			return {names: () => names, grant: grantFor([...always, ...covering.map(([rule]) => rule)])(group)};
-		});
+		return [...parts].map(([marks, names]) => ({names: () => names, grant: grantBy(marks)(group)}));
 	};
 	return keeping(partsOf);
 };
 
-/** Which of the tests say yes, a character each. A plain loop: it runs for every action there is. */
-const marksOf = (tests: readonly ((name: string) => boolean)[], name: string): string => {
-	let marks = '';
-	for (let index = 0; index < tests.length; index++) {
-		if (tests[index]?.(name)) marks += String.fromCharCode(index);
+/** Tells of a name in which of the lists it is, a character each. Plain loops: it runs for every action there is. */
+const marking = (lists: readonly CoveredNames[]): ((name: string) => string) => {
+	const exact = new Map<string, string>();
+	const tests: (readonly [mark: string, test: (name: string) => boolean])[] = [];
+	for (const [index, list] of lists.entries()) {
+		const mark = String.fromCharCode(index);
+		const parts = list.parts();
+		for (const name of parts.exact) exact.set(name, (exact.get(name) ?? '') + mark);
+		if (parts.others) tests.push([mark, parts.others]);
 	}
-	return marks;
+	return (name) => {
+		const written = exact.get(name) ?? '';
+		let marks = '';
+		for (const [mark, test] of tests) if (test(name)) marks += mark;
+		if (written === '' || marks === '') return written || marks;
+		return [...new Set(written + marks)].sort().join('');
+	};
 };
 
 /** What a level comes to with one more of its actions. */
@@ -220,19 +224,17 @@ export const grantsOf = ({set}: Permissions, visitor: SessionView): Grants => {
 	const effort: Effort = {left: enough};
 	const prepared = keeping((fixed: string | undefined) => {
 		const layers = layersOf(set, contextsFor(visitor, fixed));
-		const allows = new Set(layers[0]?.rules.filter(({allow}) => allow));
-		return {layers, allows, grantFor: createGranter(layers, allows, visitor, effort)};
+		return {relevantFor: relevantIn(layers), grantFor: createGranter(layers, visitor, effort)};
 	});
 	const preparedFor = (prefix: string) => prepared(regionOf(prefix, visitor));
-	const relevant = keeping((prefix: string) => relevantFor(preparedFor(prefix).layers, prefix));
+	const relevant = keeping((prefix: string) => preparedFor(prefix).relevantFor(prefix));
 	const partsOf = keeping((prefix: string) => partsFor(relevant(prefix), preparedFor(prefix).grantFor));
 	/** Whether the role's own policies may allow something of a service, or an action of it (in lower case). */
 	const mayAllow = (prefix: string, name?: string) => {
-		const {allows} = preparedFor(prefix);
 		const {always, some} = relevant(prefix);
 		return (
-			always.some((rule) => allows.has(rule)) ||
-			some.some(([rule, covers]) => allows.has(rule) && (name === undefined || covers(name)))
+			always.some(isOwnAllow) ||
+			some.some(([rule, covers]) => isOwnAllow(rule) && (name === undefined || covers.has(name)))
 		);
 	};
 	return {

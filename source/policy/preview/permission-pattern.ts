@@ -61,17 +61,19 @@ export const kindPattern = (kind: string, partition: string, where?: string): Pa
 	if (kind.startsWith('^')) return literalWildcard(`arn:${partition}:${kind.slice(1)}`);
 	const segments = `arn:${partition}:${kind}`.split(':');
 	if (where !== undefined && segments[region] === '*') segments[region] = where;
-	const tokens = segments.flatMap((segment, at) => {
+	const tokens: number[] = [];
+	for (const [at, segment] of segments.entries()) {
 		const isLast = at >= segmentsBefore;
 		const isFilled = at === region || (at === account && segments[region] === '');
-		const units = [...segment].flatMap((character) => {
-			if (character === '~') return [runWithoutSlash];
-			if (character !== '*') return [character.charCodeAt(0)];
-			if (isLast) return [anyRun];
-			return isFilled ? [oneWithoutColon, runWithoutColon] : [runWithoutColon];
-		});
-		return at === 0 ? units : [colon, ...units];
-	});
+		if (at > 0) tokens.push(colon);
+		for (const character of segment) {
+			if (character === '~') tokens.push(runWithoutSlash);
+			else if (character !== '*') tokens.push(character.charCodeAt(0));
+			else if (isLast) tokens.push(anyRun);
+			else if (isFilled) tokens.push(oneWithoutColon, runWithoutColon);
+			else tokens.push(runWithoutColon);
+		}
+	}
 	return tokens;
 };
 
@@ -98,10 +100,10 @@ const meet = (p: number, q: number): boolean =>
 export const overlaps = (a: Pattern, b: Pattern): boolean => {
 	const start = commonStart(a, b);
 	if (start < 0) return false;
-	let row = new Uint8Array(b.length + 1);
+	let [row, next] = [new Uint8Array(b.length + 1), new Uint8Array(b.length + 1)];
 	row[start] = 1;
 	for (let i = start; i <= a.length; i++) {
-		const next = new Uint8Array(b.length + 1);
+		next.fill(0);
 		const p = a[i];
 		let isAlive = false;
 		for (let j = 0; j <= b.length; j++) {
@@ -123,7 +125,7 @@ export const overlaps = (a: Pattern, b: Pattern): boolean => {
 			isAlive ||= down;
 		}
 		if (!isAlive) return false;
-		row = next;
+		[row, next] = [next, row];
 	}
 	return false;
 };
@@ -137,10 +139,12 @@ const takesAll = (wild: number, token: number): boolean => {
 /** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
 export const isWithin = (inner: Pattern, outer: Pattern): boolean => {
 	if (isEverything(outer)) return true;
-	let row = new Uint8Array(outer.length + 1);
-	row[0] = 1;
-	for (let i = 0; i <= inner.length; i++) {
-		const next = new Uint8Array(outer.length + 1);
+	const start = commonStart(inner, outer);
+	if (start < 0) return false;
+	let [row, next] = [new Uint8Array(outer.length + 1), new Uint8Array(outer.length + 1)];
+	row[start] = 1;
+	for (let i = start; i <= inner.length; i++) {
+		next.fill(0);
 		const p = inner[i];
 		let isAlive = false;
 		for (let j = 0; j <= outer.length; j++) {
@@ -162,7 +166,7 @@ export const isWithin = (inner: Pattern, outer: Pattern): boolean => {
 			}
 		}
 		if (!isAlive) return false;
-		row = next;
+		[row, next] = [next, row];
 	}
 	return false;
 };

@@ -149,6 +149,16 @@ export function* previewSteps(
 export const previewOf = (reading: PermissionReading, options: PreviewOptions): Preview =>
 	atOnce(previewSteps(reading, options));
 
+/** A service's actions in such a preview, and nothing else. */
+export const actionsIn = (
+	reading: PermissionReading,
+	visitor: SessionView,
+	prefix: string,
+): readonly ActionAccess[] => {
+	const service = findService(prefix);
+	return service ? grantsOf(readPermissions(reading), visitor).actionsOf(service) : [];
+};
+
 /** The warning `privilege-escalation` of such a preview, and nothing else: a fraction of the work. */
 export const escalationIn = (
 	reading: PermissionReading,

@@ -48,7 +48,7 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 	const contexts = contextsFor(visitor, regionOf(prefix, visitor));
 	const effort = {left: enough};
 	return (statement: Statement): boolean => {
-		const covers = coverage(statement)(prefix);
+		const covers = coverage(statement).covers(prefix);
 		const rule = covers === 'none' ? undefined : ruleOf(statement, contexts);
 		const reaches = ({kind, keys}: ResourceType): boolean => {
 			const {free = no, reach} = rule?.standing(keys) ?? {};
@@ -60,7 +60,7 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 		};
 		return groups.some(
 			({names, types}) =>
-				(covers === 'all' || (covers !== 'none' && names.some((name) => covers(name.toLowerCase())))) &&
+				(covers === 'all' || (covers !== 'none' && names.some((name) => covers.has(name.toLowerCase())))) &&
 				types.some(reaches),
 		);
 	};
