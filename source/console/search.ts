@@ -86,10 +86,10 @@ export function searchDestinations(typed: string, limit: number, place?: Place):
 	const found = [
 		...surely,
 		...(exact ? [withoutMarks(exact)] : []),
-		...search(query, destinationIndex(), limit),
+		...(query.length > longest ? [] : search(query, destinationIndex(), limit)),
 		...maybe,
 	];
-	const all = found.length > 0 ? found : someOfTheWords(query, limit);
+	const all = found.length > 0 ? found : someOfTheWords(query.slice(0, longest), limit);
 	return firstOfEach(all.length > 0 ? all : nearestInSpelling(query)).slice(0, limit);
 }
 
@@ -112,10 +112,13 @@ export function isCalled(id: string, query: string): boolean {
 	return isFound(query) || query.trim().split(/\s+/).every(isFound);
 }
 
+/** No name here is nearly as long: a page of text that somebody has pasted is no search. */
+const longest = 200;
+
 /** What stands for itself but for one letter: `lamda`. */
 function mistyped(query: string): Target | undefined {
 	const typed = fold(query);
-	if (typed.length < 4) return undefined;
+	if (typed.length < 4 || typed.length > longest) return undefined;
 	return standaloneWords().find(({word}) => mistakes(typed, fold(word)) === 1)?.target;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
 	editText,
@@ -81,10 +82,46 @@ describe('editing', () => {
 		expect(written(back)).toBe(after);
 	});
 
-	test('a long paste is gone through at once', () => {
-		const long = field(`${'a'.repeat(50_000)} b|`);
-		expect(editText(long, {name: 'alt-b'})?.caret).toBe(50_001);
+	const edited = [
+		'left',
+		'right',
+		'alt-b',
+		'alt-f',
+		'ctrl-w',
+		'alt-d',
+		'backspace',
+		'delete',
+		'ctrl-u',
+		'ctrl-k',
+		'home',
+		'end',
+	];
+
+	test('the caret is always between two letters as a person sees them', () => {
+		const text = fc.string({
+			unit: fc.constantFrom('a', 'B', '1', ' ', '-', '検', 'e\u0301', '👩‍👧', '🇯🇵'),
+			maxLength: 900,
+		});
+		fc.assert(
+			fc.property(text, fc.array(fc.constantFrom(...edited), {maxLength: 8}), (value, names) => {
+				const last = names.reduce((now, name) => editText(now, {name}) ?? now, textField(value));
+				const places = Array.from(new Intl.Segmenter().segment(last.value), ({index}) => index);
+				expect([...places, last.value.length]).toContain(last.caret);
+			}),
+		);
 	});
+
+	test.each(['a', '検', 'e\u0301 ', '👩‍👧'])(
+		'behind a long text of %j keys do what they do behind none',
+		(letter) => {
+			const before = letter.repeat(20_000);
+			for (const name of ['left', 'alt-b', 'ctrl-w', 'backspace']) {
+				const [alone, behind] = ['', before].map((text) => editText(textField(`${text} one-two`), {name}));
+				expect(behind?.value).toBe(before + alone?.value);
+				expect(behind?.caret).toBe(before.length + (alone?.caret ?? 0));
+			}
+		},
+	);
 
 	test('what was cut out can be put back elsewhere, and twice', () => {
 		const keys = ['ctrl-w', 'home', 'ctrl-y', 'ctrl-y'];

@@ -14,9 +14,14 @@ export const textFieldLine = (
 ): Line => {
 	const show = (text: string) =>
 		options.masked === true ? symbols.hidden.repeat([...text].length) : drawable(text);
-	if (!options.focused) return fitLine([plain(show(field.value))], options.width, symbols.ellipsis);
-	const before = show(field.value.slice(0, field.caret));
-	const after = show(field.value.slice(field.caret));
+	const {value, caret} = field;
+	// Measuring a long text takes long, and most of it is out of sight: no letter has so many marks.
+	const far = options.width * 16;
+	if (!options.focused) {
+		return fitLine([plain(show(value.slice(0, far)))], options.width, symbols.ellipsis);
+	}
+	const before = show(value.slice(Math.max(0, caret - far), caret));
+	const after = show(value.slice(caret, caret + far));
 	const room = options.width - 1;
 	const left = textWidth(before) <= room ? before : symbols.ellipsis + fromEnd(before, room - 1);
 	const rest = room - textWidth(left);

@@ -15,16 +15,19 @@ export type TextField = {
 
 export const textField = (value = ''): TextField => ({value, caret: value.length});
 
-const before = ({value, caret}: TextField): number => {
-	let start = 0;
-	for (const {index} of graphemes.segment(value.slice(0, caret))) start = index;
-	return start;
-};
+/** Of a long text only what is near the caret is split: the segmenter takes as long again for each part before it. */
+const reach = 256;
 
-const after = ({value, caret}: TextField): number => {
-	const [next] = graphemes.segment(value.slice(caret));
-	return caret + (next?.segment.length ?? 0);
-};
+const ordinary = /^[ -~]*$/;
+
+const split = (text: string): readonly string[] =>
+	ordinary.test(text) ? [...text] : Array.from(graphemes.segment(text), ({segment}) => segment);
+
+const before = ({value, caret}: TextField): number =>
+	caret - (split(value.slice(Math.max(0, caret - reach), caret)).at(-1)?.length ?? 0);
+
+const after = ({value, caret}: TextField): number =>
+	caret + (split(value.slice(caret, caret + reach))[0]?.length ?? 0);
 
 type IsPart = (grapheme: string) => boolean;
 
@@ -41,14 +44,27 @@ const overWord = (text: readonly string[], isPart: IsPart): number => {
 	return text.slice(0, end === -1 ? undefined : end).join('').length;
 };
 
-const split = (text: string): readonly string[] =>
-	Array.from(graphemes.segment(text), ({segment}) => segment);
+/** The same in a long text: as much of it as the word takes. `take` cuts out so much of it, beginning at the caret. */
+const overWordNear = (
+	take: (length: number) => readonly string[],
+	whole: number,
+	isPart: IsPart,
+	length = reach,
+): number => {
+	const over = overWord(take(length), isPart);
+	return over < length || length >= whole ? over : overWordNear(take, whole, isPart, length * 4);
+};
 
 const wordBefore = ({value, caret}: TextField, isPart: IsPart = isLetter): number =>
-	caret - overWord(split(value.slice(0, caret)).toReversed(), isPart);
+	caret -
+	overWordNear(
+		(length) => split(value.slice(Math.max(0, caret - length), caret)).toReversed(),
+		caret,
+		isPart,
+	);
 
 const wordAfter = ({value, caret}: TextField): number =>
-	caret + overWord(split(value.slice(caret)), isLetter);
+	caret + overWordNear((length) => split(value.slice(caret, caret + length)), value.length - caret, isLetter);
 
 const cut = (field: TextField, from: number, to: number): TextField => ({
 	...field,
