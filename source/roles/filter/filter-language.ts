@@ -1,4 +1,5 @@
 import {joinWords} from '../../text/join-words.ts';
+import {plainText} from '../../text/plain-text.ts';
 import type {JudgedRole} from '../role.ts';
 import {needs, verdicts} from '../verdict/verdict.ts';
 
@@ -67,7 +68,7 @@ const partOf = (written: string): Part => {
 		return value === '' ? {test: () => true} : not(key.test(value));
 	}
 	if (name !== '' && name !== 'arn' && name !== 'role') {
-		return {problem: `${name}: is not a filter. There are ${filterKeys.join(', ')}.`};
+		return {problem: `${plainText(name, 40)}: is not a filter. There are ${filterKeys.join(', ')}.`};
 	}
 	const word = written.slice(minus.length).replaceAll('"', '');
 	if (word === '') return {test: () => true};

@@ -888,6 +888,13 @@ describe('the page', () => {
 		expect(frame(played.state())).toMatch(/Page +lambda▏ +→ +Lambda\n/);
 	});
 
+	test('that a page of text can’t name is told of in short', () => {
+		const played = playOn();
+		played.press(...toPage);
+		played.send({type: 'paste', text: '検証 '.repeat(10_000)});
+		expect(frame(played.state()).replaceAll(/\s+/g, '')).toContain('…”.Thenearestopens:');
+	});
+
 	test('that is no console’s says so', () => {
 		const played = playOn();
 		played.press(...toPage);

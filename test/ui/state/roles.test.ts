@@ -151,6 +151,16 @@ describe('keys on the list', () => {
 		expect(played.screens()).toEqual([]);
 	});
 
+	test('a page of text in the filter is told of in short', () => {
+		const played = playOn();
+		played.press('/');
+		played.send({type: 'paste', text: '検'.repeat(50_000)});
+		expect(frame(played.state()).replaceAll(/\s+/g, '')).toContain('検…”.Escclearsthefilter.');
+		played.press('ctrl-u');
+		played.send({type: 'paste', text: `${'x'.repeat(50_000)}:`});
+		expect(frame(played.state()).replaceAll(/\s+/g, '')).toContain('x…:isnotafilter.');
+	});
+
 	test('a filter that Esc has cleared comes back with Ctrl-Y', () => {
 		const played = playOn();
 		played.press('/', '"deploy"', 'escape', '/', 'ctrl-y');

@@ -1,4 +1,5 @@
 import {fields} from '../../../pass/fields.ts';
+import {plainText} from '../../../text/plain-text.ts';
 import {type AppState, callerOf, homeRegion, layoutOf} from '../../app-state.ts';
 import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
@@ -49,7 +50,7 @@ const nearestSays = (form: PassScreen, state: AppState): string | undefined => {
 	if (!open?.isNear) return undefined;
 	const {destination} = filledForm(form);
 	const page = destinationName(destination, partitionOf(form), opensIn(form, homeRegion(state)));
-	return drawable(`Nothing is called “${open.query.value}”. The nearest opens: ${page}.`);
+	return drawable(`Nothing is called “${plainText(open.query.value, 60)}”. The nearest opens: ${page}.`);
 };
 
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */

@@ -1,4 +1,5 @@
 import {parseRoleFilter} from '../../../roles/filter/filter-language.ts';
+import {plainText} from '../../../text/plain-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {doingText, message, problemLines} from '../../components/message-lines.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
@@ -52,7 +53,10 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 			...said(
 				problems.length > 0
 					? 'Esc clears the filter.'
-					: message(`Nothing matches “${roles.filter.field.value}”. Esc clears the filter.`, symbols),
+					: message(
+							`Nothing matches “${plainText(roles.filter.field.value, 60)}”. Esc clears the filter.`,
+							symbols,
+						),
 				width,
 			),
 		];
