@@ -6,7 +6,7 @@ import {initialState} from '../../source/ui/app-state.ts';
 import {App} from '../../source/ui/frame.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {ThemeContext} from '../../source/ui/theme-context.ts';
-import {knownPass, linkOf, noon, revoked, role} from './support/example.ts';
+import {knownPass, linkOf, noon, pass, revoked, role} from './support/example.ts';
 import {exampleJobs, gate, progress} from './support/jobs.ts';
 
 const theme = createTheme({colorDepth: 1, unicode: true});
@@ -187,6 +187,27 @@ describe('revoking', () => {
 		isAllowed = true;
 		app.press(enter);
 		await app.sees('✓ Revoked every session of role/Audit');
+	});
+
+	test('a link that takes long says what it waits for', async () => {
+		const held = gate();
+		let now = noon;
+		const app = open({
+			now: () => now,
+			mint: async (_wanted, _signal, onWait) => {
+				onWait?.('assuming Audit');
+				now += 600;
+				await held.opened;
+				return pass();
+			},
+		});
+		await app.sees('▸ ✓ Audit');
+		app.press(enter);
+		await app.sees('Session name');
+		app.press(enter);
+		await app.sees('assuming Audit…', 'Esc stop');
+		held.open();
+		await app.sees('Open it within');
 	});
 
 	test('that takes long says what it waits for; Esc stops it, and nothing more is heard of it', async () => {

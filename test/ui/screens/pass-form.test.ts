@@ -75,73 +75,74 @@ describe('the fields', () => {
 
 	const {trust: _unread, ...closed} = role('Elsewhere');
 	const profile = {name: 'vendor', hasExternalId: false, asksForMfa: true};
-	test.each<[string, PassScreen, typeof me, readonly string[]]>([
+	test.each<[string, () => PassScreen, typeof me, readonly string[]]>([
 		[
 			'a role that nobody here can look into may want either',
-			openForm({role: closed.arn}, user, {role: closed}),
+			() => openForm({role: closed.arn}, user, {role: closed}),
 			user,
 			['sessionName', 'mfaCode', 'externalId', ...usual.slice(1)],
 		],
 		[
 			'but of a role session no code',
-			openForm({role: closed.arn}, me, {role: closed}),
+			() => openForm({role: closed.arn}, me, {role: closed}),
 			me,
 			['sessionName', 'externalId', ...usual.slice(1)],
 		],
-		['a role that is not known yet wants nothing', openForm({role: closed.arn}, user), user, usual],
+		['a role that is not known yet wants nothing', () => openForm({role: closed.arn}, user), user, usual],
 		[
 			'a profile’s device is asked for its code, whoever asks',
-			openForm({role: closed.arn}, me, {role: {...role('Audit'), profile}}),
+			() => openForm({role: closed.arn}, me, {role: {...role('Audit'), profile}}),
 			me,
 			['sessionName', 'mfaCode', ...usual.slice(1)],
 		],
 		[
 			'a device that was named is asked for its code',
-			form([], {mfaSerial: 'arn:aws:iam::111122223333:mfa/me'}),
+			() => form([], {mfaSerial: 'arn:aws:iam::111122223333:mfa/me'}),
 			me,
 			['sessionName', 'mfaCode', ...usual.slice(1)],
 		],
 		[
 			'tags that were asked for can be changed',
-			form([], {tags: {team: 'ops'}, sourceIdentity: 'me'}),
+			() => form([], {tags: {team: 'ops'}, sourceIdentity: 'me'}),
 			me,
 			['sessionName', 'sourceIdentity', 'tags', ...usual.slice(1)],
 		],
-		['of no tags there is nothing to change', form([], {tags: {}}), me, usual],
+		['of no tags there is nothing to change', () => form([], {tags: {}}), me, usual],
 		[
 			'an edited preset has no code, and an external ID only if it kept one',
-			openForm({role: closed.arn}, user, {role: closed, editing: {name: 'audit'}}),
+			() => openForm({role: closed.arn}, user, {role: closed, editing: {name: 'audit'}}),
 			user,
 			usual,
 		],
 		[
 			'which then stands there',
-			openForm({role: closed.arn}, user, {
-				role: closed,
-				editing: {name: 'audit', externalId: 'x'},
-				externalId: 'x',
-			}),
+			() =>
+				openForm({role: closed.arn}, user, {
+					role: closed,
+					editing: {name: 'audit', externalId: 'x'},
+					externalId: 'x',
+				}),
 			user,
 			['sessionName', 'externalId', ...usual.slice(1)],
 		],
-	])('%s', (_what, opened, caller, fields) => {
-		expect(fieldsOf(opened, caller)).toEqual(fields);
-		expect(opened.asked).toEqual([]);
+	])('%s', (_what, open, caller, fields) => {
+		expect(fieldsOf(open(), caller)).toEqual(fields);
+		expect(open().asked).toEqual([]);
 	});
 
-	test.each<[string, PassScreen, string]>([
-		['the session name', form(), 'sessionName'],
-		['the region, of a session at hand', openForm({self: true}, me), 'region'],
-		['a code that is wanted', openForm({}, user, {role: role('A', {needs: ['mfa']})}), 'mfaCode'],
-		['an external ID that is wanted', form(['external-id']), 'externalId'],
+	test.each<[string, () => PassScreen, string]>([
+		['the session name', () => form(), 'sessionName'],
+		['the region, of a session at hand', () => openForm({self: true}, me), 'region'],
+		['a code that is wanted', () => openForm({}, user, {role: role('A', {needs: ['mfa']})}), 'mfaCode'],
+		['an external ID that is wanted', () => form(['external-id']), 'externalId'],
 		[
 			'the session name, where that is there already',
-			openForm({}, me, {role: role('A', {needs: ['external-id']}), externalId: 'x'}),
+			() => openForm({}, me, {role: role('A', {needs: ['external-id']}), externalId: 'x'}),
 			'sessionName',
 		],
-		['the session name, where it may be wanted', openForm({}, user, {role: closed}), 'sessionName'],
-	])('begin at %s', (_what, opened, focus) => {
-		expect(opened.focus).toBe(focus);
+		['the session name, where it may be wanted', () => openForm({}, user, {role: closed}), 'sessionName'],
+	])('begin at %s', (_what, open, focus) => {
+		expect(open().focus).toBe(focus);
 	});
 
 	test.each([
@@ -194,6 +195,12 @@ describe('what the form asks for', () => {
 		});
 	});
 
+	test('what nobody asked for is what the settings say, no longer than the role lasts', () => {
+		const settings = {sessionName: 'set', duration: 7200, destination: 's3', logoutFirst: true};
+		const opened = openForm({role: role('Audit').arn}, me, {role: role('Audit'), settings});
+		expect(ask(opened)).toMatchObject({request: {...settings, duration: 3600}, asked: {}});
+	});
+
 	test('what was emptied is not asked for', () => {
 		const before = form([], {scope: ['read-only'], tags: {team: 'ops'}, sessionName: 'suzuki'});
 		const filled = typed(before, {scope: ' ', tags: '', sessionName: '  '});
@@ -207,18 +214,18 @@ describe('what the form asks for', () => {
 		expect(ask(form([], request))).toMatchObject({ok: true, request});
 	});
 
-	test.each<[string, PassScreen, typeof me, string, string]>([
-		['a short name', typed(form(), {sessionName: 'x'}), me, 'sessionName', 'AWS does not take “x”'],
-		['no MFA code', form(['mfa']), user, 'mfaCode', 'This role wants an MFA code.'],
-		['half an MFA code', typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode', 'six digits'],
-		['no external ID', form(['external-id']), me, 'externalId', 'This role wants an external ID.'],
-		['no source identity', form(['source-identity']), me, 'sourceIdentity', 'This role wants'],
-		['no session tags', form(['tags']), me, 'tags', 'This role wants'],
-		['a malformed tag', typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags', 'aws:'],
-		['half a scope', typed(form(), {scope: 'until='}), me, 'scope', 'This scope wants a value.'],
+	test.each<[string, () => PassScreen, typeof me, string, string]>([
+		['a short name', () => typed(form(), {sessionName: 'x'}), me, 'sessionName', 'AWS does not take “x”'],
+		['no MFA code', () => form(['mfa']), user, 'mfaCode', 'This role wants an MFA code.'],
+		['half an MFA code', () => typed(form(['mfa']), {mfaCode: '123'}), user, 'mfaCode', 'six digits'],
+		['no external ID', () => form(['external-id']), me, 'externalId', 'This role wants an external ID.'],
+		['no source identity', () => form(['source-identity']), me, 'sourceIdentity', 'This role wants'],
+		['no session tags', () => form(['tags']), me, 'tags', 'This role wants'],
+		['a malformed tag', () => typed(form(['tags']), {tags: 'aws:x=1'}), me, 'tags', 'aws:'],
+		['half a scope', () => typed(form(), {scope: 'until='}), me, 'scope', 'This scope wants a value.'],
 	])('%s is refused beside its field', (_what, filled, caller, field, said) => {
 		const problem = {field, message: expect.stringContaining(said), hint: expect.stringMatching(/\.$/)};
-		expect(ask(filled, caller)).toMatchObject({ok: false, problem});
+		expect(ask(filled(), caller)).toMatchObject({ok: false, problem});
 	});
 
 	test.each([

@@ -142,6 +142,14 @@ describe('the row of the session at hand', () => {
 		expect(formOf(played)).toMatchObject({base: {self: true}, focus: 'region'});
 	});
 
+	test('opens where the settings say', () => {
+		const played = playAs(me);
+		played.apply((before) => ({state: {...before, settings: {destination: 's3'}}, effects: []}));
+		played.press('G', 'enter', 'enter', 'enter');
+		expect(played.wanted('mint')).toMatchObject({request: {destination: 's3'}, asked: {self: true}});
+		expect(played.wanted('mint')?.asked).not.toHaveProperty('destination');
+	});
+
 	test('opens as its form was left', () => {
 		const played = playAs(me);
 		played.press('G', 'enter', '"tokyo"', 'tab', 'escape', 'enter');

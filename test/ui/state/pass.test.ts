@@ -518,6 +518,7 @@ describe('the link', () => {
 		['arn:aws:iam::111122223333:role/Audit', 'console', 'audit'],
 		['arn:aws:iam::111122223333:role/Audit', '', 'audit'],
 		['arn:aws:iam::111122223333:role/=Team,+A', '', 'team-a'],
+		['arn:aws:iam::111122223333:role/__Team', '', 'team'],
 		['', 's3', 's3'],
 		[`arn:aws:iam::111122223333:role/${'a'.repeat(64)}`, 's3', 'a'.repeat(64)],
 	])('the name suggested for a preset of %s at %s is %s', (arn, service, name) => {
@@ -558,6 +559,14 @@ describe('a preset’s digit', () => {
 		minted(played);
 		played.press('escape');
 		expect(played.screens()).toEqual(['pass']);
+	});
+
+	test('gives the external ID that it has kept, wanted or not', () => {
+		const played = playOn();
+		played.send({type: 'presets', presets: [preset('audit', {externalId: 'kept'})]});
+		played.press('1');
+		expect(played.wanted('mint')).toMatchObject({secrets: {externalId: 'kept'}});
+		expect(played.wanted('judge')).toBeUndefined();
 	});
 
 	test('asks for its scope as it is kept, commas and all', () => {
@@ -614,6 +623,7 @@ describe('a preset’s digit', () => {
 		played.send({type: 'started'}, {type: 'presets', presets: [preset('audit', {role: 'Audit'})]});
 		played.press('1');
 		expect(played.wanted('mint')).toMatchObject({request: {role: 'Audit'}});
+		expect(played.wanted('judge')).toBeUndefined();
 		played.send({type: 'roles', progress: progress([role('Audit')])});
 		expect(formOf(played).role?.name).toBe('Audit');
 	});

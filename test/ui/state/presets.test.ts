@@ -332,8 +332,9 @@ describe('a preset that no longer fits', () => {
 			{type: 'started'},
 			{type: 'identified', identity: identity(), sessionName: 'daypass-me'},
 			{type: 'presets', presets: [lost]},
-			{type: 'roles', progress: progress([role('Audit')], {doing: 'reading roles… 300 so far'})},
 		);
+		expect(played.state().presets.health.size).toBe(0);
+		played.send({type: 'roles', progress: progress([role('Audit')], {doing: 'reading roles… 300 so far'})});
 		expect(played.state().presets.health.size).toBe(0);
 		played.send({type: 'roles', progress: progress([role('Audit')], {complete: false})});
 		expect(played.state().presets.health.size).toBe(0);

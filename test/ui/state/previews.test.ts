@@ -356,6 +356,9 @@ describe('in the policies', () => {
 				expect(row - to.scroll).toBeGreaterThanOrEqual(0);
 				if (to.scroll < last) expect(row - to.scroll).toBeLessThan(rows - 1);
 				if (row >= scroll && row < scroll + rows - 1) expect(to.scroll).toBe(scroll);
+				const back = goToStop(played.state(), {...form, preview: from}, -1, pane).preview.reader.stop;
+				const before = stops.findLastIndex(({row}) => row < scroll + rows);
+				expect(back).toBe(before === -1 ? stops.length - 1 : before);
 			}
 		},
 	);

@@ -320,6 +320,13 @@ describe('verifying', () => {
 		expect(played.state().roles.rows.findIndex((row) => row.role === proven)).toBe(4);
 	});
 
+	test('of a role that wants no code asks AWS at once, whoever asks', () => {
+		const played = playOn();
+		played.send({type: 'identified', identity: identity({caller: user}), sessionName: 'x'});
+		played.press('v');
+		expect(played.wanted('verify')).toMatchObject({role: roles[0]});
+	});
+
 	test('Esc stops it', () => {
 		const played = playOn();
 		played.press('v', 'escape');

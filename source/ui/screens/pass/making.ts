@@ -88,10 +88,11 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 				return {...own, making: undefined, problem: undefined, asking: ownPower(own)};
 			}
 			const placed = atField(problem);
-			const asked = placed.field === undefined ? form.asked : [...form.asked, placed.field];
-			const failed = {...form, making: undefined, unseen: false, problem: placed, asked};
-			if (placed.field === undefined) return failed;
-			return {...failed, focus: placed.field, preview: {...form.preview, focused: false}};
+			const {field} = placed;
+			const failed = {...form, making: undefined, unseen: false, problem: placed};
+			if (field === undefined) return failed;
+			const preview = {...form.preview, focused: false};
+			return {...failed, asked: [...form.asked, field], focus: field, preview};
 		}),
 	);
 };

@@ -206,8 +206,7 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 	return formNames.filter(isThere);
 };
 
-const isEmpty = (value: unknown): boolean =>
-	value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+const isEmpty = (value: unknown): boolean => value === undefined || Object.keys(Object(value)).length === 0;
 
 /** The form with another value in a field; undefined: nothing is asked for there. */
 export const withValue = (form: PassScreen, field: FieldId, value: unknown): PassScreen => {
@@ -232,7 +231,7 @@ const taken = (form: PassScreen, field: TextFieldId): PassScreen => {
 	const {[field]: typed, ...texts} = form.texts;
 	if (typed === undefined) return form;
 	const value = rows[field].kind.parse(typed.value.trim());
-	return withValue({...form, texts}, field, value === '' || isEmpty(value) ? undefined : value);
+	return withValue({...form, texts}, field, isEmpty(value) ? undefined : value);
 };
 
 /** The form with all texts taken as values. Throws what is wrong with the first that makes no sense. */

@@ -1,4 +1,5 @@
 import type {AppState} from '../../app-state.ts';
+import type {TextField} from '../../components/text-field/text-field.ts';
 import type {Step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
 import {wordsKey} from '../../keys/words-key.ts';
@@ -46,10 +47,10 @@ const whileFiltering = (state: AppState): Table => [
 	...listKeys(false, (move) => moveInFilter(state, move)),
 ];
 
-const whileTyping = (state: AppState, problem: Problem | undefined): Table => [
+const whileTyping = (state: AppState, field: TextField, problem?: Problem): Table => [
 	isFolded(problem)
 		? wordsKey('Role', () => openWords(state))
-		: role('enter', 'use this role', () => judgeTyped(state), {footer: 1}),
+		: role('enter', 'use this role', () => judgeTyped(state, field), {footer: 1}),
 	role('escape', 'back', () => cancelTyping(state), {footer: 2}),
 ];
 
@@ -112,7 +113,8 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 	if (state.roles.awaiting === true) {
 		return [roles('escape', 'don’t wait', () => dontAwait(state), {footer: 1})];
 	}
-	if (state.roles.typing !== undefined) return whileTyping(state, state.roles.typing.problem);
+	if (state.roles.typing !== undefined)
+		return whileTyping(state, state.roles.typing.field, state.roles.typing.problem);
 	if (state.roles.filter.editing) return whileFiltering(state);
 	const some = rowCount(state.roles) > 0;
 	const filtered = some || state.roles.filter.field.value !== '';

@@ -157,13 +157,12 @@ export const makePreset = (state: AppState, index: number): Step => {
 };
 
 /** The role whose ARN or name was typed: its form if it is known, else it is looked up. */
-export const judgeTyped = (state: AppState): Step => {
-	const {typing} = state.roles;
-	const role = typing?.field.value.trim() ?? '';
-	if (typing === undefined || role === '') return step(state);
+export const judgeTyped = (state: AppState, field: TextField): Step => {
+	const role = field.value.trim();
+	if (role === '') return step(state);
 	const known = roleCalled(role, state.roles);
 	if (known !== undefined) return openRole(withRoles(state, {typing: undefined}), known);
-	const waiting = {field: typing.field, since: state.now};
+	const waiting = {field, since: state.now};
 	// A name is the list's to find, as long as that is still coming.
 	if (parseRoleArn(role) === undefined && isReading(state.roles)) {
 		return step(withRoles(state, {typing: {...waiting, awaited: role}}), spinnerSoon);
