@@ -94,3 +94,9 @@ test.each([
 ])('another variable of that name may change: %s', (code) => {
 	expect(written(code)['chunks/quick-1.cjs']).toContain('return{a:a,b:b}');
 });
+
+test('a script is handed its folder, and knows nothing else of its module', () => {
+	const {'chunks/quick-1.cjs': script = ''} = written('const a=()=>import.meta.dirname;export{a};');
+	expect(script).toMatch(/^\(function\([\w,]*\bfolder\).*const a=\(\)=>folder;/);
+	expect(() => written('const a=import.meta.url;export{a};')).toThrow('no import.meta but its dirname');
+});
