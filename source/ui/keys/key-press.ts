@@ -39,6 +39,9 @@ const typed = (character: string): KeyPress => {
 /** Keys by which a field moves and deletes word by word when Ctrl or Alt is held. */
 const wordWise = ['left', 'right', 'backspace', 'delete'];
 
+/** What a key types by itself, in the alphabets before U+2000; what an input method writes comes with no Alt. */
+const onKeyboards = /^[ -~\u00A1-\u1FFF]$/;
+
 /**
  * What Ink hands to `useInput`, as single presses. Keys typed faster than the program reads arrive as one string
  * (`jj\r`) and are taken apart. A terminal sends Escape and a letter for that letter with Alt, in one piece: that is
@@ -57,7 +60,7 @@ export const keyPresses = (input: string, key: Key): readonly KeyPress[] => {
 	}
 	// A window manager's keys, which a terminal tells of where another program has left its keyboard protocol on.
 	if (key.super || key.hyper) return [];
-	if (key.meta && !key.ctrl && /^[!-~]$/.test(input)) return [{name: `alt-${input.toLowerCase()}`}];
+	if (key.meta && !key.ctrl && onKeyboards.test(input)) return [{name: `alt-${input.toLowerCase()}`}];
 	const before = key.meta ? [escapeKey] : [];
 	if (key.ctrl && input.length === 1) return [...before, {name: `ctrl-${input}`}];
 	return [...before, ...[...input].map(typed)];
