@@ -85,7 +85,7 @@ const explained = (
 		return both
 			? because(
 					'unseen-policy-refuses',
-					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs: ask whoever looks after those.',
+					'Every policy that can be read from here lets you: what refuses is one that can’t be, such as your organisation’s SCPs and RCPs. Ask whoever looks after those.',
 				)
 			: because(
 					'own-policies-refuse',

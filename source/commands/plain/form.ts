@@ -9,6 +9,7 @@ import {
 	choiceOptions,
 	choiceProblem,
 	destinationName,
+	isNearest,
 	partitionOf,
 	regionName,
 } from '../../ui/screens/pass/choices.ts';
@@ -108,7 +109,10 @@ const withChoice = async (
 	const [first] = options;
 	if (first === undefined) return choiceProblem(searching, field, region);
 	const exact = options.find(({value, name}) => [value, name].includes(text));
-	if (exact !== undefined || options.length === 1) return withValue(form, field, (exact ?? first).value);
+	const isNear = exact === undefined && isNearest(field, first, text);
+	if (exact !== undefined || (options.length === 1 && !isNear))
+		return withValue(form, field, (exact ?? first).value);
+	if (isNear) say(`Nothing is called “${text}”. The nearest:`);
 	const shown = options.slice(0, most);
 	for (const [index, {name, value}] of shown.entries())
 		say(`${index + 1}. ${name}${value === name || value === '' ? '' : `, ${value}`}`);

@@ -33,6 +33,15 @@ describe('daypass --plain', () => {
 			expect(stderr.match(/Session policy \[/g)).toHaveLength(2);
 		}));
 
+	test('a page that nothing is called is told from one that is meant, and asked about', () =>
+		withDaypass(async ({run}) => {
+			const near = await run('--plain', {answers: ['Audit', '', '', '', 'lamdba', '1', '', 'q']});
+			expect(near.stderr).toContain('Nothing is called “lamdba”. The nearest:');
+			expect(near.stdout).toContain('%2Flambda%2F');
+			const meant = await run('--plain', {answers: ['Audit', '', '', '', 'lambda', '', 'q']});
+			expect(meant.stderr).not.toContain('Nothing is called');
+		}));
+
 	test('a pass whose holder could become administrator is asked about; no goes back to the list', () =>
 		withDaypass(async ({run}) => {
 			const answers = ['Playground-Admin', '', '', '', '', '', 'n', 'q'];

@@ -4,7 +4,7 @@ import {findTarget, targetId, titleOf} from '../../../console/lookup.ts';
 import {type Partition, partitionById} from '../../../console/partitions.ts';
 import {findRegion} from '../../../console/regions.ts';
 import type {Resolution} from '../../../console/resolution.ts';
-import {type Found, searchDestinations, searchRegions} from '../../../console/search.ts';
+import {type Found, isCalled, searchDestinations, searchRegions} from '../../../console/search.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type ChoiceFieldId, filledForm, type PassScreen, roleOf} from './pass-state.ts';
 
@@ -126,6 +126,10 @@ export const choiceOptions = (
 	field === 'region'
 		? regionChoices(form.list?.query.value ?? '', partitionOf(form), homeRegion)
 		: destinationChoices(form, homeRegion, recent);
+
+/** Whether nothing is called what was typed, and the best of what was found is merely near. */
+export const isNearest = (field: ChoiceFieldId, best: Choice, typed: string): boolean =>
+	field === 'destination' && !isCalled(best.value, typed);
 
 /** Why the list is empty: what is wrong with an address as a page to open, or that there is none in the partition. */
 export const choiceProblem = (form: PassScreen, field: ChoiceFieldId, homeRegion: string): string => {

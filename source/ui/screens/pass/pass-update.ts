@@ -1,4 +1,3 @@
-import {isCalled} from '../../../console/search.ts';
 import type {Preset} from '../../../pass/pass.ts';
 import {
 	type AppState,
@@ -23,7 +22,7 @@ import {cancel} from '../../runtime/effect.ts';
 import type {ListPane, Typing} from '../../screen.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
-import {choiceOptions} from './choices.ts';
+import {choiceOptions, isNearest} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
 import {making} from './making.ts';
 import {passLayout} from './pass-layout.ts';
@@ -135,8 +134,7 @@ const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove)
 /** The value becomes the best match of what is typed; without one it stays what it was before. */
 const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
-	const isNear =
-		field === 'destination' && best !== undefined && !isCalled(best.value, form.list?.query.value ?? '');
+	const isNear = best !== undefined && isNearest(field, best, form.list?.query.value ?? '');
 	const list = form.list && {...form.list, isEmpty: best === undefined, isNear};
 	return withValue({...form, list}, field, best?.value ?? list?.before);
 };
