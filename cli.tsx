@@ -5,7 +5,13 @@ const oldest = [20, 19] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
-	import('./source/commands/start.ts').then(({start}) => start());
+	// The one script that is not kept compiled: it loads the others.
+	import('./source/code-cache.ts')
+		.then(({offerScripts}) => {
+			offerScripts(process.env);
+			return import('./source/commands/start.ts');
+		})
+		.then(({start}) => start());
 } else {
 	const message = `daypass needs Node.js ${oldest.join('.')} or newer, and this is ${process.versions.node}.`;
 	const hint =

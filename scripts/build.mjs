@@ -188,9 +188,10 @@ const ofClients =
 	/\/@smithy\/core\/dist-es\/submodules\/(?:retry\/(?:index|middleware-retry|util-retry)|serde\/(?:index|date-utils|parse-utils|util-stream|util-base64|util-utf8\/toUtf8|uuid)|transport\/httpResponse|client\/smithy-client\/NoOpLogger)/;
 const groups = [
 	{name: 'clients', test: ofClients, priority: 3, includeDependenciesRecursively: false},
+	{name: 'loader', test: /\/source\/code-cache\.ts$/, priority: 2.5},
 	{
 		name: 'start',
-		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|code-cache|failure|signal-handlers|steady-now|version)\.ts$/,
+		test: /\/source\/(?:commands\/(?:start|main|show-failure|world|output|interrupt)|presets\/(?:folder|storage-failure|look|read-bytes|versioned)|aws\/config\/config-paths|json-object|failure|signal-handlers|steady-now|version)\.ts$/,
 		priority: 2,
 	},
 	{name: 'quick', test: /\/source\/commands\/link\/recall\.ts$/, priority: 1},
@@ -244,8 +245,9 @@ const inputOf = (inside) => ({
 			: [
 					classicScripts({
 						entry: 'cli.js',
-						required: 'start',
+						required: 'loader',
 						cached: [
+							'start',
 							'quick',
 							'widths',
 							'words',

@@ -13,7 +13,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 	name: 'classic-scripts',
 	generateBundle(_options, written) {
 		const chunks = Object.values(written).filter(({type}) => type === 'chunk');
-		const [start, ...kept] = [required, ...cached].map((name) =>
+		const [loader, ...kept] = [required, ...cached].map((name) =>
 			chunks.find((chunk) => chunk.name === name && Object.keys(chunk.modules).length > 0),
 		);
 
@@ -22,17 +22,17 @@ export const classicScripts = ({entry, required, cached}) => ({
 			const from = chunk.fileName;
 			const file = path.posix.relative(path.posix.dirname(from), scriptFile(script));
 			if (kept.includes(chunk) && folder === '__dirname')
-				return script === start ? 'start' : `load('${file}')`;
-			if (script === start)
-				return chunk === start && folder === '__dirname' ? 'module.exports' : `require('./${file}')`;
-			return `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}',${loading(start, chunk, folder)})`;
+				return script === loader ? 'loader' : `load('${file}')`;
+			if (script === loader)
+				return chunk === loader && folder === '__dirname' ? 'module.exports' : `require('./${file}')`;
+			return `globalThis[Symbol.for('daypass.loadScript')](${folder}+'/${file}',${loading(loader, chunk, folder)})`;
 		};
 
 		/** Which script a specifier means; and, where it is that of a module that hands on a part of one, which part. */
 		const meant = (specifier, from) => {
 			const file = path.posix.join(path.posix.dirname(from), specifier);
 			const chunk = chunks.find(({fileName}) => fileName === file);
-			if (chunk === undefined || chunk === start || kept.includes(chunk)) return {script: chunk};
+			if (chunk === undefined || chunk === loader || kept.includes(chunk)) return {script: chunk};
 			const [handsOn, ...more] = parseAst(chunk.code).body.filter(({type}) => type !== 'ImportDeclaration');
 			if (more.length > 0 || !handsOn?.source) return {};
 			return {script: meant(handsOn.source.value, file).script, part: handsOn.specifiers};
@@ -53,7 +53,7 @@ export const classicScripts = ({entry, required, cached}) => ({
 					exported.push(...node.specifiers.map(({exported, local}) => [exported.name, local.name]));
 					return '';
 				}
-				if (isFolder(node)) return chunk === start ? '__dirname' : 'folder';
+				if (isFolder(node)) return chunk === loader ? '__dirname' : 'folder';
 				if (node.type !== 'ImportExpression') return undefined;
 				const specifier = node.source.quasis?.[0].value.cooked ?? node.source.value;
 				const {script, part} = specifier === undefined ? {} : meant(specifier, fileName);
@@ -76,12 +76,12 @@ export const classicScripts = ({entry, required, cached}) => ({
 
 		const program = chunks.find(({fileName}) => fileName === entry);
 		program.code = classic(program).body;
-		for (const [script, {body, exported}] of [start, ...kept].map((chunk) => [chunk, classic(chunk)])) {
+		for (const [script, {body, exported}] of [loader, ...kept].map((chunk) => [chunk, classic(chunk)])) {
 			const names = exported.map(([name, local]) => `${name}:${local}`);
 			const source =
-				script === start
+				script === loader
 					? `'use strict';${body};module.exports={${names}};`
-					: `(function(require,importModule,start,load,folder){'use strict';${body};return{${names}}})`;
+					: `(function(require,importModule,loader,load,folder){'use strict';${body};return{${names}}})`;
 			this.emitFile({type: 'asset', fileName: scriptFile(script), source});
 			// A name may be one that no variable can have, `in` for instance.
 			script.code = [

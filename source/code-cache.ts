@@ -17,8 +17,8 @@ import process from 'node:process';
 import {Script} from 'node:vm';
 import type {Environment} from './environment.ts';
 
-/** Loads a script, once. `start`: what it takes of the chunk that this file is in. */
-type Load = (file: string, start: unknown) => unknown;
+/** Loads a script, once. `loader`: what the chunk that this file is in exports. */
+type Load = (file: string, loader: unknown) => unknown;
 
 /** A script that was compiled here. */
 type Compiled = {
@@ -68,14 +68,14 @@ export const keepCompiledNow = (maker: Maker): void => {
 /** @param folder The cache folder; undefined: without a cache. */
 const scriptLoader = (folder: string | undefined): Load => {
 	const loaded = new Map<string, unknown>();
-	const load: Load = (file, start) => {
-		if (!loaded.has(file)) loaded.set(file, run(file, folder, start, load));
+	const load: Load = (file, loader) => {
+		if (!loaded.has(file)) loaded.set(file, run(file, folder, loader, load));
 		return loaded.get(file);
 	};
 	return load;
 };
 
-const run = (file: string, cache: string | undefined, start: unknown, load: Load): unknown => {
+const run = (file: string, cache: string | undefined, loader: unknown, load: Load): unknown => {
 	const source = readFileSync(file);
 	const {name} = path.parse(file);
 	const entry = cache && path.join(cache, `${name}-${process.version}-${process.arch}.bin`);
@@ -95,8 +95,8 @@ const run = (file: string, cache: string | undefined, start: unknown, load: Load
 	return script.runInThisContext()(
 		process.getBuiltinModule,
 		(specifier: string) => import(specifier),
-		start,
-		(name: string) => load(path.join(folder, name), start),
+		loader,
+		(name: string) => load(path.join(folder, name), loader),
 		folder,
 	);
 };

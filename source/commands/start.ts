@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {keepCompiled, offerScripts} from '../code-cache.ts';
+import {keepCompiled} from '../code-cache.ts';
 import {Failure} from '../failure.ts';
 import {knowsUnicode} from '../text/locale.ts';
 import {main} from './main.ts';
@@ -8,7 +8,6 @@ import {processWorld} from './world.ts';
 
 /** Runs the process's own command line, and ends the process with its exit code. */
 export const start = async (): Promise<void> => {
-	offerScripts(process.env);
 	const world = processWorld(
 		knowsUnicode(process.env) ? undefined : (await import('../text/ascii-text.ts')).asciiLine,
 	);

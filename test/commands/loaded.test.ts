@@ -60,9 +60,10 @@ describe('a preset by name', () => {
 		expect(sourcesOf(loadedWith(...byName)).filter((file) => file.includes('commander'))).toEqual([]);
 	});
 
-	test('is the program’s own file, what chooses the command, and one chunk with all the rest', () => {
+	test('is the program’s own file, what loads the others, what chooses the command, and one chunk with all the rest', () => {
 		const files = loadedWith(...byName).filter(({sources}) => Object.keys(sources).length > 0);
 		expect(files.map(({file}) => file.replace(/-[^-]+\.mjs$/, '')).toSorted()).toEqual([
+			'chunks/loader',
 			'chunks/quick',
 			'chunks/start',
 			'cli.js',
