@@ -43,6 +43,8 @@ describe('keys on the presets', () => {
 			{step: 'save', preset: audit, replace: false},
 			{step: 'move', name: 'audit', toIndex: 0},
 		]);
+		const {say, choose} = played.wanted('change-presets')?.change ?? {};
+		expect([say, choose]).toEqual([{ok: true, message: 'audit is back.'}, 'audit']);
 		played.send({type: 'presets-changed', presets: [audit, preset('oncall')], say: {ok: true, message: ''}});
 		played.press('u');
 		expect(steps(played)).toBeUndefined();

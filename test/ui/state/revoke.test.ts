@@ -278,6 +278,7 @@ describe('the role’s name', () => {
 
 	test.each([
 		['nothing', [], 'The role’s name is missing: nothing was revoked.'],
+		['a blank', ['"  "'], 'The role’s name is missing: nothing was revoked.'],
 		['another name', ['"audit"'], 'That is not the role’s name: nothing was revoked.'],
 		['a mere yes', ['"y"'], 'That is not the role’s name: nothing was revoked.'],
 	])('%s does not', (_, keys, said) => {
