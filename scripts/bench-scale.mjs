@@ -78,7 +78,7 @@ const env = {
 	HOME: folder,
 	LANG: 'C.UTF-8',
 	AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-	AWS_SECRET_ACCESS_KEY: 'secret-of-the-benchmark',
+	AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMIK7MDENGbPxRfiCY',
 	AWS_REGION: 'us-east-1',
 	DAYPASS_CONFIG_DIR: config,
 	REPORT: path.join(folder, 'report.json'),

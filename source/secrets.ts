@@ -112,9 +112,13 @@ const withoutMade = (text: string): string => {
 		if (last && from <= last[1]) last[1] = at;
 		else found.push([from, at]);
 	}
-	return found
-		.toReversed()
-		.reduce((rest, [start, end]) => rest.slice(0, start) + mark + rest.slice(end), text);
+	let rest = '';
+	let read = 0;
+	for (const [start, end] of found) {
+		rest += text.slice(read, start) + mark;
+		read = end;
+	}
+	return rest + text.slice(read);
 };
 
 const base = 0x01000193;

@@ -66,7 +66,8 @@ export const parseCondition = (
 		operands.push(operand);
 	}
 
-	return {...use, key: keyText.toLowerCase(), keyText, operands, values};
+	const {operator, set, ifExists} = use;
+	return {operator, set, ifExists, key: keyText.toLowerCase(), keyText, operands, values};
 };
 
 const compareOne = ({operator, operands}: Condition, value: string, context: Context): Truth => {

@@ -109,54 +109,85 @@ const unpackSets = (prefix: string, packedKeys: string, packedSets: string) => {
 	return (place = ''): ConditionKeySet => sets[placeOf(place)] ?? none;
 };
 
+/** What the groups of a service share. */
+type Unpacked = {
+	readonly typeOf: (text: string) => ResourceType;
+	readonly keysAt: (place: string) => ConditionKeySet;
+};
+
+/** A class, so that the thousands of groups are objects of one shape: with getters of its own each would have its own. */
+class PackedGroup implements ActionGroup {
+	readonly level: AccessLevel;
+	readonly needsNoPermission: boolean;
+	readonly #text: string;
+	/** Where the types begin in the text, and where they end. */
+	readonly #typesAt: number;
+	readonly #end: number;
+	readonly #unpacked: Unpacked;
+	#types: readonly ResourceType[] | undefined;
+	#names: readonly string[] | undefined;
+
+	constructor(text: string, unpacked: Unpacked) {
+		const end = text.indexOf(':');
+		const comma = text.indexOf(',');
+		this.level = levels[text.charAt(0)] ?? 'Write';
+		this.needsNoPermission = text.charAt(1) === '-';
+		this.#text = text;
+		this.#typesAt = comma < 0 || comma > end ? end : comma;
+		this.#end = end;
+		this.#unpacked = unpacked;
+	}
+
+	get types() {
+		this.#types ??= listOf(this.#text.slice(this.#typesAt + 1, this.#end), ',').map(this.#unpacked.typeOf);
+		return this.#types;
+	}
+
+	get keys() {
+		return this.#unpacked.keysAt(this.#text.slice(1, this.#typesAt).replace('-', ''));
+	}
+
+	get names() {
+		this.#names ??= this.#text.slice(this.#end + 1).split(' ');
+		return this.#names;
+	}
+}
+
 const unpackGroups = (
 	prefix: string,
 	[packedKinds = '', packedKeys = '', packedSets = '', ...packed]: readonly string[],
 ): readonly ActionGroup[] => {
 	const kinds = lazily(() => listOf(packedKinds, ';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`)));
 	const setAt = lazily(() => unpackSets(prefix, packedKeys, packedSets));
-	const unpackType = (text: string): ResourceType => {
+	const typeOf = (text: string): ResourceType => {
 		const [place = '', set] = text.split('.');
 		return {kind: kinds()[placeOf(place)] ?? '', needed: place.endsWith('!'), keys: setAt()(set)};
 	};
-	return packed.map((text) => {
-		const end = text.indexOf(':');
-		const comma = text.indexOf(',');
-		const typesAt = comma < 0 || comma > end ? end : comma;
-		let types: readonly ResourceType[] | undefined;
-		let names: readonly string[] | undefined;
-		return {
-			level: levels[text.charAt(0)] ?? 'Write',
-			get types() {
-				types ??= listOf(text.slice(typesAt + 1, end), ',').map(unpackType);
-				return types;
-			},
-			get keys() {
-				return setAt()(text.slice(1, typesAt).replace('-', ''));
-			},
-			needsNoPermission: text.charAt(1) === '-',
-			get names() {
-				names ??= text.slice(end + 1).split(' ');
-				return names;
-			},
-		};
-	});
+	const unpacked = {typeOf, keysAt: (place: string) => setAt()(place)};
+	return packed.map((text) => new PackedGroup(text, unpacked));
 };
 
-const unpackService = (line: string): ActionService => {
-	const [prefix = '', name = ''] = line.split('|', 2);
-	const groups = lazily(() => unpackGroups(prefix, line.split('|').slice(2)));
-	return {
-		prefix,
-		name,
-		get groups() {
-			return groups();
-		},
-	};
-};
+class PackedService implements ActionService {
+	readonly prefix: string;
+	readonly name: string;
+	readonly #line: string;
+	#groups: readonly ActionGroup[] | undefined;
+
+	constructor(line: string) {
+		[this.prefix = '', this.name = ''] = line.split('|', 2);
+		this.#line = line;
+	}
+
+	get groups() {
+		this.#groups ??= unpackGroups(this.prefix, this.#line.split('|').slice(2));
+		return this.#groups;
+	}
+}
 
 const table = lazily(() => {
-	const services = serviceLines().split('\n').map(unpackService);
+	const services = serviceLines()
+		.split('\n')
+		.map((line) => new PackedService(line));
 	return new Map(services.map((service) => [service.prefix, service]));
 });
 

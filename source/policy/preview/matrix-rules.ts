@@ -37,7 +37,7 @@ type Standing = {
 	/** Whether its conditions hold where the console opens, and in whatever region the visitor chooses. */
 	readonly usual: Truth;
 	readonly free: Truth;
-	readonly reach: Reach;
+	readonly reach: () => Reach;
 	/** What it allows, or takes away, in each mode. */
 	readonly areas: (mode: Mode) => readonly Area[];
 	readonly denial: (mode: Mode) => Denial | undefined;
@@ -162,9 +162,7 @@ const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Stand
 	return {
 		usual,
 		free,
-		get reach() {
-			return reach();
-		},
+		reach,
 		areas: keeping((mode) => allowedAreas(reach(), truthIn(mode), mode)),
 		denial: keeping((mode) => denialOf(reach(), truthIn(mode), mode)),
 		isCertain: lazily(
@@ -221,7 +219,16 @@ export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Con
 	let place = 0;
 	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map(
 		(policies, layer) => ({
-			rules: rulesOf(policies, contexts).map((rule) => ({...rule, layer, place: place++})),
+			rules: rulesOf(policies, contexts).map(({allow, isRegional, covers, services, mark, standing}) => ({
+				allow,
+				isRegional,
+				covers,
+				services,
+				mark,
+				standing,
+				layer,
+				place: place++,
+			})),
 			doubt: doubtIn(policies),
 		}),
 	);

@@ -95,7 +95,10 @@ const grantNothing = () => nothing;
 const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: Effort) => {
 	const knownPatterns = keeping((kind: string) => patternsOf(kind, visitor));
 	const kindsOf = keeping((group: ActionGroup) => {
-		const kinds = typesOf(group).map((type) => ({...type, ...knownPatterns(type.kind)}));
+		const kinds = typesOf(group).map(({kind, needed, keys}) => {
+			const {pattern, here} = knownPatterns(kind);
+			return {kind, needed, keys, pattern, here};
+		});
 		return {kinds, key: kinds.map(({kind, needed}) => `${kind} ${needed}`).join()};
 	});
 	const known = new Map<string, (group: ActionGroup) => Grant>();
@@ -210,8 +213,14 @@ const actionsIn = (
 	groups
 		.flatMap((group) =>
 			(group.needsNoPermission ? [{names: () => group.names, grant: everything}] : partsOf(group)).flatMap(
-				({names, grant}) =>
-					names().map((name) => ({...grant, action: `${prefix}:${name}`, level: group.level})),
+				({names, grant: {access, resources, except}}) =>
+					names().map((name) => ({
+						access,
+						resources,
+						except,
+						action: `${prefix}:${name}`,
+						level: group.level,
+					})),
 			),
 		)
 		.toSorted(

@@ -189,5 +189,9 @@ export const without = (
 	if (holes.some(({pattern}) => isEverything(pattern))) return [];
 	if (holes.length === 0) return left;
 	effort.left -= (left.length * holes.length) >> 2;
-	return effort.left < 0 ? [] : left.map(({within, except}) => ({within, except: [...except, ...holes]}));
+	const cut = ({within, except}: Area): Area => ({
+		within,
+		except: except.length === 0 ? holes : [...except, ...holes],
+	});
+	return effort.left < 0 ? [] : left.map(cut);
 };

@@ -55,7 +55,7 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 			const pattern = kindPattern(kind, partitionOf(visitor));
 			return (
 				reach !== undefined &&
-				allowedAreas(reach, free, 'possible').some((area) => isReached(area, pattern, effort) !== 'no')
+				allowedAreas(reach(), free, 'possible').some((area) => isReached(area, pattern, effort) !== 'no')
 			);
 		};
 		return groups.some(
