@@ -6,7 +6,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {failureOf} from '../support/daypass.ts';
-import {cleanEnvironment, runProgram} from '../support/program.ts';
+import {runInProcess} from '../support/in-process.ts';
+import {cleanEnvironment} from '../support/program.ts';
 
 /** What a source answers: a status, and a body. */
 type Answer = readonly [status: number, body?: string];
@@ -45,7 +46,7 @@ const told = async ({config = '', files = {}, env = {}, answer = [500]}: Scene):
 			writeFileSync(path.join(home, name), filled(text));
 		}
 		const usual = {AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true', AWS_ENDPOINT_URL: url};
-		const run = await runProgram(
+		const run = await runInProcess(
 			['link', '-r', 'arn:aws:iam::111122223333:role/T', '-n', 'bob', '--json', '--quiet'],
 			{
 				env: {
