@@ -64,7 +64,7 @@ const because = (policy: string) => `because no ${policy} allows the sts:AssumeR
 describe.concurrent('where policies can be read, AWS’s words and theirs are held together', () => {
 	test.each([
 		['all of them allow it', 'Audit', because('service control policy'), [], 'organisation-refuses', 'SCPs'],
-		['all of them allow it, and AWS names none', 'Audit', '', [], 'unseen-policy-refuses', 'SCPs and RCPs.'],
+		['all of them allow it, and AWS names none', 'Audit', '', [], 'unseen-policy-refuses', 'SCPs and RCPs'],
 		[
 			'one of them asks for an address, and AWS names none',
 			'Office-Only',
