@@ -4,7 +4,7 @@ import {runInNewContext} from 'node:vm';
 import {parseXML} from '@aws-sdk/xml-builder';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type ItemReader, objectIn, parseXml} from '../../source/aws/xml.ts';
+import {type ItemReader, listIn, objectIn, parseXml, textsIn} from '../../source/aws/xml.ts';
 
 const read = (xml: string, items?: ItemReader) => parseXml(Buffer.from(xml), items);
 
@@ -105,5 +105,26 @@ describe('an answer’s XML', () => {
 			),
 			{numRuns: 2000},
 		);
+	});
+});
+
+describe('a list', () => {
+	const within = (inside: string) =>
+		read(`<a><Roles>${inside}</Roles></a>`)?.['a'] as Record<string, unknown>;
+
+	test.each([
+		['', []],
+		['\n  ', []],
+		['<member>x</member>', ['x']],
+		['<member>x</member><member>y</member>', ['x', 'y']],
+	])('of “%s” has its members', (inside, members) => {
+		expect(textsIn(within(inside), 'Roles')).toEqual(members);
+		expect(listIn(within(inside), 'Roles')).toHaveLength(members.length);
+	});
+
+	test('that is a text, or is not there, is none: an empty one would hide a policy', () => {
+		expect(listIn(within('please sign in'), 'Roles')).toBeUndefined();
+		expect(textsIn(within('please sign in'), 'Roles')).toBeUndefined();
+		expect(listIn(within(''), 'Policies')).toBeUndefined();
 	});
 });
