@@ -804,23 +804,71 @@ describe('keys before the first roles are there', () => {
 		played.press(...keys);
 		return played;
 	};
-	const rowsCome = (played: ReturnType<typeof play>) =>
+	const names = ['Audit', 'Deploy', 'Viewer'];
+	const rowsCome = (played: ReturnType<typeof play>, shown = names, doing = '') =>
 		played.send({
 			type: 'roles',
-			progress: progress([role('Audit'), role('Deploy'), role('Viewer')], {doing: 'reading roles'}),
+			progress: progress(
+				shown.map((name) => role(name)),
+				{doing},
+			),
 		});
 
-	test('move in the list once it is there, and Enter and what follows it go with them', () => {
+	test('move in the list once all of it is there, and Enter and what follows it go with them', () => {
 		const played = begun('j', 'down', 'enter', '"tq"');
+		rowsCome(played, ['Audit', 'Viewer'], 'reading roles');
 		expect(played.screens()).toEqual([]);
+		expect(frame(played.state())).toContain('Esc don’t wait');
 		rowsCome(played);
 		expect(formOf(played)).toMatchObject({role: {name: 'Viewer'}, texts: {sessionName: {value: 'tq'}}});
 	});
 
+	test('and Enter after them wait for the whole list, of which nobody has seen the row', () => {
+		const played = begun('j', 'j');
+		rowsCome(played, ['Audit', 'Viewer'], 'reading roles');
+		played.press('enter');
+		expect(played.screens()).toEqual([]);
+		rowsCome(played);
+		expect(formOf(played).role?.name).toBe('Viewer');
+	});
+
 	test('of a role wait for it', () => {
 		const played = begun('x');
+		rowsCome(played, ['Viewer'], 'reading roles');
+		expect(played.screens()).toEqual([]);
 		rowsCome(played);
 		expect(played.top()).toMatchObject({name: 'revoke', role: {name: 'Audit'}});
+	});
+
+	test('open what a filter names as soon as it is there', () => {
+		const played = begun('/', '"view"', 'enter');
+		rowsCome(played, ['Audit', 'Viewer'], 'reading roles');
+		expect(formOf(played).role?.name).toBe('Viewer');
+	});
+
+	test('wait for the whole list where the filter has found something by its letters alone', () => {
+		const weak = role('Notebook', {description: 'One person’s slides'});
+		const meant = role('Deployer', {path: '/ops/'});
+		const early = begun('/', '"ops"', 'enter');
+		const seen = begun('/', '"ops"');
+		for (const played of [early, seen]) {
+			played.send({type: 'roles', progress: progress([weak], {doing: 'reading roles'})});
+			expect(played.state().roles.rows).toHaveLength(1);
+		}
+		seen.press('enter');
+		for (const played of [early, seen]) {
+			expect(played.screens()).toEqual([]);
+			played.send({type: 'roles', progress: progress([weak, meant])});
+			expect(formOf(played).role?.arn).toBe(meant.arn);
+		}
+	});
+
+	test('of an ARN open its form with what the list has come to know meanwhile', () => {
+		const arn = role('Audit').arn;
+		const played = begun('t', `"${arn}"`, 'enter');
+		rowsCome(played);
+		played.send({type: 'judged', role: role('Audit', {verdict: 'unknown'})});
+		expect(formOf(played).role?.verdict.verdict).toBe('allowed');
 	});
 
 	test('that need none work at once, and what was typed before them is over', () => {

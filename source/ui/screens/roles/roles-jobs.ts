@@ -11,8 +11,8 @@ import {roleOf} from '../pass/pass-state.ts';
 import {listRows} from './roles-layout.ts';
 import {
 	arrange,
-	chosenRole,
 	countText,
+	isSure,
 	type RolesState,
 	roleCalled,
 	withProgress,
@@ -67,7 +67,7 @@ export const rolesCame = (state: AppState, progress: RolesProgress): Step => {
 	});
 	const named = roles.typing?.awaited === undefined ? undefined : roleCalled(roles.typing.awaited, roles);
 	if (named !== undefined) return openRole(withRoles(next, {typing: undefined}), named);
-	const awaiting = roles.awaiting === true && chosenRole(roles) === undefined;
+	const awaiting = roles.awaiting === true && !isSure(roles);
 	return step(withRoles(next, {awaiting}), ...(first ? [policiesSoon] : []));
 };
 
@@ -111,13 +111,15 @@ export const judge = job(judging, {
 /** The form that waited for the role gets it, or one opens for the ARN that was typed. */
 export const judged = (state: AppState, role: JudgedRole): Step => {
 	const roles = withRole(state.roles, role, listRows(layoutOf(state)));
+	// The list may have come meanwhile, which knows more.
+	const known = roleCalled(role.arn, roles) ?? role;
 	if (topScreen(state) === undefined && roles.typing !== undefined) {
-		return openRole(withRoles({...state, roles}, {typing: undefined}), role);
+		return openRole(withRoles({...state, roles}, {typing: undefined}), known);
 	}
-	const known = changeScreen({...state, roles}, 'pass', (form) =>
-		form.role === undefined ? {...form, role, lookup: undefined} : form,
+	const next = changeScreen({...state, roles}, 'pass', (form) =>
+		form.role === undefined ? {...form, role: known, lookup: undefined} : form,
 	);
-	return step(known, policiesSoon);
+	return step(next, policiesSoon);
 };
 
 /** The form stays usable: what AWS says about the role may still be yes. */

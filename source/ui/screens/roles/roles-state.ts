@@ -1,4 +1,5 @@
 import type {Notice} from '../../../roles/caller/evidence.ts';
+import {parseRoleFilter} from '../../../roles/filter/filter-language.ts';
 import {filterRoles, type RoleRow} from '../../../roles/filter/filter-roles.ts';
 import type {JudgedRole} from '../../../roles/role.ts';
 import type {RolePolicies} from '../../../roles/role-policies.ts';
@@ -60,9 +61,9 @@ export type RolesState = {
 	readonly verifyProblems: ReadonlyMap<string, Problem>;
 	/** The denied role whose Enter was answered with a question; once more opens its form. */
 	readonly doubted?: string | undefined;
-	/** A key was pressed that is meant for a role, before there was one: held until the first has come. */
+	/** A key was pressed that is meant for a role, before it was known which: held until it is ({@link isSure}). */
 	readonly awaiting?: boolean;
-	/** Moves made before there was a row to move to. */
+	/** Moves made before there was a row to move to: made once the list stands. */
 	readonly ahead: readonly ListMove[];
 	/** What was typed into the prompt for a role's ARN when Esc left it: it is there again the next time. */
 	readonly typed?: TextField | undefined;
@@ -143,13 +144,14 @@ export const countText = ({ordered: {length}}: Pick<RolesState, 'ordered'>): str
 
 export const hiddenCount = ({known, ordered}: RolesState): number => known.length - ordered.length;
 
-const awaitsBest = ({filter: {field, editing, moved}}: RolesState, own: boolean): boolean =>
-	editing && field.value !== '' && moved !== true && !own;
+/** Whether the cursor is wherever the first row is: of what was typed so far, nothing was meant for the row it is on. */
+const isOnFirst = ({filter: {field, editing, moved}, awaiting, ahead}: RolesState, own: boolean): boolean =>
+	awaiting === true || ahead.length > 0 || (editing && field.value !== '' && moved !== true && !own);
 
 /**
  * The list after anything it is made of has changed. The cursor stays on its role, and the role on its row of the
  * screen, wherever it lands; only if the role is gone does the cursor stay where it is. While a filter is typed, and nobody
- * has moved, it is on the best match, also of the roles that come meanwhile.
+ * has moved, it is on the best match, also of the roles that come meanwhile; and on the first where keys wait for it.
  * @param own Whether somebody has put the cursor on the session at hand: where no role was, it is there by itself.
  */
 export const arrange = (
@@ -164,20 +166,43 @@ export const arrange = (
 	const before = chosenRole(roles)?.arn;
 	const index = own ? rows.length : rows.findIndex(({role}) => role.arn === before);
 	const count = rowCount({...roles, rows});
-	const cursor = awaitsBest(roles, own)
+	const cursor = isOnFirst(roles, own)
 		? withinList(atStart, count, height)
 		: index === -1
 			? withinList(roles.cursor, count, height)
 			: followRow(roles.cursor, index, count, height);
 	const arranged = {...roles, known, ordered, rows, cursor};
-	return count === 0 ? arranged : moved(arranged, roles.ahead, height);
+	return isStanding(arranged) ? moved(arranged, [], height) : arranged;
+};
+
+/** Whether rows keep their places: what the list is made of has come. */
+const isStanding = ({reading}: RolesState): boolean => reading.status !== 'first' || reading.doing === '';
+
+/** Whether the role's own name and path say what the filter looks for. */
+const isNamedBy = (filter: string, {path, name}: JudgedRole): boolean => {
+	const {words} = parseRoleFilter(filter);
+	return words.length > 0 && words.every((word) => `${path}${name}`.toLowerCase().includes(word));
+};
+
+/**
+ * Whether it is known which role a key is meant for. As long as the list is not whole, what was typed before there were
+ * rows may find a better one, and so may a filter that a role is not named by.
+ */
+export const isSure = (roles: RolesState): boolean => {
+	const role = chosenRole(roles);
+	if (role === undefined || isStanding(roles)) return role !== undefined;
+	const {filter, ahead, awaiting} = roles;
+	if (ahead.length > 0) return false;
+	if (filter.field.value === '') return awaiting !== true;
+	return filter.moved === true || isNamedBy(filter.field.value, role);
 };
 
 /** The cursor after some moves, one by one; where there is no row yet, they are made when there is. */
 export const moved = (roles: RolesState, moves: readonly ListMove[], height: number): RolesState => {
 	const count = rowCount(roles);
 	if (count === 0) return {...roles, ahead: [...roles.ahead, ...moves]};
-	const cursor = moves.reduce((at, move) => moveInList(at, move, count, height), roles.cursor);
+	const all = [...roles.ahead, ...moves];
+	const cursor = all.reduce((at, move) => moveInList(at, move, count, height), roles.cursor);
 	return {...roles, cursor, ahead: []};
 };
 

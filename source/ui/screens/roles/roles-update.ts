@@ -33,6 +33,7 @@ import {
 	chosenRole,
 	isOwnChosen,
 	isReading,
+	isSure,
 	moved,
 	ofServices,
 	type RolesState,
@@ -125,16 +126,16 @@ export const cancelTyping = (state: AppState): Step =>
 /** The form of the role under the cursor, or of the session at hand. */
 export const choose = (state: AppState): Step => {
 	if (isOwnChosen(state.roles)) return openOwn(state);
+	if (isReading(state.roles) && !isSure(state.roles)) return awaitRole(state, 'enter');
 	const role = chosenRole(state.roles);
 	if (role?.verdict.verdict === 'denied' && state.roles.doubted !== role.arn) {
 		const asked = withToast(state, false, 'AWS will refuse: try all the same? Enter opens its form.');
 		return step(withRoles(asked, {doubted: role.arn}));
 	}
-	if (role !== undefined) return openRole(withRoles(state, {doubted: undefined}), role);
-	return isReading(state.roles) ? awaitRole(state, 'enter') : step(state);
+	return role === undefined ? step(state) : openRole(withRoles(state, {doubted: undefined}), role);
 };
 
-/** A key for a role that has not come yet: it is pressed when it has, and those typed after it. */
+/** A key for a role that is not known yet: it is pressed when it is, and those typed after it. */
 export const awaitRole = (state: AppState, name: string): Step =>
 	step({...withRoles(state, {awaiting: true}), held: [{name}]});
 
