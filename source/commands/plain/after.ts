@@ -4,8 +4,9 @@ import type {Revoked} from '../../roles/revoke/revoke.ts';
 import {endingSentence, ownSessionSentence, revokedSentences} from '../../roles/revoke/revoke-words.ts';
 import {parseRoleArn} from '../../roles/role-arn.ts';
 import {problemOf} from '../../ui/runtime/problem.ts';
-import {savedSentence, suggestedPresetName} from '../../ui/screens/link/link-state.ts';
+import {savedSentence} from '../../ui/screens/link/link-state.ts';
 import {qrIn} from '../../ui/screens/link/qr-room.ts';
+import {suggestedPresetName} from '../../ui/screens/presets/preset-names.ts';
 import {clocks} from '../link/clocks.ts';
 import {type Made, previewIfAny} from './make.ts';
 import type {Visit} from './talk.ts';
@@ -22,15 +23,15 @@ const replaceHelp = 'y replaces it; Enter leaves it as it is, and nothing is sav
 
 const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const {ask, jobs, say, tried, confirm} = visit;
-	const suggested = suggestedPresetName(pass);
+	const presets = await tried('reading the presets', () => jobs.presets());
+	if (presets === undefined) return;
+	const suggested = suggestedPresetName(pass, presets);
 	const help = 'Letters, digits, ., _ and -. Enter takes the name in brackets, < saves nothing.';
 	const typed = await ask(`Preset’s name [${suggested}]:`, help);
 	if (typed === '<') return;
 	const name = typed === '' ? suggested : typed;
 	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return visit.problem(problem);
-	const presets = await tried('reading the presets', () => jobs.presets());
-	if (presets === undefined) return;
 	const exists = presets.some((preset) => preset.name === name);
 	if (exists && !(await confirm(`There is a preset “${name}” already. Replace it?`, replaceHelp))) return;
 	const saved = await tried('saving the preset', () =>

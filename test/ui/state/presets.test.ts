@@ -2,8 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {Failure} from '../../../source/failure.ts';
 import type {Preset} from '../../../source/pass/pass.ts';
 import {keysNow} from '../../../source/ui/app.ts';
+import {freeName} from '../../../source/ui/screens/presets/preset-names.ts';
 import type {PresetChange} from '../../../source/ui/screens/presets/presets-jobs.ts';
-import {freeName, type PresetsScreen} from '../../../source/ui/screens/presets/presets-state.ts';
+import type {PresetsScreen} from '../../../source/ui/screens/presets/presets-state.ts';
 import {identity, pass, preset, role} from '../support/example.ts';
 import {frame} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
@@ -425,9 +426,10 @@ describe('what CloudShell does with a home folder', () => {
 });
 
 test.each([
-	['audit', [], 'audit-2'],
+	['audit', [], 'audit'],
+	['audit', ['audit'], 'audit-2'],
 	['audit', ['audit', 'audit-2'], 'audit-3'],
-	['x'.repeat(64), [], `${'x'.repeat(62)}-2`],
+	['x'.repeat(64), ['x'.repeat(64)], `${'x'.repeat(62)}-2`],
 ])('a free name beside %s and %j', (name, taken, free) => {
 	expect(
 		freeName(

@@ -4,7 +4,8 @@ import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {dim, fitLine, type Line, plain, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {type LinkScreen, suggestedPresetName} from './link-state.ts';
+import {suggestedPresetName} from '../presets/preset-names.ts';
+import type {LinkScreen} from './link-state.ts';
 
 const savingLines = (
 	{field, taken, problem}: NonNullable<LinkScreen['saving']>,
@@ -28,11 +29,12 @@ const savingLines = (
 /** Under the link and its clocks: what is being asked, waited for, or said. */
 export const linkRemarks = (
 	{pass, saving, making, problem}: LinkScreen,
-	{toast, now}: AppState,
+	{toast, now, presets}: AppState,
 	width: number,
 	symbols: Symbols,
 ): readonly Line[] => {
-	if (saving !== undefined) return savingLines(saving, suggestedPresetName(pass), width, symbols);
+	if (saving !== undefined)
+		return savingLines(saving, suggestedPresetName(pass, presets.list), width, symbols);
 	if (making !== undefined) {
 		return needsSpinner(making.since, now) ? [[toned('accent', ` ${doingText(making.doing, symbols)}`)]] : [];
 	}

@@ -37,17 +37,6 @@ export type LinkScreen = {
 
 export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);
 
-/** A name for the preset that says what it is; free of what a preset's name may not hold. */
-export const suggestedPresetName = ({role, service}: Pass): string => {
-	const name = role.slice(role.lastIndexOf('/') + 1);
-	const words = service === 'console' || service === '' ? name : `${name}-${service}`;
-	return words
-		.toLowerCase()
-		.replace(/[^a-z0-9._-]+/g, '-')
-		.replace(/^[^a-z0-9]+/, '')
-		.slice(0, 64);
-};
-
 /** What is said of a preset just saved. */
 export const savedSentence = (name: string, replaced: boolean): string =>
 	`${replaced ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`;

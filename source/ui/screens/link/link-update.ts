@@ -22,8 +22,9 @@ import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {ListPane, Typing} from '../../screen.ts';
 import {making} from '../pass/making.ts';
+import {suggestedPresetName} from '../presets/preset-names.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
-import {type LinkScreen, type Note, type Saving, savedSentence, suggestedPresetName} from './link-state.ts';
+import {type LinkScreen, type Note, type Saving, savedSentence} from './link-state.ts';
 import {qrIn, roomAlone} from './qr-room.ts';
 
 const show = (state: AppState, screen: LinkScreen, changed: Partial<LinkScreen>): Step =>
@@ -123,7 +124,7 @@ export const dontSave = (state: AppState, screen: LinkScreen): Step =>
 
 /** Saves under the name typed; a name that is taken is asked about first. */
 export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Step => {
-	const name = saving.field.value.trim() || suggestedPresetName(screen.pass);
+	const name = saving.field.value.trim() || suggestedPresetName(screen.pass, state.presets.list);
 	const problem = problemOf(() => checkPresetName(name));
 	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});
 	const old = state.presets.list.find((preset) => preset.name === name);

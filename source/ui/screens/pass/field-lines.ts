@@ -1,6 +1,7 @@
 import {regionInConsoleUrl} from '../../../console/destination.ts';
 import {fields} from '../../../pass/fields.ts';
 import {rows} from '../../../pass/rows.ts';
+import type {Caller} from '../../../roles/caller/caller.ts';
 import {durationText} from '../../../text/duration-text.ts';
 import {type AppState, callerOf, homeRegion} from '../../app-state.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
@@ -10,6 +11,7 @@ import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOf, regionName} from './choices.ts';
 import {durationSteps, longestReason} from './duration-steps.ts';
 import {otherProfile, ownSessionLeft} from './own-session-left.ts';
+import {lengthProblem} from './pass-length.ts';
 import {
 	type ChoiceFieldId,
 	fieldsOf,
@@ -56,7 +58,7 @@ const textLine = (
 	return hint === '' ? line : [...line, dim(focused ? ` ${hint}` : hint)];
 };
 
-const slider = (form: PassScreen, focused: boolean, symbols: Symbols): Line => {
+const slider = (form: PassScreen, focused: boolean, caller: Caller | undefined, symbols: Symbols): Line => {
 	const longest = longestFor(form);
 	const {duration} = filledForm(form);
 	const steps = durationSteps(longest, duration);
@@ -64,8 +66,10 @@ const slider = (form: PassScreen, focused: boolean, symbols: Symbols): Line => {
 	const arrow = (symbol: string, works: boolean) =>
 		focused && works ? toned('accent', symbol) : dim(symbol);
 	if (form.length !== undefined) {
+		const typed = textFieldLine(form.length.field, {width: 20, focused}, symbols);
+		if (lengthProblem(form, caller) !== undefined) return typed;
 		return [
-			...textFieldLine(form.length.field, {width: 20, focused}, symbols),
+			...typed,
 			dim(`  ${symbols.arrow} ${duration === 'max' ? 'the longest' : durationText(duration)}`),
 		];
 	}
@@ -136,7 +140,7 @@ export const fieldLines = (
 		if (field === 'duration') {
 			const reason = longestReason(longestFor(form), callerOf(state));
 			return [
-				[...head, ...slider(form, focused, symbols)],
+				[...head, ...slider(form, focused, callerOf(state), symbols)],
 				...(form.role === undefined ? [] : hang([plain(' '.repeat(labelWidth + 3))], reason, width, 'dim')),
 			];
 		}

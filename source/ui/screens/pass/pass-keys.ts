@@ -92,9 +92,9 @@ const keysOf = (state: AppState, form: PassScreen, pane: () => ListPane): Table 
 		footer: 4,
 		each: (name) => (isLess(name) ? 'a shorter session' : 'a longer session'),
 	});
-	const begin = (digit: string) => show(state, beginLength(state, form, digit));
-	const digits = key([...'0123456789'], 'type a length', begin, {shown: '0–9'});
-	return [enter, back, ...between, ...upAndDown, ...(focus === 'duration' ? [slider, digits] : [])];
+	const begin = (first: string) => show(state, beginLength(state, form, first));
+	const length = key([...'0123456789m'], 'type a length', begin, {shown: '0–9 m'});
+	return [enter, back, ...between, ...upAndDown, ...(focus === 'duration' ? [slider, length] : [])];
 };
 
 /** The keys of the form, as things stand. Whatever is not here types into the field. */

@@ -21,9 +21,9 @@ export const withLength = (state: AppState, form: PassScreen, field: TextField):
 export const withoutLength = (form: PassScreen): PassScreen =>
 	withValue({...form, problem: undefined, length: undefined}, 'duration', form.length?.before);
 
-/** The first digit of a length, on the slider. */
-export const beginLength = (state: AppState, form: PassScreen, digit: string): PassScreen =>
-	withLength(state, form, textField(digit));
+/** The first letter of a length, on the slider: a digit, or that of `max`. */
+export const beginLength = (state: AppState, form: PassScreen, first: string): PassScreen =>
+	withLength(state, form, textField(first));
 
 /** What is wrong with the length that is typed: the ceiling, and why, where it is over that. */
 export const lengthProblem = (form: PassScreen, caller: Caller | undefined): string | undefined => {

@@ -39,15 +39,5 @@ export const allPresets = ({
 	...team.flatMap(({file, presets}) => presets.map((preset) => ({preset, file}))),
 ];
 
-/** `audit`, `audit-2`, `audit-3`: the first that is free. */
-export const freeName = (name: string, presets: readonly Preset[]): string => {
-	const taken = new Set(presets.map((preset) => preset.name));
-	for (let number = 2; ; number += 1) {
-		const suffix = `-${number}`;
-		const candidate = `${name.slice(0, 64 - suffix.length)}${suffix}`;
-		if (!taken.has(candidate)) return candidate;
-	}
-};
-
 /** Rows of the list: a title and a blank row stand above it, a message below. */
 export const presetRows = ({work}: Layout): number => Math.max(1, work - 4);

@@ -9,10 +9,10 @@ import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
 import {editPreset} from '../pass/pass-mint.ts';
+import {freeName} from './preset-names.ts';
 import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
 import {
 	allPresets,
-	freeName,
 	type ListedPreset,
 	type PresetsScreen,
 	presetRows,
@@ -97,8 +97,7 @@ export const duplicate = (state: AppState, screen: PresetsScreen, preset: Preset
 /** One of the team's among one's own, under its own name where that is free: from then on that is what the name means. */
 export const copyTeams = (state: AppState, preset: Preset): Step => {
 	const {list} = state.presets;
-	const taken = list.some(({name}) => name === preset.name);
-	const name = taken ? freeName(preset.name, list) : preset.name;
+	const name = freeName(preset.name, list);
 	return change(state, {
 		steps: [{step: 'save', preset: {...preset, name}, replace: false}],
 		say: said(`${name} is yours now, a copy of your team’s ${preset.name}.`),
