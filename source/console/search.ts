@@ -109,7 +109,8 @@ export function isCalled(id: string, query: string): boolean {
 		...(page ? [id, page.name, ...page.aliases] : []),
 	].map(fold);
 	const isFound = (word: string) => called.some((one) => one.includes(fold(word)));
-	return isFound(query) || query.trim().split(/\s+/).every(isFound);
+	const plain = query.normalize('NFKC');
+	return isFound(plain) || plain.trim().split(/\s+/).every(isFound);
 }
 
 /** No name here is nearly as long: a page of text that somebody has pasted is no search. */

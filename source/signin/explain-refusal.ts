@@ -92,8 +92,7 @@ const explained = (
 					'The role trusts you; the refusal comes from your own side: your policies, a permissions boundary or your organisation’s SCPs. Ask whoever looks after them.',
 				);
 	}
-	const isOfTrust =
-		trust.verdict === 'denied' || (trust.verdict === 'conditional' && verdict.verdict === 'conditional');
+	const isOfTrust = trust.verdict === 'denied' || trust.needs.some((need) => needs.has(need));
 	return isOfTrust
 		? because('trust-policy-refuses', `${reason} ${askOwner}`)
 		: because('own-policies-refuse', `${reason} ${askKeeper}`);

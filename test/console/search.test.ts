@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import {findService} from '../../source/console/catalogue.ts';
 import {namesJapanese} from '../../source/console/names-japanese.ts';
-import {searchDestinations, searchRegions} from '../../source/console/search.ts';
+import {isCalled, searchDestinations, searchRegions} from '../../source/console/search.ts';
 import {destinationOf} from './console-case.ts';
 
 describe('looking for a destination', () => {
@@ -154,4 +154,9 @@ describe('looking for a region', () => {
 		expect(searchRegions('', 'aws-cn').map(({id}) => id)).toEqual(['cn-north-1', 'cn-northwest-1']);
 		expect(searchRegions('oregon', 'aws-cn')).toEqual([]);
 	});
+});
+
+test('what is typed in wide letters is called what it is found by', () => {
+	expect(isCalled('s3', 'ｓ３')).toBe(true);
+	expect(isCalled('s3', 'ｓ４')).toBe(false);
 });

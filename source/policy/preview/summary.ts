@@ -1,8 +1,8 @@
 /** What a visitor could do, in one line for a person. */
 import type {Access, AccessLevel} from './access-level.ts';
 import {allServices, askedOn, findAction, findService} from './action-table.ts';
-import {contentActions} from './content-actions.ts';
 import type {ActionAccess, Matrix, ServiceAccess} from './matrix.ts';
+import {settingsActions} from './settings-actions.ts';
 import {
 	byFame,
 	deedsOf,
@@ -168,11 +168,11 @@ const nearlyEverything = (rows: Rows, isRead: boolean): SummaryPart | undefined 
 
 /** Whether nothing of what a service keeps may be read: only what there is, and how it is set up. */
 const onlyLooks = ({service}: ServiceAccess, actionsOf: Matrix['actionsOf']): boolean => {
-	const reading = contentActions[service];
-	const known = reading && findService(service);
+	const settings = settingsActions[service];
+	const known = settings && findService(service);
 	if (!known) return false;
 	return actionsOf(known).every(
-		({action, access}) => access === 'none' || !reading.includes(action.slice(action.indexOf(':') + 1)),
+		({action, access}) => access === 'none' || settings.test(action.slice(action.indexOf(':') + 1)),
 	);
 };
 
@@ -236,7 +236,7 @@ const partWords = (part: SummaryPart, actionsOf: Matrix['actionsOf']): string =>
 		case 'reads':
 			return `read-only in ${readerNames(part.rows, actionsOf)}`;
 		case 'looks':
-			return `only names and settings in ${names(part.rows)}`;
+			return `only names and settings in ${readerNames(part.rows, actionsOf)}`;
 		case 'changes':
 			return writerClauses(part.writers).join('; ');
 		case 'conditional':

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {findAction} from '../../../source/policy/preview/action-table.ts';
-import {contentActions} from '../../../source/policy/preview/content-actions.ts';
+import {findService} from '../../../source/policy/preview/action-table.ts';
+import {settingsActions} from '../../../source/policy/preview/settings-actions.ts';
 import {deedOf, listed, resourceWords} from '../../../source/policy/preview/summary-name.ts';
 import {allow, boundary, deny, inline, managed, preview, scope, under} from './permission-scene.ts';
 
@@ -122,9 +122,34 @@ describe('the summary', () => {
 		expect(preview(policies).summary).toBe('Read-only in S3');
 	});
 
-	test('every action that reads what is kept is one of AWS’s', () => {
-		for (const [service, names] of Object.entries(contentActions))
-			for (const name of names) expect(findAction(`${service}:${name}`)?.name, name).toBe(name);
+	test.each([
+		'GetObject',
+		'GetObjectAnnotation',
+		'GetObjectTorrent',
+		'GetObjectVersion',
+		'GetObjectVersionAnnotation',
+		'GetObjectVersionForReplication',
+		'GetDataAccess',
+	])('s3:%s is more than settings', (name) => {
+		expect(preview(inline(allow(`s3:${name}`))).summary).toBe('Read-only in S3');
+	});
+
+	test('of a service that is not written down, nobody says that it shows settings alone', () => {
+		expect(preview(inline(allow('ssm:GetCommandInvocation'))).summary).toBe('Read-only in Systems Manager');
+		expect(preview(inline(allow('logs:GetLookupTable'))).summary).toBe('Read-only in CloudWatch Logs');
+	});
+
+	test('settings are told of where they are', () => {
+		const policies = inline(allow('s3:ListBucket', 'arn:aws:s3:::reports'));
+		expect(preview(policies).summary).toBe('Only names and settings in S3 `reports`');
+	});
+
+	test.each(Object.entries(settingsActions))('the actions of %s are of either sort', (service, settings) => {
+		const looking = (findService(service)?.groups ?? [])
+			.filter(({level}) => level === 'List' || level === 'Read')
+			.flatMap(({names}) => names);
+		const isSetting = looking.map((name) => settings.test(name));
+		expect(new Set(isSetting)).toEqual(new Set([true, false]));
 	});
 
 	test('says so when actions are not known', () => {
