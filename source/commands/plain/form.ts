@@ -21,12 +21,13 @@ import {
 	filledForm,
 	isChoiceField,
 	longestFor,
+	newList,
 	opensIn,
 	type PassScreen,
 	saidByProfile,
 	type TextFieldId,
 	textOf,
-	withList,
+	withOpen,
 	withTextsTaken,
 	withValue,
 } from '../../ui/screens/pass/pass-state.ts';
@@ -104,7 +105,7 @@ const withChoice = async (
 	text: string,
 	{identity: {region}, say, ask}: Visit,
 ): Promise<PassScreen | string> => {
-	const searching = withList(form, field, textField(text));
+	const searching = withOpen(form, newList(form, field, textField(text)));
 	const options = choiceOptions(searching, field, region);
 	const [first] = options;
 	if (first === undefined) return choiceProblem(searching, field, region);

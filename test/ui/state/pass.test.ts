@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {ready} from '../../../source/ui/runtime/loadable.ts';
 import {latelyRead, messageWritten, qrPrepared} from '../../../source/ui/screens/link/link-beside.ts';
-import {textOf} from '../../../source/ui/screens/pass/pass-state.ts';
+import {openList, textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {suggestedPresetName} from '../../../source/ui/screens/presets/preset-names.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
 import {ascii, frame, sendPreview, twoStatements} from '../support/frames.tsx';
@@ -63,7 +63,7 @@ describe('the form', () => {
 		const region = formOf(played).values.region;
 		expect(region).not.toBeUndefined();
 		played.press('escape');
-		expect(formOf(played)).toMatchObject({list: undefined});
+		expect(formOf(played)).toMatchObject({lists: {region: undefined}});
 		expect(formOf(played).values).not.toHaveProperty('region');
 		expect(played.screens()).toEqual(['pass']);
 	});
@@ -205,7 +205,7 @@ describe('the form', () => {
 		expect(played.top()?.name).toBe(top);
 		const form = formOf(played);
 		const texts = (['sessionName', 'scope'] as const).map((field) => textOf(form, field).value);
-		expect([...texts, form.list?.query.value ?? ''].join('')).toBe(typed);
+		expect([...texts, openList(form)?.query.value ?? ''].join('')).toBe(typed);
 	});
 
 	test('while the link is made, Esc stops that and stays; other keys wait for nothing', () => {
@@ -1095,30 +1095,43 @@ describe.each([
 	test('is edited where the caret is', () => {
 		const played = playOn();
 		played.press(...keys, '"east"', 'ctrl-a', '"x"', 'alt-f', 'ctrl-w', '"us-"', 'ctrl-y');
-		expect(formOf(played).list?.query).toMatchObject({value: 'us-xeast', caret: 8});
+		expect(openList(formOf(played))?.query).toMatchObject({value: 'us-xeast', caret: 8});
 	});
 
 	test('stays as typed where nothing is called that, is refused from any field, and is there again', () => {
 		const played = playOn();
 		const wrong = 'https://example.org/';
 		played.press(...keys, `"${wrong}"`, 'tab');
-		expect(formOf(played).focus).not.toBe(formOf(played).list?.field);
+		const {focus} = formOf(played);
 		expect(frame(played.state())).toMatch(new RegExp(`${wrong} *$`, 'm'));
 		played.press('enter');
 		expect(played.wanted('mint')).toBeUndefined();
-		expect(formOf(played)).toMatchObject({focus: formOf(played).list?.field, problem: {}});
-		played.press('tab', 'escape', 'enter');
-		expect(formOf(played).list?.query.value).toBe(wrong);
-		played.press('shift-tab', 'escape', 'enter');
+		expect(formOf(played)).toMatchObject({problem: {}});
+		expect(formOf(played).focus).not.toBe(focus);
+		played.press('tab', 'escape', 'enter', 'shift-tab');
+		expect(openList(formOf(played))?.query.value).toBe(wrong);
+		played.press('escape', 'enter');
 		expect(played.wanted('mint')).toBeDefined();
+	});
+
+	test('is refused still after something was chosen in another field', () => {
+		const played = playOn();
+		played.press(
+			...keys,
+			'"https://example.org/"',
+			...(keys.length === 3 ? ['tab', '"lambda"'] : ['shift-tab', '"tokyo"']),
+			'enter',
+		);
+		expect(played.wanted('mint')).toBeUndefined();
+		expect(openList(formOf(played))?.query.value).toBe('https://example.org/');
 	});
 
 	test('keeps what was chosen while the caret moves', () => {
 		const played = playOn();
 		played.press(...keys, '"us"', 'down');
-		const chosen = formOf(played).list?.cursor;
+		const chosen = openList(formOf(played))?.cursor;
 		played.press('left', 'ctrl-a', 'alt-f');
-		expect(formOf(played).list?.cursor).toEqual(chosen);
+		expect(openList(formOf(played))?.cursor).toEqual(chosen);
 	});
 });
 

@@ -6,7 +6,7 @@ import {findRegion} from '../../../console/regions.ts';
 import type {Resolution} from '../../../console/resolution.ts';
 import {type Found, isCalled, searchDestinations, searchRegions} from '../../../console/search.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
-import {type ChoiceFieldId, filledForm, type PassScreen, roleOf} from './pass-state.ts';
+import {type ChoiceFieldId, filledForm, type PassScreen, queryOf, roleOf} from './pass-state.ts';
 
 /** Something to pick for the region or the destination. */
 export type Choice = {
@@ -58,7 +58,7 @@ const homePage: Choice = {value: '', name: 'the console’s home', detail: '', m
  * pasted console address, comes first if it is one.
  */
 const destinationChoices = (form: PassScreen, home: string, recent: readonly string[]): readonly Choice[] => {
-	const text = form.list?.query.value.trim() ?? '';
+	const text = queryOf(form, 'destination').trim();
 	const partition = partitionOf(form);
 	const region = filledForm(form).region ?? home;
 	if (text === '') {
@@ -87,20 +87,20 @@ const foundHere = (form: PassScreen, home: string): readonly Found[] => {
 	const account = parseRoleArn(roleOf(form))?.account;
 	const region = filledForm(form).region ?? home;
 	const place = account === undefined ? undefined : {partition: partition.id, region, account};
-	const found = searchDestinations(form.list?.query.value ?? '', limit, place);
+	const found = searchDestinations(queryOf(form, 'destination'), limit, place);
 	if (partition.id === 'aws') return found;
 	return found.filter(({id}) => resolveDestination({text: id, region, partition}).ok);
 };
 
 /** The page of the text as it was typed or pasted, in the region it names itself unless another one is asked for. */
 export const typedPage = (form: PassScreen, home: string): Resolution => {
-	const text = form.list?.query.value.trim() ?? '';
+	const text = queryOf(form, 'destination').trim();
 	const region = filledForm(form).region ?? regionInConsoleUrl(text) ?? home;
 	return resolveDestination({text, region, partition: partitionOf(form)});
 };
 
 const namedChoice = (form: PassScreen, home: string): readonly Choice[] => {
-	const value = form.list?.query.value.trim() ?? '';
+	const value = queryOf(form, 'destination').trim();
 	const found = typedPage(form, home);
 	if (!found.ok) return [];
 	const detail = looksLikeUrl(value) ? 'the page you pasted' : '';
@@ -124,7 +124,7 @@ export const choiceOptions = (
 	recent: readonly string[] = [],
 ): readonly Choice[] =>
 	field === 'region'
-		? regionChoices(form.list?.query.value ?? '', partitionOf(form), homeRegion)
+		? regionChoices(queryOf(form, 'region'), partitionOf(form), homeRegion)
 		: destinationChoices(form, homeRegion, recent);
 
 /** Whether nothing is called what was typed, and the best of what was found is merely near. */

@@ -97,8 +97,8 @@ const choiceLine = (
 	const {region, destination} = filledForm(form);
 	const opening = opensIn(form, homeRegion(state));
 	const page = destinationName(destination, partitionOf(form), opening);
-	const {list} = form;
-	if (list?.field === field && list.query.value !== '') {
+	const list = form.lists[field];
+	if (list !== undefined && list.query.value !== '') {
 		const shown = field === 'region' ? `${opening} ${regionName(opening)}` : page;
 		const query = textFieldLine(list.query, {width: Math.floor(width / 2), focused}, symbols);
 		if (list.isEmpty) return query;

@@ -41,7 +41,8 @@ const missing = (field: FieldId, message: string, hint: string): FilledIn => ({
 
 /** What the form asks for, or what is wrong with it: AWS's own rules, checked before anything is sent. */
 export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRegion: string): FilledIn => {
-	if (form.list?.isEmpty) return unmatched(form, form.list.field, homeRegion);
+	const found = Object.values(form.lists).find((list) => list?.isEmpty);
+	if (found !== undefined) return unmatched(form, found.field, homeRegion);
 	const tooMuch = lengthProblem(form, caller);
 	if (tooMuch !== undefined) return missing('duration', tooMuch, 'Write it like 50m, 2h30m or max.');
 	try {

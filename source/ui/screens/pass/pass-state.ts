@@ -68,7 +68,8 @@ export type PassScreen = {
 	readonly texts: Readonly<Partial<Record<TextFieldId, TextField>>>;
 	/** A length while it is typed, and as long as it makes no sense; it is the value as soon as it does. */
 	readonly length?: TypedLength | undefined;
-	readonly list?: OpenList | undefined;
+	/** The list of the field that has the focus, and those of others whose text finds nothing. */
+	readonly lists: {readonly [Field in ChoiceFieldId]?: OpenList | undefined};
 	/** Absent while a role known only by its name or ARN is being looked up. */
 	readonly role?: JudgedRole | undefined;
 	readonly lookup?: {readonly since: number; readonly problem?: Problem} | undefined;
@@ -117,6 +118,7 @@ const blankForm = (request: PassRequest, caller: Caller | undefined, options: Fo
 	usual: options.settings ?? {},
 	partition: caller?.partition,
 	texts: {},
+	lists: {},
 	focus: request.self ? 'region' : 'sessionName',
 	asked: options.externalId !== undefined && options.editing === undefined ? ['externalId'] : [],
 	preview: unopenedPreview,
@@ -247,8 +249,9 @@ const leftLength = (form: PassScreen) => {
 
 /** The form once a field is left: its list is closed, and its text a value if it makes sense. */
 export const leftField = (form: PassScreen): PassScreen => {
-	const list = form.list?.isEmpty ? form.list : undefined;
-	const closed = {...form, list, length: leftLength(form)};
+	const left = openList(form);
+	const lists = left === undefined || left.isEmpty ? form.lists : {...form.lists, [left.field]: undefined};
+	const closed = {...form, lists, length: leftLength(form)};
 	try {
 		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
 	} catch {
@@ -349,20 +352,22 @@ export const isTextField = (field: FieldId): field is TextFieldId =>
 	!isChoiceField(field) && field !== 'duration';
 
 /** The list that is open, if any: that of the field that has the focus. */
-export const openList = ({focus, list}: PassScreen): OpenList | undefined =>
-	list?.field === focus ? list : undefined;
+export const openList = ({focus, lists}: PassScreen): OpenList | undefined =>
+	isChoiceField(focus) ? lists[focus] : undefined;
+
+/** What is typed into a field's list. */
+export const queryOf = ({lists}: PassScreen, field: ChoiceFieldId): string => lists[field]?.query.value ?? '';
+
+/** The form with a list as it is now. */
+export const withOpen = (form: PassScreen, list: OpenList): PassScreen => ({
+	...form,
+	lists: {...form.lists, [list.field]: list},
+});
 
 /** The list of a field, with something typed to choose by. */
-export const withList = (
-	form: PassScreen,
-	field: ChoiceFieldId,
-	query: TextField,
-): PassScreen & {readonly list: OpenList} => ({
-	...form,
-	list: {
-		field,
-		query,
-		cursor: atStart,
-		before: form.list?.field === field ? form.list.before : form.values[field],
-	},
+export const newList = (form: PassScreen, field: ChoiceFieldId, query: TextField): OpenList => ({
+	field,
+	query,
+	cursor: atStart,
+	before: (form.lists[field] ?? {before: form.values[field]}).before,
 });

@@ -37,11 +37,12 @@ import {
 	isChoiceField,
 	leftField,
 	longestFor,
+	newList,
 	type OpenList,
 	openList,
 	type PassScreen,
 	textOf,
-	withList,
+	withOpen,
 	withValue,
 	withYes,
 } from './pass-state.ts';
@@ -80,7 +81,10 @@ export const openChoices = (state: AppState, form: PassScreen, field: ChoiceFiel
 
 /** The value is what it was before the list was opened. */
 export const closeChoices = (state: AppState, form: PassScreen, {field, before}: OpenList): Step =>
-	show(state, withValue({...form, problem: undefined, list: undefined}, field, before));
+	show(
+		state,
+		withValue({...form, problem: undefined, lists: {...form.lists, [field]: undefined}}, field, before),
+	);
 
 export const moveInChoices = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): Step =>
 	show(state, pick(state, form, open, move));
@@ -111,13 +115,14 @@ export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScre
 
 /** The list opens at the value it has; typing narrows it, and the best match becomes the value. */
 const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: TextField): PassScreen => {
-	const changed = withList({...form, problem: undefined}, field, typed);
-	if (typed.value !== '') return follow(state, changed, field);
+	const list = newList(form, field, typed);
+	const changed = withOpen({...form, problem: undefined}, list);
+	if (typed.value !== '') return follow(state, changed, list);
 	const value = filledForm(changed)[field] ?? homeRegion(state);
 	const at = choiceOptions(changed, field, homeRegion(state), recentPages(state)).findIndex(
 		(choice) => choice.value === value,
 	);
-	return at === -1 ? changed : pick(state, changed, changed.list, {move: 'to', by: at});
+	return at === -1 ? changed : pick(state, changed, list, {move: 'to', by: at});
 };
 
 const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): PassScreen => {
@@ -125,18 +130,19 @@ const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove)
 	if (options.length === 0) return form;
 	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
 	return withValue(
-		{...form, list: {...open, cursor, isNear: false}},
+		withOpen(form, {...open, cursor, isNear: false}),
 		open.field,
 		options[cursor.index]?.value ?? open.before,
 	);
 };
 
 /** The value becomes the best match of what is typed; without one it stays what it was before. */
-const follow = (state: AppState, form: PassScreen, field: ChoiceFieldId): PassScreen => {
+const follow = (state: AppState, form: PassScreen, list: OpenList): PassScreen => {
+	const {field} = list;
 	const [best] = choiceOptions(form, field, homeRegion(state), recentPages(state));
-	const isNear = best !== undefined && isNearest(field, best, form.list?.query.value ?? '');
-	const list = form.list && {...form.list, isEmpty: best === undefined, isNear};
-	return withValue({...form, list}, field, best?.value ?? list?.before);
+	const isNear = best !== undefined && isNearest(field, best, list.query.value);
+	const followed = withOpen(form, {...list, isEmpty: best === undefined, isNear});
+	return withValue(followed, field, best?.value ?? list.before);
 };
 
 export const make = (state: AppState, form: PassScreen): Step => {
@@ -195,6 +201,6 @@ const typed = (state: AppState, form: PassScreen, field: TextField, pane: () => 
 	if (!isChoiceField(focus)) {
 		return {...form, problem: undefined, pick: undefined, texts: {...form.texts, [focus]: field}};
 	}
-	if (list?.query.value === field.value) return {...form, list: {...list, query: field}};
+	if (list?.query.value === field.value) return withOpen(form, {...list, query: field});
 	return field.value === '' && list === undefined ? form : opened(state, form, focus, field);
 };
