@@ -47,7 +47,7 @@ import {typingOnRevoke} from './screens/revoke/revoke-update.ts';
 import {revokeView} from './screens/revoke/revoke-view.ts';
 import {rolesKeys} from './screens/roles/roles-keys.ts';
 import {listRows} from './screens/roles/roles-layout.ts';
-import {isReading, rowCount} from './screens/roles/roles-state.ts';
+import {rowCount} from './screens/roles/roles-state.ts';
 import {pasteOnRoles, readAll, typingOnRoles} from './screens/roles/roles-update.ts';
 import {rolesColumn, rolesView} from './screens/roles/roles-view.ts';
 import {anySymbols, type Symbols} from './theme.ts';
@@ -175,16 +175,8 @@ export const started: Update = (state) => {
 /** What the last copy, open or save came to is said until the next key. */
 const withoutToast = (state: AppState): AppState => ({...state, toast: undefined});
 
-/** Whether Enter waits for a role: then keys are meant for its form. */
+/** Whether a key waits for its role: then those after it follow it. */
 const awaitsRole = (state: AppState) => topScreen(state) === undefined && state.roles.awaiting === true;
-
-/** Whether the list's first rows are being read: keys that want a row are meant for them. */
-const awaitsRows = (state: AppState): boolean =>
-	topScreen(state) === undefined &&
-	!awaitsRole(state) &&
-	isReading(state.roles) &&
-	rowCount(state.roles) === 0 &&
-	typingOf(state) === undefined;
 
 /** Whether the form's link is being made: then what is no key of the form is meant for the link. */
 const awaitsLink = (state: AppState): boolean => {
@@ -209,26 +201,18 @@ export const pressed =
 		const state = withoutToast(before);
 		if (layoutOf(state).kind === 'too-small') return runKey(always(state), key.name) ?? step(state);
 		if (awaitsRole(state) && !isControl(key)) return hold(state, key);
-		if (awaitsRows(state) && !isControl(key)) return pressedBeforeRows(state, key);
-		return done(state, key) ?? (awaitsLink(state) ? hold(state, key) : step(state));
+		return (
+			runKey(screenKeys(state), key.name) ??
+			runKey(generalKeys(state), key.name) ??
+			editedBy(state, key) ??
+			(awaitsLink(state) ? hold(state, key) : step(state))
+		);
 	};
-
-/** What a key does now. */
-const done = (state: AppState, key: KeyPress): Step | undefined =>
-	runKey(screenKeys(state), key.name) ?? runKey(generalKeys(state), key.name) ?? editedBy(state, key);
-
-/** Keys that need no row work at once; others wait for the rows, Enter after them too, and then all that follows it. */
-const pressedBeforeRows = (state: AppState, key: KeyPress): Step => {
-	const {held} = state;
-	const follows = held.some(({name}) => name === 'enter') || (key.name === 'enter' && held.length > 0);
-	const now = follows ? undefined : done({...state, held: []}, key);
-	return now ?? hold(state, key);
-};
 
 /** What was waited for is there: the keys typed meanwhile are pressed now. */
 const released = (next: Step): Step => {
 	const {state: now} = next;
-	if (now.held.length === 0 || awaitsRole(now) || awaitsRows(now) || awaitsLink(now)) return next;
+	if (now.held.length === 0 || awaitsRole(now) || awaitsLink(now)) return next;
 	return now.held.reduce(
 		({state, effects}, key): Step => {
 			const one = pressed(key)(state);

@@ -1,4 +1,5 @@
 import {keepCompiledNow} from '../../code-cache.ts';
+import {isDemo} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {readSettings} from '../../presets/read-settings.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
@@ -68,7 +69,7 @@ const run = async (options: ScreenFlags, world: World, drawn: FirstFrame | undef
 		import('../../ui/theme.ts'),
 	]);
 	// The demo leaves nothing behind.
-	const keeping = env['DAYPASS_DEMO'] === '1' ? undefined : setTimeout(keepCompiledNow, usualStart, 'screen');
+	const keeping = isDemo(env) ? undefined : setTimeout(keepCompiledNow, usualStart, 'screen');
 	try {
 		const jobs = screenJobs({
 			world,
