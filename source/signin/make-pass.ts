@@ -191,38 +191,42 @@ const credentialsFor = async (visitor: Visitor, wantsPreflight: boolean, asked: 
 const withExternalId = (visitor: Visitor, {externalId}: PassSecrets): Visitor =>
 	visitor.kind === 'role' && externalId !== undefined ? {...visitor, externalId} : visitor;
 
+/** What AWS is asked for, and what it is told in secret. */
+type Asked = {readonly granted: Promise<Granted>; readonly told: PassSecrets};
+
 /** Begins to ask for the credentials of a visitor, with all that has to be known first. */
-const asking = async (visitor: Visitor, job: Job): Promise<{readonly granted: Promise<Granted>}> => {
+const asking = async (visitor: Visitor, job: Job): Promise<Asked> => {
 	const {secrets, onWait} = job;
 	switch (visitor.kind) {
 		case 'role': {
 			onWait?.(`assuming ${visitor.role.name}`);
 			const mfa = await mfaParameters(secrets, {...job, request: visitor});
-			return {granted: assumeRole(visitor, mfa, job)};
+			const told = mfa === undefined ? secrets : {...secrets, mfaCode: mfa.TokenCode};
+			return {granted: assumeRole(visitor, mfa, job), told};
 		}
 		case 'federated-user': {
 			onWait?.('getting a federation token');
 			const {federationToken} = await import('./federate.ts');
-			return {granted: federationToken(visitor, job)};
+			return {granted: federationToken(visitor, job), told: secrets};
 		}
 		case 'own-session': {
 			const {ownSession} = await import('./own-session.ts');
-			return {granted: ownSession(visitor, job)};
+			return {granted: ownSession(visitor, job), told: secrets};
 		}
 	}
 };
 
 /** @throws What AWS refuses, explained as far as policies can be read. */
 const attempt = async (visitor: Visitor, wantsPreflight: boolean, job: Job): Promise<Issued> => {
-	const {request, secrets} = job;
-	const {granted} = await asking(visitor, job);
+	const {request} = job;
+	const {granted, told} = await asking(visitor, job);
 	const preflight = wantsPreflight ? startPreflight(visitor, job) : undefined;
 	try {
 		return {granted: await granted, preflight};
 	} catch (refused) {
 		preflight?.stop();
 		const reason = unlessTooLarge(refused, visitor.scope, request.tags);
-		throw visitor.kind === 'role' ? await explainedRefusal(reason, visitor, secrets, job) : reason;
+		throw visitor.kind === 'role' ? await explainedRefusal(reason, visitor, told, job) : reason;
 	}
 };
 

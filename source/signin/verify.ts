@@ -56,7 +56,11 @@ export const verifyRole = async (
 		const explained = await explainRefusal(error, {
 			role: parsed,
 			sessionName,
-			secrets: {...secrets, ...(externalId === undefined ? {} : {externalId})},
+			secrets: {
+				...secrets,
+				...(externalId === undefined ? {} : {externalId}),
+				...(mfa === undefined ? {} : {mfaCode: mfa.TokenCode}),
+			},
 			session,
 			region,
 			caller: async () => caller,

@@ -179,6 +179,15 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 		}),
 	);
 
+	test('a code that was asked for on the way is asked for once', () =>
+		withDaypass(async ({run, sandbox}) => {
+			const {env, close} = await refusingSts('AccessDenied', start, {others: sandbox});
+			const link = 'link -r app/Deployer-Prod -n bob --mfa-serial arn:aws:iam::111122223333:mfa/ana';
+			const result = await run(link, {as: 'ana', env, answers: ['123456', '654321']}).finally(close);
+			expect(result.code).toBe(3);
+			expect(result.stderr.match(/MFA code \(/g)).toHaveLength(1);
+		}));
+
 	test('a session without MFA is told to begin with it: it can give no code', () =>
 		withDaypass(async ({run, sandbox}) => {
 			const sts = stsClient(sandbox, await containerKeys(sandbox));
