@@ -533,6 +533,14 @@ describe('the link', () => {
 		expect(suggestedPresetName(pass({role: arn, service}), [])).toBe(name);
 	});
 
+	test('a name half typed is there again', () => {
+		const played = shown();
+		played.press('s', '"my"', 'escape', 's', '"day"', 'enter');
+		expect(played.wanted('change-presets')).toMatchObject({
+			change: {steps: [{step: 'save', preset: {name: 'myday'}}]},
+		});
+	});
+
 	test('the name suggested for a preset is none that there is', () => {
 		const taken = [preset('audit'), preset('audit-2')];
 		expect(suggestedPresetName(pass({role: role('Audit').arn, service: ''}), taken)).toBe('audit-3');

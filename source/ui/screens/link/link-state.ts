@@ -33,6 +33,8 @@ export type LinkScreen = {
 	readonly note?: Note | undefined;
 	/** Asking for a preset's name. */
 	readonly saving?: Saving | undefined;
+	/** The name as far as it was typed when somebody went back. */
+	readonly named?: TextField | undefined;
 };
 
 export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);

@@ -117,10 +117,10 @@ export const back = (state: AppState): Step => {
 
 /** Asks for the name of a preset; one is suggested, and holds as long as nothing is typed. */
 export const nameIt = (state: AppState, screen: LinkScreen): Step =>
-	show(state, screen, {saving: {field: textField(), taken: false}});
+	show(state, screen, {saving: {field: screen.named ?? textField(), taken: false}, named: undefined});
 
 export const dontSave = (state: AppState, screen: LinkScreen): Step =>
-	show(state, screen, {saving: undefined});
+	show(state, screen, {saving: undefined, named: screen.saving?.field});
 
 /** Saves under the name typed; a name that is taken is asked about first. */
 export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Step => {
