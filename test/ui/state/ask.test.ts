@@ -76,6 +76,9 @@ describe('can they …?', () => {
 		['s3:GetObject arn:aws:s3:::other/*', '✗ denied  s3:GetObject on arn:aws:s3:::other/*\n   no statement'],
 		['s3:GetObject on arn:aws:s3:::reports/x', '✓ allowed  s3:GetObject on arn:aws:s3:::reports/x'],
 		['s3:GetObject arn:aws:s3:::other/x', '✗ denied  s3:GetObject on arn:aws:s3:::other/x'],
+		['s3:GetObject *', 'allowed on arn:aws:s3:::reports/*: type one to ask about it'],
+		['s3:GetObject on ar', 'allowed on arn:aws:s3:::reports/*: type one to ask about it'],
+		['s3:GetObject reports', '“reports” is not the ARN of a resource: arn:aws:s3:::bucket/key is one.'],
 		['nothing:AtAll', 'AWS has no action like that.'],
 	])('%s', (question, answer) => {
 		expect(text(opened(`"${question}"`))).toContain(answer);

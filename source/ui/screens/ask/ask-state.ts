@@ -14,28 +14,38 @@ export type AskScreen = {
 	readonly chosen: number;
 	readonly found: readonly string[];
 	readonly answer?: Answer | undefined;
+	/** What stands in the resource's place, and is none. */
+	readonly stray?: string | undefined;
 };
 
 type Answer = PreviewDecision & {readonly action: string; readonly resource: string};
 
+type Question = {readonly action: string; readonly resource: string; readonly stray: string | undefined};
+
 /** `s3:GetObject arn:aws:s3:::reports/x`, with or without `on` between. */
-const questionIn = (text: string): {readonly action: string; readonly resource: string} => {
+const questionIn = (text: string): Question => {
 	const [action = '', ...words] = text.trim().split(/\s+/);
-	return {action, resource: words.find((word) => word.startsWith('arn:')) ?? '*'};
+	const isArn = (word: string) => word.startsWith('arn:');
+	const mayBecome = (word: string) => 'arn:'.startsWith(word) || 'on'.startsWith(word);
+	return {
+		action,
+		resource: words.find(isArn) ?? '*',
+		stray: words.find((word) => word !== '*' && !isArn(word) && !mayBecome(word)),
+	};
 };
 
 /** The prompt with a text in it, and its answer once the text names an action. */
 export const asking = (screen: AskScreen, field: TextField, chosen = 0): AskScreen => {
-	const {action: typed, resource} = questionIn(field.value);
+	const {action: typed, resource, stray} = questionIn(field.value);
 	const {preview} = screen;
 	const found = preview?.actionsLike(typed) ?? [];
 	const place = Math.max(0, Math.min(chosen, found.length - 1));
 	const action = found[place];
 	const answer =
-		preview === undefined || action === undefined || action.endsWith(':')
+		preview === undefined || action === undefined || action.endsWith(':') || stray !== undefined
 			? undefined
 			: {...preview.decide({action, resource}), action, resource};
-	return {...screen, field, found, chosen: place, answer};
+	return {...screen, field, found, chosen: place, answer, stray};
 };
 
 /** @param field The question as it was left before. */

@@ -1,6 +1,7 @@
 import {decisionReasons} from '../../../text/decision-words.ts';
+import {plainText} from '../../../text/plain-text.ts';
 import {type AppState, layoutOf} from '../../app-state.ts';
-import {problemLines} from '../../components/message-lines.ts';
+import {message, problemLines} from '../../components/message-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {unfolded} from '../../runtime/problem.ts';
@@ -13,7 +14,11 @@ import type {AskScreen} from './ask-state.ts';
 import {askedProblem} from './asked-pass.ts';
 
 const answerLines = (screen: AskScreen, width: number, symbols: Symbols): readonly Line[] => {
-	const {answer, preview} = screen;
+	const {answer, preview, stray} = screen;
+	if (stray !== undefined) {
+		const said = `“${plainText(stray, 60)}” is not the ARN of a resource: arn:aws:s3:::bucket/key is one.`;
+		return [[], ...hang([toned('warn', ` ${symbols.warning} `)], message(said, symbols), width - 1)];
+	}
 	if (answer === undefined || preview === undefined) return [];
 	const tone = verdictTone(answer.decision);
 	return [
