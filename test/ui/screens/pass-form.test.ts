@@ -234,7 +234,7 @@ describe('what the form asks for', () => {
 		['destination', 'https://example.org/', 'console'],
 	] as const)('a %s that is none is never taken for the one before: %s', (field, text, said) => {
 		const list = {field, query: textField(text), cursor: atStart, isEmpty: true};
-		const filled = {...form(), focus: field, list};
+		const filled = {...form(), focus: field, lists: {[field]: list}};
 		expect(ask(filled)).toMatchObject({
 			ok: false,
 			problem: {field, message: expect.stringContaining(said), hint: expect.stringMatching(/\.$/)},
@@ -244,7 +244,11 @@ describe('what the form asks for', () => {
 
 describe('the lists', () => {
 	const options = (field: 'region' | 'destination', text: string) => {
-		const opened = {...form(), focus: field, list: {field, query: textField(text), cursor: atStart}};
+		const opened = {
+			...form(),
+			focus: field,
+			lists: {[field]: {field, query: textField(text), cursor: atStart}},
+		};
 		return choiceOptions(opened, field, 'eu-west-1').map(({value}) => value);
 	};
 
