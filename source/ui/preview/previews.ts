@@ -114,9 +114,11 @@ export const workOutPreview = job('work-out-preview', {
 		return inSlices(rolePreviewSteps(question, policies, scope, now), signal);
 	},
 	done: (state, preview, {key}) => previewed(state, key, preview),
-	failed: (state, problem, {key}) =>
-		step({...state, previews: new Map(state.previews).set(key, {status: 'failed', problem})}),
+	failed: (state, problem, {key}) => previewFailed(state, key, problem),
 });
+
+export const previewFailed = (state: AppState, key: string, problem: Problem): Step =>
+	step({...state, previews: new Map(state.previews).set(key, {status: 'failed', problem})});
 
 export const previewed = (state: AppState, key: string, preview: RolePreview): Step =>
 	previewWanted({...state, previews: new Map(state.previews).set(key, ready(preview))});

@@ -11,6 +11,10 @@ export const ready = <Value>(value: Value): Loadable<Value> => ({status: 'ready'
 export const readyValue = <Value>(loadable: Loadable<Value> | undefined): Value | undefined =>
 	loadable?.status === 'ready' ? loadable.value : undefined;
 
+/** What is wrong with the first that failed. */
+export const problemIn = (...all: ReadonlyArray<Loadable<unknown> | undefined>): Problem | undefined =>
+	all.find((one) => one?.status === 'failed')?.problem;
+
 /** Milliseconds before a wait is mentioned: what is there sooner would only flicker. */
 export const spinnerDelay = 500;
 

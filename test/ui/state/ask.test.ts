@@ -151,4 +151,15 @@ describe('can they …?', () => {
 		expect(text(played)).toContain('You may not read this role’s policies.');
 		expect(text(played)).not.toContain('reading what');
 	});
+
+	test('says why, also where it was read and could not be worked out', () => {
+		const played = playOn();
+		played.press('c');
+		const arn = role('Audit').arn;
+		const policies = {policies: [], complete: true, notices: []};
+		played.send({type: 'policies', arn, policies});
+		const problem = {code: 'aws', message: 'That took too long.', hint: ''} as const;
+		played.send({type: 'preview-failed', key: questionKey(roleQuestion(played.state(), arn)), problem});
+		expect(text(played)).toContain('That took too long.');
+	});
 });

@@ -18,7 +18,7 @@ import type {
 import type {KeyPress} from '../../../source/ui/keys/key-press.ts';
 import type {Size} from '../../../source/ui/layout.ts';
 import {policiesFailed, policiesRead, policiesWanted} from '../../../source/ui/preview/policies.ts';
-import {previewed, scopeFailed, scopeRead} from '../../../source/ui/preview/previews.ts';
+import {previewed, previewFailed, scopeFailed, scopeRead} from '../../../source/ui/preview/previews.ts';
 import type {RolePreview} from '../../../source/ui/preview/role-preview.ts';
 import {tick} from '../../../source/ui/runtime/effect.ts';
 import type {Problem} from '../../../source/ui/runtime/problem.ts';
@@ -144,6 +144,10 @@ const happenings = {
 		({key, problem}: Failed & {readonly key: string}) =>
 		(state) =>
 			scopeFailed(state, key, problem),
+	'preview-failed':
+		({key, problem}: Failed & {readonly key: string}) =>
+		(state) =>
+			previewFailed(state, key, problem),
 	previewed:
 		({key, preview}: {readonly key: string; readonly preview: RolePreview}) =>
 		(state) =>

@@ -1,7 +1,7 @@
 import {type AppState, findScreen} from '../../app-state.ts';
 import {previewOfRole} from '../../preview/previews.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
-import {readyValue} from '../../runtime/loadable.ts';
+import {problemIn, readyValue} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {previewProblem, shownPreview} from '../pass/pass-preview.ts';
 import {chosenRole} from '../roles/roles-state.ts';
@@ -19,6 +19,5 @@ export const askedProblem = (state: AppState): Problem | undefined => {
 	const form = findScreen(state, 'pass');
 	if (form !== undefined) return previewProblem(state, form);
 	const role = chosenRole(state.roles);
-	const known = role && (state.policies.get(role.arn) ?? previewOfRole(state, role.arn));
-	return known?.status === 'failed' ? known.problem : undefined;
+	return role && problemIn(state.policies.get(role.arn), previewOfRole(state, role.arn));
 };

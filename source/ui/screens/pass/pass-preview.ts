@@ -3,7 +3,7 @@ import {type ActionRow, actionRows, actionsIn} from '../../preview/action-list.t
 import {type PolicyText, policyText, type Stop} from '../../preview/policy-text.ts';
 import {previewOfForm, previewOfRole, scopeProblem} from '../../preview/previews.ts';
 import type {PreviewRow, RolePreview} from '../../preview/role-preview.ts';
-import {readyValue} from '../../runtime/loadable.ts';
+import {problemIn, readyValue} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
 import {findText, type Piece} from '../../text/find-text.ts';
 import {passLayout} from './pass-layout.ts';
@@ -75,9 +75,7 @@ export const previewProblem = (state: AppState, form: PassScreen): Problem | und
 	const wrong = scopeProblem(state, form);
 	if (wrong !== undefined) return wrong;
 	const policies = form.role && state.policies.get(form.role.arn);
-	if (policies?.status === 'failed') return policies.problem;
-	const preview = previewOfForm(state, form);
-	return preview?.status === 'failed' ? preview.problem : undefined;
+	return problemIn(policies, previewOfForm(state, form));
 };
 
 /** What there is in the preview to go into: services, and places that `n` leads to. */
