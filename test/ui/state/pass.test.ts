@@ -876,6 +876,20 @@ describe('keys before the first roles are there', () => {
 		}
 	});
 
+	test.each([
+		['x', 'revoke'],
+		['c', 'ask'],
+	])('wait so for what else they do to a role: %s', (key, screen) => {
+		const meant = role('Deployer', {path: '/ops/'});
+		const played = begun('/', '"ops"');
+		rowsCome(played, ['Notebooks'], 'reading roles');
+		played.press('tab', key);
+		expect(played.screens()).toEqual([]);
+		played.send({type: 'roles', progress: progress([role('Notebooks'), meant])});
+		expect(played.screens()).toEqual([screen]);
+		expect(played.state().roles.rows[played.state().roles.cursor.index]?.role.arn).toBe(meant.arn);
+	});
+
 	test('of an ARN open its form with what the list has come to know meanwhile', () => {
 		const arn = role('Audit').arn;
 		const played = begun('t', `"${arn}"`, 'enter');

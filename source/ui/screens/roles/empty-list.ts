@@ -5,7 +5,6 @@ import {doingText, message, problemLines} from '../../components/message-lines.t
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import type {Problem} from '../../runtime/problem.ts';
-import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
 import {hiddenCount, isListDenied, ofServices} from './roles-state.ts';
@@ -78,7 +77,7 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 					blank,
 					...said('t takes a role’s ARN or its name: the list of roles could not be read.', width),
 					blank,
-					...roles.notices.flatMap(({message}) => said(drawable(message), width)),
+					...roles.notices.flatMap((notice) => said(message(notice.message, symbols), width)),
 					blank,
 					...said('R reads again.', width),
 				];
@@ -87,7 +86,7 @@ export const emptyListLines = (state: AppState, width: number, symbols: Symbols)
 				blank,
 				...said('There is no role here that a person could assume.', width),
 				...(hiddenCount(roles) > 0 ? said(`a shows ${ofServices(hiddenCount(roles))}.`, width) : []),
-				...roles.notices.flatMap(({message}) => said(drawable(message), width)),
+				...roles.notices.flatMap((notice) => said(message(notice.message, symbols), width)),
 				blank,
 				...said(other, width),
 			];

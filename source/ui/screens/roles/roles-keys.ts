@@ -10,7 +10,6 @@ import {listProblem} from './empty-list.ts';
 import {chosenRole, hiddenCount, isListDenied, isReading, rowCount} from './roles-state.ts';
 import {
 	ask,
-	awaitRole,
 	cancelTyping,
 	choose,
 	clearFilter,
@@ -90,22 +89,22 @@ const escapeKey = (state: AppState): Table => {
 		: [];
 };
 
-/** What can be done with the role under the cursor. */
-const onRole = (state: AppState): Table => [
-	roles('v', 'verify', () => verifyChosen(state), {help: 'ask AWS for real', footer: 5}),
-	roles('c', 'can they …?', () => ask(state), {help: 'ask about one action', footer: 9}),
-	roles('x', 'revoke', () => revoke(state), {help: 'revoke its sessions', footer: 11}),
+/** What can be done with the role under the cursor, or with the first before it has come; the footer names the former. */
+const onRole = (state: AppState): Table => {
+	const isThere = chosenRole(state.roles) !== undefined;
+	const at = (footer: number) => (isThere ? {footer} : {});
+	return [
+		roles('v', 'verify', () => verifyChosen(state), {help: 'ask AWS for real', ...at(5)}),
+		roles('c', 'can they …?', () => ask(state), {help: 'ask about one action', ...at(9)}),
+		roles('x', 'revoke', () => revoke(state), {help: 'revoke its sessions', ...at(11)}),
+		...(isThere ? detailsKey(state) : []),
+	];
+};
+
+const detailsKey = (state: AppState): Table => [
 	state.roles.detail.focused
 		? roles(['tab', 'shift-tab', 'escape'], 'list', () => focusDetails(state, false), {footer: 4})
 		: roles(['tab', 'shift-tab'], 'details', () => focusDetails(state, true), {footer: 4}),
-];
-
-/** What is meant for the first role, before it has come. */
-const beforeRoles = (state: AppState): Table => [
-	roles('enter', 'choose', () => awaitRole(state, 'enter'), {help: 'make a pass with it'}),
-	roles('v', 'verify', () => awaitRole(state, 'v'), {help: 'ask AWS for real'}),
-	roles('c', 'can they …?', () => awaitRole(state, 'c'), {help: 'ask about one action'}),
-	roles('x', 'revoke', () => awaitRole(state, 'x'), {help: 'revoke its sessions'}),
 ];
 
 /** The keys of the list of roles, as things stand. */
@@ -117,6 +116,7 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 		return whileTyping(state, state.roles.typing.field, state.roles.typing.problem);
 	if (state.roles.filter.editing) return whileFiltering(state);
 	const some = rowCount(state.roles) > 0;
+	const before = !some && isReading(state.roles);
 	const filtered = some || state.roles.filter.field.value !== '';
 	const {list, team} = state.presets;
 	const kept = list.length > 0 || team.some((file) => file.presets.length > 0);
@@ -128,13 +128,16 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 	return [
 		...(denied ? [typeKey] : []),
 		...(!some && isFolded(listProblem(state)) ? [wordsKey('Roles', () => openWords(state))] : []),
-		...(some
-			? [roles('enter', 'choose', () => choose(state), {help: 'make a pass with it', footer: 1})]
-			: isReading(state.roles)
-				? beforeRoles(state)
-				: []),
+		...(some || before
+			? [
+					roles('enter', 'choose', () => choose(state), {
+						help: 'make a pass with it',
+						...(some ? {footer: 1} : {}),
+					}),
+				]
+			: []),
 		roles('/', 'filter', () => editFilter(state), filtered ? {footer: 3} : {}),
-		...(chosenRole(state.roles) === undefined ? [] : onRole(state)),
+		...(chosenRole(state.roles) !== undefined || before ? onRole(state) : []),
 		...escapeKey(state),
 		...(hiddenCount(state.roles) > 0 || all
 			? [roles('a', all ? 'fewer' : 'all roles', () => showAll(state), {footer: 7})]
@@ -144,6 +147,6 @@ export const rolesKeys = (state: AppState, _screen: unknown, pane: () => ListPan
 		presets('p', 'presets', () => openPresets(state), kept ? {footer: 6} : {}),
 		...digits(state),
 		...matches(state),
-		...(some || isReading(state.roles) ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
+		...(some || before ? listKeys(true, (move) => moveOnRoles(state, move, pane)) : []),
 	];
 };

@@ -200,9 +200,9 @@ export const isSure = (roles: RolesState): boolean => {
 /** The cursor after some moves, one by one; where there is no row yet, they are made when there is. */
 export const moved = (roles: RolesState, moves: readonly ListMove[], height: number): RolesState => {
 	const count = rowCount(roles);
-	if (count === 0) return {...roles, ahead: [...roles.ahead, ...moves]};
-	const all = [...roles.ahead, ...moves];
-	const cursor = all.reduce((at, move) => moveInList(at, move, count, height), roles.cursor);
+	const ahead = [...roles.ahead, ...moves];
+	if (count === 0) return {...roles, ahead};
+	const cursor = ahead.reduce((at, move) => moveInList(at, move, count, height), roles.cursor);
 	return {...roles, cursor, ahead: []};
 };
 

@@ -123,34 +123,35 @@ export const typeArn = (state: AppState): Step =>
 export const cancelTyping = (state: AppState): Step =>
 	step(withRoles(state, {typing: undefined, typed: state.roles.typing?.field}), cancel(judging));
 
+/** A key for a role, pressed again, with those typed after it, once it is known which role it is meant for. */
+const awaitRole = (state: AppState, name: string): Step =>
+	step({...withRoles(state, {awaiting: true}), held: [{name}]});
+
+/** Does something with the role that a key is meant for: now, or as soon as it is known which that is. */
+const withChosen = (state: AppState, key: string, run: (role: JudgedRole) => Step): Step => {
+	if (isReading(state.roles) && !isSure(state.roles)) return awaitRole(state, key);
+	const role = chosenRole(state.roles);
+	return role === undefined ? step(state) : run(role);
+};
+
 /** The form of the role under the cursor, or of the session at hand. */
 export const choose = (state: AppState): Step => {
 	if (isOwnChosen(state.roles)) return openOwn(state);
-	if (isReading(state.roles) && !isSure(state.roles)) return awaitRole(state, 'enter');
-	const role = chosenRole(state.roles);
-	if (role?.verdict.verdict === 'denied' && state.roles.doubted !== role.arn) {
+	return withChosen(state, 'enter', (role) => {
+		if (role.verdict.verdict !== 'denied' || state.roles.doubted === role.arn) {
+			return openRole(withRoles(state, {doubted: undefined}), role);
+		}
 		const asked = withToast(state, false, 'AWS will refuse: try all the same? Enter opens its form.');
 		return step(withRoles(asked, {doubted: role.arn}));
-	}
-	return role === undefined ? step(state) : openRole(withRoles(state, {doubted: undefined}), role);
+	});
 };
-
-/** A key for a role that is not known yet: it is pressed when it is, and those typed after it. */
-export const awaitRole = (state: AppState, name: string): Step =>
-	step({...withRoles(state, {awaiting: true}), held: [{name}]});
 
 /** Esc before the role that is waited for has come: nothing typed for it is kept. */
 export const dontAwait = (state: AppState): Step => step({...withRoles(state, {awaiting: false}), held: []});
 
-export const ask = (state: AppState): Step => {
-	const role = chosenRole(state.roles);
-	return role === undefined ? step(state) : openAsk(state, role.name);
-};
+export const ask = (state: AppState): Step => withChosen(state, 'c', ({name}) => openAsk(state, name));
 
-export const revoke = (state: AppState): Step => {
-	const role = chosenRole(state.roles);
-	return role === undefined ? step(state) : openRevoke(state, role.arn);
-};
+export const revoke = (state: AppState): Step => withChosen(state, 'x', ({arn}) => openRevoke(state, arn));
 
 export const makePreset = (state: AppState, index: number): Step => {
 	const preset = state.presets.list[index];
@@ -171,20 +172,19 @@ export const judgeTyped = (state: AppState, field: TextField): Step => {
 	return step(withRoles(state, {typing: waiting}), judge({role}), spinnerSoon);
 };
 
-export const verifyChosen = (state: AppState): Step => {
-	const role = chosenRole(state.roles);
-	if (role === undefined) return step(state);
-	const lacks = lacksAlone(role, callerOf(state));
-	if (lacks !== undefined) {
-		return step(
-			withToast(state, false, `This role wants ${lacks}: Enter, type it, and the link settles it.`),
-		);
-	}
-	const verifyProblems = new Map(state.roles.verifyProblems);
-	verifyProblems.delete(role.arn);
-	const underWay = new Map(state.roles.verifying).set(role.arn, state.now);
-	return step(withRoles(state, {verifying: underWay, verifyProblems}), verify({role}), spinnerSoon);
-};
+export const verifyChosen = (state: AppState): Step =>
+	withChosen(state, 'v', (role) => {
+		const lacks = lacksAlone(role, callerOf(state));
+		if (lacks !== undefined) {
+			return step(
+				withToast(state, false, `This role wants ${lacks}: Enter, type it, and the link settles it.`),
+			);
+		}
+		const verifyProblems = new Map(state.roles.verifyProblems);
+		verifyProblems.delete(role.arn);
+		const underWay = new Map(state.roles.verifying).set(role.arn, state.now);
+		return step(withRoles(state, {verifying: underWay, verifyProblems}), verify({role}), spinnerSoon);
+	});
 
 export const stopVerifying = (state: AppState, {arn}: JudgedRole): Step => {
 	const underWay = new Map(state.roles.verifying);
