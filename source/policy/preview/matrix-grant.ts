@@ -2,7 +2,7 @@
 import {type Access, accesses} from './access-level.ts';
 import type {ConditionKeySet, ResourceType} from './action-table.ts';
 import {keeping, lazily} from './keeping.ts';
-import type {Layer, PlacedRule} from './matrix-rules.ts';
+import type {Layer, MatrixRule} from './matrix-rules.ts';
 import {type Area, everywhere, intersect, isEverywhere, type Mode, without} from './permission-area.ts';
 import {partitionOf, type SessionView} from './permission-context.ts';
 import {
@@ -65,7 +65,7 @@ export type Ground = {
 /** What one layer's Allows allow; `isOwn`: they are the role's own policies', see {@link groundOf}. */
 const allowedBy = (
 	{doubt}: Layer,
-	allows: readonly PlacedRule[],
+	allows: readonly MatrixRule[],
 	mode: Mode,
 	keys: Keys,
 	isOwn: boolean,
@@ -86,7 +86,7 @@ const allowedBy = (
  * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told beside
  * the matrix; an unread boundary or scope makes everything unknown.
  */
-export const groundOf = (layers: readonly Layer[], chosen: readonly PlacedRule[], effort: Effort): Ground => {
+export const groundOf = (layers: readonly Layer[], chosen: readonly MatrixRule[], effort: Effort): Ground => {
 	const asking = chosen.filter((rule) => rule.mark(undefined) !== '');
 	const allows = chosen.filter(({allow}) => allow).toSorted((a, b) => a.place - b.place);
 	const allowsOf = layers.map((_, at) => allows.filter(({layer}) => layer === at));

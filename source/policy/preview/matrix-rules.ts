@@ -34,23 +34,13 @@ export type CoveredNames = {
 
 /** How a statement stands for actions with certain condition keys. */
 type Standing = {
-	/** Whether its conditions hold where the console opens, and in whatever region the visitor chooses. */
-	readonly usual: Truth;
+	/** Whether its conditions hold in whatever region the visitor chooses. */
 	readonly free: Truth;
-	readonly reach: () => Reach;
 	/** What it allows, or takes away, in each mode. */
 	readonly areas: (mode: Mode) => readonly Area[];
 	readonly denial: (mode: Mode) => Denial | undefined;
 	/** Nothing about it hangs on what is not known. */
 	readonly isCertain: () => boolean;
-};
-
-/** A rule, and where it stands. */
-export type PlacedRule = MatrixRule & {
-	/** The layer's, from 0. */
-	readonly layer: number;
-	/** Its own among the rules of all layers. */
-	readonly place: number;
 };
 
 export type MatrixRule = {
@@ -63,11 +53,21 @@ export type MatrixRule = {
 	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
 	readonly mark: (keys: ConditionKeySet | undefined) => string;
 	readonly standing: (keys: ConditionKeySet | undefined) => Standing;
+} & Place;
+
+/** Where a rule stands. */
+type Place = {
+	/** The layer's, from 0. */
+	readonly layer: number;
+	/** Its own among the rules of all layers. */
+	readonly place: number;
 };
+
+const alone: Place = {layer: 0, place: 0};
 
 /** Policies that add up; one layer cuts the other. */
 export type Layer = {
-	readonly rules: readonly PlacedRule[];
+	readonly rules: readonly MatrixRule[];
 	/** Whether something in it that nobody could read may allow more, and whether it may deny. */
 	readonly doubt: ReturnType<typeof doubtIn>;
 };
@@ -160,9 +160,7 @@ const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Stand
 	);
 	const truthIn = (mode: Mode) => (mode === 'sure' ? usual : free);
 	return {
-		usual,
 		free,
-		reach,
 		areas: keeping((mode) => allowedAreas(reach(), truthIn(mode), mode)),
 		denial: keeping((mode) => denialOf(reach(), truthIn(mode), mode)),
 		isCertain: lazily(
@@ -172,7 +170,11 @@ const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Stand
 };
 
 /** undefined: its conditions can't hold. */
-export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | undefined => {
+export const ruleOf = (
+	statement: Statement,
+	contexts: Contexts,
+	{layer, place} = alone,
+): MatrixRule | undefined => {
 	const all = keysOf(statement);
 	const asked = all.filter(hangsOnAction);
 	const isRegional = all.includes(regionKey) && contexts(undefined).free(regionKey).state === 'uncertain';
@@ -186,13 +188,13 @@ export const ruleOf = (statement: Statement, contexts: Contexts): MatrixRule | u
 		return found;
 	};
 	if (asked.length === 0 && standing(undefined).free === no) return undefined;
-	return {allow: statement.effect === 'Allow', isRegional, ...coverage(statement), mark, standing};
+	const allow = statement.effect === 'Allow';
+	const {covers, services} = coverage(statement);
+	return {allow, isRegional, covers, services, mark, standing, layer, place};
 };
 
-const rulesOf = (policies: readonly NamedPolicy[], contexts: Contexts): readonly MatrixRule[] =>
-	policies.flatMap(({document}) =>
-		(document?.statements ?? []).flatMap((statement) => ruleOf(statement, contexts) ?? []),
-	);
+const statementsOf = (policies: readonly NamedPolicy[]): readonly Statement[] =>
+	policies.flatMap(({document}) => document?.statements ?? []);
 
 /**
  * What is known of requests to services in a region of the visitor's choice, or in one fixed region.
@@ -219,16 +221,9 @@ export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Con
 	let place = 0;
 	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map(
 		(policies, layer) => ({
-			rules: rulesOf(policies, contexts).map(({allow, isRegional, covers, services, mark, standing}) => ({
-				allow,
-				isRegional,
-				covers,
-				services,
-				mark,
-				standing,
-				layer,
-				place: place++,
-			})),
+			rules: statementsOf(policies).flatMap(
+				(statement) => ruleOf(statement, contexts, {layer, place: place++}) ?? [],
+			),
 			doubt: doubtIn(policies),
 		}),
 	);

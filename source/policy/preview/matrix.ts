@@ -12,7 +12,7 @@ import {
 	nothing,
 	patternsOf,
 } from './matrix-grant.ts';
-import {type CoveredNames, contextsFor, type Layer, layersOf, type PlacedRule} from './matrix-rules.ts';
+import {type CoveredNames, contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
 import {regionOf, type SessionView} from './permission-context.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
@@ -57,13 +57,13 @@ export type Matrix = Grants & {
 
 /** The rules that say something of a service: of all its actions, and of some. */
 type Relevant = {
-	readonly always: readonly PlacedRule[];
-	readonly some: ReadonlyArray<readonly [rule: PlacedRule, covers: CoveredNames]>;
+	readonly always: readonly MatrixRule[];
+	readonly some: ReadonlyArray<readonly [rule: MatrixRule, covers: CoveredNames]>;
 };
 
 const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) => {
-	const ofAny: PlacedRule[] = [];
-	const named = new Map<string, PlacedRule[]>();
+	const ofAny: MatrixRule[] = [];
+	const named = new Map<string, MatrixRule[]>();
 	for (const rule of layers.flatMap(({rules}) => rules)) {
 		if (rule.services === undefined) ofAny.push(rule);
 		for (const service of rule.services ?? []) {
@@ -73,8 +73,8 @@ const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) =
 		}
 	}
 	return (service) => {
-		const always: PlacedRule[] = [];
-		const some: (readonly [PlacedRule, CoveredNames])[] = [];
+		const always: MatrixRule[] = [];
+		const some: (readonly [MatrixRule, CoveredNames])[] = [];
 		const rules = [...ofAny, ...(named.get(service) ?? [])].sort((a, b) => a.place - b.place);
 		for (const rule of rules) {
 			const coverage = rule.covers(service);
@@ -86,7 +86,7 @@ const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) =
 };
 
 /** The first layer is the role's own policies. */
-const isOwnAllow = ({allow, layer}: PlacedRule) => allow && layer === 0;
+const isOwnAllow = ({allow, layer}: MatrixRule) => allow && layer === 0;
 
 const grantEverything = () => everything;
 const grantNothing = () => nothing;
@@ -114,7 +114,7 @@ const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: E
 			return grant;
 		};
 	};
-	return (rules: readonly PlacedRule[]) => {
+	return (rules: readonly MatrixRule[]) => {
 		if (!rules.some(isOwnAllow)) return grantNothing;
 		const key = rules.map(({place}) => place).join();
 		const found = known.get(key) ?? granter(groundOf(layers, rules, effort));

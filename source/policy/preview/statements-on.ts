@@ -2,7 +2,6 @@
 
 import {parsePolicy} from '../language/parse-policy.ts';
 import type {Statement} from '../language/policy-document.ts';
-import {no} from '../language/truth.ts';
 import {
 	type ActionGroup,
 	type ActionService,
@@ -13,7 +12,6 @@ import {
 } from './action-table.ts';
 import {isReached} from './matrix-grant.ts';
 import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
-import {allowedAreas} from './permission-area.ts';
 import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
 import type {PermissionReading} from './permission-source.ts';
@@ -51,12 +49,9 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 		const covers = coverage(statement).covers(prefix);
 		const rule = covers === 'none' ? undefined : ruleOf(statement, contexts);
 		const reaches = ({kind, keys}: ResourceType): boolean => {
-			const {free = no, reach} = rule?.standing(keys) ?? {};
+			const areas = rule?.standing(keys).areas('possible') ?? [];
 			const pattern = kindPattern(kind, partitionOf(visitor));
-			return (
-				reach !== undefined &&
-				allowedAreas(reach(), free, 'possible').some((area) => isReached(area, pattern, effort) !== 'no')
-			);
+			return areas.some((area) => isReached(area, pattern, effort) !== 'no');
 		};
 		return groups.some(
 			({names, types}) =>

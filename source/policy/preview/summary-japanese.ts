@@ -1,15 +1,13 @@
 /** What a visitor could do, in one line of Japanese: for the message that goes with a link. */
 import {mostActions, mostTold, resourcesOf, type SummaryPart, type Writer} from './summary.ts';
-import {byFame, type Named, resourceParts, shortName} from './summary-name.ts';
+import {byFame, firstFew, type Named, resourceParts, shortName} from './summary-name.ts';
 
 /** A blank stands between Latin letters and Japanese, and nowhere else. */
 const then = (before: string, after: string): string =>
 	`${before}${/[!-~]$/.test(before) ? ' ' : ''}${after}`;
 
 const namesOf = (rows: readonly Named[]): string => {
-	const all = byFame(rows).map(shortName);
-	const shown = all.length <= mostTold + 1 ? all : all.slice(0, mostTold);
-	const rest = all.length - shown.length;
+	const {shown, rest} = firstFew(byFame(rows).map(shortName), mostTold);
 	return `${shown.join('、')}${rest === 0 ? '' : ` ほか ${rest} サービス`}`;
 };
 

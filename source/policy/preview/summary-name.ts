@@ -50,10 +50,15 @@ export const byFame = <T extends Named>(rows: readonly T[]): readonly T[] =>
 export const shortName = ({service, name}: Named): string =>
 	wellKnown[service] ?? name.replace(/^(?:Amazon|AWS) /, '');
 
+/** Some of many words, and how many there are besides: never one alone. */
+export const firstFew = (words: readonly string[], most: number) => {
+	const shown = words.length <= most + 1 ? words : words.slice(0, most);
+	return {shown, rest: words.length - shown.length};
+};
+
 /** @example listed(['a', 'b', 'c', 'd', 'e'], 3, 'service') // 'a, b, c and 2 more services' */
 export const listed = (words: readonly string[], most: number, noun = ''): string => {
-	const shown = words.length <= most + 1 ? words : words.slice(0, most);
-	const rest = words.length - shown.length;
+	const {shown, rest} = firstFew(words, most);
 	const all = rest === 0 ? shown : [...shown, `${rest} more${noun === '' ? '' : ` ${noun}s`}`];
 	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 };

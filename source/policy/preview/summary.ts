@@ -21,11 +21,11 @@ const isSure = (access: Access) => access === 'all' || access === 'some';
 const surely = (row: ServiceAccess, levels: readonly AccessLevel[]) =>
 	levels.some((level) => isSure(row.levels[level]));
 
-const names = (rows: readonly Pick<ServiceAccess, 'service' | 'name'>[]) =>
-	listed(byFame(rows).map(shortName), 3, 'service');
-
 /** So many services told one by one; more are only counted. */
 export const mostTold = 3;
+
+const names = (rows: readonly Named[]) => listed(byFame(rows).map(shortName), mostTold, 'service');
+
 /** So many actions of a service are named; more are called writing. */
 export const mostActions = 3;
 
