@@ -13,6 +13,10 @@ export const longestChainedSession = 3600;
 
 const clock = /^(?:pt)?(?=\d)(?:(\d{1,4}) ?h)?(?: ?(\d{1,6}) ?m(?:in)?)?(?: ?(\d{1,6}) ?s)?$/i;
 
+/** What is said of a text that means no length. */
+export const notALength = (text: string): string =>
+	`“${plainText(text.trim(), 40)}” is not a length of time.`;
+
 /**
  * The length a text means, in seconds and whatever AWS says to it; undefined: it means none. As daypass writes lengths
  * for a person they are read as well: `1 h 30 min`.
@@ -37,7 +41,7 @@ export const parseDuration = (text: string): Duration => {
 	if (duration === undefined) {
 		throw new Failure(
 			'duration-malformed',
-			`“${plainText(text.trim(), 40)}” is not a length of time.`,
+			notALength(text),
 			'Write it like 1h, 90m, 1h30m, PT2H, 3600 (seconds) or max.',
 		);
 	}

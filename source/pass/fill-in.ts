@@ -29,7 +29,11 @@ export const onlyAsked = (made: PassRequest, asked: readonly RequestName[]): Pas
 		requestNames.filter((name) => asked.includes(name) || rows[name].personal),
 	);
 
-/** The fields of a request that hold something. */
+/** Whether a field's value asks for nothing: it is not there, or a list or tags without any. */
+export const isNothing = (value: unknown): boolean =>
+	value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+/** The fields of a request that are there. */
 export const namesIn = (request: PassRequest): readonly RequestName[] =>
 	requestNames.filter((name) => request[name] !== undefined);
 

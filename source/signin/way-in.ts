@@ -2,7 +2,7 @@ import {type ProfileInUse, profileInUse} from '../aws/config/profile-in-use.ts';
 import {credentialSource, type RoleOfProfile} from '../aws/credentials/source.ts';
 import type {Environment} from '../environment.ts';
 import {Failure} from '../failure.ts';
-import {saidUnasked} from '../pass/fill-in.ts';
+import {isNothing, saidUnasked} from '../pass/fill-in.ts';
 import type {FieldName, PassRequest, PassSecrets, RequestName} from '../pass/pass.ts';
 import {longFlag, rows} from '../pass/rows.ts';
 import {parseRoleArn, shortName} from '../roles/role-arn.ts';
@@ -65,7 +65,7 @@ const checkedSelf = (
 		...secrets,
 	};
 	const useless = (Object.keys(given) as FieldName[]).find(
-		(name) => isSomething(given[name]) && rows[name].ways?.includes('self') === false,
+		(name) => !isNothing(given[name]) && rows[name].ways?.includes('self') === false,
 	);
 	const flag = useless === undefined ? undefined : longFlag(rows[useless].flag?.flags ?? useless);
 	if (flag !== undefined) throw selfOption(flag);
@@ -73,8 +73,6 @@ const checkedSelf = (
 	const {sessionName: _name, duration: _duration, ...others} = request;
 	return others;
 };
-
-const isSomething = (value: unknown): boolean => ![undefined, '[]', '{}'].includes(JSON.stringify(value));
 
 const selfOption = (flag: string) =>
 	new Failure(

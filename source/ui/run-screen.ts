@@ -11,6 +11,7 @@ import {type Size, sizeOf} from './layout.ts';
 import {tick} from './runtime/effect.ts';
 import {linkPlace} from './screens/link/link-view.ts';
 import {anyKey} from './terminal/any-key.ts';
+import {wiped} from './terminal/escapes.ts';
 import {watchProcess} from './terminal/process-events.ts';
 import {screenStream} from './terminal/screen-stream.ts';
 import {stopAndGo} from './terminal/stop-and-go.ts';
@@ -54,9 +55,6 @@ const ctrlC = '\u0003';
 /** 128 and SIGHUP's number: the terminal went away. */
 const hungUp = 129;
 
-/** Cursor home and everything erased: a frame is then drawn from the top, whatever the terminal did to the old one. */
-const wiped = '\u001B[H\u001B[2J';
-
 /**
  * The full-screen program, from the first frame to the last key. Whatever ends it, the terminal is as it was when this
  * settles: main screen, cursor, line editing, no bracketed paste.
@@ -89,6 +87,7 @@ export const runScreen = async (options: ScreenOptions): Promise<ScreenResult> =
 	const redraw = (update: Update) => {
 		if (lent) return;
 		instance?.clear();
+		// The frame is then drawn from the top, whatever the terminal did to the old one.
 		stream.write(wiped);
 		store.send(update);
 	};

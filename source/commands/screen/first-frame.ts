@@ -4,7 +4,7 @@ import {mentionsMfa} from '../../roles/mentions-mfa.ts';
 import {firstFrame} from '../../ui/first-frame/first-frame.ts';
 import {sizeOf} from '../../ui/layout.ts';
 import type {DrawnFrame} from '../../ui/run-screen.ts';
-import {enterAlternate, hideCursor, leaveAlternate, showCursor} from '../../ui/terminal/escapes.ts';
+import {enterAlternate, hideCursor, leaveAlternate, showCursor, wiped} from '../../ui/terminal/escapes.ts';
 import {endingSignals} from '../../ui/terminal/process-events.ts';
 import {themeFor} from '../../ui/theme.ts';
 import type {World} from '../world.ts';
@@ -17,7 +17,7 @@ export type FirstFrame = DrawnFrame & {
 	readonly leave: () => void;
 };
 
-const enter = `${enterAlternate}${hideCursor}\u001B[H\u001B[2J`;
+const enter = `${enterAlternate}${hideCursor}${wiped}`;
 const leaveScreen = `${leaveAlternate}${showCursor}`;
 
 /**

@@ -1,5 +1,5 @@
 import {sizeOf} from '../layout.ts';
-import {enterAlternate, hideCursor, leaveAlternate, showCursor} from './escapes.ts';
+import {enterAlternate, hideCursor, leaveAlternate, showCursor, wiped} from './escapes.ts';
 import {paintRow} from './paint.ts';
 import {createScreenModel, type Picture} from './screen-model.ts';
 import {type Row, rowReader} from './screen-row.ts';
@@ -31,7 +31,6 @@ type Waiting =
 
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
-const wiped = '\u001B[H\u001B[2J';
 
 /**
  * The terminal as Ink sees it. Ink writes whole frames; what reaches the terminal is what differs from what it shows,

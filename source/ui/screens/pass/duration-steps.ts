@@ -2,13 +2,13 @@ import {
 	formatDuration,
 	longestChainedSession,
 	longestConsoleSession,
+	notALength,
 	readDuration,
 	shortestSession,
 } from '../../../pass/duration.ts';
 import type {Duration} from '../../../pass/pass.ts';
 import type {Caller} from '../../../roles/caller/caller.ts';
 import {durationText} from '../../../text/duration-text.ts';
-import {plainText} from '../../../text/plain-text.ts';
 
 const minute = 60;
 const hour = 3_600;
@@ -53,7 +53,7 @@ export const typedLength = (
 	caller: Caller | undefined,
 ): {readonly duration: Duration} | {readonly problem: string} => {
 	const duration = readDuration(text);
-	if (duration === undefined) return {problem: `“${plainText(text.trim(), 40)}” is not a length of time.`};
+	if (duration === undefined) return {problem: notALength(text)};
 	if (duration === 'max') return {duration};
 	const said = duration % minute === 0 ? durationText(duration) : formatDuration(duration);
 	if (duration > longest) return {problem: `${said} is too long: ${longestReason(longest, caller)}.`};

@@ -87,16 +87,20 @@ const open = (state: AppState, {form, effects}: Opened): Step => step(pushScreen
 export const openRequest = (state: AppState, request: PassRequest): Step =>
 	open(state, formOf(state, request));
 
+const formOfPreset = (
+	state: AppState,
+	{name: _name, note: _note, externalId, ...request}: Preset,
+	as: Pick<FormOptions, 'editing' | 'preset'>,
+): Opened => formOf(state, request, {externalId, ...as});
+
 /** The form that changes a preset. */
 export const editPreset = (state: AppState, preset: Preset): Step => {
-	const {name: _name, note: _note, externalId, ...request} = preset;
-	return open(state, formOf(state, request, {externalId, editing: preset}));
+	return open(state, formOfPreset(state, preset, {editing: preset}));
 };
 
 /** A preset's link at once: its form opens and is sent, so that a refusal finds everything ready to be changed. */
 export const mintPreset = (state: AppState, preset: Preset): Step => {
-	const {name, note: _note, externalId, ...request} = preset;
-	const opened = formOf(state, request, {externalId, preset: name});
+	const opened = formOfPreset(state, preset, {preset: preset.name});
 	const {form, effects} = startMaking(state, {...opened.form, unseen: true});
 	return open(state, {form, effects: [...opened.effects, ...effects]});
 };

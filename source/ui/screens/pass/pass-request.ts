@@ -15,6 +15,7 @@ import {
 	type PassScreen,
 	saidByProfile,
 	type WantedField,
+	wantsSentence,
 	withTextsTaken,
 } from './pass-state.ts';
 import {atField} from './refusals.ts';
@@ -52,15 +53,12 @@ export const requestFrom = (form: PassScreen, caller: Caller | undefined, homeRe
 	}
 };
 
-/** What is said where something is wanted and not there, and what helps. */
-const wanted: Readonly<Record<WantedField, readonly [message: string, hint: string]>> = {
-	mfaCode: ['This role wants an MFA code.', 'Type the six digits your device shows now.'],
-	externalId: ['This role wants an external ID.', 'Its owner has told you which.'],
-	sourceIdentity: [
-		'This role wants a source identity.',
-		'It says who is behind the session: its owner has told you how.',
-	],
-	tags: ['This role wants session tags.', 'They are written key=value, with commas between them.'],
+/** What helps where something is wanted and not there. */
+const helps: Readonly<Record<WantedField, string>> = {
+	mfaCode: 'Type the six digits your device shows now.',
+	externalId: 'Its owner has told you which.',
+	sourceIdentity: 'It says who is behind the session: its owner has told you how.',
+	tags: 'They are written key=value, with commas between them.',
 };
 
 const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
@@ -71,7 +69,7 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 		...(externalId !== undefined && shown.includes('externalId') ? {externalId} : {}),
 	};
 	const lacked = lackedIn(form, caller);
-	if (lacked !== undefined) return missing(lacked, ...wanted[lacked]);
+	if (lacked !== undefined) return missing(lacked, wantsSentence(lacked), helps[lacked]);
 	const unfinished = unfinishedScope(values.scope ?? []);
 	if (unfinished !== undefined) {
 		return missing('scope', 'This scope wants a value.', `It is written ${unfinished}.`);

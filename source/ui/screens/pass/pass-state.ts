@@ -4,6 +4,7 @@ import {fields} from '../../../pass/fields.ts';
 import {
 	type FilledRequest,
 	fillIn,
+	isNothing,
 	namesIn,
 	type RequestSettings,
 	saidUnasked,
@@ -135,16 +136,26 @@ export const openForm = (
 	return {...form, focus: lacking ?? form.focus};
 };
 
-/** What a role may want that nobody but its owner can say, or a device. */
-export type WantedField = 'mfaCode' | 'externalId' | 'sourceIdentity' | 'tags';
+/** What a role may want that nobody but its owner can say, or a device: the need, and what it is called. */
+const wanted = {
+	mfaCode: {need: 'mfa', called: 'an MFA code'},
+	externalId: {need: 'external-id', called: 'an external ID'},
+	sourceIdentity: {need: 'source-identity', called: 'a source identity'},
+	tags: {need: 'tags', called: 'session tags'},
+} as const satisfies Partial<Record<FieldId, {readonly need: Need; readonly called: string}>>;
 
-const wantedFields: readonly WantedField[] = ['mfaCode', 'externalId', 'sourceIdentity', 'tags'];
+export type WantedField = keyof typeof wanted;
+
+const wantedFields = Object.keys(wanted) as readonly WantedField[];
+
+/** "This role wants an MFA code." */
+export const wantsSentence = (field: WantedField): string => `This role wants ${wanted[field].called}.`;
 
 /** The first field without which the form's role would refuse, and that has nothing in it. */
 export const lackedIn = (form: PassScreen, caller: Caller | undefined): WantedField | undefined => {
 	const shown = fieldsOf(form, caller);
 	return wantedFields.find(
-		(field) => shown.includes(field) && isWanted(form, field) && isEmpty(form.values[field]),
+		(field) => shown.includes(field) && isWanted(form, field) && isNothing(form.values[field]),
 	);
 };
 
@@ -163,19 +174,14 @@ export const lacksAlone = (
 	{verdict: {needs}}: JudgedRole,
 	caller: Caller | undefined,
 ): string | undefined => {
-	const lacking = needs.find(
-		(need) => lackedAlone[need] !== undefined && (need !== 'mfa' || canGiveMfa(caller)),
-	);
-	return lacking && lackedAlone[lacking];
+	const lacking = needs.find((need) => lackedAlone.has(need) && (need !== 'mfa' || canGiveMfa(caller)));
+	return lacking && lackedAlone.get(lacking);
 };
 
-const lackedAlone: Readonly<Partial<Record<Need, string>>> = {
-	'external-id': 'an external ID',
-	mfa: 'an MFA code',
-	'source-identity': 'a source identity',
-	tags: 'session tags',
-	'session-name': 'a session name of its own',
-};
+const lackedAlone: ReadonlyMap<Need, string> = new Map([
+	...Object.values(wanted).map(({need, called}) => [need, called] as const),
+	['session-name', 'a session name of its own'] as const,
+]);
 
 /** The form's fields in order: what a role needs to be told is asked for, and nothing else. */
 export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly FieldId[] => {
@@ -202,13 +208,11 @@ export const fieldsOf = (form: PassScreen, caller: Caller | undefined): readonly
 			case 'externalId':
 				return making ? needs.includes('external-id') || closed : form.editing.externalId !== undefined;
 			default:
-				return need === undefined || needs.some((one) => one === need) || !isEmpty(form.base[field]);
+				return need === undefined || needs.some((one) => one === need) || !isNothing(form.base[field]);
 		}
 	};
 	return formNames.filter(isThere);
 };
-
-const isEmpty = (value: unknown): boolean => value === undefined || Object.keys(Object(value)).length === 0;
 
 /** The form with another value in a field; undefined: nothing is asked for there. */
 export const withValue = (form: PassScreen, field: FieldId, value: unknown): PassScreen => {
@@ -233,7 +237,7 @@ const taken = (form: PassScreen, field: TextFieldId): PassScreen => {
 	const {[field]: typed, ...texts} = form.texts;
 	if (typed === undefined) return form;
 	const value = rows[field].kind.parse(typed.value.trim());
-	return withValue({...form, texts}, field, isEmpty(value) ? undefined : value);
+	return withValue({...form, texts}, field, value === '' || isNothing(value) ? undefined : value);
 };
 
 /** The form with all texts taken as values. Throws what is wrong with the first that makes no sense. */
@@ -250,8 +254,8 @@ const leftLength = (form: PassScreen) => {
 /** The form once a field is left: its list is closed, and its text a value if it makes sense. */
 export const leftField = (form: PassScreen): PassScreen => {
 	const left = openList(form);
-	const lists = left === undefined || left.isEmpty ? form.lists : {...form.lists, [left.field]: undefined};
-	const closed = {...form, lists, length: leftLength(form)};
+	const others = left === undefined || left.isEmpty ? form : withoutList(form, left.field);
+	const closed = {...others, length: leftLength(form)};
 	try {
 		return isTextField(form.focus) ? taken(closed, form.focus) : closed;
 	} catch {
@@ -328,19 +332,12 @@ export const asOwnSession = (form: PassScreen): PassScreen => ({
 	focus: 'region',
 });
 
-const needOf: Readonly<Record<WantedField, Need>> = {
-	mfaCode: 'mfa',
-	externalId: 'external-id',
-	sourceIdentity: 'source-identity',
-	tags: 'tags',
-};
-
 /** Whether nothing can be made without it: the role's trust policy or its profile says so, or AWS did. */
 export const isWanted = (form: PassScreen, field: WantedField): boolean => {
 	const {editing, asked, role} = form;
 	if (editing !== undefined) return false;
 	if (asked.includes(field)) return true;
-	const isNeeded = (role?.verdict.needs ?? []).includes(needOf[field]);
+	const isNeeded = (role?.verdict.needs ?? []).includes(wanted[field].need);
 	if (field === 'mfaCode') return isNeeded || role?.profile?.asksForMfa === true;
 	return isNeeded && !(field === 'externalId' && role?.profile?.hasExternalId === true);
 };
@@ -362,6 +359,12 @@ export const queryOf = ({lists}: PassScreen, field: ChoiceFieldId): string => li
 export const withOpen = (form: PassScreen, list: OpenList): PassScreen => ({
 	...form,
 	lists: {...form.lists, [list.field]: list},
+});
+
+/** The form with a field's list closed. */
+export const withoutList = (form: PassScreen, field: ChoiceFieldId): PassScreen => ({
+	...form,
+	lists: {...form.lists, [field]: undefined},
 });
 
 /** The list of a field, with something typed to choose by. */

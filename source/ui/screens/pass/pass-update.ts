@@ -43,6 +43,7 @@ import {
 	type PassScreen,
 	textOf,
 	withOpen,
+	withoutList,
 	withValue,
 	withYes,
 } from './pass-state.ts';
@@ -81,10 +82,7 @@ export const openChoices = (state: AppState, form: PassScreen, field: ChoiceFiel
 
 /** The value is what it was before the list was opened. */
 export const closeChoices = (state: AppState, form: PassScreen, {field, before}: OpenList): Step =>
-	show(
-		state,
-		withValue({...form, problem: undefined, lists: {...form.lists, [field]: undefined}}, field, before),
-	);
+	show(state, withValue(withoutList({...form, problem: undefined}, field), field, before));
 
 export const moveInChoices = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): Step =>
 	show(state, pick(state, form, open, move));
@@ -163,9 +161,8 @@ export const save = (state: AppState, form: PassScreen, editing: Preset): Step =
 		say: {ok: true, message: `Saved ${name}. u takes that back.`},
 		choose: name,
 	} as const;
-	const undoes = form.editing && ({what: 'changed', preset: form.editing} as const);
-	const left = popScreen(state);
-	return step(undoes === undefined ? left : withUndo(left, undoes), changePresets({change}));
+	const left = withUndo(popScreen(state), {what: 'changed', preset: editing});
+	return step(left, changePresets({change}));
 };
 
 /** Fields that may hold a question mark: elsewhere it asks for help. */

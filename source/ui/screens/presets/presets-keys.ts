@@ -3,14 +3,13 @@ import type {AppState} from '../../app-state.ts';
 import {popScreen} from '../../app-state.ts';
 import {type Step, step} from '../../effects.ts';
 import {type Binding, bindingsOf, listKeys} from '../../keys/bindings.ts';
-import {mintPreset} from '../pass/pass-mint.ts';
+import {editPreset, mintPreset} from '../pass/pass-mint.ts';
 import {chooseRole, chosenChoice, findingsOf, leaveRole, moveInRoles, repair} from './presets-repair.ts';
 import type {PresetsScreen, Renaming, RoleChoice} from './presets-state.ts';
 import {
 	chosenOf,
 	copyTeams,
 	duplicate,
-	edit,
 	keepName,
 	leaveName,
 	movePresets,
@@ -43,7 +42,7 @@ const onOwn = (state: AppState, screen: PresetsScreen, chosen: Preset): Table =>
 	...(findingsOf(state, chosen).length > 0
 		? [preset('r', 'repair', () => repair(state, screen, chosen), {footer: 2.2})]
 		: []),
-	preset('e', 'edit', () => edit(state, chosen), {footer: 4}),
+	preset('e', 'edit', () => editPreset(state, chosen), {footer: 4}),
 	preset('n', 'rename', () => rename(state, screen, chosen), {footer: 5}),
 	preset('d', 'duplicate', () => duplicate(state, screen, chosen), {footer: 6}),
 	preset('J', 'move down', () => reorder(state, screen, chosen, 1), {footer: 8}),

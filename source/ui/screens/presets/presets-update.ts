@@ -8,7 +8,6 @@ import type {ListMove} from '../../keys/bindings.ts';
 import {readyValue} from '../../runtime/loadable.ts';
 import {problemOf} from '../../runtime/problem.ts';
 import type {Typing} from '../../screen.ts';
-import {editPreset} from '../pass/pass-mint.ts';
 import {freeName} from './preset-names.ts';
 import {changePresets, type PresetChange, sayCloudShell} from './presets-jobs.ts';
 import {
@@ -50,8 +49,6 @@ export const movePresets = (state: AppState, screen: PresetsScreen, move: ListMo
 const change = (state: AppState, wanted: PresetChange): Step => step(state, changePresets({change: wanted}));
 
 const said = (message: string) => ({ok: true, message});
-
-export const edit = (state: AppState, chosen: Preset): Step => editPreset(state, chosen);
 
 export const rename = (state: AppState, screen: PresetsScreen, preset: Preset): Step =>
 	show(state, screen, {renaming: {preset, field: textField(preset.name)}});
