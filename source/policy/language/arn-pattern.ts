@@ -14,7 +14,7 @@ export type ArnPattern = {
 	readonly segments: readonly Wildcard[];
 };
 
-export const arnPattern = (whole: Wildcard): ArnPattern => {
+const segmentsOf = (whole: Wildcard): readonly Wildcard[] => {
 	const segments: Wildcard[] = [];
 	let start = 0;
 	while (segments.length < segmentCount - 1) {
@@ -28,10 +28,36 @@ export const arnPattern = (whole: Wildcard): ArnPattern => {
 	}
 
 	segments.push(whole.slice(start));
-	const firstWild = whole.findIndex((token) => token < 0);
-	const prefix = String.fromCharCode(...(firstWild < 0 ? whole : whole.slice(0, firstWild)));
-	return {whole, prefix, segments};
+	return segments;
 };
+
+const prefixOf = (whole: Wildcard): string => {
+	const wild = whole.findIndex((token) => token < 0);
+	return String.fromCharCode(...(wild < 0 ? whole : whole.slice(0, wild)));
+};
+
+/** Taken apart when it is compared: most patterns of a policy never are. */
+class LazyPattern implements ArnPattern {
+	readonly whole: Wildcard;
+	#prefix: string | undefined;
+	#segments: readonly Wildcard[] | undefined;
+
+	constructor(whole: Wildcard) {
+		this.whole = whole;
+	}
+
+	get prefix() {
+		this.#prefix ??= prefixOf(this.whole);
+		return this.#prefix;
+	}
+
+	get segments() {
+		this.#segments ??= segmentsOf(this.whole);
+		return this.#segments;
+	}
+}
+
+export const arnPattern = (whole: Wildcard): ArnPattern => new LazyPattern(whole);
 
 const arnSegments = (arn: string): readonly string[] => {
 	const parts = arn.split(':');

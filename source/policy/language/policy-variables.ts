@@ -34,9 +34,13 @@ type Piece = {readonly text: string; readonly wild: boolean};
 
 const anything: Piece = {text: '*', wild: true};
 
+const nothing: Wildcard = [];
+
 const resolved = (pieces: readonly Piece[]): ResolvedText => ({
 	plain: pieces.map(({text}) => text).join(''),
-	wildcard: pieces.flatMap(({text, wild}) => (wild ? compileWildcard(text) : literalWildcard(text))),
+	wildcard: nothing.concat(
+		...pieces.map(({text, wild}) => (wild ? compileWildcard(text) : literalWildcard(text))),
+	),
 });
 
 const template = (source: string, parts: readonly Part[]): Template => {

@@ -60,3 +60,9 @@ export const conditionsHold = ({conditions}: Statement, context: Context): Truth
 
 	return truth;
 };
+
+/** Whether a statement is so on every resource, under no condition. */
+export const isUnlimited = ({conditions, resources}: Statement): boolean =>
+	conditions.length === 0 &&
+	resources?.not === false &&
+	resources.patterns.some(({kind}) => kind === 'every');

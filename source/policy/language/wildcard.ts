@@ -11,18 +11,20 @@ export type Wildcard = readonly number[];
 const star = 0x2a;
 const questionMark = 0x3f;
 
-export const literalWildcard = (text: string): Wildcard => {
+const tokensOf = (text: string, wild: boolean): Wildcard => {
 	const tokens: number[] = [];
 	for (let index = 0; index < text.length; index++) {
-		tokens.push(text.charCodeAt(index));
+		const unit = text.charCodeAt(index);
+		tokens.push(wild && unit === star ? anyRun : wild && unit === questionMark ? anyOne : unit);
 	}
 
 	return tokens;
 };
 
+export const literalWildcard = (text: string): Wildcard => tokensOf(text, false);
+
 /** @example matchesWildcard(compileWildcard('sts:Assume*'), 'sts:AssumeRole') // true */
-export const compileWildcard = (text: string): Wildcard =>
-	literalWildcard(text).map((unit) => (unit === star ? anyRun : unit === questionMark ? anyOne : unit));
+export const compileWildcard = (text: string): Wildcard => tokensOf(text, true);
 
 export const matchesWildcard = (pattern: Wildcard, text: string): boolean => {
 	let at = 0;

@@ -3,7 +3,7 @@ import type {PolicySet} from '../language/decide.ts';
 import type {KeyValue} from '../language/request-context.ts';
 import type {ResourceType} from './action-table.ts';
 import {type Grant, grantOn, groundOf, patternsOf} from './matrix-grant.ts';
-import {contextsFor, layersOf} from './matrix-rules.ts';
+import {contextsFor, coverage, layersOf} from './matrix-rules.ts';
 import {regionKey, regionOf, type SessionView} from './permission-context.ts';
 import type {Effort} from './permission-witness.ts';
 
@@ -26,13 +26,12 @@ export const grantsOn = (
 ): readonly Grant[] => {
 	if (types.length === 0) return [];
 	const [service = '', name = ''] = action.toLowerCase().split(':');
-	const layers = layersOf(set, contextsFor(visitor, regionOf(service, visitor), known));
-	const rules = layers
-		.flatMap((layer) => layer.rules)
-		.filter((rule) => {
-			const covers = rule.covers(service);
-			return covers === 'all' || (covers !== 'none' && covers.has(name));
-		});
+	const layersIn = layersOf(set, (statement) => {
+		const covers = coverage(statement.actions).covers(service);
+		return covers === 'all' || (covers !== 'none' && covers.has(name));
+	});
+	const layers = layersIn(contextsFor(visitor, regionOf(service, visitor), known));
+	const rules = layers.flatMap((layer) => layer.rules);
 	const ground = groundOf(layers, rules, effort);
 	return types.map((type) => {
 		const patterns = patternsOf(type.kind, visitor);

@@ -10,7 +10,7 @@
  */
 import type {AccessLevel} from './access-level.ts';
 import {serviceLines} from './action-table-data.ts';
-import {lazily} from './keeping.ts';
+import {keeping, lazily} from './keeping.ts';
 
 export {actionTableDate} from './action-table-data.ts';
 
@@ -37,6 +37,8 @@ export type ActionGroup = {
 	readonly needsNoPermission: boolean;
 	/** `GetObject`, in the order of the alphabet. */
 	readonly names: readonly string[];
+	/** The same in lower case. */
+	readonly lowerNames: readonly string[];
 };
 
 export type ActionService = {
@@ -95,24 +97,27 @@ const keySet = (keys: readonly string[], tagsUntold: boolean): ConditionKeySet =
 
 const placeOf = (text: string) => Number.parseInt(text, 36);
 
-/** The sets of keys of a service, by their place; undefined: the empty one. */
+/** The sets of keys of a service, by their place; an empty text: the empty one. */
 const unpackSets = (prefix: string, packedKeys: string, packedSets: string) => {
 	const keys = listOf(packedKeys, ';').map((key) => (key.startsWith(':') ? prefix + key : key));
 	const tagsUntold = !keys.some((key) => resourceTag.test(key));
-	const sets = listOf(packedSets, ';').map((set) =>
-		keySet(
-			set.split('.').flatMap((place) => keys[placeOf(place)] ?? []),
-			tagsUntold,
-		),
-	);
-	const none = keySet([], tagsUntold);
-	return (place = ''): ConditionKeySet => sets[placeOf(place)] ?? none;
+	const sets = listOf(packedSets, ';');
+	return keeping((place: string): ConditionKeySet => {
+		const set = lazily(() => {
+			const places = listOf(sets[placeOf(place)] ?? '', '.');
+			return keySet(
+				places.flatMap((at) => keys[placeOf(at)] ?? []),
+				tagsUntold,
+			);
+		});
+		return {has: (key) => set().has(key)};
+	});
 };
 
-/** What the groups of a service share. */
+/** What the groups of a service share: lists of types and sets of keys by their texts. */
 type Unpacked = {
-	readonly typeOf: (text: string) => ResourceType;
-	readonly keysAt: (place: string) => ConditionKeySet;
+	readonly typesAt: (text: string) => readonly ResourceType[];
+	readonly keysAt: (text: string) => ConditionKeySet;
 };
 
 /** A class, so that the thousands of groups are objects of one shape: with getters of its own each would have its own. */
@@ -124,8 +129,8 @@ class PackedGroup implements ActionGroup {
 	readonly #typesAt: number;
 	readonly #end: number;
 	readonly #unpacked: Unpacked;
-	#types: readonly ResourceType[] | undefined;
 	#names: readonly string[] | undefined;
+	#lowerNames: readonly string[] | undefined;
 
 	constructor(text: string, unpacked: Unpacked) {
 		const end = text.indexOf(':');
@@ -139,8 +144,7 @@ class PackedGroup implements ActionGroup {
 	}
 
 	get types() {
-		this.#types ??= listOf(this.#text.slice(this.#typesAt + 1, this.#end), ',').map(this.#unpacked.typeOf);
-		return this.#types;
+		return this.#unpacked.typesAt(this.#text.slice(this.#typesAt + 1, this.#end));
 	}
 
 	get keys() {
@@ -151,6 +155,14 @@ class PackedGroup implements ActionGroup {
 		this.#names ??= this.#text.slice(this.#end + 1).split(' ');
 		return this.#names;
 	}
+
+	get lowerNames() {
+		this.#lowerNames ??= this.#text
+			.slice(this.#end + 1)
+			.toLowerCase()
+			.split(' ');
+		return this.#lowerNames;
+	}
 }
 
 const unpackGroups = (
@@ -159,11 +171,14 @@ const unpackGroups = (
 ): readonly ActionGroup[] => {
 	const kinds = lazily(() => listOf(packedKinds, ';').map((kind) => kind.replace(/^=/, `${prefix}:*:*:`)));
 	const setAt = lazily(() => unpackSets(prefix, packedKeys, packedSets));
-	const typeOf = (text: string): ResourceType => {
-		const [place = '', set] = text.split('.');
+	const typeOf = keeping((text: string): ResourceType => {
+		const [place = '', set = ''] = text.split('.');
 		return {kind: kinds()[placeOf(place)] ?? '', needed: place.endsWith('!'), keys: setAt()(set)};
+	});
+	const unpacked = {
+		typesAt: keeping((text: string) => listOf(text, ',').map(typeOf)),
+		keysAt: (text: string) => setAt()(text),
 	};
-	const unpacked = {typeOf, keysAt: (place: string) => setAt()(place)};
 	return packed.map((text) => new PackedGroup(text, unpacked));
 };
 
@@ -203,7 +218,7 @@ export const findAction = (text: string): Action | undefined => {
 	const service = findService(text.slice(0, colon));
 	const lower = text.slice(colon + 1).toLowerCase();
 	for (const group of service?.groups ?? []) {
-		const name = group.names.find((candidate) => candidate.toLowerCase() === lower);
+		const name = group.names[group.lowerNames.indexOf(lower)];
 		if (service && name !== undefined) return {service, group, name};
 	}
 	return undefined;

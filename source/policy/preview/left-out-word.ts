@@ -6,23 +6,18 @@
 import {segmentCount} from '../language/arn-pattern.ts';
 import {anyRun, compileWildcard, type Wildcard} from '../language/wildcard.ts';
 import {type ActionService, findService, typesOf} from './action-table.ts';
+import {keepingWeakly} from './keeping.ts';
 
 const colon = 0x3a;
 
 /** What stands in the last segment of the ARNs of a service, as the table of actions writes it. */
-const lastSegments = new WeakMap<ActionService, readonly string[]>();
-
-const lastSegmentsOf = (service: ActionService): readonly string[] => {
-	const found = lastSegments.get(service);
-	if (found) return found;
+const lastSegmentsOf = keepingWeakly((service: ActionService): readonly string[] => {
 	const kinds = new Set(service.groups.flatMap((group) => typesOf(group).map(({kind}) => kind)));
-	const made = [...kinds]
+	return [...kinds]
 		.map((kind) => kind.split(':'))
 		.filter(([name]) => name === service.prefix)
 		.map((segments) => segments.slice(3).join(':'));
-	lastSegments.set(service, made);
-	return made;
-};
+});
 
 const written = (text: string): string => text.slice(0, /[*~]|$/.exec(text)?.index);
 

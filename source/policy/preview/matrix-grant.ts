@@ -88,7 +88,7 @@ const allowedBy = (
  */
 export const groundOf = (layers: readonly Layer[], chosen: readonly MatrixRule[], effort: Effort): Ground => {
 	const asking = chosen.filter((rule) => rule.mark(undefined) !== '');
-	const allows = chosen.filter(({allow}) => allow).toSorted((a, b) => a.place - b.place);
+	const allows = chosen.filter(({allow}) => allow);
 	const allowsOf = layers.map((_, at) => allows.filter(({layer}) => layer === at));
 	const denies = chosen.filter(({allow}) => !allow);
 	const work = (mode: Mode, keys: Keys) => {
@@ -134,20 +134,28 @@ const holds = ({within, except}: Area, kind: Pattern, effort: Effort): boolean =
 	return !except.some((hole) => overlaps(hole.pattern, kind));
 };
 
+/** The patterns that a resource of the kind has to match, without those that hold all that another one does. */
+const narrowest = (kind: Pattern, patterns: readonly Pattern[], effort: Effort): readonly Pattern[] => {
+	if (patterns.length < 2) return [kind, ...patterns];
+	for (const {length} of patterns) effort.left -= (length * kind.length) >> 3;
+	const others = patterns.filter((pattern) => !isWithin(kind, pattern));
+	return others.some((pattern) => isWithin(pattern, kind)) ? others : [kind, ...others];
+};
+
 /** Whether some resource of the kind is in the area. */
 export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort): Reached => {
 	if (effort.left < 0) return 'too-intricate';
 	effort.left -= within.length + except.length;
 	const patterns = within.map(({pattern}) => pattern).filter((pattern) => !isEverything(pattern));
-	const all = [kind, ...patterns];
 	if (patterns.some((pattern) => commonStart(kind, pattern) < 0)) return 'no';
+	const all = narrowest(kind, patterns, effort);
 	const holes = except
 		.map(({pattern}) => pattern)
 		.filter((hole) => all.every((pattern) => commonStart(pattern, hole) >= 0));
-	const [first] = patterns;
-	if (holes.length === 0 && patterns.length < 2) {
-		effort.left -= (kind.length * (first?.length ?? 0)) >> 5;
-		return first === undefined || overlaps(kind, first) ? 'yes' : 'no';
+	const [first = kind, second = first] = all;
+	if (holes.length === 0 && all.length < 3) {
+		effort.left -= (first.length * second.length) >> 5;
+		return overlaps(first, second) ? 'yes' : 'no';
 	}
 	const witness = findWitness(all, holes, effort);
 	return typeof witness === 'object' ? 'yes' : witness === 'none' ? 'no' : 'too-intricate';

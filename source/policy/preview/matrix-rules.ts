@@ -2,11 +2,11 @@
 import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
 import type {Context, KeyValue} from '../language/request-context.ts';
-import {conditionsHold} from '../language/statement-match.ts';
+import {conditionsHold, isUnlimited} from '../language/statement-match.ts';
 import {isUncertain, no, type Truth, yes} from '../language/truth.ts';
 import {matchesPattern} from '../language/wildcard.ts';
 import type {ConditionKeySet} from './action-table.ts';
-import {keeping, lazily} from './keeping.ts';
+import {keeping, keepingWeakly, lazily} from './keeping.ts';
 import {
 	type Area,
 	allowedAreas,
@@ -25,9 +25,9 @@ type Coverage = 'all' | 'none' | CoveredNames;
 /** Some names, in lower case. */
 export type CoveredNames = {
 	readonly has: (name: string) => boolean;
-	/** Those written out, and a test for the others; undefined: there are no others. */
+	/** Those written out, some perhaps twice, and a test for the others; undefined: there are no others. */
 	readonly parts: () => {
-		readonly exact: ReadonlySet<string>;
+		readonly exact: Iterable<string>;
 		readonly others: ((name: string) => boolean) | undefined;
 	};
 };
@@ -53,6 +53,8 @@ export type MatrixRule = {
 	/** Which of the condition keys it asks for an action has: rules of one mark stand alike. Empty: it asks for none. */
 	readonly mark: (keys: ConditionKeySet | undefined) => string;
 	readonly standing: (keys: ConditionKeySet | undefined) => Standing;
+	/** It allows or denies on every resource, whatever the request. */
+	readonly isUnlimited: boolean;
 } & Place;
 
 /** Where a rule stands. */
@@ -73,7 +75,7 @@ export type Layer = {
 };
 
 /** Thousands of names are tried against hundreds of patterns. */
-const partsOf = (patterns: readonly string[]): ReturnType<CoveredNames['parts']> => {
+const partsOf = (patterns: readonly string[]) => {
 	const exact = new Set<string>();
 	const starts: string[] = [];
 	const others: string[] = [];
@@ -94,7 +96,24 @@ const coveredNames = (patterns: readonly string[], not: boolean): CoveredNames =
 	const matches = (name: string) => parts().exact.has(name) || parts().others?.(name) === true;
 	if (!not) return {has: matches, parts};
 	const has = (name: string) => !matches(name);
-	return {has, parts: () => ({exact: new Set(), others: has})};
+	return {has, parts: () => ({exact: [], others: has})};
+};
+
+/** What is in one of several lists. */
+export const anyOf = (lists: readonly CoveredNames[]): CoveredNames => {
+	const [only] = lists;
+	if (only && lists.length === 1) return only;
+	return {
+		has: (name) => lists.some((list) => list.has(name)),
+		parts: () => {
+			const parts = lists.map((list) => list.parts());
+			const tests = parts.flatMap(({others}) => others ?? []);
+			return {
+				exact: parts.flatMap(({exact}) => [...exact]),
+				others: tests.length > 0 ? (name) => tests.some((test) => test(name)) : undefined,
+			};
+		},
+	};
 };
 
 /** The patterns' names by the service in front of the colon, which knows no wildcards; `undefined`: one is `*`. */
@@ -125,14 +144,8 @@ const coverageBy = ({not, patterns}: ActionElement): Covering => {
 	return {covers, services: not ? undefined : [...services.keys()]};
 };
 
-const coverages = new WeakMap<ActionElement, Covering>();
-
-/** Which actions of a service a statement covers. Sorted out once, however often it is asked. */
-export const coverage = ({actions}: Statement): Covering => {
-	const found = coverages.get(actions) ?? coverageBy(actions);
-	coverages.set(actions, found);
-	return found;
-};
+/** Which actions of a service an element covers. Sorted out once, however often it is asked. */
+export const coverage = keepingWeakly(coverageBy);
 
 /** The condition keys a statement asks for, in conditions and in the variables of texts. */
 const keysOf = ({conditions, resources}: Statement): readonly string[] => {
@@ -169,28 +182,45 @@ const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Stand
 	};
 };
 
-/** undefined: its conditions can't hold. */
+/** What a statement says in some contexts; undefined: its conditions can't hold. */
 export const ruleOf = (
 	statement: Statement,
-	contexts: Contexts,
 	{layer, place} = alone,
-): MatrixRule | undefined => {
+): ((contexts: Contexts) => MatrixRule | undefined) => {
 	const all = keysOf(statement);
 	const asked = all.filter(hangsOnAction);
-	const isRegional = all.includes(regionKey) && contexts(undefined).free(regionKey).state === 'uncertain';
 	const mark = (keys: ConditionKeySet | undefined) =>
 		asked.length === 0 ? '' : keys ? asked.map((key) => (keys.has(key) ? 1 : 0)).join('') : '?';
-	const known = new Map<string, Standing>();
-	const standing = (keys: ConditionKeySet | undefined): Standing => {
-		const name = mark(keys);
-		const found = known.get(name) ?? standingOf(statement, contexts(keys));
-		known.set(name, found);
-		return found;
-	};
-	if (asked.length === 0 && standing(undefined).free === no) return undefined;
 	const allow = statement.effect === 'Allow';
-	const {covers, services} = coverage(statement);
-	return {allow, isRegional, covers, services, mark, standing, layer, place};
+	const {covers, services} = coverage(statement.actions);
+	const inContexts = (contexts: Contexts): MatrixRule | undefined => {
+		const isRegional = all.includes(regionKey) && contexts(undefined).free(regionKey).state === 'uncertain';
+		const known = new Map<string, Standing>();
+		const standing = (keys: ConditionKeySet | undefined): Standing => {
+			const name = mark(keys);
+			const found = known.get(name) ?? standingOf(statement, contexts(keys));
+			known.set(name, found);
+			return found;
+		};
+		if (asked.length === 0 && standing(undefined).free === no) return undefined;
+		return {
+			allow,
+			isRegional,
+			covers,
+			services,
+			mark,
+			standing,
+			isUnlimited: isUnlimited(statement),
+			layer,
+			place,
+		};
+	};
+	if (all.length > 0) return inContexts;
+	let only: MatrixRule | undefined;
+	return (contexts) => {
+		only ??= inContexts(contexts);
+		return only;
+	};
 };
 
 const statementsOf = (policies: readonly NamedPolicy[]): readonly Statement[] =>
@@ -216,15 +246,23 @@ export const contextsFor = (
 	};
 };
 
-/** The layers as they stand for services of one kind. */
-export const layersOf = ({identity, boundary, session}: PolicySet, contexts: Contexts): readonly Layer[] => {
+/**
+ * The layers as they stand in some contexts: for services of one kind.
+ * @param concerns Whether a statement is asked about.
+ */
+export const layersOf = (
+	{identity, boundary, session}: PolicySet,
+	concerns: (statement: Statement) => boolean = () => true,
+): ((contexts: Contexts) => readonly Layer[]) => {
 	let place = 0;
-	return [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map(
+	const layers = [identity, ...(boundary ? [[boundary]] : []), ...(session ? [session] : [])].map(
 		(policies, layer) => ({
-			rules: statementsOf(policies).flatMap(
-				(statement) => ruleOf(statement, contexts, {layer, place: place++}) ?? [],
-			),
+			rules: statementsOf(policies)
+				.filter(concerns)
+				.map((statement) => ruleOf(statement, {layer, place: place++})),
 			doubt: doubtIn(policies),
 		}),
 	);
+	return (contexts) =>
+		layers.map(({rules, doubt}) => ({rules: rules.flatMap((rule) => rule(contexts) ?? []), doubt}));
 };

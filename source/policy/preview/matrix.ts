@@ -12,7 +12,14 @@ import {
 	nothing,
 	patternsOf,
 } from './matrix-grant.ts';
-import {type CoveredNames, contextsFor, type Layer, layersOf, type MatrixRule} from './matrix-rules.ts';
+import {
+	anyOf,
+	type CoveredNames,
+	contextsFor,
+	type Layer,
+	layersOf,
+	type MatrixRule,
+} from './matrix-rules.ts';
 import {regionOf, type SessionView} from './permission-context.ts';
 import type {Permissions} from './permission-source.ts';
 import type {Effort} from './permission-witness.ts';
@@ -55,10 +62,40 @@ export type Matrix = Grants & {
 	readonly rows: readonly ServiceAccess[];
 };
 
-/** The rules that say something of a service: of all its actions, and of some. */
+/** The rules that make a difference to a service: of all its actions, and of some. */
 type Relevant = {
 	readonly always: readonly MatrixRule[];
 	readonly some: ReadonlyArray<readonly [rule: MatrixRule, covers: CoveredNames]>;
+};
+
+const deniesAll = ({allow, isUnlimited}: MatrixRule) => !allow && isUnlimited;
+
+/** Whether a rule allows no more than one of the others does. */
+const isMoot = (rule: MatrixRule, others: readonly MatrixRule[]) =>
+	rule.allow &&
+	others.some((other) => other !== rule && other.allow && other.isUnlimited && other.layer === rule.layer);
+
+/** Those that make a difference among rules for the same actions: of Allows on every resource, the first of a layer. */
+const decisive = (rules: readonly MatrixRule[]): readonly MatrixRule[] => {
+	if (rules.some(deniesAll)) return [];
+	const layers = new Map(
+		rules.filter(({allow, isUnlimited}) => allow && isUnlimited).map((rule) => [rule.layer, rule]),
+	);
+	return layers.size === 0
+		? rules
+		: rules.filter((rule) => !rule.allow || (layers.get(rule.layer) ?? rule) === rule);
+};
+
+/** Rules for some actions, those that say the same as one. */
+const gathered = (some: Relevant['some']): Relevant['some'] => {
+	const alike = new Map<string, {readonly rule: MatrixRule; readonly lists: CoveredNames[]}>();
+	for (const [rule, covers] of some) {
+		const key = rule.isUnlimited ? `${rule.allow} ${rule.layer}` : `${rule.place}`;
+		const found = alike.get(key);
+		if (found) found.lists.push(covers);
+		else alike.set(key, {rule, lists: [covers]});
+	}
+	return [...alike.values()].map(({rule, lists}) => [rule, anyOf(lists)] as const);
 };
 
 const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) => {
@@ -81,7 +118,8 @@ const relevantIn = (layers: readonly Layer[]): ((service: string) => Relevant) =
 			if (coverage === 'all') always.push(rule);
 			else if (coverage !== 'none') some.push([rule, coverage]);
 		}
-		return {always, some};
+		if (always.some(deniesAll)) return {always: [], some: []};
+		return {always: decisive(always), some: gathered(some.filter(([rule]) => !isMoot(rule, always)))};
 	};
 };
 
@@ -114,9 +152,10 @@ const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: E
 			return grant;
 		};
 	};
-	return (rules: readonly MatrixRule[]) => {
+	return (all: readonly MatrixRule[]) => {
+		const rules = decisive(all).toSorted((a, b) => a.place - b.place);
 		if (!rules.some(isOwnAllow)) return grantNothing;
-		const key = rules.map(({place}) => place).join();
+		const key = rules.map((rule) => (rule.allow && rule.isUnlimited ? `*${rule.layer}` : rule.place)).join();
 		const found = known.get(key) ?? granter(groundOf(layers, rules, effort));
 		known.set(key, found);
 		return found;
@@ -125,29 +164,31 @@ const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: E
 
 type Granter = ReturnType<typeof createGranter>;
 
-/** Names of a group that the same rules cover, and what these add up to. */
-type Part = {readonly names: () => readonly string[]; readonly grant: Grant};
+/** What is granted of the actions of a group. */
+type GroupGrants = {
+	readonly each: () => Iterable<Grant>;
+	/** @param name In lower case. */
+	readonly of: (name: string) => Grant;
+};
 
-const partsFor = ({always, some}: Relevant, grantFor: Granter): ((group: ActionGroup) => readonly Part[]) => {
+const groupGrants = ({always, some}: Relevant, grantFor: Granter): ((group: ActionGroup) => GroupGrants) => {
 	const grantAlways = grantFor(always);
 	// Names are unpacked only where they make a difference: a role with `*` is told without.
-	const settled = grantAlways === grantEverything && some.every(([rule]) => rule.allow);
-	if (settled || some.length === 0) return (group) => [{names: () => group.names, grant: grantAlways(group)}];
+	if (some.length === 0) {
+		return (group) => {
+			const grant = grantAlways(group);
+			return {each: () => [grant], of: () => grant};
+		};
+	}
 	const marksOf = marking(some.map(([, covers]) => covers));
 	const grantBy = keeping((marks: string) =>
 		grantFor([...always, ...[...marks].flatMap((mark) => some[mark.charCodeAt(0)]?.[0] ?? [])]),
 	);
-	const partsOf = (group: ActionGroup): readonly Part[] => {
-		const parts = new Map<string, string[]>();
-		for (const name of group.names) {
-			const key = marksOf(name.toLowerCase());
-			const names = parts.get(key);
-			if (names) names.push(name);
-			else parts.set(key, [name]);
-		}
-		return [...parts].map(([marks, names]) => ({names: () => names, grant: grantBy(marks)(group)}));
-	};
-	return keeping(partsOf);
+	return keeping((group) => {
+		const granted = keeping((marks: string) => grantBy(marks)(group));
+		const of = (name: string) => granted(marksOf(name));
+		return {each: () => new Set(group.lowerNames.map(of)), of};
+	});
 };
 
 /** Tells of a name in which of the lists it is, a character each. Plain loops: it runs for every action there is. */
@@ -157,15 +198,16 @@ const marking = (lists: readonly CoveredNames[]): ((name: string) => string) => 
 	for (const [index, list] of lists.entries()) {
 		const mark = String.fromCharCode(index);
 		const parts = list.parts();
-		for (const name of parts.exact) exact.set(name, (exact.get(name) ?? '') + mark);
+		for (const name of parts.exact) {
+			const marks = exact.get(name) ?? '';
+			if (!marks.endsWith(mark)) exact.set(name, marks + mark);
+		}
 		if (parts.others) tests.push([mark, parts.others]);
 	}
 	return (name) => {
-		const written = exact.get(name) ?? '';
-		let marks = '';
-		for (const [mark, test] of tests) if (test(name)) marks += mark;
-		if (written === '' || marks === '') return written || marks;
-		return [...new Set(written + marks)].sort().join('');
+		let marks = exact.get(name) ?? '';
+		for (const [mark, test] of tests) if (!marks.includes(mark) && test(name)) marks += mark;
+		return marks;
 	};
 };
 
@@ -180,14 +222,14 @@ const sorted = (texts: ReadonlySet<string>) => [...texts].toSorted();
 
 const rowOf = (
 	{prefix, name, groups}: ActionService,
-	partsOf: (group: ActionGroup) => readonly Part[],
+	grantsIn: (group: ActionGroup) => GroupGrants,
 ): ServiceAccess => {
 	const levels: Partial<Record<AccessLevel, Access>> = {};
 	const resources = new Set<string>();
 	const except = new Set<string>();
 	let whole = true;
 	for (const group of groups.filter(({needsNoPermission}) => !needsNoPermission)) {
-		for (const {grant} of partsOf(group)) {
+		for (const grant of grantsIn(group).each()) {
 			levels[group.level] = together(levels[group.level], grant.access);
 			whole = whole && grant.access === 'all';
 			for (const text of grant.resources) resources.add(text);
@@ -206,23 +248,20 @@ const rowOf = (
 	};
 };
 
+const free: GroupGrants = {each: () => [everything], of: () => everything};
+
 const actionsIn = (
 	{prefix, groups}: ActionService,
-	partsOf: (group: ActionGroup) => readonly Part[],
+	grantsIn: (group: ActionGroup) => GroupGrants,
 ): readonly ActionAccess[] =>
 	groups
-		.flatMap((group) =>
-			(group.needsNoPermission ? [{names: () => group.names, grant: everything}] : partsOf(group)).flatMap(
-				({names, grant: {access, resources, except}}) =>
-					names().map((name) => ({
-						access,
-						resources,
-						except,
-						action: `${prefix}:${name}`,
-						level: group.level,
-					})),
-			),
-		)
+		.flatMap((group) => {
+			const {of} = group.needsNoPermission ? free : grantsIn(group);
+			return group.names.map((name): ActionAccess => {
+				const {access, resources, except} = of(name.toLowerCase());
+				return {access, resources, except, action: `${prefix}:${name}`, level: group.level};
+			});
+		})
 		.toSorted(
 			(a, b) =>
 				accessLevels.indexOf(a.level) - accessLevels.indexOf(b.level) || (a.action < b.action ? -1 : 1),
@@ -231,13 +270,14 @@ const actionsIn = (
 /** What the policies allow; {@link matrixSteps} says what a level is. */
 export const grantsOf = ({set}: Permissions, visitor: SessionView): Grants => {
 	const effort: Effort = {left: enough};
+	const layersIn = layersOf(set);
 	const prepared = keeping((fixed: string | undefined) => {
-		const layers = layersOf(set, contextsFor(visitor, fixed));
+		const layers = layersIn(contextsFor(visitor, fixed));
 		return {relevantFor: relevantIn(layers), grantFor: createGranter(layers, visitor, effort)};
 	});
 	const preparedFor = (prefix: string) => prepared(regionOf(prefix, visitor));
 	const relevant = keeping((prefix: string) => preparedFor(prefix).relevantFor(prefix));
-	const partsOf = keeping((prefix: string) => partsFor(relevant(prefix), preparedFor(prefix).grantFor));
+	const grantsIn = keeping((prefix: string) => groupGrants(relevant(prefix), preparedFor(prefix).grantFor));
 	/** Whether the role's own policies may allow something of a service, or an action of it (in lower case). */
 	const mayAllow = (prefix: string, name?: string) => {
 		const {always, some} = relevant(prefix);
@@ -249,17 +289,18 @@ export const grantsOf = ({set}: Permissions, visitor: SessionView): Grants => {
 	return {
 		rowOf: keeping((service) => {
 			if (!mayAllow(service.prefix)) return undefined;
-			const row = rowOf(service, partsOf(service.prefix));
+			const row = rowOf(service, grantsIn(service.prefix));
 			return accessLevels.some((level) => row.levels[level] !== 'none') ? row : undefined;
 		}),
 		accessOf: keeping((action) => {
 			const [prefix = '', name = ''] = action.split(':');
-			if (!mayAllow(prefix, name.toLowerCase())) return undefined;
-			const group = findService(prefix)?.groups.find(({names}) => names.includes(name));
-			const part = group && partsOf(prefix)(group).find(({names}) => names().includes(name));
-			return part && part.grant.access !== 'none' ? {...part.grant, action, level: group.level} : undefined;
+			const lower = name.toLowerCase();
+			if (!mayAllow(prefix, lower)) return undefined;
+			const group = findService(prefix)?.groups.find(({lowerNames}) => lowerNames.includes(lower));
+			const grant = group && grantsIn(prefix)(group).of(lower);
+			return grant && grant.access !== 'none' ? {...grant, action, level: group.level} : undefined;
 		}),
-		actionsOf: keeping((service) => actionsIn(service, partsOf(service.prefix))),
+		actionsOf: keeping((service) => actionsIn(service, grantsIn(service.prefix))),
 		isIntricate: () => effort.left < 0,
 	};
 };

@@ -1,11 +1,12 @@
 /** The resources some statements speak of, as lists of places: intersected where layers cut each other, and cut by Denies. */
 
-import {arnPattern, segmentCount} from '../language/arn-pattern.ts';
+import {type ArnPattern, arnPattern, segmentCount} from '../language/arn-pattern.ts';
 import type {ResourceElement, ResourcePattern} from '../language/policy-document.ts';
 import {resolveTemplate} from '../language/policy-variables.ts';
 import type {Context} from '../language/request-context.ts';
 import {both, no, type Truth, unsure, yes} from '../language/truth.ts';
-import {anyRun, type Wildcard} from '../language/wildcard.ts';
+import {anyRun} from '../language/wildcard.ts';
+import {keepingWeakly} from './keeping.ts';
 import {withLeftOutWord} from './left-out-word.ts';
 import {
 	bySegments,
@@ -39,8 +40,7 @@ export type Reach = {
 };
 
 /** As `matchesResource` has it, but that the `*` of a whole ARN reaches over a colon only for a word that is left out. */
-const reached = (text: string, wildcard: Wildcard, truth: Truth): readonly Reached[] => {
-	const {segments} = arnPattern(wildcard);
+const reached = (text: string, {whole: wildcard, segments}: ArnPattern, truth: Truth): readonly Reached[] => {
 	const {length} = segments;
 	const as = (pattern: Pattern, more: Truth): Reached => ({place: {text, pattern}, truth: both(truth, more)});
 	if (length >= segmentCount) {
@@ -58,13 +58,13 @@ const reached = (text: string, wildcard: Wildcard, truth: Truth): readonly Reach
 
 const reachOf = (pattern: ResourcePattern, not: boolean, context: Context): readonly Reached[] => {
 	if (pattern.kind === 'every') return everywhere.within.map((place) => ({place, truth: yes}));
-	if (pattern.kind === 'arn') return reached(pattern.source, pattern.pattern.whole, yes);
+	if (pattern.kind === 'arn') return reached(pattern.source, pattern.pattern, yes);
 	const {source} = pattern.template;
 	const resolution = resolveTemplate(pattern.template, context);
 	// A variable without a value matches nothing; what NotResource makes of that is not written down.
 	if (resolution === 'missing') return not ? everywhere.within.map((place) => ({place, truth: unsure})) : [];
-	if ('text' in resolution) return reached(source, resolution.text.wildcard, yes);
-	return reached(source, resolution.possible, resolution.uncertain);
+	if ('text' in resolution) return reached(source, arnPattern(resolution.text.wildcard), yes);
+	return reached(source, arnPattern(resolution.possible), resolution.uncertain);
 };
 
 export const readReach = ({not, patterns}: ResourceElement, context: Context): Reach => ({
@@ -136,14 +136,8 @@ const meeting = (one: Area, other: Area, effort: Effort): Area | undefined => {
 	return within && {within, except: [...one.except, ...other.except]};
 };
 
-const names = new WeakMap<WrittenPattern, string>();
-
 /** The same for places that are alike. */
-const placeName = (place: WrittenPattern): string => {
-	const found = names.get(place) ?? `${place.text} ${place.pattern.join()}`;
-	names.set(place, found);
-	return found;
-};
+const placeName = keepingWeakly(({text, pattern}: WrittenPattern): string => `${text} ${pattern.join()}`);
 
 const distinct = (places: readonly WrittenPattern[]): readonly WrittenPattern[] =>
 	places.length < 2 ? places : [...new Map(places.map((place) => [placeName(place), place])).values()];

@@ -96,39 +96,58 @@ const takesSome = (wild: number, token: number | undefined): boolean =>
 const meet = (p: number, q: number): boolean =>
 	p === q || (isOne(p) && takesSome(p, q)) || (isOne(q) && takesSome(q, p));
 
-/** Whether some text matches both. Row by row over the places in `a`: m × n whatever the patterns. */
-export const overlaps = (a: Pattern, b: Pattern): boolean => {
+/** What two tokens let a comparison do: go on in the first pattern, in the second, in both at once. */
+type Moves = (p: number | undefined, q: number | undefined) => number;
+
+const first = 1;
+const second = 2;
+const together = 4;
+
+/** Rows of places in the second pattern, kept from one comparison to the next. */
+const rows = {now: new Uint8Array(256), next: new Uint8Array(256)};
+
+/** Whether some moves lead to the end of both patterns. Row by row over the places in `a`: m × n whatever the patterns. */
+const isLed = (a: Pattern, b: Pattern, moves: Moves): boolean => {
 	const start = commonStart(a, b);
 	if (start < 0) return false;
-	let [row, next] = [new Uint8Array(b.length + 1), new Uint8Array(b.length + 1)];
-	row[start] = 1;
+	const {length} = b;
+	if (rows.now.length <= length) {
+		rows.now = new Uint8Array(2 * length);
+		rows.next = new Uint8Array(2 * length);
+	}
+	let {now, next} = rows;
+	now.fill(0, start, length + 1);
+	now[start] = 1;
+	let from = start;
 	for (let i = start; i <= a.length; i++) {
-		next.fill(0);
 		const p = a[i];
-		let isAlive = false;
-		for (let j = 0; j <= b.length; j++) {
-			if (!row[j]) continue;
+		let nextFrom = -1;
+		next.fill(0, from, length + 1);
+		for (let j = from; j <= length; j++) {
+			if (!now[j]) continue;
 			const q = b[j];
 			if (p === undefined && q === undefined) return true;
-			let down = false;
-			if (isRun(p)) {
-				down = true;
-				if (takesSome(p, q)) row[j + 1] = 1;
-			} else if (isRun(q)) {
-				row[j + 1] = 1;
-				down = takesSome(q, p);
-			} else if (p !== undefined && q !== undefined && meet(p, q)) {
-				next[j + 1] = 1;
-				isAlive = true;
-			}
-			if (down) next[j] = 1;
-			isAlive ||= down;
+			const move = moves(p, q);
+			if (move & second) now[j + 1] = 1;
+			if (move & first) next[j] = 1;
+			if (move & together) next[j + 1] = 1;
+			if (nextFrom < 0 && move & (first | together)) nextFrom = move & first ? j : j + 1;
 		}
-		if (!isAlive) return false;
-		[row, next] = [next, row];
+		if (nextFrom < 0) return false;
+		from = nextFrom;
+		[now, next] = [next, now];
 	}
 	return false;
 };
+
+const movesTogether: Moves = (p, q) => {
+	if (isRun(p)) return first | (takesSome(p, q) ? second : 0);
+	if (isRun(q)) return second | (takesSome(q, p) ? first : 0);
+	return p !== undefined && q !== undefined && meet(p, q) ? together : 0;
+};
+
+/** Whether some text matches both. */
+export const overlaps = (a: Pattern, b: Pattern): boolean => isLed(a, b, movesTogether);
 
 const takesAll = (wild: number, token: number): boolean => {
 	if (token >= 0) return takes(wild, token);
@@ -136,37 +155,12 @@ const takesAll = (wild: number, token: number): boolean => {
 	return wild === token || (wild === runWithoutColon && token === oneWithoutColon);
 };
 
-/** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
-export const isWithin = (inner: Pattern, outer: Pattern): boolean => {
-	if (isEverything(outer)) return true;
-	const start = commonStart(inner, outer);
-	if (start < 0) return false;
-	let [row, next] = [new Uint8Array(outer.length + 1), new Uint8Array(outer.length + 1)];
-	row[start] = 1;
-	for (let i = start; i <= inner.length; i++) {
-		next.fill(0);
-		const p = inner[i];
-		let isAlive = false;
-		for (let j = 0; j <= outer.length; j++) {
-			if (!row[j]) continue;
-			const q = outer[j];
-			if (q === undefined) {
-				if (p === undefined) return true;
-				continue;
-			}
-			if (isRun(q)) {
-				row[j + 1] = 1;
-				if (p !== undefined && takesAll(q, p)) {
-					next[j] = 1;
-					isAlive = true;
-				}
-			} else if (p !== undefined && (p === q || (isOne(q) && !isRun(p) && takesAll(q, p)))) {
-				next[j + 1] = 1;
-				isAlive = true;
-			}
-		}
-		if (!isAlive) return false;
-		[row, next] = [next, row];
-	}
-	return false;
+const movesWithin: Moves = (p, q) => {
+	if (q === undefined) return 0;
+	if (isRun(q)) return second | (p !== undefined && takesAll(q, p) ? first : 0);
+	return p !== undefined && (p === q || (isOne(q) && !isRun(p) && takesAll(q, p))) ? together : 0;
 };
+
+/** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
+export const isWithin = (inner: Pattern, outer: Pattern): boolean =>
+	isEverything(outer) || isLed(inner, outer, movesWithin);

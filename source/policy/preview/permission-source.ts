@@ -1,6 +1,7 @@
 /** The policies that bear on what a visitor can do, parsed and put into the layers that cut each other. */
 import type {NamedPolicy, PolicySet} from '../language/decide.ts';
 import {parsePart, parsePolicy} from '../language/parse-policy.ts';
+import {keepingWeakly} from './keeping.ts';
 
 /** A policy of a role, or one given with the pass (`scope`). */
 export type PermissionPolicy = {
@@ -28,6 +29,8 @@ export type Permissions = {
 	readonly notices: readonly PermissionNotice[];
 };
 
+type ReadPolicy = {readonly named: NamedPolicy; readonly notice?: PermissionNotice};
+
 /** Where a policy hangs, for a person. */
 const places = {
 	managed: 'The policy',
@@ -36,25 +39,26 @@ const places = {
 	scope: 'The scope',
 } as const;
 
+/** One policy parsed, and what could not be understood of it. Once, however often the visitor is asked about. */
+export const readPolicy = keepingWeakly(({kind, name, document}: PermissionPolicy): ReadPolicy => {
+	if (document === undefined) return {named: {name}};
+	const parsed = parsePolicy(document, 'identity');
+	if (parsed.readable) return {named: {name, document: parsed.document}};
+	const part = parsePart(document, 'identity');
+	const how = part === undefined ? 'not taken into account' : 'taken into account in part';
+	const notice = {code: 'not-understood', message: `${places[kind]} ${name} is ${how}: ${parsed.reason}.`};
+	if (part === undefined) return {named: {name}, notice};
+	const unclear = part.unclear.every(({effect}) => effect === 'Allow') ? 'allows' : 'any';
+	return {named: {name, document: part.document, unclear}, notice};
+});
+
 /**
  * Parses the policies. Statements that can't be understood count as unread and are named in `notices`; so may there be a
  * policy or a boundary that could not be listed, which stands among the role's own as one more unread.
  */
 export const readPermissions = ({policies, complete}: PermissionReading): Permissions => {
-	const notices: PermissionNotice[] = [];
-	const read = ({kind, name, document}: PermissionPolicy): NamedPolicy => {
-		if (document === undefined) return {name};
-		const parsed = parsePolicy(document, 'identity');
-		if (parsed.readable) return {name, document: parsed.document};
-		const part = parsePart(document, 'identity');
-		const how = part === undefined ? 'not taken into account' : 'taken into account in part';
-		notices.push({code: 'not-understood', message: `${places[kind]} ${name} is ${how}: ${parsed.reason}.`});
-		if (part === undefined) return {name};
-		const unclear = part.unclear.every(({effect}) => effect === 'Allow') ? 'allows' : 'any';
-		return {name, document: part.document, unclear};
-	};
 	const layer = (...kinds: readonly PermissionPolicy['kind'][]) =>
-		policies.filter(({kind}) => kinds.includes(kind)).map(read);
+		policies.filter(({kind}) => kinds.includes(kind)).map((policy) => readPolicy(policy).named);
 	const identity = layer('managed', 'inline');
 	const [boundary] = layer('boundary');
 	const session = layer('scope');
@@ -67,6 +71,6 @@ export const readPermissions = ({policies, complete}: PermissionReading): Permis
 		complete:
 			complete &&
 			[...identity, boundary, ...session].every((policy) => !policy || (policy.document && !policy.unclear)),
-		notices,
+		notices: policies.flatMap((policy) => readPolicy(policy).notice ?? []),
 	};
 };

@@ -49,11 +49,11 @@ const fillers = [...'xqzjkvwygh0123456789-'].map((character) => character.charCo
 
 /** A character that no pattern writes out, so that only wildcards take it. */
 const unmentioned = (patterns: readonly Pattern[]): number => {
-	const mentioned = new Set(patterns.flat());
-	const found = fillers.find((unit) => !mentioned.has(unit));
+	const isMentioned = (unit: number) => patterns.some((pattern) => pattern.includes(unit));
+	const found = fillers.find((unit) => !isMentioned(unit));
 	if (found !== undefined) return found;
 	let unit = 0x21;
-	while (mentioned.has(unit) || unit === 0x3a || unit === 0x2f) unit++;
+	while (isMentioned(unit) || unit === 0x3a || unit === 0x2f) unit++;
 	return unit;
 };
 

@@ -1,6 +1,5 @@
 /** The statements that bear on an action or a service: what somebody looks for who reads the JSON. */
 
-import {parsePolicy} from '../language/parse-policy.ts';
 import type {Statement} from '../language/policy-document.ts';
 import {
 	type ActionGroup,
@@ -14,7 +13,7 @@ import {isReached} from './matrix-grant.ts';
 import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
 import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
-import type {PermissionReading} from './permission-source.ts';
+import {type PermissionReading, readPolicy} from './permission-source.ts';
 
 export type StatementPlace = {
 	/** Place of the policy among those read, from 0. */
@@ -46,8 +45,8 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 	const contexts = contextsFor(visitor, regionOf(prefix, visitor));
 	const effort = {left: enough};
 	return (statement: Statement): boolean => {
-		const covers = coverage(statement).covers(prefix);
-		const rule = covers === 'none' ? undefined : ruleOf(statement, contexts);
+		const covers = coverage(statement.actions).covers(prefix);
+		const rule = covers === 'none' ? undefined : ruleOf(statement)(contexts);
 		const reaches = ({kind, keys}: ResourceType): boolean => {
 			const areas = rule?.standing(keys).areas('possible') ?? [];
 			const pattern = kindPattern(kind, partitionOf(visitor));
@@ -73,9 +72,9 @@ export const statementsOn = (
 	const asked = askedFor(text);
 	if (asked === undefined) return [];
 	const bears = bearsOn(asked, visitor);
-	return policies.flatMap(({document}, policy) => {
-		const parsed = document === undefined ? undefined : parsePolicy(document, 'identity');
-		if (!parsed?.readable) return [];
-		return parsed.document.statements.filter(bears).map(({index, effect}) => ({policy, index, effect}));
+	return policies.flatMap((policy, at) => {
+		const {document, unclear} = readPolicy(policy).named;
+		if (document === undefined || unclear) return [];
+		return document.statements.filter(bears).map(({index, effect}) => ({policy: at, index, effect}));
 	});
 };

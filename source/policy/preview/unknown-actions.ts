@@ -1,19 +1,15 @@
 /** Actions that policies allow and the table does not know: newer than it, or long gone. */
 import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
-import {compileWildcard, matchesPattern} from '../language/wildcard.ts';
+import {isUnlimited} from '../language/statement-match.ts';
+import {compileWildcard, matchesPattern, type Wildcard} from '../language/wildcard.ts';
 import {type ActionService, findService} from './action-table.ts';
+import {keepingWeakly} from './keeping.ts';
 import {isWithin, overlaps} from './permission-pattern.ts';
 
-const namesOf = new WeakMap<ActionService, ReadonlySet<string>>();
-
-const lowerNames = (service: ActionService): ReadonlySet<string> => {
-	const found =
-		namesOf.get(service) ??
-		new Set(service.groups.flatMap(({names}) => names.map((name) => name.toLowerCase())));
-	namesOf.set(service, found);
-	return found;
-};
+const lowerNames = keepingWeakly(
+	({groups}: ActionService): ReadonlySet<string> => new Set(groups.flatMap((group) => group.lowerNames)),
+);
 
 /** Whether a pattern of actions, in lower case, means an action of the table. */
 const isKnown = (pattern: string): boolean => {
@@ -23,22 +19,30 @@ const isKnown = (pattern: string): boolean => {
 	if (colon < 0) return true;
 	if (service === undefined) return false;
 	if (name === '*') return true;
-	const names = lowerNames(service);
-	return /[*?]/.test(name) ? [...names].some((each) => matchesPattern(name, each)) : names.has(name);
+	if (!/[*?]/.test(name)) return lowerNames(service).has(name);
+	return service.groups.some((group) => group.lowerNames.some((each) => matchesPattern(name, each)));
 };
 
-const holdsAll = ({not, patterns}: ActionElement, pattern: string): boolean => {
-	const wanted = compileWildcard(pattern);
-	return not
-		? !patterns.some((each) => overlaps(compileWildcard(each), wanted))
-		: patterns.some((each) => isWithin(wanted, compileWildcard(each)));
+/** Those of an element's patterns that may have something in common with one that names a service. */
+const nearOf = ({patterns}: ActionElement, pattern: string): readonly Wildcard[] => {
+	const service = pattern.slice(0, pattern.indexOf(':') + 1);
+	return patterns.filter((each) => each === '*' || each.startsWith(service)).map(compileWildcard);
 };
 
-const holdsSome = ({not, patterns}: ActionElement, pattern: string): boolean => {
+const holdsAll = (element: ActionElement, pattern: string): boolean => {
 	const wanted = compileWildcard(pattern);
-	return not
-		? !patterns.some((each) => isWithin(wanted, compileWildcard(each)))
-		: patterns.some((each) => overlaps(compileWildcard(each), wanted));
+	const near = nearOf(element, pattern);
+	return element.not
+		? !near.some((each) => overlaps(each, wanted))
+		: near.some((each) => isWithin(wanted, each));
+};
+
+const holdsSome = (element: ActionElement, pattern: string): boolean => {
+	const wanted = compileWildcard(pattern);
+	const near = nearOf(element, pattern);
+	return element.not
+		? !near.some((each) => isWithin(wanted, each))
+		: near.some((each) => overlaps(each, wanted));
 };
 
 const statementsOf = (policies: readonly NamedPolicy[], effect: Statement['effect']): readonly Statement[] =>
@@ -49,22 +53,19 @@ const statementsOf = (policies: readonly NamedPolicy[], effect: Statement['effec
 /** Denied whatever it works on. */
 const isDenied = (policies: readonly NamedPolicy[], pattern: string): boolean =>
 	statementsOf(policies, 'Deny').some(
-		({actions, conditions, resources}) =>
-			conditions.length === 0 &&
-			resources?.not === false &&
-			resources.patterns.some(({kind}) => kind === 'every') &&
-			holdsAll(actions, pattern),
+		(statement) => isUnlimited(statement) && holdsAll(statement.actions, pattern),
 	);
 
 /** Patterns of such actions that the policies may allow, in the order of the alphabet. */
 export const unknownActions = ({identity, boundary, session}: PolicySet): readonly string[] => {
 	const cuts = [...(boundary ? [[boundary]] : []), ...(session ? [session] : [])];
-	const named = statementsOf(identity, 'Allow').flatMap(({actions}) => (actions.not ? [] : actions.patterns));
-	const unknown = [...new Set(named)].filter((pattern) => !isKnown(pattern));
+	const unknown = statementsOf(identity, 'Allow').flatMap(({actions: {not, patterns}}) =>
+		not ? [] : patterns.filter((pattern) => !isKnown(pattern)),
+	);
 	const mayPass = (pattern: string) => (policies: readonly NamedPolicy[]) =>
 		doubtIn(policies).allows ||
 		statementsOf(policies, 'Allow').some(({actions}) => holdsSome(actions, pattern));
-	return unknown
+	return [...new Set(unknown)]
 		.filter((pattern) => cuts.every(mayPass(pattern)))
 		.filter((pattern) => ![identity, ...cuts].some((policies) => isDenied(policies, pattern)))
 		.toSorted();
