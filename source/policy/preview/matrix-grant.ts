@@ -152,11 +152,13 @@ export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort)
 	const holes = except
 		.map(({pattern}) => pattern)
 		.filter((hole) => all.every((pattern) => commonStart(pattern, hole) >= 0));
-	const [first = kind, second = first] = all;
-	if (holes.length === 0 && all.length < 3) {
-		effort.left -= (first.length * second.length) >> 5;
-		return overlaps(first, second) ? 'yes' : 'no';
+	for (const [at, one] of all.entries()) {
+		for (const other of all.slice(at + 1)) {
+			effort.left -= (one.length * other.length) >> 5;
+			if (!overlaps(one, other)) return 'no';
+		}
 	}
+	if (holes.length === 0 && all.length < 3) return 'yes';
 	const witness = findWitness(all, holes, effort);
 	return typeof witness === 'object' ? 'yes' : witness === 'none' ? 'no' : 'too-intricate';
 };

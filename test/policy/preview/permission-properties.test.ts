@@ -4,6 +4,7 @@ import {compileWildcard, literalWildcard, matchesWildcard} from '../../../source
 import {accesses} from '../../../source/policy/preview/access-level.ts';
 import {findAction, typesOf} from '../../../source/policy/preview/action-table.ts';
 import {kindPattern, overlaps} from '../../../source/policy/preview/permission-pattern.ts';
+import type {PermissionPolicy} from '../../../source/policy/preview/permission-source.ts';
 import {decisionOf} from '../../../source/policy/preview/preview.ts';
 import {statementsOn} from '../../../source/policy/preview/statements-on.ts';
 import {anyStatement} from './any-statement.ts';
@@ -221,6 +222,38 @@ test('whatever decides is among the statements that bear on the action, and noth
 			if (!allows) expect(access).toBe('none');
 		}),
 		{numRuns: 150},
+	);
+});
+
+const rowsOf = (...policies: readonly PermissionPolicy[]) => {
+	const {services, actionsOf} = preview(...policies);
+	return services.map((row) => ({
+		row,
+		actions: actionsOf(row.service).map(({action: name, access}) => [name, access]),
+	}));
+};
+
+test('neither their order nor how they are shared out among policies changes what statements allow', () => {
+	fc.assert(
+		fc.property(statements, (own) => {
+			const apart = own.toReversed().map((each) => inline(each));
+			expect(rowsOf(...apart)).toEqual(rowsOf(inline(...own)));
+		}),
+		{numRuns: 60},
+	);
+});
+
+test('a statement that says no more than another one on every resource changes nothing', () => {
+	fc.assert(
+		fc.property(statements, fc.option(statements, {nil: undefined}), (own, limit) => {
+			const cut = limit ? [boundary(...limit)] : [];
+			const whole = own
+				.filter((each) => 'Action' in each)
+				.map(({Effect, Action}) => ({Effect, Action, Resource: '*'}));
+			const others = own.filter((each) => !('Action' in each));
+			expect(rowsOf(inline(...own, ...whole), ...cut)).toEqual(rowsOf(inline(...others, ...whole), ...cut));
+		}),
+		{numRuns: 60},
 	);
 });
 
