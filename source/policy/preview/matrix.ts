@@ -155,7 +155,7 @@ const createGranter = (layers: readonly Layer[], visitor: SessionView, effort: E
 	return (all: readonly MatrixRule[]) => {
 		const rules = decisive(all).toSorted((a, b) => a.place - b.place);
 		if (!rules.some(isOwnAllow)) return grantNothing;
-		const key = rules.map((rule) => (rule.allow && rule.isUnlimited ? `*${rule.layer}` : rule.place)).join();
+		const key = rules.map((rule) => (rule.isUnlimited ? `*${rule.layer}` : rule.place)).join();
 		const found = known.get(key) ?? granter(groundOf(layers, rules, effort));
 		known.set(key, found);
 		return found;
