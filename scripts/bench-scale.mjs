@@ -1,6 +1,6 @@
 // `npm run bench`, third part: what much of everything takes, in milliseconds of the processor and in memory at its peak,
-// beside `node -e 0`: 10,000 roles, a role with the 20 largest of AWS's managed policies (as moto ships them, where
-// test:moto has made its virtual environment), 5,000 presets, as much history as is kept. The first argument is the number
+// beside `node -e 0`: 10,000 roles, a role with one small policy and one with the 20 largest of AWS's managed policies (as
+// moto ships them, where test:moto has made its virtual environment), 5,000 presets, as much history as is kept. The first argument is the number
 // of rounds, the second another program to compare.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -26,6 +26,14 @@ const managed = Object.entries(
 	.map(([name, {Document}]) => ({name, document: JSON.stringify(Document)}))
 	.sort((a, b) => b.document.length - a.document.length)
 	.slice(0, 20);
+
+const small = {
+	name: 'Small',
+	document: JSON.stringify({
+		Version: '2012-10-17',
+		Statement: [{Effect: 'Allow', Action: 's3:Get*', Resource: '*'}],
+	}),
+};
 
 const arn = (at) => `arn:aws:iam::111122223333:role/team-${at % 40}/role-${at}`;
 const made = Date.now();
@@ -95,12 +103,17 @@ const measured = async (words, url) => {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-const [many, rich] = await Promise.all([openImitation(10_000), openImitation(1, managed)]);
+const [many, poor, rich] = await Promise.all([
+	openImitation(10_000),
+	openImitation(1, [small]),
+	openImitation(1, managed),
+]);
 const urlOf = (server) => `http://127.0.0.1:${server.address().port}`;
 try {
 	const commands = [
 		['roles --json, 10,000 roles', ['roles', '--json'], urlOf(many)],
 		['roles, the same', ['roles'], urlOf(many)],
+		['policy, one small policy', ['policy', 'role-00000'], urlOf(poor)],
 		...(managed.length === 0
 			? []
 			: [
@@ -141,6 +154,7 @@ try {
 		console.log('Without the managed policies: no .venv; npm run test:moto makes it.');
 } finally {
 	many.close();
+	poor.close();
 	rich.close();
 	rmSync(folder, {recursive: true, force: true});
 }

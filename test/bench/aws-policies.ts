@@ -28,4 +28,12 @@ export const awsManaged = (names: readonly string[]) => {
 	});
 };
 
+/** The names of the largest of them, from the largest on. */
+export const largestOfAws = (count: number): readonly string[] =>
+	Object.entries(shipped())
+		.map(([name, {Document}]) => ({name, size: JSON.stringify(Document).length}))
+		.toSorted((a, b) => b.size - a.size)
+		.slice(0, count)
+		.map(({name}) => name);
+
 export const isWhole = motoFile() !== undefined;

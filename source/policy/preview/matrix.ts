@@ -75,15 +75,12 @@ const isMoot = (rule: MatrixRule, others: readonly MatrixRule[]) =>
 	rule.allow &&
 	others.some((other) => other !== rule && other.allow && other.isUnlimited && other.layer === rule.layer);
 
-/** Those that make a difference among rules for the same actions: of Allows on every resource, the first of a layer. */
+/** Those that make a difference among rules for the same actions: of a layer's Allows on every resource one, and alone. */
 const decisive = (rules: readonly MatrixRule[]): readonly MatrixRule[] => {
 	if (rules.some(deniesAll)) return [];
-	const layers = new Map(
-		rules.filter(({allow, isUnlimited}) => allow && isUnlimited).map((rule) => [rule.layer, rule]),
-	);
-	return layers.size === 0
-		? rules
-		: rules.filter((rule) => !rule.allow || (layers.get(rule.layer) ?? rule) === rule);
+	const unlimited = rules.filter(({allow, isUnlimited}) => allow && isUnlimited);
+	const ofLayer = new Map(unlimited.map((rule) => [rule.layer, rule]));
+	return rules.filter((rule) => !rule.allow || (ofLayer.get(rule.layer) ?? rule) === rule);
 };
 
 /** Rules for some actions, those that say the same as one. */
