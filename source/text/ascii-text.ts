@@ -34,8 +34,11 @@ export const asciiText = (text: string): string => {
 export const asciiLine = (line: string): string =>
 	asciiText(line.replace(/“[^”]*”/g, (quoted) => quoted.replace(/[^ -~“”]/g, spelled)));
 
-const spelled = (unit: string): string =>
-	like[unit] === undefined ? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}` : unit;
+/** What somebody types, to be told from anything else they could have typed: each unit that can't be drawn by its number. */
+export const asciiTyped = (text: string): string =>
+	text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const spelled = (unit: string): string => (like[unit] === undefined ? asciiTyped(unit) : unit);
 
 /**
  * Text for a terminal that draws characters of ambiguous width (Unicode Standard Annex #11) in two columns: ours by

@@ -7,6 +7,44 @@ import {ascii, fits, frame, sendPreview, sizes, twoStatements} from './support/f
 import {progress} from './support/jobs.ts';
 import {playOn} from './support/played.ts';
 
+const low = [
+	{columns: 60, rows: 15},
+	{columns: 109, rows: 15},
+	{columns: 80, rows: 20},
+	{columns: 80, rows: 24},
+];
+
+describe.each(low)('a list to choose from at $columns×$rows', (size) => {
+	/** The rows between the form and the footer. */
+	const beneath = (lines: readonly string[]) => {
+		const rules = lines.flatMap((line, at) => (/^─+$/.test(line) ? [at] : []));
+		expect(rules).toHaveLength(3);
+		return lines.slice((rules.at(-2) ?? 0) + 1, rules.at(-1));
+	};
+
+	test.each([
+		['regions', 'Region', ['"us"'], 'us-'],
+		['pages', 'Page', ['"ec"'], 'ec'],
+		['pages, of a form with more fields', 'Page', ['"ec"'], 'ec'],
+		['templates', 'Session policy', ['down'], '='],
+	])('shows the chosen row and one beside it: %s', (name, field, keys, part) => {
+		const played = playOn(size);
+		const needs = name.includes('more') ? (['mfa', 'external-id', 'tags', 'source-identity'] as const) : [];
+		played.send({type: 'roles', progress: progress([role('Audit', {verdict: 'conditional', needs})])});
+		played.press('enter');
+		for (let tabs = 0; tabs < 9 && !frame(played.state()).includes(`▸ ${field}`); tabs += 1)
+			played.press('tab');
+		played.press(...keys);
+		for (let at = 0; at < 9; at += 1) {
+			const shown = beneath(fits(played.state())).filter((line) => line.trim() !== '');
+			expect(shown.filter((line) => line.startsWith(' ▸ '))).toHaveLength(1);
+			expect(shown.length).toBeGreaterThan(1);
+			expect(shown.join('\n')).toContain(part);
+			played.press(at < 6 ? 'down' : 'page-down');
+		}
+	});
+});
+
 describe.each(sizes)('at $columns×$rows', (size) => {
 	test('every screen fits, also with the longest there is', () => {
 		const played = playOn(size);

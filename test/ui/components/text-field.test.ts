@@ -175,6 +175,24 @@ describe('drawing', () => {
 		expect(shown?.text).toBe(expected);
 	});
 
+	const onlyAscii = createTheme({colorDepth: 1, unicode: false}).symbols;
+
+	test.each([
+		['日本|', 20, '\\u65e5\\u672c', ''],
+		['é|日', 20, '\\u00e9', '\\u65e5'],
+		['日|本語', 14, '\\u65e5', '\\u672c~'],
+		['a日本語|', 16, '~\\u672c\\u8a9e', ''],
+		['’😀|', 30, '\\u2019\\ud83d\\ude00', ''],
+	])('%s in %d columns where nothing but ASCII can be drawn', (text, width, before, after) => {
+		const [left, caret, right] = textFieldLine(field(text), {width, focused: true}, onlyAscii);
+		expect([left?.text, caret?.caret, right?.text]).toEqual([before, true, after]);
+	});
+
+	test('it is spelled out where it is not typed in, too', () => {
+		const [shown] = textFieldLine(field('日|'), {width: 20, focused: false}, onlyAscii);
+		expect(shown?.text).toBe('\\u65e5');
+	});
+
 	test('a secret shows its length and nothing else', () => {
 		expect(drawn('123456|', 10, true)).toBe('••••••▏');
 	});

@@ -1,3 +1,4 @@
+import {asciiTyped} from '../../../text/ascii-text.ts';
 import {drawable} from '../../text/drawable.ts';
 import {fitLine, type Line, plain, textWidth} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -5,7 +6,7 @@ import type {TextField} from './text-field.ts';
 
 /**
  * A field in at most `width` columns, scrolled so that the caret is in sight; where it is cut an ellipsis says so. `masked` shows a dot for each character:
- * codes and external IDs are secrets, also on a shared screen.
+ * codes and external IDs are secrets, also on a shared screen. What can't be drawn is spelled out: whoever types should see what.
  */
 export const textFieldLine = (
 	field: TextField,
@@ -13,7 +14,11 @@ export const textFieldLine = (
 	symbols: Symbols,
 ): Line => {
 	const show = (text: string) =>
-		options.masked === true ? symbols.hidden.repeat([...text].length) : drawable(text);
+		options.masked === true
+			? symbols.hidden.repeat([...text].length)
+			: symbols.onlyAscii
+				? asciiTyped(drawable(text))
+				: drawable(text);
 	const {value, caret} = field;
 	// Measuring a long text takes long, and most of it is out of sight: no letter has so many marks.
 	const far = options.width * 16;
@@ -33,9 +38,12 @@ export const textFieldLine = (
 const cutAtEnd = (text: string, width: number, ellipsis: string): string =>
 	width < 1 ? '' : fromStart(text, width - 1) + ellipsis;
 
+/** What is not cut apart: a character, or one that is spelled out. */
+const parts = (text: string): readonly string[] => text.match(/\\u[0-9a-f]{4}|./gsu) ?? [];
+
 const fromStart = (text: string, width: number): string => {
 	let shown = '';
-	for (const character of text) {
+	for (const character of parts(text)) {
 		if (textWidth(shown + character) > width) break;
 		shown += character;
 	}
@@ -44,7 +52,7 @@ const fromStart = (text: string, width: number): string => {
 
 const fromEnd = (text: string, width: number): string => {
 	let shown = '';
-	for (const character of [...text].reverse()) {
+	for (const character of parts(text).toReversed()) {
 		if (textWidth(character + shown) > width) break;
 		shown = character + shown;
 	}

@@ -14,6 +14,7 @@ import {otherProfile, ownSessionLeft} from './own-session-left.ts';
 import {lengthProblem} from './pass-length.ts';
 import {
 	type ChoiceFieldId,
+	type FieldId,
 	fieldsOf,
 	filledForm,
 	isWanted,
@@ -120,7 +121,36 @@ const lengthLine = (form: PassScreen, state: AppState): Line => [
 	),
 ];
 
-/** The form's fields, one row each; beneath the slider the ceiling and why it is there. */
+/** A field, in one row; beneath the slider the ceiling and why it is there. */
+export const fieldLine = (
+	form: PassScreen,
+	field: FieldId,
+	state: AppState,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const focused =
+		form.focus === field && !form.preview.focused && form.making === undefined && form.asking === undefined;
+	const label = padText(fields[field].form.label, labelWidth);
+	const head: Line = [
+		toned('accent', focused ? ` ${symbols.cursor} ` : '   '),
+		focused ? strong(label) : dim(label),
+	];
+	const room = width - lineWidth(head) - 1;
+	if (field === 'duration') {
+		const reason = longestReason(longestFor(form), callerOf(state));
+		return [
+			[...head, ...slider(form, focused, callerOf(state), symbols)],
+			...(form.role === undefined ? [] : hang([plain(' '.repeat(labelWidth + 3))], reason, width, 'dim')),
+		];
+	}
+	if (field === 'region' || field === 'destination') {
+		return [[...head, ...choiceLine(form, field, focused, state, room, symbols)]];
+	}
+	return [[...head, ...textLine(form, field, focused, state, room, symbols)]];
+};
+
+/** The form's fields. */
 export const fieldLines = (
 	form: PassScreen,
 	state: AppState,
@@ -128,25 +158,5 @@ export const fieldLines = (
 	symbols: Symbols,
 ): readonly Line[] => [
 	...(form.values.self ? [lengthLine(form, state)] : []),
-	...fieldsOf(form, callerOf(state)).flatMap((field): readonly Line[] => {
-		const focused =
-			form.focus === field && !form.preview.focused && form.making === undefined && form.asking === undefined;
-		const label = padText(fields[field].form.label, labelWidth);
-		const head: Line = [
-			toned('accent', focused ? ` ${symbols.cursor} ` : '   '),
-			focused ? strong(label) : dim(label),
-		];
-		const room = width - lineWidth(head) - 1;
-		if (field === 'duration') {
-			const reason = longestReason(longestFor(form), callerOf(state));
-			return [
-				[...head, ...slider(form, focused, callerOf(state), symbols)],
-				...(form.role === undefined ? [] : hang([plain(' '.repeat(labelWidth + 3))], reason, width, 'dim')),
-			];
-		}
-		if (field === 'region' || field === 'destination') {
-			return [[...head, ...choiceLine(form, field, focused, state, room, symbols)]];
-		}
-		return [[...head, ...textLine(form, field, focused, state, room, symbols)]];
-	}),
+	...fieldsOf(form, callerOf(state)).flatMap((field) => fieldLine(form, field, state, width, symbols)),
 ];

@@ -1,7 +1,7 @@
 import {fields} from '../../../pass/fields.ts';
 import {plainText} from '../../../text/plain-text.ts';
 import {type AppState, callerOf, homeRegion, layoutOf} from '../../app-state.ts';
-import {doingText, problemLines, toastLines} from '../../components/message-lines.ts';
+import {doingText, message, problemLines, toastLines} from '../../components/message-lines.ts';
 import {needsSpinner} from '../../runtime/loadable.ts';
 import {unfolded} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -10,11 +10,11 @@ import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
 import {destinationName, partitionOf} from './choices.ts';
-import {fieldLines} from './field-lines.ts';
+import {fieldLine, fieldLines} from './field-lines.ts';
 import {otherProfile} from './own-session-left.ts';
 import {lengthProblem} from './pass-length.ts';
 import {filledForm, isTextField, openList, opensIn, type PassScreen, roleOf, textOf} from './pass-state.ts';
-import {pickedSays} from './scope-choices.ts';
+import {offersList, pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, state: AppState, width: number, symbols: Symbols): Line => {
@@ -45,12 +45,15 @@ const askingLines = (message: string, width: number, symbols: Symbols): readonly
 ];
 
 /** That nothing is called what is typed, and what Enter would open for it. */
-const nearestSays = (form: PassScreen, state: AppState): string | undefined => {
+const nearestSays = (form: PassScreen, state: AppState, symbols: Symbols): string | undefined => {
 	const open = openList(form);
 	if (!open?.isNear) return undefined;
 	const {destination} = filledForm(form);
 	const page = destinationName(destination, partitionOf(form), opensIn(form, homeRegion(state)));
-	return drawable(`Nothing is called “${plainText(open.query.value, 60)}”. The nearest opens: ${page}.`);
+	return message(
+		`Nothing is called “${plainText(open.query.value, 60)}”. The nearest opens: ${page}.`,
+		symbols,
+	);
 };
 
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
@@ -72,12 +75,21 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 		? typingProblem(form.focus, textOf(form, form.focus).value)
 		: lengthProblem(form, callerOf(state));
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
-	const hint = pickedSays(form) ?? nearestSays(form, state) ?? fields[form.focus].form.hint;
+	const hint = pickedSays(form) ?? nearestSays(form, state, symbols) ?? fields[form.focus].form.hint;
 	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 
 /** Whether something is told that takes more room than a small window has beneath the fields. */
 const tells = ({asking, problem}: PassScreen) => asking !== undefined || problem?.words?.open === true;
+
+const isNarrow = (state: AppState) => layoutOf(state).kind === 'narrow';
+
+/** The fields that there is room for: where a list is chosen from in a small window, its own. */
+const roomyFields = (form: PassScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
+	if (isNarrow(state) && tells(form)) return [];
+	if (isNarrow(state) && offersList(form)) return fieldLine(form, form.focus, state, width, symbols);
+	return [...fieldLines(form, state, width, symbols), []];
+};
 
 /** The form as lines; as many as it needs, so that what stands beneath it can take the rest. */
 export const formLines = (
@@ -91,8 +103,6 @@ export const formLines = (
 		? toastLines(state.toast, width, symbols).slice(0, 1)
 		: [title(form, state, width, symbols)]),
 	[],
-	...(tells(form) && layoutOf(state).kind === 'narrow'
-		? []
-		: [...fieldLines(form, state, width, symbols), []]),
+	...roomyFields(form, state, width, symbols),
 	...remark(form, state, width, symbols),
 ];

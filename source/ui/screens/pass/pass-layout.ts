@@ -13,11 +13,26 @@ const usualRows = 11;
 /** A title and a rule. */
 const aboveInside = 2;
 
+/** Of a list the chosen row and one beside it, whatever gives way to them. */
+const leastOfList = 2;
+
+type Wanted = {
+	/** Lines of the form. */
+	readonly rows?: number;
+	/** Somebody is in the preview. */
+	readonly inside?: boolean;
+	/** There is a list to choose from. */
+	readonly list?: boolean;
+};
+
 /**
- * A form of more fields takes what it needs; `rows` is how many lines it has. Somebody who goes into the preview gets
+ * A form of more fields takes what it needs, but for the least of a list. Somebody who goes into the preview gets
  * it as large as it can be: without room beside the form it takes the form's place, under its title.
  */
-export const passLayout = (layout: Layout, rows: number = usualRows, inside = false): PassLayout => {
+export const passLayout = (
+	layout: Layout,
+	{rows = usualRows, inside = false, list = false}: Wanted = {},
+): PassLayout => {
 	const {columns, work} = layout;
 	if (layout.kind === 'wide') {
 		const {left, right} = sideBySide(layout);
@@ -34,7 +49,8 @@ export const passLayout = (layout: Layout, rows: number = usualRows, inside = fa
 			side: {columns, rows: work - aboveInside},
 		};
 	}
-	const taken = Math.min(Math.max(rows, usualRows), work);
+	const wanted = layout.kind === 'narrow' && list ? rows : Math.max(rows, usualRows);
+	const taken = Math.min(wanted, list ? work - 1 - leastOfList : work);
 	return {
 		arrangement: 'below',
 		form: {columns, rows: taken},

@@ -85,7 +85,7 @@ export const insideOf = (state: AppState, form: PassScreen): Inside => {
 	const preview = shownPreview(state, form);
 	if (preview === undefined || previewProblem(state, form) !== undefined) return {services: 0, stops: 0};
 	const {focused, view} = form.preview;
-	const {columns} = passLayout(layoutOf(state), undefined, true).side;
+	const {columns} = passLayout(layoutOf(state), {inside: true}).side;
 	const stops = focused && view === 'policies' ? policiesRead(preview, form, columns).stops.length : 0;
 	return {services: preview.rows.length, stops};
 };

@@ -5,7 +5,6 @@ import {
 	changeScreen,
 	findScreen,
 	homeRegion,
-	layoutOf,
 	popScreen,
 	recentPages,
 	replaceTop,
@@ -20,12 +19,13 @@ import {questionKey} from '../../preview/preview-question.ts';
 import {formQuestion} from '../../preview/previews.ts';
 import {cancel} from '../../runtime/effect.ts';
 import type {ListPane, Typing} from '../../screen.ts';
+import {anySymbols} from '../../theme.ts';
 import {openAsk} from '../ask/ask-update.ts';
 import {changePresets} from '../presets/presets-jobs.ts';
 import {choiceOptions, isNearest} from './choices.ts';
 import {stepDuration} from './duration-steps.ts';
+import {formPanes} from './form-panes.ts';
 import {making} from './making.ts';
-import {passLayout} from './pass-layout.ts';
 import {withLength} from './pass-length.ts';
 import {startMaking} from './pass-mint.ts';
 import {shownPreview} from './pass-preview.ts';
@@ -126,7 +126,12 @@ const opened = (state: AppState, form: PassScreen, field: ChoiceFieldId, typed: 
 const pick = (state: AppState, form: PassScreen, open: OpenList, move: ListMove): PassScreen => {
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	if (options.length === 0) return form;
-	const cursor = moveInList(open.cursor, move, options.length, passLayout(layoutOf(state)).side.rows);
+	const cursor = moveInList(
+		open.cursor,
+		move,
+		options.length,
+		formPanes(state, form, anySymbols).panes.side.rows,
+	);
 	return withValue(
 		withOpen(form, {...open, cursor, isNear: false}),
 		open.field,

@@ -1,11 +1,11 @@
-import {type AppState, layoutOf} from '../../app-state.ts';
+import type {AppState} from '../../app-state.ts';
 import {beside, filled, ruleLine} from '../../components/panes.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import type {View} from '../../screen.ts';
 import type {Line} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {formLines} from './form-lines.ts';
-import {type PassLayout, passLayout} from './pass-layout.ts';
+import {formPanes} from './form-panes.ts';
+import type {PassLayout} from './pass-layout.ts';
 import {policiesRead, shownPreview} from './pass-preview.ts';
 import type {PassScreen} from './pass-state.ts';
 import {previewRoom, sideLines} from './side-lines.ts';
@@ -35,10 +35,8 @@ const fittedForm = (
 
 /** One form for a pass, and beside it what the visitor will be able to do. */
 export const passView = (state: AppState, form: PassScreen, symbols: Symbols): View => {
-	const layout = layoutOf(state);
-	const width = passLayout(layout).form.columns;
-	const fields = formLines(form, state, width, symbols);
-	const panes = passLayout(layout, fields.length, form.preview.focused && form.making === undefined);
+	const {fields, panes} = formPanes(state, form, symbols);
+	const width = panes.form.columns;
 	const {columns, rows} = panes.side;
 	const side = sideLines(form, state, panes.side, symbols);
 	const room = previewRoom(form, panes.side, symbols);

@@ -4,7 +4,7 @@ import {type ScopeTemplate, templates} from '../../../policy/scope/template.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import {chosenLine, dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
-import {type PassScreen, textOf} from './pass-state.ts';
+import {openList, type PassScreen, textOf} from './pass-state.ts';
 
 /** The scope that the caret stands in, and where it is in the text. */
 const itemAt = ({value, caret}: TextField): ListItem => {
@@ -32,6 +32,14 @@ export const scopeOptions = (form: PassScreen): readonly ScopeTemplate[] => {
 	const item = typedItem(typedField(form));
 	return templates.filter((template) => matches(template, item));
 };
+
+/** Whether there is a list to choose from. What is said of a pass that was asked for goes before the templates. */
+export const offersList = (form: PassScreen): boolean =>
+	openList(form) !== undefined ||
+	(form.problem === undefined &&
+		form.asking === undefined &&
+		form.making === undefined &&
+		scopeOptions(form).length > 0);
 
 const withItem = (field: TextField, text: string): TextField => {
 	const {from, to} = itemAt(field);

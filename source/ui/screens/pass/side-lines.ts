@@ -1,6 +1,7 @@
 import type {JudgedRole} from '../../../roles/role.ts';
 import {type AppState, homeRegion, recentPages} from '../../app-state.ts';
 import {withinList} from '../../components/list/list-cursor.ts';
+import {message} from '../../components/message-lines.ts';
 import {scrolled, withMore} from '../../components/scrolled.ts';
 import {scopeProblem} from '../../preview/previews.ts';
 import {drawable} from '../../text/drawable.ts';
@@ -46,7 +47,7 @@ const optionLines = (form: PassScreen, state: AppState, pane: Pane, symbols: Sym
 	if (open === undefined) return [];
 	const options = choiceOptions(form, open.field, homeRegion(state), recentPages(state));
 	if (options.length === 0) {
-		const problem = drawable(choiceProblem(form, open.field, homeRegion(state)));
+		const problem = message(choiceProblem(form, open.field, homeRegion(state)), symbols);
 		return [
 			[],
 			...hang([plain('   ')], `${problem} Esc takes back what you typed.`, pane.columns - 1, 'dim'),
