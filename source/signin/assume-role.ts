@@ -74,10 +74,10 @@ export const explainedRefusal = async (
 	if (!(refused instanceof Failure) || refused.code !== 'access-denied') return refused;
 	// What explains a refusal reads policies: nothing that goes well should have to load it, nor a network that fails.
 	const {explainRefusal} = await import('./explain-refusal.ts');
-	const sourceIdentity = request.sourceIdentity !== undefined;
-	const call = {role, sessionName, session, region: regions.sts, caller, now: now(), signal};
-	const held = externalId === undefined ? secrets : {...secrets, externalId};
-	return explainRefusal(refused, {...call, secrets: held, sourceIdentity});
+	const {sourceIdentity, tags, transitiveTags} = request;
+	const given = {externalId, sourceIdentity, tags, transitiveTags};
+	const call = {role, sessionName, session, region: regions.sts, given, caller, now: now(), signal};
+	return explainRefusal(refused, {...call, withMfa: secrets.mfaCode !== undefined});
 };
 
 /**

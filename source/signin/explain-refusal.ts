@@ -1,14 +1,13 @@
 import {awsWords} from '../aws/errors.ts';
 import {Failure, type FailureCode} from '../failure.ts';
-import type {PassSecrets} from '../pass/pass.ts';
+import type {Given} from '../roles/verdict/keys.ts';
 import type {Verdict} from '../roles/verdict/verdict.ts';
 import {mfaRequired} from './mfa.ts';
 import {type RefusalEvidence, type RefusedCall, readRefusalEvidence} from './refusal-evidence.ts';
 
 export type Attempt = RefusedCall & {
-	readonly secrets: PassSecrets;
-	/** Whether a source identity was asked for. */
-	readonly sourceIdentity?: boolean;
+	/** Whether a code of an MFA device was given. */
+	readonly withMfa: boolean;
 };
 
 /**
@@ -29,7 +28,7 @@ export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<
 	if (/perform: sts:SetSourceIdentity/i.test(words)) {
 		return because(
 			'source-identity-refused',
-			attempt.sourceIdentity
+			attempt.given.sourceIdentity !== undefined
 				? 'The role does not let you set a source identity (sts:SetSourceIdentity): leave --source-identity out.'
 				: 'Your own session carries a source identity, which travels on with it, and the role does not let it in: its trust policy has to allow sts:SetSourceIdentity.',
 		);
@@ -45,14 +44,14 @@ type Because = (code: FailureCode, hint: string) => Failure;
 const explained = (
 	words: string,
 	evidence: RefusalEvidence,
-	{secrets, role, sourceIdentity}: Attempt,
+	{given, withMfa, role}: Attempt,
 	because: Because,
 ): Failure => {
 	const {caller, trust, both} = evidence;
 	const verdict = both ?? trust;
 	const needs = new Set(verdict.needs);
 	// A wrong code AWS refuses in words of its own.
-	if (secrets.mfaCode !== undefined) needs.delete('mfa');
+	if (withMfa) needs.delete('mfa');
 	const isLetIn = verdict.verdict === 'allowed' || (verdict.verdict === 'conditional' && needs.size === 0);
 	const side = sideNamed(words);
 	// What no policy shows from here AWS alone can know; of the others a policy that was read says more.
@@ -65,13 +64,13 @@ const explained = (
 		);
 	}
 	if (needs.has('external-id')) {
-		return secrets.externalId === undefined
+		return given.externalId === undefined
 			? externalIdRequired()
 			: because('external-id-refused', 'The external ID is not the one this role expects.');
 	}
 	const reason = reasonFor(evidence);
 	if (needs.has('source-identity')) {
-		return sourceIdentity
+		return given.sourceIdentity !== undefined
 			? because('source-identity-wrong', `${reason} Use another --source-identity.`)
 			: sourceIdentityRequired(reason);
 	}
@@ -79,7 +78,7 @@ const explained = (
 		if (needs.has(need)) return because(refusal, `${reason} ${cure}`);
 	}
 	if (verdict.verdict === 'unknown' && caller.account !== role.account) {
-		return because('other-account-refuses', otherAccount);
+		return because('other-account-refuses', otherAccount(given));
 	}
 	if (isLetIn) {
 		return both
@@ -135,13 +134,22 @@ const reasonFor = ({trust, both}: RefusalEvidence): string => {
 	return `${withoutKey.claim}${isAssumed ? '' : `: ${withoutKey.grounds}`}.`;
 };
 
-const otherAccount =
-	'Your own side allows it, so it is the role’s account that refuses: ask there whether the role trusts you, and whether it wants an external ID (--external-id) or MFA (--mfa-code).';
+const otherAccount = ({externalId}: Given): string => {
+	const id =
+		externalId === undefined
+			? 'wants an external ID (--external-id)'
+			: 'takes the external ID that was given (AWS does not say)';
+	return `Your own side allows it, so it is the role’s account that refuses: ask there whether the role trusts you, and whether it ${id} or wants MFA (--mfa-code).`;
+};
 
-const unexplained = ({role}: Attempt) =>
-	role.path === '/'
-		? 'Ask for the permission that AWS names, or use another role or profile. A role with a path has to be named with it: path/Name.'
-		: 'Ask for the permission that AWS names, or use another role or profile.';
+const unexplained = ({role, given}: Attempt) =>
+	[
+		'Ask for the permission that AWS names, or use another role or profile.',
+		...(role.path === '/' ? ['A role with a path has to be named with it: path/Name.'] : []),
+		...(given.externalId === undefined
+			? []
+			: ['AWS does not say whether the external ID that was given is right.']),
+	].join(' ');
 
 /** The kinds of policy AWS's sentence may name (IAM User Guide, "Troubleshoot access denied error messages"). */
 const sides: ReadonlyArray<readonly [policy: string, code: FailureCode, hint: string]> = [

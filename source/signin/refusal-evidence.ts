@@ -9,6 +9,7 @@ import {roleByArn} from '../roles/elsewhere.ts';
 import type {Role} from '../roles/role.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
 import {createJudge} from '../roles/verdict/judge.ts';
+import type {Given} from '../roles/verdict/keys.ts';
 import type {Verdict} from '../roles/verdict/verdict.ts';
 
 /** An AssumeRole that AWS refused, and who asked. */
@@ -17,6 +18,7 @@ export type RefusedCall = {
 	readonly sessionName: string;
 	readonly session: AwsSession;
 	readonly region: string;
+	readonly given: Given;
 	readonly caller: () => Promise<Caller>;
 	readonly now: number;
 	readonly signal: AbortSignal | undefined;
@@ -54,6 +56,7 @@ export const readRefusalEvidence = async (call: RefusedCall): Promise<RefusalEvi
 				now: new Date(call.now),
 				sessionName: call.sessionName,
 				region: call.region,
+				given: call.given,
 			})(role);
 		return {caller, trust: judge(allowingEverything), ...(evidence ? {both: judge(evidence)} : {})};
 	} catch (error) {

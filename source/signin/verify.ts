@@ -56,13 +56,10 @@ export const verifyRole = async (
 		const explained = await explainRefusal(error, {
 			role: parsed,
 			sessionName,
-			secrets: {
-				...secrets,
-				...(externalId === undefined ? {} : {externalId}),
-				...(mfa === undefined ? {} : {mfaCode: mfa.TokenCode}),
-			},
 			session,
 			region,
+			given: {externalId},
+			withMfa: mfa !== undefined,
 			caller: async () => caller,
 			now: now(),
 			signal,

@@ -179,6 +179,52 @@ describe.concurrent('where policies can be read, AWS’s words and theirs are he
 		}),
 	);
 
+	test.each([
+		['external ID', 'PartnerView', '--external-id acme-7731'],
+		['source identity', 'Customer-Data', '--source-identity cm-chiba'],
+		['tag', 'Tagged-Spender', '--tag CostCenter=1001'],
+	])(
+		'an %s that the trust policy takes is not called wrong, because something else refuses',
+		(_, name, flag) =>
+			withDaypass(async ({run, sandbox}) => {
+				const {env, close} = await refusingSts('AccessDenied', start, {others: sandbox});
+				const result = await run(`link -r ${name} -n bob ${flag} --json`, {env}).finally(close);
+				expect(result.code).toBe(3);
+				expect(failureOf(result)).toMatchObject({
+					code: 'unseen-policy-refuses',
+					hint: expect.stringContaining('Every policy that can be read from here lets you'),
+				});
+			}),
+	);
+
+	test.each([
+		[
+			'PartnerView',
+			[...ownPolicies, 'iam:GetRole'],
+			'access-denied',
+			'AWS does not say whether the external ID',
+		],
+		[
+			'arn:aws:iam::444455556666:role/ops/Deployer',
+			[],
+			'other-account-refuses',
+			'takes the external ID that was given',
+		],
+	] as const)(
+		'an external ID that nothing can be read about is called neither right nor wrong: %s',
+		(name, unread, code, hint) =>
+			withDaypass(async ({run, sandbox}) => {
+				for (const action of unread) sandbox.deny(action);
+				const {env, close} = await refusingSts('AccessDenied', start, {others: sandbox});
+				const arn = name.startsWith('arn:') ? name : `arn:aws:iam::111122223333:role/${name}`;
+				const result = await run(`link -r ${arn} -n bob --external-id acme-7731 --json`, {env}).finally(
+					close,
+				);
+				expect(result.code).toBe(3);
+				expect(failureOf(result)).toMatchObject({code, hint: expect.stringContaining(hint)});
+			}),
+	);
+
 	test('a code that was asked for on the way is asked for once', () =>
 		withDaypass(async ({run, sandbox}) => {
 			const {env, close} = await refusingSts('AccessDenied', start, {others: sandbox});

@@ -5,7 +5,7 @@ import {askAbout, type VerdictQuestion} from './context.ts';
 import {explainDenial} from './denial.ts';
 import {explainDoubt} from './doubt.ts';
 import {explainGrant} from './grant.ts';
-import {createKeyFacts, isRoleTagKey} from './keys.ts';
+import {createKeyFacts, type Given, isRoleTagKey} from './keys.ts';
 import {remembering} from './memory.ts';
 import {findNeeds} from './needs.ts';
 import {readOwnSide} from './own-side.ts';
@@ -23,6 +23,8 @@ export type Circumstances = {
 	readonly sessionName: string;
 	/** The region of the STS endpoint asked. */
 	readonly region: string;
+	/** What else was asked with, where it is about a request that was made. */
+	readonly given?: Given | undefined;
 };
 
 /** Only roles of one's own account can be asked for their tags. */

@@ -43,11 +43,26 @@ const chosenAs = (need: Need, domain: TextDomain, usual: KeyValue = absent): Key
 	domain,
 });
 
+const valuesOf = (...values: ReadonlyArray<string | undefined>): KeyValue => {
+	const there = values.filter((value) => value !== undefined);
+	return there.length === 0 ? absent : present(...there);
+};
+
 export type Situation = {
 	readonly caller: Caller;
 	readonly now: Date;
 	readonly sessionName: string;
 	readonly region: string;
+	/** What else the request holds; nothing of it where none was made. */
+	readonly given?: Given | undefined;
+};
+
+/** What of a request a role may ask for. */
+export type Given = {
+	readonly externalId?: string | undefined;
+	readonly sourceIdentity?: string | undefined;
+	readonly tags?: Readonly<Record<string, string>> | undefined;
+	readonly transitiveTags?: readonly string[] | undefined;
 };
 
 const hour = 3_600_000;
@@ -67,7 +82,13 @@ const issueTimes = ({kind}: Caller, now: Date): TextDomain => ({
 });
 
 /** What holds for every role. */
-const fixedFacts = ({caller, now, sessionName, region}: Situation): ReadonlyMap<string, KeyFact> => {
+const fixedFacts = ({
+	caller,
+	now,
+	sessionName,
+	region,
+	given = {},
+}: Situation): ReadonlyMap<string, KeyFact> => {
 	const isUser = caller.kind === 'user';
 	const principalArn: KeyValue = caller.identityArnKnown
 		? present(caller.identityArn)
@@ -89,23 +110,20 @@ const fixedFacts = ({caller, now, sessionName, region}: Situation): ReadonlyMap<
 		['aws:multifactorauthage', {kind: 'mfa'}],
 		['aws:sourceip', hiddenAs('source-ip')],
 		['sts:rolesessionname', chosenAs('session-name', sessionNameShape, present(sessionName))],
-		['sts:externalid', chosenAs('external-id', externalIdShape)],
-		['sts:sourceidentity', chosenAs('source-identity', sessionNameShape)],
+		['sts:externalid', chosenAs('external-id', externalIdShape, valuesOf(given.externalId))],
+		['sts:sourceidentity', chosenAs('source-identity', sessionNameShape, valuesOf(given.sourceIdentity))],
 		['aws:requestedregion', chosenAs('region', regionShape, present(region))],
-		['aws:tagkeys', chosenAs('tags', tagShape)],
-		['sts:transitivetagkeys', chosenAs('tags', tagShape)],
+		['aws:tagkeys', chosenAs('tags', tagShape, valuesOf(...Object.keys(given.tags ?? {})))],
+		['sts:transitivetagkeys', chosenAs('tags', tagShape, valuesOf(...(given.transitiveTags ?? [])))],
 	]);
 };
 
-const tagFact = (tags: Readonly<Record<string, string>> | undefined, name: string): KeyFact => {
-	if (tags === undefined) {
-		return hiddenAs('other', true, tagShape);
-	}
+const tagFact = (tags: Readonly<Record<string, string>> | undefined, name: string): KeyFact =>
+	tags === undefined ? hiddenAs('other', true, tagShape) : known(valueOfTag(tags, name));
 
-	// Tag keys in condition keys are matched without regard to case.
-	const values = Object.entries(tags).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : []));
-	return known(values.length === 0 ? absent : present(...values));
-};
+/** Tag keys in condition keys are matched without regard to case. */
+const valueOfTag = (tags: Readonly<Record<string, string>>, name: string): KeyValue =>
+	valuesOf(...Object.entries(tags).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : [])));
 
 const afterSlash = (key: string) => key.slice(key.indexOf('/') + 1);
 
@@ -159,6 +177,7 @@ export const createKeyFacts = (situation: Situation): ((key: string, role: Role)
 	const {caller} = situation;
 	const fixed = fixedFacts(situation);
 	// Session tags override a role's own and can't be seen; a user's session has none.
+	const given = situation.given?.tags ?? {};
 	const principalTags = caller.kind === 'user' ? caller.tags : undefined;
 	return (key, role) => {
 		const fact = fixed.get(key);
@@ -167,7 +186,7 @@ export const createKeyFacts = (situation: Situation): ((key: string, role: Role)
 		}
 
 		if (key.startsWith('aws:requesttag/')) {
-			return chosenAs('tags', tagShape);
+			return chosenAs('tags', tagShape, valueOfTag(given, afterSlash(key)));
 		}
 
 		if (key.startsWith('aws:principaltag/')) {

@@ -3,6 +3,7 @@ import type {Caller} from '../../../source/roles/caller/caller.ts';
 import type {Evidence, PolicySource} from '../../../source/roles/caller/evidence.ts';
 import type {Role} from '../../../source/roles/role.ts';
 import {createJudge} from '../../../source/roles/verdict/judge.ts';
+import type {Given} from '../../../source/roles/verdict/keys.ts';
 import type {Verdict} from '../../../source/roles/verdict/verdict.ts';
 
 export const account = '111122223333';
@@ -78,6 +79,7 @@ export type Scene = {
 	readonly roleTags?: Readonly<Record<string, string>>;
 	readonly evidence?: Partial<Evidence>;
 	readonly region?: string;
+	readonly given?: Given;
 };
 
 const roleAt = (arn: string): Omit<Role, 'trust'> => {
@@ -109,13 +111,14 @@ const now = new Date('2025-06-01T12:00:00Z');
 
 /** Several scenes that differ in the role only, judged by one judge. */
 export const judgeAll = (scenes: readonly [Scene, ...Scene[]]): readonly Verdict[] => {
-	const {caller = ana, region = 'eu-west-1'} = scenes[0];
+	const {caller = ana, region = 'eu-west-1', given} = scenes[0];
 	const judgeRole = createJudge({
 		caller,
 		evidence: evidenceOf(scenes[0]),
 		now,
 		sessionName: `daypass-${caller.name}`,
 		region,
+		given,
 	});
 	return scenes.map(({trust, role = roleArn, roleTags}) =>
 		judgeRole({

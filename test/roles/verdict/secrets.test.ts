@@ -48,6 +48,7 @@ describe('what a sentence never holds', () => {
 		],
 	])('an external ID: %s', (_, scene) => {
 		expect(JSON.stringify(judge(scene))).not.toContain(secret);
+		expect(JSON.stringify(judge({...scene, given: {externalId: secret}}))).not.toContain(secret);
 	});
 
 	test('control characters, and more than a line can take', () => {
