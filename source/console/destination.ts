@@ -29,7 +29,7 @@ type Found = {readonly ok: true; readonly target: Target; readonly path: string;
 type Named = {readonly link: DeepLink; readonly name: string; readonly arn?: Arn | undefined};
 
 /**
- * The page that a text means, as an address, or why there is none. Exact but for case, spaces and hyphens: what is
+ * The page that a text means, as an address, or why there is none. Exact but for case, width, spaces and hyphens: what is
  * merely near is suggested, not opened. Throws nothing.
  */
 export function resolveDestination({text, region, partition}: DestinationRequest): Resolution {
@@ -95,7 +95,7 @@ export function regionInConsoleUrl(text: string): string | undefined {
 		return parsed.ok ? parsed.region : undefined;
 	}
 	// Only what has a name behind its page can name a region too; the catalogue need not be read for the rest.
-	if (text.split('/').length < 3 || s3Uri.test(text)) return undefined;
+	if (partsOf(text)[2] === undefined || s3Uri.test(text)) return undefined;
 	const found = findPath(text.trim());
 	return found.ok ? found.named?.arn?.region || undefined : undefined;
 }
@@ -116,6 +116,10 @@ const malformedArn = (text: string) =>
 		'Copy it whole, without * or ?: arn:aws:s3:::reports, arn:aws:lambda:eu-west-1:111122223333:function:nightly.',
 	);
 
+/** A word, a second one, and all the rest; a Japanese keyboard's wide slash parts words too. */
+const partsOf = (text: string): ReadonlyArray<string | undefined> =>
+	/^([^/／]*)(?:[/／]([^/／]*)(?:[/／](.*))?)?$/s.exec(text)?.slice(1) ?? [];
+
 /** The page for a text without a scheme. The first two parts are words; a third, to the end, is a name as it is. */
 function findPath(written: string): Found | DestinationProblem {
 	const text = written.replace(s3Uri, 's3/bucket/');
@@ -123,7 +127,7 @@ function findPath(written: string): Found | DestinationProblem {
 		const arn = parseArn(text);
 		return (arn && findByArn(arn)) ?? malformedArn(text);
 	}
-	const [first = '', second, ...rest] = text.split('/');
+	const [first = '', second, name = ''] = partsOf(text);
 	const target = findTarget(text === '' ? 'console' : first);
 	if (!target) {
 		const suggestions = nearestTargets(first);
@@ -132,21 +136,21 @@ function findPath(written: string): Found | DestinationProblem {
 			`There is no service ${quoted(first)} in the catalogue.`,
 			didYouMean(
 				suggestions,
-				'Use a service (s3), a page (ec2/instances), or paste the address of a console page.',
+				'daypass services lists services (s3) and pages (ec2/instances); the address of a console page will do as well.',
 			),
 			suggestions,
 		);
 	}
-	if (second === undefined || (second === '' && rest.length === 0)) return whereTarget(target);
+	if (second === undefined || (second === '' && name === '')) return whereTarget(target);
 	const link = findDeepLink(target, second);
-	if (link && (rest.join('') !== '' || !findPage(target.service, second))) {
-		const path = deepLinkPath(link, rest.join('/'));
-		const name = rest.join('/');
+	const named = /[^/]/.test(name);
+	if (link && (named || !findPage(target.service, second))) {
+		const path = deepLinkPath(link, name);
 		return path.ok ? {ok: true, target, path: path.path, named: {link, name, arn: parseArn(name)}} : path;
 	}
 	const page = target.page ? undefined : findPage(target.service, second);
-	if (page && rest.every((part) => part === '')) return whereTarget({service: target.service, page});
-	return noSuchPage(target, text, second);
+	if (page && !named) return whereTarget({service: target.service, page});
+	return noSuchPage(target, second, text.slice(first.length + 1));
 }
 
 const whereTarget = (target: Target): Found => ({
@@ -155,13 +159,13 @@ const whereTarget = (target: Target): Found => ({
 	path: (target.page ?? target.service).path,
 });
 
-function noSuchPage({service}: Target, text: string, page: string): DestinationProblem {
+function noSuchPage({service}: Target, page: string, path: string): DestinationProblem {
 	const suggestions = nearestPages(service, page);
 	const words = [...deepLinkForms(service.id), ...service.pages.map(({id}) => id)];
 	const shown = words.length > 10 ? [...words.slice(0, 10), '…'] : words;
 	return problem(
 		'unknown-page',
-		`${service.shortName} has no page ${quoted(text.slice(text.indexOf('/') + 1))} in the catalogue.`,
+		`${service.shortName} has no page ${quoted(path)} in the catalogue.`,
 		didYouMean(
 			suggestions,
 			shown.length > 0

@@ -1,16 +1,24 @@
-/** Words to services and pages, and paths back to them. Exact but for case, spaces and hyphens: a script that
- * mistypes must be told, not taken somewhere else. */
+/** Words to services and pages, and paths back to them. Exact but for case, width, spaces and hyphens: a
+ * script that mistypes must be told, not taken somewhere else. */
 
 import {allServices, findService, type Page, type Service} from './catalogue.ts';
+import {namesJapanese} from './names-japanese.ts';
 import {type Candidate, nearest} from './nearest.ts';
 
 export type Target = {readonly service: Service; readonly page?: Page};
 
-/** What counts of a word: `Step-Functions` and `step functions` are one, `s3!` is not `s3`. */
-export const fold = (text: string): string => text.toLowerCase().replaceAll(/[\s\-_'&().,:–]/g, '');
+/**
+ * What counts of a word: `Step-Functions` and `step functions` are one, and so are a Japanese keyboard's wide and narrow
+ * letters; `s3!` is not `s3`.
+ */
+export const fold = (text: string): string =>
+	text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/[\s\-_'&().,:–]/g, '');
 
 /** "Amazon S3", "AWS Lambda": how AWS writes names, and not part of any here. */
-const withoutVendor = (text: string) => text.replace(/^\s*(?:amazon|aws)\s+/i, '');
+const withoutVendor = (text: string) => text.normalize('NFKC').replace(/^\s*(?:amazon|aws)\s+/i, '');
 
 /** What a service is called. */
 export const wordsOf = (service: Service): readonly string[] => [
@@ -19,6 +27,7 @@ export const wordsOf = (service: Service): readonly string[] => [
 	service.shortName,
 	`${service.name} ${service.shortName}`,
 	...service.aliases,
+	...(namesJapanese[service.id] ?? []),
 ];
 
 /** Every word that stands alone and what it means, in the catalogue's order; a word may come twice for one target. */

@@ -5,9 +5,9 @@ export type Candidate = {readonly id: string; readonly word: string};
 
 const fold = (text: string) =>
 	text
-		.normalize('NFD')
+		.normalize('NFKD')
 		.toLowerCase()
-		.replaceAll(/[^a-z0-9]/g, '');
+		.replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Typing mistakes forgiven: one in short words, about a third of longer ones. */
 const tolerance = (length: number) => Math.max(1, Math.floor(length / 3));
@@ -17,7 +17,8 @@ function cost(typed: string, word: string): number | undefined {
 	if (typed.length >= 2 && (word.startsWith(typed) || (word.length >= 3 && typed.startsWith(word)))) return 1;
 	if (typed.length >= 3 && word.includes(typed)) return 2;
 	const mistakes = distance(typed, word);
-	return mistakes <= tolerance(Math.max(typed.length, word.length)) ? mistakes : undefined;
+	const longer = Math.max(typed.length, word.length);
+	return mistakes < longer && mistakes <= tolerance(longer) ? mistakes : undefined;
 }
 
 /**

@@ -4,7 +4,6 @@
 import fuzzysort, {type SnapshotKeys} from 'fuzzysort';
 import {allServices, findService} from './catalogue.ts';
 import {findTarget, fold, standaloneWords, type Target, targetId, titleOf, wordsOf} from './lookup.ts';
-import {namesJapanese} from './names-japanese.ts';
 import {mistakes, nearestOfAll} from './nearest.ts';
 import type {PartitionId} from './partitions.ts';
 import {type Region, regionsOf} from './regions.ts';
@@ -27,14 +26,14 @@ type Entry = Omit<Found, 'matched'> & {readonly words: string};
 /** Services rank above their pages when both fit, as they come first and have shorter titles. */
 function entryOf(target: Target): Entry {
 	const {service, page} = target;
-	const {name, shortName, aliases} = service;
+	const {name, shortName} = service;
 	return page
 		? {id: targetId(target), title: titleOf(target), subtitle: '', words: page.aliases.join(' ')}
 		: {
 				id: service.id,
 				title: shortName,
 				subtitle: name === shortName ? '' : name,
-				words: [service.id, ...aliases, namesJapanese[service.id] ?? ''].join(' '),
+				words: wordsOf(service).join(' '),
 			};
 }
 
@@ -103,11 +102,7 @@ export function isCalled(id: string, query: string): boolean {
 	const page = service?.pages.find((one) => one.id === pageId);
 	// A resource is found by its own words.
 	if (service === undefined || more.length > 0 || (pageId !== undefined && page === undefined)) return true;
-	const called = [
-		...wordsOf(service),
-		namesJapanese[service.id] ?? '',
-		...(page ? [id, page.name, ...page.aliases] : []),
-	].map(fold);
+	const called = [...wordsOf(service), ...(page ? [id, page.name, ...page.aliases] : [])].map(fold);
 	const isFound = (word: string) => called.some((one) => one.includes(fold(word)));
 	const plain = query.normalize('NFKC');
 	return isFound(plain) || plain.trim().split(/\s+/).every(isFound);

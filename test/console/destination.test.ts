@@ -46,6 +46,12 @@ describe('a service or a page', () => {
 		['cfn/stacks/', 'cloudformation', 'stacks', 'CloudFormation · Stacks'],
 		['s3/', 's3', undefined, 'S3'],
 		["documentdb/what'snew", 'documentdb', 'whatsnew', "DocumentDB · What's New"],
+		['ラムダ', 'lambda', undefined, 'Lambda'],
+		['ﾗﾑﾀﾞ', 'lambda', undefined, 'Lambda'],
+		['ＡＷＳ　Ｌａｍｂｄａ', 'lambda', undefined, 'Lambda'],
+		['請求', 'billing', undefined, 'Billing and Cost Management'],
+		['ｅｃ２／ｉｎｓｔａｎｃｅｓ', 'ec2', 'instances', 'EC2 · Instances'],
+		['バケット/bucket/acme-reports', 's3', 'bucket', 'S3 bucket acme-reports'],
 	])('%j is %s, page %s', (text, service, page, title) => {
 		expect(destinationOf(text)).toMatchObject({service, title, ...(page === undefined ? {} : {page})});
 		expect(destinationOf(text).page).toBe(page);
@@ -179,6 +185,8 @@ describe('what is not in the catalogue', () => {
 		['lamda', 'lambda'],
 		['ec2 instances', 'ec2/instances'],
 		['s4', 's3'],
+		['ラムタ', 'lambda'],
+		['クラウドウォチ', 'cloudwatch'],
 		['stepfunction s3', undefined],
 	])('%s is refused, and the nearest is %s', (text, nearest) => {
 		const {code, suggestions} = problemOf(text);
@@ -196,12 +204,24 @@ describe('what is not in the catalogue', () => {
 		if (nearest !== undefined) expect(suggestions[0]).toBe(nearest);
 	});
 
-	it.each(['instances', 'cloud', 'e', 's3!', 's3/buckets/../..', 'ec2/instances/i-1/x', '__proto__', 'ｓ３'])(
-		'%s opens nothing',
-		(text) => {
-			expect(problemOf(text).message).not.toBe('');
-		},
-	);
+	it.each([
+		'instances',
+		'cloud',
+		'e',
+		's3!',
+		's3/buckets/../..',
+		'ec2/instances/i-1/x',
+		'__proto__',
+		'ｓ３！',
+	])('%s opens nothing', (text) => {
+		expect(problemOf(text).message).not.toBe('');
+	});
+
+	it.each(['zzzzqqq', '東京', '山'])('nothing is near %s: the hint says where all are listed', (text) => {
+		const {code, suggestions, hint} = problemOf(text);
+		expect({code, suggestions}).toEqual({code: 'unknown-service', suggestions: []});
+		expect(hint).toContain('daypass services');
+	});
 
 	it('every suggestion can be used as it is', () => {
 		for (const text of ['dynomo', 'ec2 instances', 'cloud', 'ec2/instanecs', 'vpc/gateway', 's4']) {

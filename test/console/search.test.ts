@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
-import {findService} from '../../source/console/catalogue.ts';
 import {namesJapanese} from '../../source/console/names-japanese.ts';
 import {isCalled, searchDestinations, searchRegions} from '../../source/console/search.ts';
 import {destinationOf} from './console-case.ts';
@@ -112,8 +111,11 @@ describe('looking for a destination', () => {
 		expect(searchDestinations(query, 5)[0]?.id).toBe(id);
 	});
 
-	it.each(Object.keys(namesJapanese))('%s has Japanese names and is in the catalogue', (id) => {
-		expect(findService(id)?.id).toBe(id);
+	it.each(Object.entries(namesJapanese))('%s is found by %j, and opened by each of them', (id, words) => {
+		for (const word of words) {
+			expect(searchDestinations(word, 1)[0]?.id).toBe(id);
+			expect(destinationOf(word).service).toBe(id);
+		}
 	});
 
 	it.each([
