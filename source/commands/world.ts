@@ -83,11 +83,12 @@ export const withoutSecretVariables = (env: Environment): Environment =>
 type Changes = {
 	/** Laid over what is there; undefined takes a variable away. */
 	readonly variables?: Environment;
+	readonly out?: Output;
 	readonly err?: Output;
 };
 
 /** The same world but for this. What it was made from stays as it is. */
-export const changed = (world: World, {variables, err = world.err}: Changes): World => {
+export const changed = (world: World, {variables, out = world.out, err = world.err}: Changes): World => {
 	const env = variables === undefined ? world.env : {...world.env, ...variables};
 	let folder: string | undefined;
 	return {
@@ -100,7 +101,7 @@ export const changed = (world: World, {variables, err = world.err}: Changes): Wo
 		get stdin() {
 			return world.stdin;
 		},
-		out: world.out,
+		out,
 		err,
 		get ask() {
 			return world.ask;

@@ -52,7 +52,7 @@ const loadLast = (folder: string): Read => {
 		throw new Failure(
 			'nothing-to-repeat',
 			'There is no last link to make again.',
-			'Make one first: daypass, or daypass link --role <role>.',
+			'Make one first, on the screen or with daypass link --role <role>.',
 		);
 	}
 	const parsed = parseVersioned(bytes);

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {Command} from 'commander';
+import {regionsOf} from '../../console/regions.ts';
 import type {Environment} from '../../environment.ts';
 import {cancelled, Failure} from '../../failure.ts';
 import {configFile, lastFile} from '../../presets/folder.ts';
@@ -11,6 +12,7 @@ import {type Sandbox, startSandbox} from '../../sandbox/server.ts';
 import {parse} from '../parse.ts';
 import type {End, Program} from '../program.ts';
 import {changed, type World} from '../world.ts';
+import {inDemo} from './demo-output.ts';
 import {demoPresets} from './demo-presets.ts';
 
 /** `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs. */
@@ -56,11 +58,15 @@ const enter = async ({env}: World, port?: number) => {
 		await sandbox.close();
 		forget();
 	};
-	const variables = {...sandbox.environment, DAYPASS_CONFIG_DIR: folder};
+	const variables = {...sandbox.environment, ...regionAskedFor(env), DAYPASS_CONFIG_DIR: folder};
 	// The user's own settings are no part of the demo.
 	const unset = [...sandbox.unset, ...Object.keys(env).filter((name) => name.startsWith('DAYPASS_'))];
 	return {sandbox, variables, unset, leave};
 };
+
+/** What a refusal may tell somebody to set is meant for the imitation too, whose account is in the commercial partition. */
+const regionAskedFor = ({AWS_REGION}: Environment): Environment =>
+	regionsOf('aws').some(({id}) => id === AWS_REGION) ? {AWS_REGION} : {};
 
 const absent = (names: readonly string[]): Environment =>
 	Object.fromEntries(names.map((name) => [name, undefined]));
@@ -116,7 +122,11 @@ const runInDemo = async (words: readonly string[], world: World, program: Progra
 		try {
 			const folder = variables.DAYPASS_CONFIG_DIR;
 			const before = kept(folder);
-			const here = changed(world, {variables: {...absent(unset), ...variables, DAYPASS_DEMO: '1'}});
+			const here = changed(world, {
+				variables: {...absent(unset), ...variables, DAYPASS_DEMO: '1'},
+				out: inDemo(world.out, program.names, words[0]),
+				err: inDemo(world.err, program.names, words[0]),
+			});
 			// Which requests go through a proxy is the process's: so that none to this machine does.
 			process.env['NO_PROXY'] = sandbox.environment['NO_PROXY'];
 			const code = await program.run(words, here);

@@ -2,6 +2,7 @@ import {type Check, finding} from '../../check.ts';
 import {misspeltRegion} from '../../console/misspelt-region.ts';
 import {partitionOfRegion} from '../../console/partitions.ts';
 import {within} from '../../deadline.ts';
+import {isDemo} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {configChecks} from '../../presets/config-checks.ts';
 import {callerCheck, credentialsCheck, regionCheck} from '../../roles/caller/caller-checks.ts';
@@ -33,7 +34,8 @@ export const examine = async (options: DoctorOptions, world: World): Promise<rea
 	return [
 		...aws,
 		...config,
-		...(inCloudShell(world.env) ? [cloudShellCheck] : []),
+		// The demo's presets are in no home folder.
+		...(inCloudShell(world.env) && !isDemo(world.env) ? [cloudShellCheck] : []),
 		...(await versionChecks()),
 	];
 };

@@ -31,7 +31,7 @@ const terminalCheck = ({screen, terminals}: TerminalFacts): Check => {
 	const streams =
 		piped.length === 0 ? '' : `; ${piped.join(', ')} ${piped.length === 1 ? 'is' : 'are'} not on it`;
 	if (!screen) {
-		const hint = 'Without one there is no screen; daypass link and daypass <preset> need none.';
+		const hint = 'Without one there is no screen; links by name need none.';
 		return finding(names.terminal, 'skipped', 'there is none', hint);
 	}
 	const {columns, rows} = screen;

@@ -95,7 +95,7 @@ export const handOut = async (
 		const made = await withRememberedFindings(unchecked, asked, folder);
 		// Before the link is out: a command that fails has printed nothing.
 		if (preset !== undefined)
-			await saving?.saveAsPreset(preset, onlyAsked(made.request, asked), held, folder, said);
+			await saving?.saveAsPreset(preset, onlyAsked(made.request, asked), held, world, said);
 		if (options.json) out.json(made.pass);
 		else if (!linkFirst) out.value(made.pass.url);
 		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);

@@ -37,7 +37,7 @@ const save = async ({pass, wanted}: Made, visit: Visit): Promise<void> => {
 	const saved = await tried('saving the preset', () =>
 		jobs.savePreset({...wanted.asked, name}, {replace: exists}),
 	);
-	if (saved) say(savedSentence(name, exists));
+	if (saved) say(savedSentence(name, exists, visit.identity.demo));
 };
 
 const revoke = async ({pass}: Made, visit: Visit): Promise<Revoked | undefined> => {

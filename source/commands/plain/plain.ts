@@ -141,10 +141,10 @@ const lookUp = async (arn: string, {jobs, tried, world}: Visit): Promise<JudgedR
 	arn.startsWith('arn:') ? tried('looking at the role', () => jobs.judgeTyped(arn, world.signal)) : undefined;
 
 /** Whether somebody goes on with a role, once its verdict has been told. */
-const tellRole = async (role: JudgedRole, {say, confirm, identity}: Visit): Promise<boolean> => {
+const tellRole = async (role: JudgedRole, {say, confirm, identity, world}: Visit): Promise<boolean> => {
 	const {caller} = identity;
 	say(`${role.name}: ${verdictText(role)}`);
-	for (const reason of reasonsOf(role, caller)) say(reason);
+	for (const reason of reasonsOf(role, caller, world.env)) say(reason);
 	say(`Session: ${longestReason(role.longestSessionSeconds, caller)}`);
 	if (role.verdict.verdict !== 'denied') return true;
 	return confirm('AWS will refuse: try all the same?', 'y asks for the pass; Enter goes back to the list.');

@@ -15,6 +15,6 @@ export const verified = async (role: JudgedRole, visit: Visit): Promise<JudgedRo
 	const answer = await tried('asking AWS for real', () => jobs.verify(role, {}, world.signal));
 	if (answer === undefined) return role;
 	say(`${role.name}: ${verdictText(answer)}, AWS says.`);
-	for (const reason of reasonsOf(answer, identity.caller)) say(reason);
+	for (const reason of reasonsOf(answer, identity.caller, world.env)) say(reason);
 	return answer;
 };

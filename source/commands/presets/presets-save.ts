@@ -1,4 +1,5 @@
 import {Command} from 'commander';
+import {isDemo} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {onlyAsked} from '../../pass/fill-in.ts';
 import type {PassRequest, Preset} from '../../pass/pass.ts';
@@ -30,7 +31,7 @@ export const saveCommand = (world: World): Command =>
 			.option('-f, --force', 'replace a preset of that name without asking')
 			.option('--json', 'JSON on standard output'),
 	).action(async (name: string, options: SaveOptions) => {
-		const {folder, out, err} = world;
+		const {folder, env, out, err} = world;
 		const before = (await readPresets(folder)).find((preset) => preset.name === name);
 		if (before === undefined) checkPresetName(name);
 		const secrets = await givenSecrets(options, world);
@@ -59,7 +60,8 @@ export const saveCommand = (world: World): Command =>
 		const notes = await saveNotes(request, secrets, world);
 		if (options.json) out.json({version: 1, preset: presetOutput(kept), notes});
 		else {
-			err.line(`Saved “${name}”: ${whose(preset)}. Use it: daypass ${name}`);
+			const saved = `Saved “${name}”: ${whose(preset)}.`;
+			err.line(isDemo(env) ? saved : `${saved} Use it: daypass ${name}`);
 			for (const note of notes) err.line(`Note: ${note}`);
 		}
 	});

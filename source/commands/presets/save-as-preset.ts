@@ -1,3 +1,4 @@
+import {isDemo} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import type {PassRequest, PassSecrets} from '../../pass/pass.ts';
 import {withKeptExternalId} from '../../presets/kept-external-id.ts';
@@ -29,14 +30,14 @@ export const saveAsPreset = async (
 	name: string,
 	request: PassRequest,
 	{externalId}: PassSecrets,
-	folder: string,
+	{folder, env}: World,
 	said: Output,
 ): Promise<void> => {
 	const before = (await readPresets(folder)).find((preset) => preset.name === name);
 	const note = before?.note === undefined ? {} : {note: before.note};
 	const preset = withAnswerOf(withKeptExternalId({...request, ...note, name}, before), before);
 	await savePreset(folder, preset, {replace: true});
-	said.line(`Saved as “${name}”: next time, daypass ${name}`);
+	said.line(isDemo(env) ? `Saved as “${name}”.` : `Saved as “${name}”: next time, daypass ${name}`);
 	if (externalId !== undefined && preset.externalId !== externalId) {
 		said.line(
 			`The external ID given now is not kept: give it each time, or keep it with daypass presets save ${name} --external-id …`,

@@ -1,4 +1,5 @@
 import {Command} from 'commander';
+import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {formatDuration} from '../../pass/duration.ts';
 import {defaultSessionName} from '../../pass/session-name.ts';
@@ -67,14 +68,14 @@ export const rolesCommand = (world: World): Command =>
 			if (options.verify !== undefined) {
 				const {verified} = await import('./verified.ts');
 				const role = await verified(options.verify, await givenSecrets(options, here), found, session, here);
-				if (options.json) world.out.json(rolesJson(found, [role]));
+				if (options.json) world.out.json(rolesJson(found, [role], world));
 				else showVerified(role, world);
 				return;
 			}
 			const all = found.roles.filter(({verdict}) => options.all || !verdict.onlyForServices);
 			const roles = passes(all).toSorted((a, b) => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0));
 			if (options.json) {
-				world.out.json(rolesJson(found, roles));
+				world.out.json(rolesJson(found, roles, world));
 				return;
 			}
 			show(found, roles, world);
@@ -128,6 +129,7 @@ const discover = async (session: AwsSession, world: World, verify = ''): Promise
 const rolesJson = (
 	{caller, complete, ownPoliciesRead, notices}: Discovery,
 	roles: readonly JudgedRole[],
+	{env}: World,
 ) => ({
 	version: 1,
 	caller: {
@@ -139,11 +141,11 @@ const rolesJson = (
 	},
 	complete: complete && ownPoliciesRead,
 	notices,
-	roles: inJson(roles, caller),
+	roles: inJson(roles, caller, env),
 });
 
 /** One by one: as JSON's values ten thousand take as much room again. */
-function* inJson(roles: readonly JudgedRole[], caller: Discovery['caller']) {
+function* inJson(roles: readonly JudgedRole[], caller: Discovery['caller'], env: Environment) {
 	for (const role of roles) {
 		const {profile, maxSessionSeconds, verdict, verifiedAt} = role;
 		yield {
@@ -157,7 +159,7 @@ function* inJson(roles: readonly JudgedRole[], caller: Discovery['caller']) {
 			longestSessionSeconds: role.longestSessionSeconds,
 			verdict: verdict.verdict,
 			needs: verdict.needs,
-			reasons: reasonsOf(role, caller),
+			reasons: reasonsOf(role, caller, env),
 			...(verifiedAt === undefined ? {} : {verifiedAt}),
 		};
 	}
@@ -175,13 +177,13 @@ const showVerified = ({verdict, arn}: JudgedRole, {out}: World) => {
 		for (const line of hanging('  ', plainText(reason, 1000), out.columns)) out.line(line);
 };
 
-const show = ({caller, notices}: Discovery, roles: readonly JudgedRole[], {out, err}: World) => {
+const show = ({caller, notices}: Discovery, roles: readonly JudgedRole[], {out, err, env}: World) => {
 	const rows = roles.map((role) => [
 		`${marks[role.verdict.verdict]} ${role.verdict.verdict}`,
 		role.account === caller.account ? `${role.path.slice(1)}${role.name}` : role.arn,
 		role.verdict.verdict === 'denied' ? '–' : formatDuration(role.longestSessionSeconds),
 		role.verdict.needs.join(', '),
-		plainText(reasonsOf(role, caller)[0] ?? ''),
+		plainText(reasonsOf(role, caller, env)[0] ?? ''),
 	]);
 	const headed = out.isTTY && rows.length > 0 ? [headings, ...rows] : rows;
 	for (const line of fitted(headed, out.columns)) out.line(line);

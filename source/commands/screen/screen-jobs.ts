@@ -106,7 +106,8 @@ export const screenJobs = ({
 			return {
 				caller,
 				region: await region(),
-				inCloudShell: inCloudShell(env),
+				// The demo's presets are in no home folder.
+				inCloudShell: inCloudShell(env) && !isDemo(env),
 				unusualEndpoints: endpoints,
 				demo: isDemo(env),
 				profile: session.profile,

@@ -59,6 +59,56 @@ describe('the demo', () => {
 		expect(history.stderr).toContain('each demo begins anew');
 	});
 
+	test.each([
+		['a role that is none', 'link Nope', 'daypass demo roles lists'],
+		['an option that is none', 'link Audit --frob', 'daypass demo link --help lists'],
+		['a preset’s option that is none', 'audit --frob', 'daypass demo audit --help lists'],
+		['a service that is none', 'link Audit --to zzzzqqq --json', '"daypass demo services lists'],
+		['a word that lacks', 'presets show', 'Write daypass demo presets show <name>'],
+		['a doubt', 'roles is:conditional office', '`daypass demo roles --verify Office-Only` settles it'],
+		['a doubt in JSON', 'roles office --json', '`daypass demo roles --verify Office-Only` settles it'],
+		['completion, which is the shell’s', 'completion', 'Write daypass completion <shell>'],
+		['the list of commands', 'help', '\n  daypass roles  '],
+	])('names commands as they are typed there: %s', async (_, words, said) => {
+		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
+		const {stdout, stderr} = await runProgram(['demo', ...words.split(' ')], {env});
+		expect(`${stdout}${stderr}`).toContain(said);
+	});
+
+	test('says of a preset that was saved no next time', async () => {
+		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
+		const demo = (...words: readonly string[]) => runProgram(['demo', ...words], {env});
+		const [link, saved] = await Promise.all([
+			demo('link', 'Audit', '--save', 'mine'),
+			demo('presets', 'save', 'mine', '--role', 'Audit'),
+		]);
+		for (const {code, stderr} of [link, saved]) {
+			expect({code, stderr}).toMatchObject({code: 0, stderr: expect.stringMatching(/Saved/)});
+			expect(stderr).not.toContain('daypass mine');
+		}
+	});
+
+	test.each([
+		['ap-northeast-1', 0, 'ap-northeast-1'],
+		['cn-north-1', 0, 'us-west-2'],
+		['nowhere', 0, 'us-west-2'],
+	])('asks in the region that AWS_REGION names, if the account has it: %s', async (region, code, asked) => {
+		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder(), AWS_REGION: region};
+		const run = await runProgram(['demo', 'link', 'Audit', '--json'], {env});
+		expect(run.code).toBe(code);
+		expect(JSON.parse(run.stdout)).toMatchObject({region: asked});
+	});
+
+	test('a refusal that says to set AWS_REGION is right', async () => {
+		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
+		const refused = await runProgram(['demo', 'link', 'Tokyo-Operator'], {env});
+		expect(refused).toMatchObject({code: 3, stderr: expect.stringContaining('Set AWS_REGION')});
+		const made = await runProgram(['demo', 'link', 'Tokyo-Operator'], {
+			env: {...env, AWS_REGION: 'ap-northeast-1'},
+		});
+		expect(made.code).toBe(0);
+	});
+
 	test('says that its link is gone where one was made, and only there', async () => {
 		const env = {...cleanEnvironment(home.folder), TMPDIR: temporaryFolder()};
 		const [link, doctor] = await Promise.all([

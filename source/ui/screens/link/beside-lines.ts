@@ -52,7 +52,7 @@ const passLine = (one: KnownPass, name: number, now: number, {ellipsis}: Symbols
 /** What history knows of the role's passes, newest first. */
 const passesLines = (
 	{pass, passes}: LinkScreen,
-	now: number,
+	{now, identity}: AppState,
 	rows: number,
 	symbols: Symbols,
 ): readonly Line[] => {
@@ -62,12 +62,14 @@ const passesLines = (
 	const name = Math.min(longestName, Math.max(...known.map((one) => textWidth(drawable(one.sessionName)))));
 	const room = Math.max(1, rows - 2);
 	const shown = known.slice(0, known.length > room ? room - 1 : room);
+	// What the demo knows no other command will.
+	const where = readyValue(identity)?.demo ? '' : ': daypass history';
 	return [
 		[plain(' '), strong(`Passes for ${role}, newest first`)],
 		...(known.length === 0 ? [[dim('   History knows none.')]] : []),
 		...shown.map((one) => passLine(one, name, now, symbols)),
 		...(shown.length < known.length
-			? [[dim(`   ${symbols.ellipsis} ${known.length - shown.length} more: daypass history`)]]
+			? [[dim(`   ${symbols.ellipsis} ${known.length - shown.length} more${where}`)]]
 			: []),
 	];
 };
@@ -75,7 +77,7 @@ const passesLines = (
 /** What stands beneath the link: the message, the role's passes, and the QR code where it fits; else `Q` says what it needs. */
 export const besideLines = (
 	screen: LinkScreen,
-	{now}: AppState,
+	state: AppState,
 	{columns, rows}: Size,
 	symbols: Symbols,
 ): readonly Line[] => {
@@ -87,7 +89,7 @@ export const besideLines = (
 	const width = isNarrow ? left : Math.min(messageWidth, Math.floor(left / 2));
 	const message = messageLines(screen, width);
 	const room = isNarrow ? Math.max(3, rows - message.length - 1) : rows;
-	const passes = passesLines(screen, now, room, symbols);
+	const passes = passesLines(screen, state, room, symbols);
 	const words = isNarrow
 		? [...message, [], ...passes]
 		: beside(message, passes, {columns: width, rows}, symbols);

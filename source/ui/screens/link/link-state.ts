@@ -39,6 +39,6 @@ export type LinkScreen = {
 
 export const millisecondsLeft = (iso: string, now: number): number => Math.max(0, Date.parse(iso) - now);
 
-/** What is said of a preset just saved. */
-export const savedSentence = (name: string, replaced: boolean): string =>
-	`${replaced ? 'Replaced' : 'Saved'} ${name}: next time, daypass ${name}.`;
+/** What is said of a preset just saved; the demo's ends with it, so that there is no next time. */
+export const savedSentence = (name: string, replaced: boolean, demo = false): string =>
+	`${replaced ? 'Replaced' : 'Saved'} ${name}${demo ? '' : `: next time, daypass ${name}`}.`;

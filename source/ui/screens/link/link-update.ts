@@ -129,7 +129,7 @@ export const saveIt = (state: AppState, screen: LinkScreen, saving: Saving): Ste
 	if (problem !== undefined) return show(state, screen, {saving: {...saving, problem}});
 	const old = state.presets.list.find((preset) => preset.name === name);
 	if (old && !saving.taken) return show(state, screen, {saving: {field: saving.field, taken: true}});
-	const said = savedSentence(name, old !== undefined);
+	const said = savedSentence(name, old !== undefined, readyValue(state.identity)?.demo);
 	const change = {
 		steps: [{step: 'save', preset: {...screen.request, name}, replace: old !== undefined}],
 		say: {ok: true, message: old ? `${said} u brings the old one back.` : said},
