@@ -44,9 +44,9 @@ test('the README’s table names every setting, its flag, its variable and what 
 	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 	const rows = readme.split('\n').filter((line) => line.includes('`DAYPASS_') && line.startsWith('|'));
 	expect(rows).toHaveLength(settingsTable.length);
-	for (const [index, {name, flag, variable, fallback}] of settingsTable.entries()) {
-		const [setting, flags, given, without] = (rows[index] ?? '').replaceAll('`', '').split(' | ');
-		expect([setting, given, without]).toEqual([`| ${name}`, variable, `${fallback} |`]);
+	for (const [index, {name, flag, variable, fallback, description}] of settingsTable.entries()) {
+		const [setting, what, flags, given, without] = (rows[index] ?? '').replaceAll('`', '').split(' | ');
+		expect([setting, what, given, without]).toEqual([`| ${name}`, description, variable, `${fallback} |`]);
 		expect(flags?.split(', ')).toContain(flag);
 	}
 });
