@@ -1,6 +1,7 @@
-// How many round trips a command’s first line of output waits for, the imitation of AWS behind TLS and a line that takes 80 ms there and back:
-// counted from what waited for what, which a busy machine does not change; the time is the least of several runs. Opening
-// a connection is two, TCP and TLS 1.3; the name look-up, which loopback has none of, comes on top. Needs openssl.
+// How many round trips a command’s first line of output waits for, the imitation of AWS behind TLS and a line that
+// takes 80 ms there and back: counted from what waited for what, which a busy machine does not change; the time is the
+// least of several runs. Opening a connection is two, TCP and TLS 1.3; the name look-up, which loopback has none of,
+// comes on top. Needs openssl.
 import {execFileSync, spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import net from 'node:net';
@@ -61,15 +62,17 @@ const imitation = () =>
 	});
 
 /**
- * Round trips until the latest answer, by what was asked. A request waits for the answers that came before it, and for its
- * connection; a sign-in token for the session alone, whatever else has been answered by then.
+ * Round trips until the latest answer, by what was asked. A request waits for the answers that came before it, and for
+ * its connection; a sign-in token for the session alone, whatever else has been answered by then.
  */
 let trips = {};
 const token = 'getSigninToken';
 const before = (action) =>
 	action === token ? (trips.AssumeRole ?? 0) : Math.max(0, ...Object.values(trips));
 
-/** TLS on the far end of a line: bytes arrive half of the delay later, and a connection is there after the whole of it. */
+/**
+ * TLS on the far end of a line: bytes arrive half of the delay later, and a connection is there after the whole of it.
+ */
 const farAway = (service, port, {key, cert}, delay) => {
 	let connections = 0;
 	const opened = new Map();

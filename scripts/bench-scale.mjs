@@ -1,7 +1,7 @@
-// `npm run bench`, third part: what much of everything takes, in milliseconds of the processor and in memory at its peak,
-// beside `node -e 0`: 10,000 roles, a role with one small policy and one with the 20 largest of AWS's managed policies (as
-// moto ships them, where test:moto has made its virtual environment), 5,000 presets, as much history as is kept. The first argument is the number
-// of rounds, the second another program to compare.
+// `npm run bench`, third part: what much of everything takes, in milliseconds of the processor and in memory at its
+// peak, beside `node -e 0`: 10,000 roles, a role with one small policy and one with the 20 largest of AWS's managed
+// policies (as moto ships them, where test:moto has made its virtual environment), 5,000 presets, as much history as is
+// kept. The first argument is the number of rounds, the second another program to compare.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';

@@ -1,7 +1,7 @@
-// `npm run bench`: how much processor time commands take as whole processes, as ratios within one run. Machines are shared
-// and noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and requests,
-// where test:moto has made its virtual environment; (b) the same two requests with node:http alone, without SDK or
-// signing. Then a link by name on every Node that test:nodes has fetched. Bash tells the time.
+// `npm run bench`: how much processor time commands take as whole processes, as ratios within one run. Machines are
+// shared and noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and
+// requests, where test:moto has made its virtual environment; (b) the same two requests with node:http alone, without
+// SDK or signing. Then a link by name on every Node that test:nodes has fetched. Bash tells the time.
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

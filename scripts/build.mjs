@@ -1,5 +1,6 @@
-// Builds dist/, the program: modules and scripts with every dependency bundled in, and the notices, the manual page and the
-// schemas that go with them. With `--release` beside it release/: the same program as one file, and a bill of materials.
+// Builds dist/, the program: modules and scripts with every dependency bundled in, and the notices, the manual page and
+// the schemas that go with them. With `--release` beside it release/: the same program as one file, and a bill of
+// materials.
 // `--analyze` prints what each chunk is made of.
 import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
@@ -91,8 +92,8 @@ const builtinsByCall = {
 	},
 };
 
-// These are needed rarely: for a home folder that no variable names, before another try, for what only some commands read.
-// A function of theirs loads its module when it is called. Some files want their classes and constants as well.
+// These are needed rarely: for a home folder that no variable names, before another try, for what only some commands
+// read. A function of theirs loads its module when it is called. Some files want their classes and constants as well.
 const wantsFunctions = (file) =>
 	(ownFile(file) && !/\/(?:sandbox\/.*|proxy-agents|controlling-terminal)\.ts$/.test(file)) ||
 	file?.includes('/commander/');
@@ -149,7 +150,8 @@ const asciiOnly = {
 	},
 };
 
-// The table of actions is two thirds of a megabyte of text: it is kept compressed, and unpacked where a preview is made.
+// The table of actions is two thirds of a megabyte of text: it is kept compressed, and unpacked where a preview is
+// made.
 const tableFile = 'action-table.br';
 /** @param inside Within the code, for the program as one file; else a file beside the chunk that reads it. */
 const compressedTable = (inside) => ({

@@ -1,5 +1,5 @@
-// Says when the table of actions is older than sixty days: AWS adds some every week. It never fails, because a gate that
-// turns red by itself tells nothing of the change at hand.
+// Says when the table of actions is older than sixty days: AWS adds some every week. It never fails, because a gate
+// that turns red by itself tells nothing of the change at hand.
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 

@@ -1,4 +1,5 @@
-// Known holes in what is bundled. A registry that answers no such question skips it with a word: that says nothing of us.
+// Known holes in what is bundled. A registry that answers no such question skips it with a word: that says nothing of
+// us.
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 

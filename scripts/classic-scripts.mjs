@@ -1,6 +1,6 @@
 // Makes chunks of a build of ES modules classic scripts, which start sooner: Node's loader of modules is not begun for
-// them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0018-a-code-cache.md). In the place of
-// each stays a module that hands on what the script exports, for the modules that import it.
+// them, and what V8 makes of one can be kept (source/code-cache.ts, docs/decisions/0018-a-code-cache.md). In the place
+// of each stays a module that hands on what the script exports, for the modules that import it.
 import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {parseAst} from 'rolldown/parseAst';

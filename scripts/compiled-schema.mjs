@@ -1,5 +1,5 @@
-// conf compiles the schema of config.json wherever it is to write: a tenth of a second, by a compiler of 120 KB. The build
-// compiles it, with the same compiler, and puts what came of it in that one's place.
+// conf compiles the schema of config.json wherever it is to write: a tenth of a second, by a compiler of 120 KB. The
+// build compiles it, with the same compiler, and puts what came of it in that one's place.
 import {createHash} from 'node:crypto';
 import {fileURLToPath} from 'node:url';
 import {Ajv2020} from 'ajv/dist/2020.js';

@@ -53,8 +53,9 @@ function keptCaches() {
 `;
 });
 
-// Yoga decodes its WebAssembly by fetching a data URL, and the first fetch of a process loads an HTTP client of its own. V8
-// compiles a function of it when it is called, so there is nothing to wait for: without, Ink is a script without awaiting.
+// Yoga decodes its WebAssembly by fetching a data URL, and the first fetch of a process loads an HTTP client of its
+// own. V8 compiles a function of it when it is called, so there is nothing to wait for: without, Ink is a script
+// without awaiting.
 const yogaAtOnce = [
 	change('yoga-without-fetch', '/yoga-wasm-base64-esm.js', (code) => {
 		const [, bytes] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code) ?? [];
@@ -116,8 +117,8 @@ const plain = new RegExp(\`^[\${oneColumn}]*$\`);
 ${changed}`;
 });
 
-// The SDK’s clients are asked for AWS’s rules of endpoints and send nothing. Each takes from one file of its own what it
-// needs on Node, which another takes the place of in browsers; here one with the rules alone does.
+// The SDK’s clients are asked for AWS’s rules of endpoints and send nothing. Each takes from one file of its own what
+// it needs on Node, which another takes the place of in browsers; here one with the rules alone does.
 const clientsForEndpoints = {
 	name: 'clients-for-endpoints',
 	transform: (_code, id) =>

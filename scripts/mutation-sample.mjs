@@ -1,5 +1,6 @@
 /**
- * Mutates a sample of one room's lines and runs the tests of that room: an estimate of `npm run test:mutation` in minutes.
+ * Mutates a sample of one room's lines and runs the tests of that room: an estimate of `npm run test:mutation` in
+ * minutes.
  *
  *   node scripts/mutation-sample.mjs ROOM [LINES] [SEED]
  *

@@ -1,10 +1,13 @@
-// What the bundle holds of other people: which packages, under which licences, and the notices that go with the program.
+// What the bundle holds of other people: which packages, under which licences, and the notices that go with the
+// program.
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import licences from 'spdx-license-list/full.js';
 import satisfies from 'spdx-satisfies';
 
-/** Licences that ask for no more than their text and the copyright line. A package under another one fails the build. */
+/**
+ * Licences that ask for no more than their text and the copyright line. A package under another one fails the build.
+ */
 const allowed = [
 	'MIT',
 	'MIT-0',

@@ -1,5 +1,6 @@
-// npm runs this where somebody installs daypass from its repository: there is no dist/ then, and what builds it has to be
-// installed first. In a package dist/ is there, and nothing is done. With `--build`, before packing, it builds all the same.
+// npm runs this where somebody installs daypass from its repository: there is no dist/ then, and what builds it has to
+// be installed first. In a package dist/ is there, and nothing is done. With `--build`, before packing, it builds all
+// the same.
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import process from 'node:process';

@@ -1,4 +1,6 @@
-/** What `daypass doctor` finds: one fact about what works here, judged. The shape of `doctor --json`, field by field. */
+/**
+ * What `daypass doctor` finds: one fact about what works here, judged. The shape of `doctor --json`, field by field.
+ */
 
 /** `warning`: daypass works, but less well; `problem`: something will fail; `skipped`: it could not be looked at. */
 export type CheckStatus = 'ok' | 'warning' | 'problem' | 'skipped';

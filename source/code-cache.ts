@@ -32,13 +32,19 @@ type Compiled = {
 /** V8 compiles a function when it is called: what is kept hangs on what was done. */
 export type Maker = 'link' | 'screen' | 'other';
 
-/** Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of it. */
+/**
+ * Under this name the built program finds {@link scriptLoader}'s function: scripts/classic-scripts.mjs writes calls of
+ * it.
+ */
 const loaderName = Symbol.for('daypass.loadScript');
 
 /** Bytes of SHA-256, at the start of an entry. */
 const digestLength = 32;
 
-/** A bit of the byte after the digest: what is waited for adds what it compiled, once; others make an entry where there is none. */
+/**
+ * A bit of the byte after the digest: what is waited for adds what it compiled, once; others make an entry where there
+ * is none.
+ */
 const adding: Readonly<Record<Maker, number>> = {other: 0, link: 1, screen: 2};
 
 const compiled: Compiled[] = [];
@@ -189,7 +195,10 @@ const makeFolder = (folder: string): void => {
 /** Milliseconds an entry of another build is kept: two of them may be in use. */
 const week = 7 * 24 * 3_600_000;
 
-/** Removes entries of the same script of other builds, and what a killed process left; another Node's of this build stay. */
+/**
+ * Removes entries of the same script of other builds, and what a killed process left; another Node's of this build
+ * stay.
+ */
 const removeOlder = (entry: string): void => {
 	const build = /^([\w-]+)-[0-9a-f]+-v/;
 	const folder = path.dirname(entry);

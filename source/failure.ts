@@ -199,8 +199,8 @@ export type FailureCode = keyof typeof failureCodes;
 
 /**
  * The one error of the program. `code` is stable, `message` says what happened in the user's words, `hint` what to do
- * next. `words` are those of AWS, or whoever else answered; the message quotes them, and `sentence` is the message without
- * them. None of them may hold a secret: no key, token, link, MFA code or external ID.
+ * next. `words` are those of AWS, or whoever else answered; the message quotes them, and `sentence` is the message
+ * without them. None of them may hold a secret: no key, token, link, MFA code or external ID.
  */
 export class Failure extends Error {
 	readonly code: FailureCode;

@@ -122,7 +122,9 @@ const withoutMade = (text: string): string => {
 };
 
 const base = 0x01000193;
-/** What a character's share of the hash has grown to when it leaves: `base` to the power of a part's length, less one. */
+/**
+ * What a character's share of the hash has grown to when it leaves: `base` to the power of a part's length, less one.
+ */
 const leaving = Array.from({length: partLength - 1}).reduce<number>((power) => Math.imul(power, base), 1);
 
 /** The hash of a part, moved on by a letter. */
@@ -175,8 +177,8 @@ const filterFor = (length: number): Filter | undefined => {
 };
 
 /*
- * A text is read as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space and
- * what can't be seen left out, base64's two alphabets made one.
+ * A text is read as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space
+ * and what can't be seen left out, base64's two alphabets made one.
  */
 
 const lettersOf = (text: string): string => {
@@ -231,7 +233,10 @@ const isGap = (code: number): boolean =>
 			code === 0x3000 ||
 			code === 0xfeff));
 
-/** How a secret looks within something else that is encoded in base64: three ways, as it falls among its groups of three. */
+/**
+ * How a secret looks within something else that is encoded in base64: three ways, as it falls among its groups of
+ * three.
+ */
 const base64Forms = (secret: string): readonly string[] =>
 	[0, 1, 2].flatMap((before) => {
 		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);

@@ -62,8 +62,8 @@ const script = () => {
 };
 
 /**
- * An entry as somebody would make it who wants other code to run: V8 itself takes it, as it compares no more of a source
- * than its length.
+ * An entry as somebody would make it who wants other code to run: V8 itself takes it, as it compares no more of a
+ * source than its length.
  */
 const planted = (): Buffer => {
 	const source = script();

@@ -6,7 +6,10 @@ import {readWhole} from './read-file.ts';
 
 const name = {id: 'certificates', title: 'Certificates'};
 
-/** Whose certificates are trusted: Node's own, and those that are added (NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, `ca_bundle`). */
+/**
+ * Whose certificates are trusted: Node's own, and those that are added (NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE,
+ * `ca_bundle`).
+ */
 export const certificatesCheck = async (env: Environment, inUse?: ProfileInUse): Promise<Check> => {
 	if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
 		return finding(

@@ -3,7 +3,9 @@ import type {AnswerTime} from './answer-time.ts';
 
 const name = {id: 'clock', title: 'Clock'};
 
-/** Seconds. AWS takes a signature at most five minutes old (IAM User Guide, "AWS Signature Version 4 for API requests"). */
+/**
+ * Seconds. AWS takes a signature at most five minutes old (IAM User Guide, "AWS Signature Version 4 for API requests").
+ */
 const refusedBeyond = 300;
 const worthSaying = 30;
 
@@ -45,8 +47,8 @@ export type AwsTime = {
 };
 
 /**
- * The time now by AWS's clock, as an answer told it. The Date header drops the fraction of a second, and the answer took
- * its time: a clock of this machine that agrees as far as that is the finer one. Of one that does not nothing is
+ * The time now by AWS's clock, as an answer told it. The Date header drops the fraction of a second, and the answer
+ * took its time: a clock of this machine that agrees as far as that is the finer one. Of one that does not nothing is
  * taken but how long ago the answer was; the result is then the latest that it can be at AWS, so that no moment before
  * now comes after it. Where the answer had no date this machine's clock has to do.
  * @param now This machine's clock, milliseconds since 1970.

@@ -123,9 +123,9 @@ export const awsWords = (error: unknown): string => {
 };
 
 /**
- * The one door for errors: whatever the SDK, HTTP, the network, TLS or the clock threw becomes a {@link Failure} with
- * a code, a sentence and a hint. AWS's own words are quoted where they help, cleaned and cut: a secret that they repeat is
- * taken out where the text leaves (secrets.ts).
+ * The one door for errors: whatever the SDK, HTTP, the network, TLS or the clock threw becomes a {@link Failure} with a
+ * code, a sentence and a hint. AWS's own words are quoted where they help, cleaned and cut: a secret that they repeat
+ * is taken out where the text leaves (secrets.ts).
  */
 export const toFailure = (error: unknown, context: ErrorContext): Failure => {
 	if (error instanceof Failure) return error;

@@ -42,8 +42,8 @@ const requestOf = async (url: string): Promise<typeof httpRequest> =>
 
 /**
  * Sends one request and reads its whole answer, within limits that hold whatever the other side does: a deadline for
- * all of it, a size, a number of interim answers. Neither waits for the request to notice that it was given up: one whose
- * proxy has not answered yet does not. Redirects are not followed: what is sent holds secrets.
+ * all of it, a size, a number of interim answers. Neither waits for the request to notice that it was given up: one
+ * whose proxy has not answered yet does not. Redirects are not followed: what is sent holds secrets.
  * @throws Error with a `code` of Node's or of {@link broken}, or `AbortError`.
  */
 export const exchange = async (sent: Exchange, signal: AbortSignal | undefined): Promise<Answer> => {

@@ -8,7 +8,9 @@ import type {HttpAgents} from './proxy-agents.ts';
 import {proxyVariables} from './proxy-for.ts';
 import {NotAFile, readWhole} from './read-file.ts';
 
-/** Whose certificates are trusted where a bundle adds some: what is named then replaces all that Node knows by itself. */
+/**
+ * Whose certificates are trusted where a bundle adds some: what is named then replaces all that Node knows by itself.
+ */
 const authorities = async (bundle: CaBundle): Promise<string[]> => {
 	const {rootCertificates} = await import('node:tls');
 	const extra = process.env['NODE_EXTRA_CA_CERTS'];

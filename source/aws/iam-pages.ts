@@ -31,8 +31,8 @@ const mostBytes = 128 * 1024 * 1024;
 const mostEmptyPages = 10;
 
 /**
- * A list's items, page after page to its end, as far as it has one: a marker that was given before, a page that only repeats what was
- * there, page after page of nothing are a server's that goes in circles.
+ * A list's items, page after page to its end, as far as it has one: a marker that was given before, a page that only
+ * repeats what was there, page after page of nothing are a server's that goes in circles.
  * @throws Failure `bad-answer`, or what asking throws.
  */
 export async function* iamPages<Item>(

@@ -1,7 +1,9 @@
 import {iamCall} from './iam-client.ts';
 import type {AwsSession} from './session.ts';
 
-/** IAM's two long reads cut to one item: enough to learn whether they are permitted. Throws the failures of `toFailure`. */
+/**
+ * IAM's two long reads cut to one item: enough to learn whether they are permitted. Throws the failures of `toFailure`.
+ */
 export const openIamProbe = (session: AwsSession, region: string) => {
 	const call = iamCall(session, region);
 	return {

@@ -49,9 +49,9 @@ export type QueryAnswer = {
 export type QueryInput = Readonly<Record<string, unknown>>;
 
 /**
- * One call of a service in AWS's query protocol ("Making Query requests", IAM User Guide), signed with the SDK's own signer and
- * sent without its client, whose loading is most of what making a link would cost (docs/decisions/0006). Tried as often
- * and after the same errors as the SDK's clients do, and once more by AWS's clock where it refuses ours.
+ * One call of a service in AWS's query protocol ("Making Query requests", IAM User Guide), signed with the SDK's own
+ * signer and sent without its client, whose loading is most of what making a link would cost (docs/decisions/0006).
+ * Tried as often and after the same errors as the SDK's clients do, and once more by AWS's clock where it refuses ours.
  * @throws Failure as `toFailure` makes it; AWS's error is its cause.
  */
 export const askQuery = async (

@@ -64,7 +64,9 @@ const usualIam = (region: string): ServiceEndpoint | undefined => {
 	return {url: new URL(`https://${host}`), signingRegion};
 };
 
-/** Which of an endpoint's variants is asked for ("Dual-stack and FIPS endpoints", AWS SDKs and Tools Reference Guide). */
+/**
+ * Which of an endpoint's variants is asked for ("Dual-stack and FIPS endpoints", AWS SDKs and Tools Reference Guide).
+ */
 const endpointVariant = (inUse: ProfileInUse) => ({
 	useFipsEndpoint: isSet(inUse, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
 	useDualstackEndpoint: isSet(inUse, 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),

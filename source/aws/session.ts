@@ -41,7 +41,9 @@ export type AwsSession = {
 	source(): Promise<CredentialSource>;
 	/** Throws `no-credentials`, `sso-expired` and the like. Never hands out the secret parts. */
 	credentials(signal?: AbortSignal): Promise<CallerCredentials>;
-	/** The same for the same credentials, and none of them: a SHA-256 of access key ID and session token. Throws likewise. */
+	/**
+	 * The same for the same credentials, and none of them: a SHA-256 of access key ID and session token. Throws likewise.
+	 */
 	fingerprint(signal?: AbortSignal): Promise<string>;
 	/** For whoever signs requests. Throws as `credentials` does. */
 	readonly provideCredentials: AwsCredentialIdentityProvider;
@@ -135,7 +137,10 @@ const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
 	};
 };
 
-/** A source can't be told to stop, and some would wait for ever: it is left behind. A person may take as long as they like. */
+/**
+ * A source can't be told to stop, and some would wait for ever: it is left behind. A person may take as long as they
+ * like.
+ */
 const withPatience = (ask: (serial: string) => Promise<string>) => {
 	const waiting = new Set<() => void>();
 	return {

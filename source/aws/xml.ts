@@ -38,8 +38,8 @@ export type ItemReader<Item = unknown> = {
  * out. Undefined where it is no XML as AWS writes it; a document type is none.
  */
 export const parseXml = (bytes: Buffer, items?: ItemReader): JsonObject | undefined => {
-	// Of as many characters as there are bytes. No text of an element is cut out of it: as long as such a piece is kept, V8
-	// keeps the whole.
+	// Of as many characters as there are bytes. No text of an element is cut out of it: as long as such a piece is kept,
+	// V8 keeps the whole.
 	const text = bytes.toString('latin1');
 	const root: Element = {name: '', text: '', children: undefined};
 	const open: Element[] = [root];
@@ -116,7 +116,10 @@ const asideAt = (
 	};
 };
 
-/** From which elements inherit nothing: a name is a name, whatever it is. Without any prototype V8 keeps them as hash tables. */
+/**
+ * From which elements inherit nothing: a name is a name, whatever it is. Without any prototype V8 keeps them as hash
+ * tables.
+ */
 const nothing = Object.freeze(Object.create(null));
 
 const add = (parent: Element, {name, text, children}: Element, items: ItemReader | undefined) => {
@@ -136,7 +139,9 @@ export const textIn = (value: JsonObject, name: string): string | undefined => {
 	return typeof found === 'string' ? found : undefined;
 };
 
-/** The items of a list as they are, texts, objects or what an {@link ItemReader} made; undefined where there is no list. */
+/**
+ * The items of a list as they are, texts, objects or what an {@link ItemReader} made; undefined where there is no list.
+ */
 const membersIn = (value: JsonObject, name: string): readonly unknown[] | undefined => {
 	const list = value[name];
 	if (typeof list === 'string') return list.trim() === '' ? [] : undefined;

@@ -2,7 +2,10 @@ import {withoutSecrets} from '../secrets.ts';
 import {harmless, harmlessJson} from '../text/plain-text.ts';
 import {jsonPieces} from './json-pieces.ts';
 
-/** The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard error. */
+/**
+ * The edge of the program, where everything it says leaves it: results on standard output, all the rest on standard
+ * error.
+ */
 
 /** What may be left of a line when it leaves: it stands here, so that no caller can forget it. */
 export type Filter = (line: string) => string;
@@ -35,8 +38,8 @@ const beyondAscii = /[^\0-\u007e]/g;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * Nothing that is written here holds a secret (but a link that was made), and nothing that a terminal would obey or hide:
- * here, where everything leaves, so that no caller can forget it.
+ * Nothing that is written here holds a secret (but a link that was made), and nothing that a terminal would obey or
+ * hide: here, where everything leaves, so that no caller can forget it.
  * @param toAscii Where nothing but ASCII may be printed: what becomes of a line; JSON says the same in escapes.
  */
 export const outputTo = (stream: Stream, toAscii?: Filter): Output => {

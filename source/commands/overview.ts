@@ -1,6 +1,8 @@
 import {exitCodes} from '../failure.ts';
 
-/** How each command is called, and what it does: for `daypass --help`, and for a shell that completes the first word. */
+/**
+ * How each command is called, and what it does: for `daypass --help`, and for a shell that completes the first word.
+ */
 export const usages: ReadonlyArray<readonly [usage: string, what: string]> = [
 	['', 'pick a role and make a link, full-screen'],
 	['--plain', 'the same as questions, one line each'],

@@ -1,4 +1,6 @@
-/** Where the console opens: a person's words, or an address they pasted, to a page of the right partition and region. */
+/**
+ * Where the console opens: a person's words, or an address they pasted, to a page of the right partition and region.
+ */
 
 import {type Arn, looksLikeArn, parseArn} from './arn.ts';
 import {looksLikeUrl, parseConsoleUrl, s3Uri} from './console-url.ts';
@@ -14,7 +16,9 @@ import type {Resolution} from './resolution.ts';
 import type {DeepLink} from './resource-pages.ts';
 
 export type DestinationRequest = {
-	/** `''` for the console's home, `service`, `service/page`, `s3/bucket/reports`, an ARN, or a pasted console address. */
+	/**
+	 * `''` for the console's home, `service`, `service/page`, `s3/bucket/reports`, an ARN, or a pasted console address.
+	 */
 	readonly text: string;
 	/** Where to open what has a region: the one asked for, else {@link regionInConsoleUrl}'s, else the caller's. */
 	readonly region: string;
@@ -29,8 +33,8 @@ type Found = {readonly ok: true; readonly target: Target; readonly path: string;
 type Named = {readonly link: DeepLink; readonly name: string; readonly arn?: Arn | undefined};
 
 /**
- * The page that a text means, as an address, or why there is none. Exact but for case, width, spaces and hyphens: what is
- * merely near is suggested, not opened. Throws nothing.
+ * The page that a text means, as an address, or why there is none. Exact but for case, width, spaces and hyphens: what
+ * is merely near is suggested, not opened. Throws nothing.
  */
 export function resolveDestination({text, region, partition}: DestinationRequest): Resolution {
 	const checked = checkRegion(region, partition);

@@ -8,8 +8,8 @@ import {type Candidate, nearest} from './nearest.ts';
 export type Target = {readonly service: Service; readonly page?: Page};
 
 /**
- * What counts of a word: `Step-Functions` and `step functions` are one, and so are a Japanese keyboard's wide and narrow
- * letters; `s3!` is not `s3`.
+ * What counts of a word: `Step-Functions` and `step functions` are one, and so are a Japanese keyboard's wide and
+ * narrow letters; `s3!` is not `s3`.
  */
 export const fold = (text: string): string =>
 	text

@@ -3,8 +3,9 @@ import {type DestinationProblem, didYouMean, problem, quoted} from './problem.ts
 import {findRegion, nearestRegions, regionsOf} from './regions.ts';
 
 /**
- * What is wrong with a region that the environment or a profile sets: an availability zone, capitals, quotes, letters that
- * are another region's. One that this table lacks and that looks like any other is a new one, and nothing is wrong with it.
+ * What is wrong with a region that the environment or a profile sets: an availability zone, capitals, quotes, letters
+ * that are another region's. One that this table lacks and that looks like any other is a new one, and nothing is wrong
+ * with it.
  */
 export const misspeltRegion = (id: string): DestinationProblem | undefined => {
 	if (findRegion(id)) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What people call services in Japanese: by sound, and in the words of the console's own Japanese pages. The tests refuse
- * a word that two services claim.
+ * What people call services in Japanese: by sound, and in the words of the console's own Japanese pages. The tests
+ * refuse a word that two services claim.
  */
 const names = {
 	console: 'ホーム コンソール',

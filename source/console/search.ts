@@ -93,8 +93,8 @@ export function searchDestinations(typed: string, limit: number, place?: Place):
 }
 
 /**
- * Whether what was found first is what the query calls it: every word stands in a name, an alias or the id of the service
- * or the page. Else it is merely the nearest.
+ * Whether what was found first is what the query calls it: every word stands in a name, an alias or the id of the
+ * service or the page. Else it is merely the nearest.
  */
 export function isCalled(id: string, query: string): boolean {
 	const [serviceId = '', pageId, ...more] = id.split('/');

@@ -2,11 +2,20 @@ import {Failure} from '../failure.ts';
 import {plainText} from '../text/plain-text.ts';
 import type {Duration} from './pass.ts';
 
-/** The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity broker access"). */
+/**
+ * The shortest session AWS makes, in seconds (STS API Reference, "AssumeRole"; IAM User Guide, "Enable custom identity
+ * broker access").
+ */
 export const shortestSession = 900;
-/** A console session, whatever the role's maximum; seconds ("Enabling custom identity broker access to the AWS console"). */
+/**
+ * A console session, whatever the role's maximum; seconds ("Enabling custom identity broker access to the AWS
+ * console").
+ */
 export const longestConsoleSession = 43_200;
-/** A sign-in link works for 15 minutes, in seconds (IAM User Guide, "Enable custom identity broker access to the AWS console"). */
+/**
+ * A sign-in link works for 15 minutes, in seconds (IAM User Guide, "Enable custom identity broker access to the AWS
+ * console").
+ */
 export const linkLifetime = 900;
 /** Role chaining ends a session after an hour at the latest; seconds (IAM User Guide, "Roles terms and concepts"). */
 export const longestChainedSession = 3600;

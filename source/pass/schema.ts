@@ -1,7 +1,8 @@
 import {isObject} from '../json-object.ts';
 /**
  * The part of JSON Schema that daypass's files are described in. One description is read twice: by conf's compiler, for
- * when a file is written, and by {@link firstProblem} when it is read, which tells a person what is wrong and loads no conf.
+ * when a file is written, and by {@link firstProblem} when it is read, which tells a person what is wrong and loads no
+ * conf.
  */
 export type Schema = StringSchema | IntegerSchema | BooleanSchema | ArraySchema | ObjectSchema | EitherSchema;
 

@@ -4,7 +4,10 @@ import type {Values} from './pass.ts';
 
 type Tags = Values['tags'];
 
-/** The first `=` that is none of the key's own, which stand behind a backslash: AWS takes `=` in a key, but no backslash. */
+/**
+ * The first `=` that is none of the key's own, which stand behind a backslash: AWS takes `=` in a key, but no
+ * backslash.
+ */
 const separator = /(?<!\\)=/;
 
 /**

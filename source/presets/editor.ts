@@ -120,9 +120,9 @@ const withoutInterrupt = async (run: () => Promise<void>): Promise<void> => {
 };
 
 /**
- * Through the shell, as everybody does: EDITOR may hold arguments, and variables before its name. The shell gives way to
- * a plain command, so that a signal reaches that; before any other it waits on Ctrl-C, which ends an older one at once.
- * The editor draws on standard error: standard output is for results.
+ * Through the shell, as everybody does: EDITOR may hold arguments, and variables before its name. The shell gives way
+ * to a plain command, so that a signal reaches that; before any other it waits on Ctrl-C, which ends an older one at
+ * once. The editor draws on standard error: standard output is for results.
  */
 const start = (editor: string, file: string): ChildProcess => {
 	if (process.platform === 'win32') return spawn(`${editor} "${file}"`, {shell: true, stdio: [0, 2, 2]});

@@ -13,7 +13,9 @@ export type HistoryFilter = {
 	readonly alive?: boolean;
 };
 
-/** True when the session has not reached its end, and nobody is known to have revoked it. It may be over all the same. */
+/**
+ * True when the session has not reached its end, and nobody is known to have revoked it. It may be over all the same.
+ */
 export const mayBeAlive = (
 	{sessionExpiresAt, revokedAt}: Pick<HistoryEntry, 'sessionExpiresAt' | 'revokedAt'>,
 	now: number,

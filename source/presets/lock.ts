@@ -18,9 +18,9 @@ const longestWait = 25_000;
 const longestTurns = 120_000;
 
 /**
- * Runs `action` while no other process holds the lock of `file`, and waits for those that do. The action is synchronous:
- * it takes milliseconds, and no signal can be handled half-way through it. Throws kind `storage` when the lock can't be
- * made or had.
+ * Runs `action` while no other process holds the lock of `file`, and waits for those that do. The action is
+ * synchronous: it takes milliseconds, and no signal can be handled half-way through it. Throws kind `storage` when the
+ * lock can't be made or had.
  *
  * The lock is proper-lockfile's folder beside the file. Its holder also leaves its process id in a second file, so that
  * what a killed process left behind is noticed at once and not when the lock has grown old.
@@ -35,8 +35,8 @@ export const withLock = async <Result>(file: string, action: () => Result): Prom
 };
 
 /**
- * The same for what takes seconds: one at a time of those that name this file. A process that ends in the middle leaves a
- * lock that the next one sees to be nobody's.
+ * The same for what takes seconds: one at a time of those that name this file. A process that ends in the middle leaves
+ * a lock that the next one sees to be nobody's.
  */
 export const inTurn = async <Result>(
 	file: string,
@@ -155,8 +155,8 @@ const lockAge = (file: string): number => {
 };
 
 /**
- * Whether the lock is the one it was when it was first looked at, long ago by this machine's own count: who lives touches
- * it now and then, and a clock that was set back would make it one of the future for ever.
+ * Whether the lock is the one it was when it was first looked at, long ago by this machine's own count: who lives
+ * touches it now and then, and a clock that was set back would make it one of the future for ever.
  */
 const idleFor = (file: string): (() => boolean) => {
 	let touched: number | undefined;

@@ -21,8 +21,8 @@ const version = 1;
 const most = 20;
 
 /**
- * The names of makers in a file of its owner's alone. Where anything about it is not as it was written, nothing is known:
- * AWS is asked, which costs one request. A disk that refuses costs the same, and is nothing to tell.
+ * The names of makers in a file of its owner's alone. Where anything about it is not as it was written, nothing is
+ * known: AWS is asked, which costs one request. A disk that refuses costs the same, and is nothing to tell.
  */
 export const makerNames = (folder: string): MakerNames => ({
 	recall: (fingerprint, now) =>
@@ -59,7 +59,10 @@ const read = (folder: string): readonly Maker[] => {
 const mayBeOthers = (file: string): boolean =>
 	process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 
-/** Names as AWS has them: of users, of sessions, "root" (IAM API Reference, "CreateUser"; STS API Reference, "AssumeRole"). */
+/**
+ * Names as AWS has them: of users, of sessions, "root" (IAM API Reference, "CreateUser"; STS API Reference,
+ * "AssumeRole").
+ */
 const isMaker = (value: unknown): value is Maker =>
 	isObject(value) &&
 	typeof value['credentials'] === 'string' &&

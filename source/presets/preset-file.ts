@@ -22,7 +22,8 @@ export type ParsedPresetFile =
 
 /**
  * Presets as one file that travels: what `presets export` writes and `presets import` and team files read. External IDs
- * are left out unless asked for, and always what their owner said yes to. `importPresets(parsePresetFile(...))` of it changes nothing.
+ * are left out unless asked for, and always what their owner said yes to. `importPresets(parsePresetFile(...))` of it
+ * changes nothing.
  */
 export const presetFileText = (
 	presets: readonly Preset[],

@@ -16,7 +16,10 @@ export type Kept = Config & {
 	team(): Promise<readonly TeamFile[]>;
 };
 
-/** Presets and settings by the quick path: config.json is read and held against its schema once. Throws as `readConfig` does. */
+/**
+ * Presets and settings by the quick path: config.json is read and held against its schema once. Throws as `readConfig`
+ * does.
+ */
 export const readKept = async (folder: string, env: Environment): Promise<Kept> =>
 	keptIn(await readConfig(folder), env);
 
@@ -39,7 +42,9 @@ export const keptIn = (config: Config, env: Environment): Kept => {
 export const readPresets = async (folder: string): Promise<readonly Preset[]> =>
 	(await readConfig(folder)).presets;
 
-/** One of the user's own, to be changed. Throws kind `usage` for one of the team's, and for none, with the nearest name. */
+/**
+ * One of the user's own, to be changed. Throws kind `usage` for one of the team's, and for none, with the nearest name.
+ */
 export const readOwnPreset = async (folder: string, name: string, env: Environment): Promise<Preset> => {
 	const kept = await readKept(folder, env);
 	const found = kept.presets.find((preset) => preset.name === name);

@@ -37,7 +37,9 @@ const isStagedFor = (target: string, entry: string): boolean => {
 	);
 };
 
-/** Removes what this or a killed process left half-written. Only for who holds the file's lock: nobody else writes then. */
+/**
+ * Removes what this or a killed process left half-written. Only for who holds the file's lock: nobody else writes then.
+ */
 export const removeStaged = (target: string): void => {
 	for (const entry of readdirSync(path.dirname(target))) {
 		if (isStagedFor(target, entry)) rmSync(path.join(path.dirname(target), entry), {force: true});
@@ -45,8 +47,8 @@ export const removeStaged = (target: string): void => {
 };
 
 /**
- * Refuses what is there and no file, itself or behind links: a pipe, a device, a folder would be replaced or written to.
- * Throws the system's errors, or one like them.
+ * Refuses what is there and no file, itself or behind links: a pipe, a device, a folder would be replaced or written
+ * to. Throws the system's errors, or one like them.
  */
 export const refuseUnlessFile = (file: string): void => {
 	const there = statSync(file, {throwIfNoEntry: false});

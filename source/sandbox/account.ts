@@ -56,7 +56,9 @@ export type SandboxRole = {
 	readonly instanceProfile?: string;
 	/** IAM actions a session of it may call, `iam:*` for all. */
 	readonly mayCall: readonly string[];
-	/** By the caller's session ARN, the ARN of the user or role behind it, or `*` for the whole account; nobody else may. */
+	/**
+	 * By the caller's session ARN, the ARN of the user or role behind it, or `*` for the whole account; nobody else may.
+	 */
 	readonly answers: Readonly<Record<string, AssumeAnswer>>;
 	/** What the simulator says of `sts:AssumeRole` on this role, by user or role ARN; `implicitDeny` for the rest. */
 	readonly simulated: Readonly<Record<string, SimulatedAnswer>>;

@@ -1,8 +1,8 @@
 import type {GraveWarning, PassRequest} from '../pass/pass.ts';
 
 /*
- * A warning that was met with a yes is kept with the request, and said again without asking AWS for anything. The code is
- * kept and not its sentence, which names actions: those may have changed since.
+ * A warning that was met with a yes is kept with the request, and said again without asking AWS for anything. The code
+ * is kept and not its sentence, which names actions: those may have changed since.
  */
 
 const sentences: Readonly<Record<GraveWarning, string | undefined>> = {

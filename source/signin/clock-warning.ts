@@ -4,8 +4,8 @@ import type {Granted} from './assume.ts';
 const worthSaying = 60_000;
 
 /**
- * A sentence where this machine's clock is not AWS's: AWS tells when the credentials end, and how long they last is what
- * was asked. The SDK signs by AWS's clock then, so that nothing else would show it.
+ * A sentence where this machine's clock is not AWS's: AWS tells when the credentials end, and how long they last is
+ * what was asked. The SDK signs by AWS's clock then, so that nothing else would show it.
  */
 export const clockWarning = ({issued, credentialSeconds}: Granted, now: number): readonly string[] => {
 	const behind = issued.credentials.expiresAt.getTime() - credentialSeconds * 1000 - now;

@@ -124,8 +124,8 @@ const sourceIdentityRequired = (reason: string) =>
 	);
 
 /**
- * Why the verdict is what it is, without the key that only the screen has. Where the caller's own side was merely assumed,
- * what it is said to allow is left out.
+ * Why the verdict is what it is, without the key that only the screen has. Where the caller's own side was merely
+ * assumed, what it is said to allow is left out.
  */
 const reasonFor = ({trust, both}: RefusalEvidence): string => {
 	const {reasons, withoutKey, verdict} = both ?? trust;

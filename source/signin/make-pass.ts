@@ -44,9 +44,9 @@ export type MadePass = {
 };
 
 /**
- * The one way to make a pass, for the screen, `link` and presets alike: role (or none, for a federated user) and choices
- * → temporary credentials → sign-in token → link. With a role ARN and a session name given: one AssumeRole and one
- * federation call.
+ * The one way to make a pass, for the screen, `link` and presets alike: role (or none, for a federated user) and
+ * choices → temporary credentials → sign-in token → link. With a role ARN and a session name given: one AssumeRole and
+ * one federation call.
  * @throws Failure; whatever it says, no secret is in it.
  */
 export const makePass = async (
@@ -138,7 +138,9 @@ export const withFindings = async <Made extends MadePass>(made: Made): Promise<M
 	};
 };
 
-/** What of a request is said and written down: an external ID may be an account's number, or a part of the role's name. */
+/**
+ * What of a request is said and written down: an external ID may be an account's number, or a part of the role's name.
+ */
 const saidOpenly = ({role, destination, sessionName = '', region = '', scope, tags}: FilledRequest) => [
 	role,
 	destination,

@@ -9,8 +9,9 @@ import {resolveScope} from './scope.ts';
 import type {Job, OwnSession} from './visitor.ts';
 
 /**
- * A visitor who gets the session at hand itself: one call of the federation endpoint, and nothing assumed. AWS takes the
- * sessions of roles and federated users there (IAM User Guide, "Enable custom identity broker access to the AWS console").
+ * A visitor who gets the session at hand itself: one call of the federation endpoint, and nothing assumed. AWS takes
+ * the sessions of roles and federated users there (IAM User Guide, "Enable custom identity broker access to the AWS
+ * console").
  * @throws Failure `self-long-term`, `self-user`.
  */
 export const planOwnSession = async ({

@@ -1,4 +1,6 @@
-/** Loads IAM's client, the policy language and the table of actions: imported beside the making of a pass, never before. */
+/**
+ * Loads IAM's client, the policy language and the table of actions: imported beside the making of a pass, never before.
+ */
 import type {GraveWarning} from '../pass/pass.ts';
 import {escalationIn, previewOf} from '../policy/preview/preview.ts';
 import {readRolePolicies, readUserPolicies} from '../roles/role-policies.ts';

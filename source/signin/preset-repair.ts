@@ -11,8 +11,8 @@ export const repairedPreset = (preset: Preset, findings: readonly PresetFinding[
 };
 
 /**
- * An external ID is the word of one role's owner, and a yes was said to one role: both go with it, not where it has only
- * moved.
+ * An external ID is the word of one role's owner, and a yes was said to one role: both go with it, not where it has
+ * only moved.
  */
 export const withRoleChanged = (before: Preset, after: Preset): Preset => {
 	if (lastPart(before.role) === lastPart(after.role)) return after;

@@ -26,9 +26,9 @@ export type ReachabilityOptions = {
 };
 
 /**
- * Knocks at the three endpoints a pass needs, all at once and without credentials, and looks at what is on the way: proxy
- * and certificates, and a clock that differs from what the answers say the time is. The federation endpoint refuses a getSigninToken without a session with 400, which
- * proves that it is there and is itself.
+ * Knocks at the three endpoints a pass needs, all at once and without credentials, and looks at what is on the way:
+ * proxy and certificates, and a clock that differs from what the answers say the time is. The federation endpoint
+ * refuses a getSigninToken without a session with 400, which proves that it is there and is itself.
  * @throws Failure `cancelled` only.
  */
 export const reachabilityChecks = async (options: ReachabilityOptions): Promise<readonly Check[]> => {

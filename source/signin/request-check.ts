@@ -30,7 +30,10 @@ export const roleMissing = () =>
 		'Name one: daypass link <role>. daypass roles lists them.',
 	);
 
-/** STS API Reference, "GetFederationToken": without a policy such a session may do nothing, and it knows no more than that. */
+/**
+ * STS API Reference, "GetFederationToken": without a policy such a session may do nothing, and it knows no more than
+ * that.
+ */
 const checkFederation = (request: FilledRequest, secrets: PassSecrets): void => {
 	// A preset may be anybody's: what it shows as its role would be none of it.
 	if (request.role !== federatedRole) {

@@ -10,7 +10,9 @@ export type ScopePolicies = {
 	readonly notices: readonly Notice[];
 };
 
-/** The policies of a scope with their documents, for a preview. A managed one that can't be read is named in `notices`. */
+/**
+ * The policies of a scope with their documents, for a preview. A managed one that can't be read is named in `notices`.
+ */
 export const readScopePolicies = async (
 	{policy, policyArns, policyOf}: ResolvedScope,
 	session: AwsSession,

@@ -49,7 +49,9 @@ export const longestCertain = (
 	return mayPassHour(credentials, callerKind) ? undefined : longestChainedSession;
 };
 
-/** Whether {@link planLength} needs to know what kind of caller this is: an IAM user in CloudShell may be the exception. */
+/**
+ * Whether {@link planLength} needs to know what kind of caller this is: an IAM user in CloudShell may be the exception.
+ */
 export const lengthNeedsCaller = (duration: Duration, credentials: CallerCredentials): boolean =>
 	credentials.source === 'cloudshell' && (duration === 'max' || duration > longestChainedSession);
 

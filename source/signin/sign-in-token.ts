@@ -21,7 +21,9 @@ const doing = 'getting a sign-in token';
 
 type Endpoints = readonly [first: string, ...others: string[]];
 
-/** What `AWS_ENDPOINT_URL_SIGNIN` names and nothing else; without it the region's endpoint, and another to fall back on. */
+/**
+ * What `AWS_ENDPOINT_URL_SIGNIN` names and nothing else; without it the region's endpoint, and another to fall back on.
+ */
 export const signInEndpoints = (partition: Partition, region: string, env: Environment): Endpoints => {
 	const base = env['AWS_ENDPOINT_URL_SIGNIN'];
 	return base

@@ -34,7 +34,10 @@ export const asciiText = (text: string): string => {
 export const asciiLine = (line: string): string =>
 	asciiText(line.replace(/“[^”]*”/g, (quoted) => quoted.replace(/[^ -~“”]/g, spelled)));
 
-/** What somebody types, to be told from anything else they could have typed: each unit that can't be drawn by its number. */
+/**
+ * What somebody types, to be told from anything else they could have typed: each unit that can't be drawn by its
+ * number.
+ */
 export const asciiTyped = (text: string): string =>
 	text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

@@ -1,4 +1,7 @@
-/** Why one question about a visitor's permissions is answered as it is: the same words on the screen and the command line. */
+/**
+ * Why one question about a visitor's permissions is answered as it is: the same words on the screen and the command
+ * line.
+ */
 
 import {no, yes} from '../policy/language/truth.ts';
 import {compileWildcard} from '../policy/language/wildcard.ts';

@@ -6,7 +6,9 @@ const listed = (texts: readonly string[]) =>
 		240,
 	);
 
-/** Where something holds and where not, of many the first: `on arn:…/a and 4 more; not on arn:…/b`; empty: everywhere. */
+/**
+ * Where something holds and where not, of many the first: `on arn:…/a and 4 more; not on arn:…/b`; empty: everywhere.
+ */
 export const limits = (resources: readonly string[], except: readonly string[]): string =>
 	[
 		...(resources.length > 0 ? [`on ${listed(resources)}`] : []),

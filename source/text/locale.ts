@@ -1,7 +1,10 @@
 import process from 'node:process';
 import type {Environment} from '../environment.ts';
 
-/** Whether text beyond ASCII may be printed: the locale says so (POSIX, "Internationalization Variables"); Windows has none. */
+/**
+ * Whether text beyond ASCII may be printed: the locale says so (POSIX, "Internationalization Variables"); Windows has
+ * none.
+ */
 export const knowsUnicode = (env: Environment, platform: NodeJS.Platform = process.platform): boolean => {
 	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
 	return locale === '' && platform === 'win32' ? true : /utf-?8/i.test(locale);

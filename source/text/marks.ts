@@ -1,4 +1,6 @@
-/** The marks of lists, frames and verdicts, and what stands for them where there is nothing but ASCII: a column each. */
+/**
+ * The marks of lists, frames and verdicts, and what stands for them where there is nothing but ASCII: a column each.
+ */
 
 export const unicodeMarks = {
 	allowed: '✓',

@@ -31,7 +31,9 @@ export const harmlessJson = (json: string): string =>
 					.join(''),
 			);
 
-/** Foreign text made safe to show: HTML reduced to its text, control characters to spaces, cut to `length` characters. */
+/**
+ * Foreign text made safe to show: HTML reduced to its text, control characters to spaces, cut to `length` characters.
+ */
 export const plainText = (text: string, length = 300): string => {
 	const head = text.slice(0, 20_000);
 	const bare = /<(!doctype|html|head|body|p|h1|title)\b/i.test(head)

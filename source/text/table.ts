@@ -21,7 +21,10 @@ export const columns = (rows: ReadonlyArray<readonly string[]>): readonly string
 	);
 };
 
-/** Text broken at spaces into lines of at most so many columns; a word longer than a line keeps one of its own, so that it can be selected whole. */
+/**
+ * Text broken at spaces into lines of at most so many columns; a word longer than a line keeps one of its own, so that
+ * it can be selected whole.
+ */
 export const wrapped = (text: string, width = Number.POSITIVE_INFINITY): readonly string[] => {
 	if (text === '') return [];
 	const lines: string[] = [];

@@ -68,7 +68,8 @@ export type QrCode =
 
 /**
  * Everything the screen can ask for: its only way to AWS, disk, clipboard and browser. Built once by
- * `commands/screen/screen-jobs.ts`. Each may reject with a `Failure`; each that waits takes a signal and rejects when it aborts.
+ * `commands/screen/screen-jobs.ts`. Each may reject with a `Failure`; each that waits takes a signal and rejects when
+ * it aborts.
  */
 export type Jobs = {
 	identify(signal: AbortSignal): Promise<CallerHeader>;

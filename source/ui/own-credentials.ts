@@ -2,7 +2,9 @@ import type {AppState} from './app-state.ts';
 import {job, type Step, step} from './effects.ts';
 import {ready, readyValue} from './runtime/loadable.ts';
 
-/** Milliseconds before their end within which the caller's own credentials may have been renewed by whoever gives them. */
+/**
+ * Milliseconds before their end within which the caller's own credentials may have been renewed by whoever gives them.
+ */
 const soon = 5 * 60_000;
 /** Milliseconds between two looks. */
 const pause = 55_000;

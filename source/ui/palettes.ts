@@ -1,7 +1,9 @@
 /** A colour where there are millions, and where there are 256. */
 export type Colour = {readonly hex: string; readonly ansi256: number};
 
-/** The colours of a theme: of text, of what is dim, of frames, and of the row that is chosen, with what is dim there. */
+/**
+ * The colours of a theme: of text, of what is dim, of frames, and of the row that is chosen, with what is dim there.
+ */
 export type Palette = Readonly<
 	Record<'accent' | 'good' | 'warn' | 'bad' | 'dim' | 'line' | 'tint' | 'dimOnTint', Colour>
 >;

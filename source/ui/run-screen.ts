@@ -20,7 +20,9 @@ import type {Theme} from './theme.ts';
 
 /** A frame that was drawn on the alternate screen before Ink was there. */
 export type DrawnFrame = {
-	/** Its rows; undefined where they no longer stand on a screen of that size. From then on the screen is Ink's to leave. */
+	/**
+	 * Its rows; undefined where they no longer stand on a screen of that size. From then on the screen is Ink's to leave.
+	 */
 	readonly take: (size: Size) => readonly string[] | undefined;
 };
 

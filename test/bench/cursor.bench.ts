@@ -1,6 +1,6 @@
 /**
- * `npx vitest bench test/bench/cursor`: from a key to its frame in a list of 1,000 roles, while the policies of the role
- * before have just arrived and its preview is being worked out. No key may wait for that.
+ * `npx vitest bench test/bench/cursor`: from a key to its frame in a list of 1,000 roles, while the policies of the
+ * role before have just arrived and its preview is being worked out. No key may wait for that.
  */
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';

@@ -1,4 +1,6 @@
-/** `npx vitest bench test/bench/preview`: what a preview costs, in milliseconds of the processor, after it was loaded. */
+/**
+ * `npx vitest bench test/bench/preview`: what a preview costs, in milliseconds of the processor, after it was loaded.
+ */
 import process from 'node:process';
 import {bench, describe} from 'vitest';
 import {matrixSteps} from '../../source/policy/preview/matrix.ts';

@@ -1,7 +1,9 @@
 import {createHash, generateKeyPairSync} from 'node:crypto';
 import type {Refusals} from './imitation.ts';
 
-/** Config files and an environment. In texts `{http}`, `{one}`, `{two}`, `{ca}` and `{home}` stand for where things are. */
+/**
+ * Config files and an environment. In texts `{http}`, `{one}`, `{two}`, `{ca}` and `{home}` stand for where things are.
+ */
 export type Case = {
 	readonly what: string;
 	readonly config?: string;

@@ -20,8 +20,8 @@ export type Asked = {
 };
 
 /**
- * Answers that differ from those where all goes well: a status by the name of what is asked; with `expired`, whatever it is,
- * a container and an instance give credentials that have ended.
+ * Answers that differ from those where all goes well: a status by the name of what is asked; with `expired`, whatever
+ * it is, a container and an instance give credentials that have ended.
  */
 export type Refusals = Readonly<Record<string, number>>;
 
@@ -52,7 +52,10 @@ const madeUp = /^(botocore-session|daypass)-.*/;
 
 type Reply = {readonly status: number; readonly body: string};
 
-/** STS, IAM Identity Center, AWS Sign-In, an instance's and a container's endpoint: all on one port, with or without TLS, behind two proxies. */
+/**
+ * STS, IAM Identity Center, AWS Sign-In, an instance's and a container's endpoint: all on one port, with or without
+ * TLS, behind two proxies.
+ */
 export const startImitation = async ({key, certificate}: Certificates) => {
 	let asked: Asked[] = [];
 	let refusals: Refusals = {};

@@ -7,7 +7,10 @@ import {type Recorded, startRecorder} from './recorder.ts';
 
 const python = inject('python');
 
-/** What `Authorization` says: `AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, SignedHeaders=…, Signature=…`. */
+/**
+ * What `Authorization` says:
+ * `AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, SignedHeaders=…, Signature=…`.
+ */
 const authorization =
 	/^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/(?<region>[^/]+)\/(?<service>[^/]+)\/aws4_request, SignedHeaders=(?<names>[^,]+), Signature=[0-9a-f]{64}$/;
 

@@ -2,7 +2,9 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {ActionName, Fault} from '../../source/sandbox/faults.ts';
 import {type Discoverer, lies, reality, startDiscoverers, type Who} from './discoverers.ts';
 
-/** What `roles` reads of the caller's own side: each may go wrong in every way, and the roles are listed all the same. */
+/**
+ * What `roles` reads of the caller's own side: each may go wrong in every way, and the roles are listed all the same.
+ */
 const reads: Readonly<Record<Who, readonly ActionName[]>> = {
 	'cm-chiba.yukihiro': [
 		'iam:GetRole',

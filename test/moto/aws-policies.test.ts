@@ -1,4 +1,6 @@
-/** AWS's own managed policies as moto ships them, whole: what they come to was read off AWS's pages, not off daypass. */
+/**
+ * AWS's own managed policies as moto ships them, whole: what they come to was read off AWS's pages, not off daypass.
+ */
 import process from 'node:process';
 import {
 	GetAccountAuthorizationDetailsCommand,

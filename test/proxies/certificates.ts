@@ -4,7 +4,9 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {findCommand} from '../support/find-command.ts';
 
-/** What a company's TLS-inspecting gateway has: an authority nobody else knows, and a certificate it gives to any host. */
+/**
+ * What a company's TLS-inspecting gateway has: an authority nobody else knows, and a certificate it gives to any host.
+ */
 export type Certificates = {
 	/** PEM file of the authority. */
 	readonly authority: string;

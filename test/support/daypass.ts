@@ -116,7 +116,9 @@ const defined = (variables: Readonly<Record<string, string | undefined>>): Envir
 		Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
 	);
 
-/** What a failure with `--json` says: one line of JSON on standard error and nothing else, nothing on standard output. */
+/**
+ * What a failure with `--json` says: one line of JSON on standard error and nothing else, nothing on standard output.
+ */
 export const failureOf = ({stdout, stderr}: Run): {code: string; message: string; hint: string} => {
 	const [line = '', ...more] = stderr.split('\n');
 	if (stdout !== '' || more.join('') !== '') throw new Error(`More than a failure: ${stdout}${stderr}`);

@@ -126,7 +126,9 @@ export const openTerminal = async ({columns, rows, file, words, env}: TerminalOp
 		seesNo: (text: string | RegExp) =>
 			until(`no ${text}`, () => !(typeof text === 'string' ? screen().includes(text) : text.test(screen()))),
 
-		/** Waits for this text as one line of the terminal's own, however many rows it takes: selecting it copies it whole. */
+		/**
+		 * Waits for this text as one line of the terminal's own, however many rows it takes: selecting it copies it whole.
+		 */
 		seesLine: (text: string) =>
 			until(`the line ${text}`, () => lineFrom(text.slice(0, emulator.cols)) === text),
 

@@ -47,7 +47,10 @@ export const completingShells: readonly CompletingShell[] = [
 	},
 ];
 
-/** Starts a shell in a home of its own, which has a preset, a listed role, a profile and a file, and `daypass` on its PATH. */
+/**
+ * Starts a shell in a home of its own, which has a preset, a listed role, a profile and a file, and `daypass` on its
+ * PATH.
+ */
 export const openCompletingShell = async (shell: string, {words, file, startup}: CompletingShell) => {
 	const home = createHome();
 	const put = (to: string, content: string) => {

@@ -9,7 +9,9 @@ import {openTty} from './support/tty.ts';
 
 const esc = '\u001B';
 
-/** What a terminal sends: keys, Alt with a letter, arrows with Ctrl, a paste, what a mouse sends that nobody asked for. */
+/**
+ * What a terminal sends: keys, Alt with a letter, arrows with Ctrl, a paste, what a mouse sends that nobody asked for.
+ */
 const sequence = fc.oneof(
 	{weight: 6, arbitrary: fc.constantFrom(...'jkgGaptvRcxsmrnduoQzJKeu/:?NhlTAB159 検é')},
 	{

@@ -36,7 +36,9 @@ afterAll(() => {
 
 const usual = {columns: 80, rows: 24};
 
-/** Each screen as a person reads it. `npx vitest run --project unit test/ui/golden-screens.test.ts -u` writes them anew. */
+/**
+ * Each screen as a person reads it. `npx vitest run --project unit test/ui/golden-screens.test.ts -u` writes them anew.
+ */
 test.each<[string, {readonly columns: number; readonly rows: number}, (played: Played) => void]>([
 	['roles', usual, keys('j')],
 	['form', usual, keys('j', 'enter')],

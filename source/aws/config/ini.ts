@@ -1,7 +1,7 @@
 /**
  * INI files as Python's configparser reads them with its defaults, which is how the AWS CLI reads its own (the Python
- * standard library's "configparser", "Supported INI File Structure"). The reader of the JavaScript SDK differs from it in
- * quotes, colons, capitals, continued values and text after a header: other settings, and so another key or region.
+ * standard library's "configparser", "Supported INI File Structure"). The reader of the JavaScript SDK differs from it
+ * in quotes, colons, capitals, continued values and text after a header: other settings, and so another key or region.
  */
 
 /** Sections by their header, in the file's order; a setting's name in small letters. */

@@ -28,8 +28,8 @@ export const namedProfile = (env: Environment, profile?: string): {name: string;
 };
 
 /**
- * The profile `--profile`, AWS_PROFILE or AWS_DEFAULT_PROFILE names. One that was named and isn't there is an error, never
- * a reason to take somebody else's credentials.
+ * The profile `--profile`, AWS_PROFILE or AWS_DEFAULT_PROFILE names. One that was named and isn't there is an error,
+ * never a reason to take somebody else's credentials.
  * @throws Failure `unknown-profile` with the nearest name, `config-malformed`.
  */
 export const profileInUse = async (env: Environment, profile?: string): Promise<ProfileInUse> => {

@@ -1,6 +1,6 @@
 /**
- * A line cut into words as a POSIX shell cuts it, with nothing expanded (the Python standard library's `shlex.split`): how
- * the AWS CLI reads the name in a section's header and the command of a `credential_process`.
+ * A line cut into words as a POSIX shell cuts it, with nothing expanded (the Python standard library's `shlex.split`):
+ * how the AWS CLI reads the name in a section's header and the command of a `credential_process`.
  * @returns undefined where a quote is not closed, or a backslash is the last character.
  */
 export const shellWords = (line: string): readonly string[] | undefined => {

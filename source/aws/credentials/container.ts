@@ -9,8 +9,8 @@ import {issuedCredentials} from './issued-credentials.ts';
 
 /**
  * Credentials of CloudShell, ECS and EKS ("Container credential provider", AWS SDKs and Tools Reference Guide). Asked
- * by ourselves: the SDK's reader (@aws-sdk/credential-provider-http 3.972) only warns when the endpoint does not answer, and
- * then waits for ever.
+ * by ourselves: the SDK's reader (@aws-sdk/credential-provider-http 3.972) only warns when the endpoint does not
+ * answer, and then waits for ever.
  */
 
 const doing = 'getting your AWS credentials';

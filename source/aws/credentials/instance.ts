@@ -7,14 +7,16 @@ import {issuedCredentials} from './issued-credentials.ts';
 import type {Supplied} from './supply.ts';
 
 /**
- * Credentials of the role of this EC2 instance ("IMDS credential provider", AWS SDKs and Tools Reference Guide): a token
- * first (IMDSv2), without one where it knows none. No proxy is asked: the address is the instance's own.
+ * Credentials of the role of this EC2 instance ("IMDS credential provider", AWS SDKs and Tools Reference Guide): a
+ * token first (IMDSv2), without one where it knows none. No proxy is asked: the address is the instance's own.
  */
 
 const doing = 'asking this instance for its AWS credentials';
 const folder = '/latest/meta-data/iam/security-credentials/';
 
-/** @throws Failure `no-credentials` where nothing answers there or there is no role, those of the network, `bad-answer`. */
+/**
+ * @throws Failure `no-credentials` where nothing answers there or there is no role, those of the network, `bad-answer`.
+ */
 export const instanceCredentials = async (inUse: ProfileInUse): Supplied => {
 	if (inUse.env['AWS_EC2_METADATA_DISABLED']?.toLowerCase() === 'true') throw noneAtAll();
 	const base = endpoint(inUse);
@@ -62,7 +64,10 @@ const endpoint = (inUse: ProfileInUse): string => {
 	return mode?.toLowerCase() === 'ipv6' ? 'http://[fd00:ec2::254]' : 'http://169.254.169.254';
 };
 
-/** Where the service can't renew them, AWS goes on taking old ones, and the AWS CLI asks again after about so long. Milliseconds. */
+/**
+ * Where the service can't renew them, AWS goes on taking old ones, and the AWS CLI asks again after about so long.
+ * Milliseconds.
+ */
 const extension = 10 * 60_000;
 
 const seconds = (text: string | undefined): number => {

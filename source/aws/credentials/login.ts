@@ -20,8 +20,8 @@ const renewBefore = 5 * 60_000;
 const doing = 'renewing the credentials of aws login';
 
 /**
- * The credentials `aws login` left, renewed where they are about to end ("Login credential provider", AWS SDKs and Tools
- * Reference Guide): AWS Sign-In's token for a proof that is signed with the key kept beside it (RFC 9449, DPoP).
+ * The credentials `aws login` left, renewed where they are about to end ("Login credential provider", AWS SDKs and
+ * Tools Reference Guide): AWS Sign-In's token for a proof that is signed with the key kept beside it (RFC 9449, DPoP).
  * @throws Failure `login-expired`, `throttled`, `aws-unavailable`, those of the network.
  */
 export const loginCredentials = async (profile: string, session: string, supply: Supply): Supplied => {

@@ -2,7 +2,7 @@ import type {CredentialSource} from './source.ts';
 
 /**
  * Where credentials come from, for a person.
- * @example credentialOrigin({from: 'process', profile: 'dev', command: '…'}) // 'the credential_process of profile “dev”'
+ * @example credentialOrigin({from: 'process', profile: 'a', command: '…'}) // 'the credential_process of profile “a”'
  */
 export const credentialOrigin = (source: CredentialSource, inCloudShell = false): string => {
 	switch (source.from) {

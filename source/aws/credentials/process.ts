@@ -11,8 +11,8 @@ import {printableText} from '../sane-answer.ts';
 import {moment} from './moment.ts';
 
 /**
- * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide). As
- * with the AWS CLI its words are run as they stand, without a shell.
+ * Credentials of a profile's `credential_process` ("Process credential provider", AWS SDKs and Tools Reference Guide).
+ * As with the AWS CLI its words are run as they stand, without a shell.
  */
 
 const run = promisify(execFile);

@@ -5,7 +5,10 @@ import {moment} from './moment.ts';
 import type {CredentialSource, StaticKeys} from './source.ts';
 import type {Supply} from './supply.ts';
 
-/** Credentials of a source, asked for when they are needed and again before they end. What few sources need is loaded for them. */
+/**
+ * Credentials of a source, asked for when they are needed and again before they end. What few sources need is loaded
+ * for them.
+ */
 export const credentialProvider = (
 	source: CredentialSource,
 	supply: Supply,

@@ -65,8 +65,8 @@ const incomplete = (inUse: ProfileInUse, profile: string, why: string) => {
 };
 
 /**
- * Which source signs, in the order of the AWS CLI ("Configuration settings and precedence", AWS CLI User Guide) and, where
- * that is silent, of boto3, which the AWS CLI is made of. Pure: what the source then answers is another matter.
+ * Which source signs, in the order of the AWS CLI ("Configuration settings and precedence", AWS CLI User Guide) and,
+ * where that is silent, of boto3, which the AWS CLI is made of. Pure: what the source then answers is another matter.
  * @throws Failure `no-credentials` where a profile does not say all that its source needs.
  */
 export const credentialSource = (inUse: ProfileInUse): CredentialSource => {

@@ -15,7 +15,8 @@ const needed = ['sso_account_id', 'sso_role_name', 'sso_start_url', 'sso_region'
 
 /**
  * A profile's settings for IAM Identity Center, with those of the section its `sso_session` names ("IAM Identity Center
- * credential provider", AWS SDKs and Tools Reference Guide). Undefined: it has none; `problem`: what is wrong with them.
+ * credential provider", AWS SDKs and Tools Reference Guide). Undefined: it has none; `problem`: what is wrong with
+ * them.
  */
 export const ssoSettings = (
 	settings: ProfileSettings,

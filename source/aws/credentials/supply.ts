@@ -1,7 +1,9 @@
 import type {AwsCredentialIdentity} from '@smithy/types';
 import type {ProfileInUse} from '../config/profile-in-use.ts';
 
-/** What every source's calls are made with: the profile in use says where they go, whatever profile the source is of. */
+/**
+ * What every source's calls are made with: the profile in use says where they go, whatever profile the source is of.
+ */
 export type Supply = {
 	readonly inUse: ProfileInUse;
 	/** What STS is asked in, where a profile assumes a role. */

@@ -25,7 +25,9 @@ export const splitLine = (line: string): readonly string[] => {
 	return [...words, word ?? ''];
 };
 
-/** The words after the program's name, and after the variables that may stand before it: `AWS_PROFILE=dev daypass …`. */
+/**
+ * The words after the program's name, and after the variables that may stand before it: `AWS_PROFILE=dev daypass …`.
+ */
 export const wordsOfProgram = (words: readonly string[]): readonly string[] => {
 	const program = words.findIndex((word) => !/^\w+=/.test(word));
 	return program === -1 ? [] : words.slice(program + 1);

@@ -15,7 +15,9 @@ import {changed, type World} from '../world.ts';
 import {inDemo} from './demo-output.ts';
 import {demoPresets} from './demo-presets.ts';
 
-/** `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs. */
+/**
+ * `daypass demo [command …]`: the same program against the built-in imitation of AWS, which lives as long as it runs.
+ */
 export const demoCommand = (world: World, end: End, program: Program): Command =>
 	new Command('demo')
 		.description('the same program against a built-in imitation of AWS; nothing leaves this machine')
@@ -64,7 +66,9 @@ const enter = async ({env}: World, port?: number) => {
 	return {sandbox, variables, unset, leave};
 };
 
-/** What a refusal may tell somebody to set is meant for the imitation too, whose account is in the commercial partition. */
+/**
+ * What a refusal may tell somebody to set is meant for the imitation too, whose account is in the commercial partition.
+ */
 const regionAskedFor = ({AWS_REGION}: Environment): Environment =>
 	regionsOf('aws').some(({id}) => id === AWS_REGION) ? {AWS_REGION} : {};
 

@@ -19,7 +19,10 @@ export type DoctorOptions = {
 	readonly askMfaCode?: ((serial: string) => Promise<string>) | undefined;
 };
 
-/** Seconds. Credentials, caller and permissions wait for each other: together they stay under the forty a command may take. */
+/**
+ * Seconds. Credentials, caller and permissions wait for each other: together they stay under the forty a command may
+ * take.
+ */
 const patience = 12;
 
 /** Asked where none is set, so that the rest can still be looked at. */

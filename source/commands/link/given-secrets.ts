@@ -10,8 +10,8 @@ const fromInput = [
 ] as const;
 
 /**
- * The secrets that flags give. `-` stands for a line of standard input, which nobody else on the machine can read as they
- * can a command line; on a terminal it is asked for, hidden.
+ * The secrets that flags give. `-` stands for a line of standard input, which nobody else on the machine can read as
+ * they can a command line; on a terminal it is asked for, hidden.
  * @throws Failure `external-id-required`, `mfa-required` where there is no such line.
  */
 export const givenSecrets = async (options: LinkOptions, world: World): Promise<PassSecrets> => {

@@ -53,8 +53,8 @@ export const makeAndRecord = async (
 };
 
 /**
- * The pass with what the preflight found, which is remembered with the request: the next time it is known without asking.
- * That it can't be written was told of the pass before.
+ * The pass with what the preflight found, which is remembered with the request: the next time it is known without
+ * asking. That it can't be written was told of the pass before.
  */
 export const withRememberedFindings = async (
 	recorded: RecordedPass,

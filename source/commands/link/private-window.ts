@@ -11,8 +11,9 @@ const flags: ReadonlyArray<readonly [browser: RegExp, flag: string]> = [
 export type PrivateWindow = {readonly name: string; readonly arguments: readonly string[]};
 
 /**
- * The program that opens a private window, from the name of a Linux desktop's default browser: `firefox-esr.desktop`,
- * a snap's `chromium_chromium.desktop`, a flatpak's `org.mozilla.firefox.desktop`. Undefined where there is no flag for it.
+ * The program that opens a private window, from the name of a Linux desktop's default browser: `firefox-esr.desktop`, a
+ * snap's `chromium_chromium.desktop`, a flatpak's `org.mozilla.firefox.desktop`. Undefined where there is no flag for
+ * it.
  */
 export const privateWindowOf = (desktopFile: string): PrivateWindow | undefined => {
 	const [, id = ''] = /^([\w.-]+)\.desktop$/.exec(desktopFile.trim()) ?? [];

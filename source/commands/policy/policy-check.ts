@@ -20,8 +20,8 @@ export const checkActionShape = (text: string): void => {
 };
 
 /**
- * An action spelt as AWS spells it. One that the table does not know is taken as it is where the policies name it: it may
- * be newer.
+ * An action spelt as AWS spells it. One that the table does not know is taken as it is where the policies name it: it
+ * may be newer.
  * @throws Failure `unknown-action`.
  */
 export const checkAction = async (text: string, reading: PermissionReading): Promise<string> => {

@@ -4,7 +4,9 @@ import type {Preset} from '../../pass/pass.ts';
 import {callablePreset, callablePresets, type Kept} from '../../presets/read-presets.ts';
 import {plainText} from '../../text/plain-text.ts';
 
-/** The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command. */
+/**
+ * The preset of that name. Throws kind `usage`, with the nearest of both, for what is neither a preset nor a command.
+ */
 export const knownPreset = async (
 	word: string,
 	commandNames: readonly string[],

@@ -1,4 +1,6 @@
-/** Text as a manual page has it (man(7), groff_char(7)): nothing in it is taken for a request, and all of it is ASCII. */
+/**
+ * Text as a manual page has it (man(7), groff_char(7)): nothing in it is taken for a request, and all of it is ASCII.
+ */
 
 const glyphs: Readonly<Record<string, string>> = {
 	'\\': '\\e',

@@ -6,8 +6,8 @@ import type {World} from '../world.ts';
 type Turn = <T>(run: () => Promise<T>) => Promise<T>;
 
 /**
- * Revocations of one machine take turns: each reads the policy, adds to it and writes it, and the last of several at once
- * would undo the others. A disk that keeps no lock does not keep anybody from revoking.
+ * Revocations of one machine take turns: each reads the policy, adds to it and writes it, and the last of several at
+ * once would undo the others. A disk that keeps no lock does not keep anybody from revoking.
  */
 export const revokingInTurn =
 	({folder, signal}: Pick<World, 'folder' | 'signal'>): Turn =>

@@ -100,8 +100,8 @@ const endsOpen = ({segments, whole}: ArnPattern, arn: string): boolean => {
 
 /**
  * For Resource: "if the `*` wildcard is the last character of a resource ARN segment, it can expand to match beyond the
- * colon boundaries" ("IAM JSON policy elements: Resource"). Sure at the very end; a `*` that would have to in the middle,
- * and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
+ * colon boundaries" ("IAM JSON policy elements: Resource"). Sure at the very end; a `*` that would have to in the
+ * middle, and an ARN that just ends early (once documented as completed with wildcards), are left in doubt.
  */
 export const matchesResource = (pattern: ArnPattern, arn: string): Truth => {
 	const {whole, prefix, segments} = pattern;

@@ -1,4 +1,6 @@
-/** The operators of "IAM JSON policy elements: Condition operators", each a comparison of one value with one operand. */
+/**
+ * The operators of "IAM JSON policy elements: Condition operators", each a comparison of one value with one operand.
+ */
 import {arnPattern, matchesArn} from './arn-pattern.ts';
 import {parseDateValue} from './date-value.ts';
 import {isInRange, parseIpAddress} from './ip-range.ts';

@@ -22,8 +22,8 @@ export type Template = {
 export type ResolvedText = {readonly plain: string; readonly wildcard: Wildcard};
 
 /**
- * `uncertain`: a value is not known; whatever it is, the text matches `possible`. `missing`: a variable has no value and
- * no default, so the text stands for nothing at all.
+ * `uncertain`: a value is not known; whatever it is, the text matches `possible`. `missing`: a variable has no value
+ * and no default, so the text stands for nothing at all.
  */
 export type Resolution =
 	| {readonly text: ResolvedText}

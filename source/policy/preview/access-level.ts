@@ -1,4 +1,7 @@
-/** What an action does, as AWS sorts them ("Service Authorization Reference: access levels"), in the order people read them. */
+/**
+ * What an action does, as AWS sorts them ("Service Authorization Reference: access levels"), in the order people read
+ * them.
+ */
 export const accessLevels = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'] as const;
 
 export type AccessLevel = (typeof accessLevels)[number];

@@ -13,8 +13,8 @@ export const effortForGrants = (): Effort => ({left: 1_000_000});
 /**
  * A grant for each of the kinds of resources.
  * @param action `service:Action`, in any case.
- * @param known Values of condition keys that are known, by lower-case key; with the region that is asked, the visitor's is
- * that one, and resources of others don't count.
+ * @param known Values of condition keys that are known, by lower-case key; with the region that is asked, the visitor's
+ * is that one, and resources of others don't count.
  */
 export const grantsOn = (
 	set: PolicySet,

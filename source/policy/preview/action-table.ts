@@ -2,11 +2,11 @@
  * AWS's services and their actions, unpacked from `action-table-data.ts` as they are asked for.
  *
  * A service's line there: `prefix|name|type;type|key;key|set;set|group|group…`. A type is the ARN of a kind of resource
- * without its partition, `=` at its front for `prefix:*:*:`; in it `*` stands for any text, `~` for any without a slash.
- * `^` before a text: that text itself. A key is a condition key in lower case, its service left out where that is the prefix. A set is places in the list of
- * keys. A group is a level's letter, `-` where no permission is needed, the set of keys of the actions themselves, and
- * for each type its place, `!` if it is needed beside others and `.` with the set of keys it has; then the names. Places
- * are written in base 36.
+ * without its partition, `=` at its front for `prefix:*:*:`; in it `*` stands for any text, `~` for any without a
+ * slash. `^` before a text: that text itself. A key is a condition key in lower case, its service left out where that
+ * is the prefix. A set is places in the list of keys. A group is a level's letter, `-` where no permission is needed,
+ * the set of keys of the actions themselves, and for each type its place, `!` if it is needed beside others and `.`
+ * with the set of keys it has; then the names. Places are written in base 36.
  */
 import type {AccessLevel} from './access-level.ts';
 import {serviceLines} from './action-table-data.ts';
@@ -120,7 +120,9 @@ type Unpacked = {
 	readonly keysAt: (text: string) => ConditionKeySet;
 };
 
-/** A class, so that the thousands of groups are objects of one shape: with getters of its own each would have its own. */
+/**
+ * A class, so that the thousands of groups are objects of one shape: with getters of its own each would have its own.
+ */
 class PackedGroup implements ActionGroup {
 	readonly level: AccessLevel;
 	readonly needsNoPermission: boolean;

@@ -33,8 +33,9 @@ const withOneEndpoint: ByRegion = {
 };
 
 /**
- * Permissions of the billing console alone: global services in the example of "Deny access to AWS based on the requested
- * AWS Region" (AWS Control Tower), "physically hosted by the us-east-1 Region" ("General examples", AWS Organizations).
+ * Permissions of the billing console alone: global services in the example of "Deny access to AWS based on the
+ * requested AWS Region" (AWS Control Tower), "physically hosted by the us-east-1 Region" ("General examples", AWS
+ * Organizations).
  */
 const ofBillingConsole: ByRegion = {
 	'us-east-1': ['aws-portal', 'consolidatedbilling'],

@@ -1,7 +1,7 @@
 /**
- * ARNs in which the word of a kind of resource is left out: `arn:aws:logs:*:*:/aws-glue/*` means log groups, because the
- * `*` of the account may reach over a colon ("IAM JSON policy elements: Resource") and take `log-group` with it. Policies
- * of AWS's own are written so.
+ * ARNs in which the word of a kind of resource is left out: `arn:aws:logs:*:*:/aws-glue/*` means log groups, because
+ * the `*` of the account may reach over a colon ("IAM JSON policy elements: Resource") and take `log-group` with it.
+ * Policies of AWS's own are written so.
  */
 import {segmentCount} from '../language/arn-pattern.ts';
 import {anyRun, compileWildcard, type Wildcard} from '../language/wildcard.ts';

@@ -83,8 +83,8 @@ const allowedBy = (
 };
 
 /**
- * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told beside
- * the matrix; an unread boundary or scope makes everything unknown.
+ * The first layer is the role's own policies: what an unread one of these might add or take is left out, and told
+ * beside the matrix; an unread boundary or scope makes everything unknown.
  */
 export const groundOf = (layers: readonly Layer[], chosen: readonly MatrixRule[], effort: Effort): Ground => {
 	const asking = chosen.filter((rule) => rule.mark(undefined) !== '');

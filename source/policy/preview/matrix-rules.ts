@@ -1,4 +1,6 @@
-/** A role's statements made ready for thousands of questions: conditions and resources settled once, actions by service. */
+/**
+ * A role's statements made ready for thousands of questions: conditions and resources settled once, actions by service.
+ */
 import {doubtIn, type NamedPolicy, type PolicySet} from '../language/decide.ts';
 import type {ActionElement, Statement} from '../language/policy-document.ts';
 import type {Context, KeyValue} from '../language/request-context.ts';

@@ -75,7 +75,9 @@ const isMoot = (rule: MatrixRule, others: readonly MatrixRule[]) =>
 	rule.allow &&
 	others.some((other) => other !== rule && other.allow && other.isUnlimited && other.layer === rule.layer);
 
-/** Those that make a difference among rules for the same actions: of a layer's Allows on every resource one, and alone. */
+/**
+ * Those that make a difference among rules for the same actions: of a layer's Allows on every resource one, and alone.
+ */
 const decisive = (rules: readonly MatrixRule[]): readonly MatrixRule[] => {
 	if (rules.some(deniesAll)) return [];
 	const unlimited = rules.filter(({allow, isUnlimited}) => allow && isUnlimited);
@@ -304,8 +306,8 @@ export const grantsOf = ({set}: Permissions, visitor: SessionView): Grants => {
 
 /**
  * Builds the matrix, a service at a step. A level is `all`: every action of it on every resource, unconditionally;
- * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `unknown`: what decides could not
- * be read; `none`, also where a service has no action of that level.
+ * `some`: fewer actions, or only some resources; `conditional`: only under a condition; `unknown`: what decides could
+ * not be read; `none`, also where a service has no action of that level.
  */
 export function* matrixSteps(permissions: Permissions, visitor: SessionView): Steps<Matrix> {
 	const grants = grantsOf(permissions, visitor);

@@ -18,7 +18,9 @@ const nearNames = (name: string, {groups}: ActionService, nearest: Nearest): rea
 	return (beginning.length > 0 ? beginning : having).slice(0, most);
 };
 
-/** The services meant by a prefix that is none: those that have an action of that name, before one that is only near. */
+/**
+ * The services meant by a prefix that is none: those that have an action of that name, before one that is only near.
+ */
 const nearServices = (prefix: string, name: string, nearest: Nearest): readonly ActionService[] => {
 	const having = allServices().filter((service) => findAction(`${service.prefix}:${name}`));
 	const near = (services: readonly ActionService[]) => {

@@ -1,4 +1,7 @@
-/** The resources some statements speak of, as lists of places: intersected where layers cut each other, and cut by Denies. */
+/**
+ * The resources some statements speak of, as lists of places: intersected where layers cut each other, and cut by
+ * Denies.
+ */
 
 import {type ArnPattern, arnPattern, segmentCount} from '../language/arn-pattern.ts';
 import type {ResourceElement, ResourcePattern} from '../language/policy-document.ts';
@@ -39,7 +42,9 @@ export type Reach = {
 	readonly places: readonly Reached[];
 };
 
-/** As `matchesResource` has it, but that the `*` of a whole ARN reaches over a colon only for a word that is left out. */
+/**
+ * As `matchesResource` has it, but that the `*` of a whole ARN reaches over a colon only for a word that is left out.
+ */
 const reached = (text: string, {whole: wildcard, segments}: ArnPattern, truth: Truth): readonly Reached[] => {
 	const {length} = segments;
 	const as = (pattern: Pattern, more: Truth): Reached => ({place: {text, pattern}, truth: both(truth, more)});

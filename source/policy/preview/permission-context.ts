@@ -43,9 +43,10 @@ export type Asked = {
 };
 
 /**
- * The context of a request to a service, whose requests all go to the region `fixed` if that is given. Known: the time, TLS, the role, that no service calls in between, and that the
- * session is new (`aws:TokenIssueTime`, on which "Revoke active sessions" rests). Not known: where the visitor is,
- * MFA, the organisation, and everything the request itself brings; what its action never has is absent.
+ * The context of a request to a service, whose requests all go to the region `fixed` if that is given. Known: the time,
+ * TLS, the role, that no service calls in between, and that the session is new (`aws:TokenIssueTime`, on which "Revoke
+ * active sessions" rests). Not known: where the visitor is, MFA, the organisation, and everything the request itself
+ * brings; what its action never has is absent.
  */
 export const contextOf = (
 	visitor: SessionView,

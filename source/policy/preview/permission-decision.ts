@@ -46,8 +46,8 @@ const rank = ({decision}: Pick<Decision, 'decision'>) => ranks.indexOf(decision)
 const regionShape = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/;
 
 /**
- * What is known of a request from the ARN of its resource: the account, and the region, where requests about it go unless
- * all of the service's go to a fixed one ("AWS global condition context keys: aws:RequestedRegion").
+ * What is known of a request from the ARN of its resource: the account, and the region, where requests about it go
+ * unless all of the service's go to a fixed one ("AWS global condition context keys: aws:RequestedRegion").
  */
 const knownFrom = (resource: string, fixed: string | undefined) => {
 	const [, , , region = '', account = ''] = resource.split(':');

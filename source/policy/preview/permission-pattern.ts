@@ -106,7 +106,9 @@ const together = 4;
 /** Rows of places in the second pattern, kept from one comparison to the next. */
 const rows = {now: new Uint8Array(256), next: new Uint8Array(256)};
 
-/** Whether some moves lead to the end of both patterns. Row by row over the places in `a`: m × n whatever the patterns. */
+/**
+ * Whether some moves lead to the end of both patterns. Row by row over the places in `a`: m × n whatever the patterns.
+ */
 const isLed = (a: Pattern, b: Pattern, moves: Moves): boolean => {
 	const start = commonStart(a, b);
 	if (start < 0) return false;

@@ -53,8 +53,8 @@ export const readPolicy = keepingWeakly(({kind, name, document}: PermissionPolic
 });
 
 /**
- * Parses the policies. Statements that can't be understood count as unread and are named in `notices`; so may there be a
- * policy or a boundary that could not be listed, which stands among the role's own as one more unread.
+ * Parses the policies. Statements that can't be understood count as unread and are named in `notices`; so may there be
+ * a policy or a boundary that could not be listed, which stands among the role's own as one more unread.
  */
 export const readPermissions = ({policies, complete}: PermissionReading): Permissions => {
 	const layer = (...kinds: readonly PermissionPolicy['kind'][]) =>

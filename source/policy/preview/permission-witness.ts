@@ -57,7 +57,9 @@ const unmentioned = (patterns: readonly Pattern[]): number => {
 	return unit;
 };
 
-/** What may come next: what one of the patterns insists on, else all they write out, and last what none of them does. */
+/**
+ * What may come next: what one of the patterns insists on, else all they write out, and last what none of them does.
+ */
 const nextUnits = (
 	within: readonly Pattern[],
 	places: readonly Places[],

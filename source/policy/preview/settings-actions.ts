@@ -1,7 +1,7 @@
 /**
- * Actions that show what there is in a service and how it is set up, and nothing of what somebody keeps in it. AWS's access
- * levels do not tell the two apart (Service Authorization Reference), so they are named here, service by service; of a
- * service or an action that is not, nobody can say that it shows no more.
+ * Actions that show what there is in a service and how it is set up, and nothing of what somebody keeps in it. AWS's
+ * access levels do not tell the two apart (Service Authorization Reference), so they are named here, service by
+ * service; of a service or an action that is not, nobody can say that it shows no more.
  */
 export const settingsActions: Readonly<Record<string, RegExp>> = {
 	s3: /^(?:List(?!Object)\w+|Describe\w+|Get(?!Object|DataAccess)\w+|GetObject(?:Version)?(?:Acl|Attributes|LegalHold|Retention|Tagging))$/,

@@ -1,5 +1,8 @@
 /** Names of services, resources and actions as a person would say them. */
-/** What people open most, first, so that a summary names it before others; with the name they say, where AWS has a longer one. */
+/**
+ * What people open most, first, so that a summary names it before others; with the name they say, where AWS has a
+ * longer one.
+ */
 const wellKnown: Readonly<Record<string, string>> = {
 	s3: 'S3',
 	ec2: 'EC2',

@@ -100,7 +100,9 @@ const stutters = (name: string, object: string): boolean => {
 	return last.startsWith(object.split(' ')[0] ?? '');
 };
 
-/** "can start CodeBuild builds", "can put and update DynamoDB items in tables `orders*`", "can pass IAM roles `app/*`". */
+/**
+ * "can start CodeBuild builds", "can put and update DynamoDB items in tables `orders*`", "can pass IAM roles `app/*`".
+ */
 const fewChanges = (row: ServiceAccess, changes: readonly ActionAccess[]): string => {
 	const deeds = deedsOf(changes.map(({action}) => action));
 	const name = shortName(row);

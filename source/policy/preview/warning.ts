@@ -81,8 +81,8 @@ const actionNames = (found: readonly ActionAccess[]) =>
 	);
 
 /**
- * "change what users and roles may do (iam:PutRolePolicy), under a condition". Where all of several actions are allowed,
- * their names would say no more than the words do.
+ * "change what users and roles may do (iam:PutRolePolicy), under a condition". Where all of several actions are
+ * allowed, their names would say no more than the words do.
  * @param total How many actions the words stand for.
  */
 const phrase = (says: string, found: readonly ActionAccess[], total = 1): readonly string[] => {

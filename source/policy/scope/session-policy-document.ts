@@ -16,7 +16,9 @@ export type StatementJson = {
 	readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-/** "The plaintext that you use for both inline and managed session policies can't exceed 2,048 characters" (AssumeRole). */
+/**
+ * "The plaintext that you use for both inline and managed session policies can't exceed 2,048 characters" (AssumeRole).
+ */
 export const mostCharacters = 2048;
 
 const listOf = (texts: Texts): readonly string[] => (typeof texts === 'string' ? [texts] : texts);
@@ -85,7 +87,9 @@ const shortened = (statements: readonly StatementJson[]): readonly StatementJson
 	);
 };
 
-/** The JSON text, without what means nothing; if that is still too long, without Sids and with like statements joined. */
+/**
+ * The JSON text, without what means nothing; if that is still too long, without Sids and with like statements joined.
+ */
 export const writePolicy = (version: string | undefined, statements: readonly StatementJson[]): string => {
 	const plain = write(version, statements.map(compact));
 	return plain.length <= mostCharacters ? plain : write(version, shortened(statements));

@@ -12,7 +12,9 @@ const beginningsOf = (name: string): readonly string[] => {
 	return words.map((_, index) => words.slice(0, index + 1).join('')).filter((start) => start !== '');
 };
 
-/** As few patterns as there can be: `Describe*` where all that begins so only looks, else `DescribeJob*`, else the name. */
+/**
+ * As few patterns as there can be: `Describe*` where all that begins so only looks, else `DescribeJob*`, else the name.
+ */
 const lookingActions = ({prefix, groups}: ActionService): readonly string[] => {
 	const namesOf = (looking: boolean) =>
 		groups.flatMap(({level, names}) => (looks.has(level) === looking ? names : []));

@@ -79,7 +79,9 @@ const billing = (): ParsedTemplate => ({
 		'The scope billing leaves the pages of Billing and Cost Management; all others will say “access denied”.',
 });
 
-/** "AWS: Denies access to AWS based on the source IP"; what AWS's services do on the visitor's behalf comes from theirs. */
+/**
+ * "AWS: Denies access to AWS based on the source IP"; what AWS's services do on the visitor's behalf comes from theirs.
+ */
 const fromAddresses = (value: string): ParsedTemplate => {
 	const ranges = value.split(',').map((range) => range.trim());
 	if (ranges.some((range) => parseIpRange(range) === undefined)) {

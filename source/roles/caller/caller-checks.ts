@@ -38,7 +38,9 @@ const length = (milliseconds: number): string => {
 
 const noRole = 'Use an IAM user or a role session.';
 
-/** Who AWS says is asking, and whether that is somebody who may assume roles at all; undefined: nobody could be asked. */
+/**
+ * Who AWS says is asking, and whether that is somebody who may assume roles at all; undefined: nobody could be asked.
+ */
 export const callerCheck = (found: Caller | Failure | undefined): Check => {
 	if (!found) return finding(names.caller, 'skipped', 'without credentials AWS can’t say');
 	if (found instanceof Error) return finding(names.caller, 'problem', found.message, found.hint);

@@ -66,8 +66,8 @@ export const requireRegion = async (
 ): Promise<string> => {
 	const region = (await ownRegion(session)) ?? others.find(Boolean);
 	if (region) return region;
-	// Who has no credentials either needs those first: where they come from often says the region too. A role is not assumed
-	// for that, in a region that nobody named.
+	// Who has no credentials either needs those first: where they come from often says the region too. A role is not
+	// assumed for that, in a region that nobody named.
 	const {from} = await session.source();
 	if (from !== 'role' && from !== 'web-identity') await session.credentials();
 	throw new Failure(

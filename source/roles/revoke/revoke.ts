@@ -64,10 +64,11 @@ export const findRevocableRole = async (
 /**
  * Ends every session of the role that was issued before now, or those of one session name: writes the inline policy
  * AWSRevokeOlderSessions as AWS's console does, together with what it already takes back. It is read right before it is
- * written; AWS has no way to make one of the two. Now is AWS's: the answer that was read tells it, and with a clock that
- * is behind what was issued in those minutes would live on. IAM has no conditional write: what was written is read back
- * at once and once more a moment later, and written again with what overwrote it.
- * @throws Failure `revocation-overwritten`, `access-denied` naming the permission, `policy-not-understood`, `policy-too-large`, `protected-role`.
+ * written; AWS has no way to make one of the two. Now is AWS's: the answer that was read tells it, and with a clock
+ * that is behind what was issued in those minutes would live on. IAM has no conditional write: what was written is read
+ * back at once and once more a moment later, and written again with what overwrote it.
+ * @throws Failure `revocation-overwritten`, `access-denied` naming the permission, `policy-not-understood`,
+ * `policy-too-large`, `protected-role`.
  */
 export const revokeSessions = (
 	role: RoleArn,

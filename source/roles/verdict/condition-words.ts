@@ -235,7 +235,10 @@ export const phrases = (conditions: readonly Condition[], context: Context, tell
 		.join(' and ');
 };
 
-/** What a Deny is about, with the values that meet it. @example ' where aws:PrincipalTag/team is “red” (it is “red”)' */
+/**
+ * What a Deny is about, with the values that meet it.
+ * @example ' where aws:PrincipalTag/team is “red” (it is “red”)'
+ */
 export const whereWords = (conditions: readonly Condition[], context: Context): string =>
 	conditions.length === 0
 		? ''

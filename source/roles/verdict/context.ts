@@ -47,7 +47,9 @@ export const askAbout = (
 	};
 };
 
-/** In the order of what they cost the caller: a name is quickly chosen, a code takes a device, an ID has to be known. */
+/**
+ * In the order of what they cost the caller: a name is quickly chosen, a code takes a device, an ID has to be known.
+ */
 export const everyNeed: readonly Need[] = [
 	'session-name',
 	'region',

@@ -2,7 +2,9 @@ import type {ProfileOfRole} from '../role.ts';
 import type {Verdict} from './verdict.ts';
 import {quote} from './words.ts';
 
-/** The verdict on the role of the profile in use: its source has assumed it, or there would be no session at hand. Pure. */
+/**
+ * The verdict on the role of the profile in use: its source has assumed it, or there would be no session at hand. Pure.
+ */
 export const ownProfileVerdict = ({
 	name,
 	asksForMfa,

@@ -1,11 +1,13 @@
-/** Trust policy, identity policies and boundary put together for one call (IAM User Guide, "Policy evaluation logic"). */
+/**
+ * Trust policy, identity policies and boundary put together for one call (IAM User Guide, "Policy evaluation logic").
+ */
 import type {Context} from '../../policy/language/request-context.ts';
 import {both, either, no, open, opposite, type Truth, unsure, yes} from '../../policy/language/truth.ts';
 import {applies, type VerdictRule} from './rules.ts';
 
 /**
- * How doubts are resolved: `pessimistic` against the caller, `optimistic` for them. What is allowed pessimistically is allowed; what
- * is denied optimistically is denied; between the two the answer is not known.
+ * How doubts are resolved: `pessimistic` against the caller, `optimistic` for them. What is allowed pessimistically is
+ * allowed; what is denied optimistically is denied; between the two the answer is not known.
  */
 export type Stance = 'pessimistic' | 'optimistic';
 

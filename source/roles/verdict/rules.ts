@@ -1,4 +1,6 @@
-/** Statements that bear on one caller assuming one role, each with what is settled before any condition is looked at. */
+/**
+ * Statements that bear on one caller assuming one role, each with what is settled before any condition is looked at.
+ */
 import type {Condition} from '../../policy/language/condition.ts';
 import type {PolicyDocument, Statement} from '../../policy/language/policy-document.ts';
 import {isDenied, type NamedAs, namingsOf} from '../../policy/language/principal.ts';

@@ -40,6 +40,8 @@ export type Verdict = {
 	readonly deciding: readonly DecidingStatement[];
 	/** Only a service, a SAML or an OIDC provider can assume it: hidden unless asked for. */
 	readonly onlyForServices: boolean;
-	/** The role's own tags, which were not read, could make it another verdict; `false` where nobody here can read them. */
+	/**
+	 * The role's own tags, which were not read, could make it another verdict; `false` where nobody here can read them.
+	 */
 	readonly turnsOnTags: boolean;
 };

@@ -1,4 +1,7 @@
-/** Policies and principals in a person's words, and what they are put into. What comes from a document is cleaned and cut. */
+/**
+ * Policies and principals in a person's words, and what they are put into. What comes from a document is cleaned and
+ * cut.
+ */
 
 import type {Principal} from '../../policy/language/principal.ts';
 import {joinWords} from '../../text/join-words.ts';

@@ -1,4 +1,6 @@
-/** The cookie a browser keeps its console session by. A later link replaces it, as in a console without multi-session. */
+/**
+ * The cookie a browser keeps its console session by. A later link replaces it, as in a console without multi-session.
+ */
 export const cookieName = 'daypass-demo-session';
 
 const attributes = 'Path=/; HttpOnly; SameSite=Lax';

@@ -54,8 +54,8 @@ const whole = (row: number, {text, cells}: Row) =>
 	`${move(row, 0)}${eraseRow}${cells ? text : withoutWrap(text)}`;
 
 /**
- * What turns one row of a terminal into another, written at its place; nothing where they are the same. Before and after
- * it the style is the terminal's default. The cursor is left anywhere.
+ * What turns one row of a terminal into another, written at its place; nothing where they are the same. Before and
+ * after it the style is the terminal's default. The cursor is left anywhere.
  * @param row Counted from 0.
  * @param before Undefined: what stands there is not known.
  */

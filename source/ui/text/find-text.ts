@@ -8,8 +8,8 @@ const folded = (text: string): string => {
 };
 
 /**
- * Where a text stands in rows that are one text without their indents, in any case: a long ARN is found although it goes
- * on in the next row. A blank row ends a text. Each find is the pieces of one or more rows.
+ * Where a text stands in rows that are one text without their indents, in any case: a long ARN is found although it
+ * goes on in the next row. A blank row ends a text. Each find is the pieces of one or more rows.
  */
 export const findText = (rows: readonly string[], search: string): readonly (readonly Piece[])[] => {
 	const wanted = folded(search.trim());

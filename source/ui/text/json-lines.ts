@@ -23,7 +23,9 @@ export const jsonLines = (value: unknown, width: number, key?: string): readonly
 	return [drawable(`${name}${open}`), ...memberLines(value, width - 2).map((row) => `  ${row}`), close];
 };
 
-/** A long text in rows, broken after what separates the parts of an ARN where that is possible; indented but the first. */
+/**
+ * A long text in rows, broken after what separates the parts of an ARN where that is possible; indented but the first.
+ */
 const continued = (text: string, width: number): readonly string[] => {
 	const rows: string[] = [];
 	let rest = text;

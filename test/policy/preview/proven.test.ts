@@ -1,4 +1,6 @@
-/** The preview against single questions, for any policies: what is allowed on some resources is allowed on one of them. */
+/**
+ * The preview against single questions, for any policies: what is allowed on some resources is allowed on one of them.
+ */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {anyStatement} from './any-statement.ts';

@@ -46,7 +46,9 @@ const questionOf = (caller: Caller, statements: readonly object[]) => {
 	return askAbout(role, reading, caller, own, createKeyFacts(situation(caller)));
 };
 
-/** What is stated of a conditional role, and whether the policies allow it in a context; `undefined`: not conditional. */
+/**
+ * What is stated of a conditional role, and whether the policies allow it in a context; `undefined`: not conditional.
+ */
 const examine = (caller: Caller, statements: readonly object[]) => {
 	const question = questionOf(caller, statements);
 	const relevant = gather(question);

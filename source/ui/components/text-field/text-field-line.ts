@@ -5,8 +5,9 @@ import type {Symbols} from '../../theme.ts';
 import type {TextField} from './text-field.ts';
 
 /**
- * A field in at most `width` columns, scrolled so that the caret is in sight; where it is cut an ellipsis says so. `masked` shows a dot for each character:
- * codes and external IDs are secrets, also on a shared screen. What can't be drawn is spelled out: whoever types should see what.
+ * A field in at most `width` columns, scrolled so that the caret is in sight; where it is cut an ellipsis says so.
+ * `masked` shows a dot for each character: codes and external IDs are secrets, also on a shared screen. What can't be
+ * drawn is spelled out: whoever types should see what.
  */
 export const textFieldLine = (
 	field: TextField,

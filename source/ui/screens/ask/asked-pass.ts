@@ -6,7 +6,9 @@ import type {Problem} from '../../runtime/problem.ts';
 import {previewProblem, shownPreview} from '../pass/pass-preview.ts';
 import {chosenRole} from '../roles/roles-state.ts';
 
-/** What the pass that is asked about may do, as far as it is known: the form's, or that of the role under the cursor. */
+/**
+ * What the pass that is asked about may do, as far as it is known: the form's, or that of the role under the cursor.
+ */
 export const askedPreview = (state: AppState): RolePreview | undefined => {
 	const form = findScreen(state, 'pass');
 	if (form !== undefined) return shownPreview(state, form);

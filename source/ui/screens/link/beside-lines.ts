@@ -74,7 +74,10 @@ const passesLines = (
 	];
 };
 
-/** What stands beneath the link: the message, the role's passes, and the QR code where it fits; else `Q` says what it needs. */
+/**
+ * What stands beneath the link: the message, the role's passes, and the QR code where it fits; else `Q` says what it
+ * needs.
+ */
 export const besideLines = (
 	screen: LinkScreen,
 	state: AppState,

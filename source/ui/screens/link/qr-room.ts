@@ -3,7 +3,10 @@ import type {Size} from '../../layout.ts';
 
 type Drawn = Extract<QrCode, {text: string}>;
 
-/** Rows beneath something that is shown alone: a blank one, the words, and where the cursor ends up. The one above may scroll away. */
+/**
+ * Rows beneath something that is shown alone: a blank one, the words, and where the cursor ends up. The one above may
+ * scroll away.
+ */
 const aroundAlone = 3;
 
 /** The room there is for something shown alone in a window. */

@@ -23,7 +23,9 @@ export type Choice = {
 /** As many as anybody would scroll through. */
 const limit = 400;
 
-/** The partition a role belongs to; the caller's for a bare name, the commercial one for a partition there is none of. */
+/**
+ * The partition a role belongs to; the caller's for a bare name, the commercial one for a partition there is none of.
+ */
 export const partitionOfRole = (role: string, home = 'aws'): Partition => {
 	const partition =
 		partitionById(parseRoleArn(role)?.partition ?? '') ?? partitionById(home) ?? partitionById('aws');

@@ -29,9 +29,9 @@ import {
 } from './pass-state.ts';
 
 /**
- * Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. A pass whose
- * holder could become more than its role is asked about first, unless somebody has said yes to it; what is not known yet
- * asks nothing.
+ * Making a link begins: from the form, from a preset's digit, or again from the link. One way for all three. A pass
+ * whose holder could become more than its role is asked about first, unless somebody has said yes to it; what is not
+ * known yet asks nothing.
  */
 export const startMaking = (state: AppState, form: PassScreen): Opened => {
 	const filled = requestFrom(form, callerOf(state), homeRegion(state));

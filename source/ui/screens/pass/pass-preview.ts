@@ -50,8 +50,8 @@ export const policiesRead = (preview: RolePreview, {preview: pane}: PassScreen, 
 };
 
 /**
- * Why whoever gets this pass could become administrator, as far as that is known: from the form's own preview, or for want
- * of it from that of the whole role, which differs by the page and the region alone.
+ * Why whoever gets this pass could become administrator, as far as that is known: from the form's own preview, or for
+ * want of it from that of the whole role, which differs by the page and the region alone.
  */
 export const escalation = (state: AppState, form: PassScreen): string | undefined => {
 	const whole = form.role !== undefined && scopeOf(form).length === 0;

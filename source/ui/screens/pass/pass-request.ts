@@ -93,7 +93,9 @@ const unmatched = (form: PassScreen, field: 'region' | 'destination', homeRegion
 			};
 };
 
-/** The preset that an edited form stands for. MFA codes are good once, so none is kept; external IDs only if one was. */
+/**
+ * The preset that an edited form stands for. MFA codes are good once, so none is kept; external IDs only if one was.
+ */
 export const presetFrom = (
 	form: PassScreen,
 	{name, note}: Preset,

@@ -311,7 +311,9 @@ const whatIsAsked = (form: PassScreen): AskedAbout => ({
 export const agreedTo = (form: PassScreen): readonly GraveWarning[] =>
 	form.agreed !== undefined && isSameQuestion(form.agreed, whatIsAsked(form)) ? form.agreed.codes : [];
 
-/** What this form could have to ask about: a session at hand is handed out whole, a role may lead to more than it is. */
+/**
+ * What this form could have to ask about: a session at hand is handed out whole, a role may lead to more than it is.
+ */
 const graveOf = ({values}: PassScreen): GraveWarning =>
 	values.self ? 'own-session' : 'privilege-escalation';
 

@@ -18,7 +18,9 @@ const rowsToRead = (state: AppState, form: PassScreen, columns: number): number 
 		: policiesRead(preview, form, columns).rows.length;
 };
 
-/** Where something long is said in a small window, blank rows give way to it; what is left out all the same is counted. */
+/**
+ * Where something long is said in a small window, blank rows give way to it; what is left out all the same is counted.
+ */
 const fittedForm = (
 	fields: readonly Line[],
 	{arrangement, form}: PassLayout,

@@ -34,7 +34,9 @@ export const withHealth = (state: AppState, before: AppState): AppState => {
 	return {...state, presets: {...presets, health}};
 };
 
-/** All of the account's roles, with those that AWS itself has let somebody assume since; undefined: some may be missing. */
+/**
+ * All of the account's roles, with those that AWS itself has let somebody assume since; undefined: some may be missing.
+ */
 const accountRoles = ({roles: {complete, listed, judged}}: AppState): readonly JudgedRole[] | undefined => {
 	if (!complete) return undefined;
 	const proven = [...judged.values()].filter(

@@ -18,7 +18,9 @@ const visitorText = ({role = '', self, profile}: Preset): string => {
 	return role.replace(/^arn:[^:]*:iam::\d*:role\//, '');
 };
 
-/** How long its pass lasts; of a session that is there already what is left, of a profile’s role what the profile says. */
+/**
+ * How long its pass lasts; of a session that is there already what is left, of a profile’s role what the profile says.
+ */
 const lengthText = (preset: Preset): string => {
 	if (preset.self) return 'what is left of it';
 	if (preset.duration === undefined && preset.role === undefined) return 'the profile’s length';

@@ -91,7 +91,9 @@ export const duplicate = (state: AppState, screen: PresetsScreen, preset: Preset
 	});
 };
 
-/** One of the team's among one's own, under its own name where that is free: from then on that is what the name means. */
+/**
+ * One of the team's among one's own, under its own name where that is free: from then on that is what the name means.
+ */
 export const copyTeams = (state: AppState, preset: Preset): Step => {
 	const {list} = state.presets;
 	const name = freeName(preset.name, list);

@@ -28,7 +28,9 @@ const holderText = (holder: PassHolder, column: number, now: number): string => 
 	].join('  ');
 };
 
-/** Whose sessions can be ended, or of whom history knows where none can; as many as fit, with the chosen one among them. */
+/**
+ * Whose sessions can be ended, or of whom history knows where none can; as many as fit, with the chosen one among them.
+ */
 export const choiceLines = (
 	screen: RevokeScreen,
 	{now}: AppState,

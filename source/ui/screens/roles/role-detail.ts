@@ -54,7 +54,9 @@ const answer = (role: JudgedRole, state: AppState, width: number, symbols: Symbo
 const isFelt = (known: Loadable<RolePolicies> | undefined, now: number): boolean =>
 	known?.status === 'loading' && needsSpinner(known.since, now);
 
-/** What was told of the role before, as long as nobody can feel the wait for this one: bars that go and come flicker. */
+/**
+ * What was told of the role before, as long as nobody can feel the wait for this one: bars that go and come flicker.
+ */
 const toldBefore = ({arn}: JudgedRole, state: AppState) => {
 	const known = state.policies.get(arn);
 	const preview = previewOfRole(state, arn);

@@ -89,7 +89,9 @@ const escapeKey = (state: AppState): Table => {
 		: [];
 };
 
-/** What can be done with the role under the cursor, or with the first before it has come; the footer names the former. */
+/**
+ * What can be done with the role under the cursor, or with the first before it has come; the footer names the former.
+ */
 const onRole = (state: AppState): Table => {
 	const isThere = chosenRole(state.roles) !== undefined;
 	const at = (footer: number) => (isThere ? {footer} : {});

@@ -144,14 +144,17 @@ export const countText = ({ordered: {length}}: Pick<RolesState, 'ordered'>): str
 
 export const hiddenCount = ({known, ordered}: RolesState): number => known.length - ordered.length;
 
-/** Whether the cursor is wherever the first row is: of what was typed so far, nothing was meant for the row it is on. */
+/**
+ * Whether the cursor is wherever the first row is: of what was typed so far, nothing was meant for the row it is on.
+ */
 const isOnFirst = ({filter: {field, editing, moved}, awaiting, ahead}: RolesState, own: boolean): boolean =>
 	awaiting === true || ahead.length > 0 || (editing && field.value !== '' && moved !== true && !own);
 
 /**
  * The list after anything it is made of has changed. The cursor stays on its role, and the role on its row of the
- * screen, wherever it lands; only if the role is gone does the cursor stay where it is. While a filter is typed, and nobody
- * has moved, it is on the best match, also of the roles that come meanwhile; and on the first where keys wait for it.
+ * screen, wherever it lands; only if the role is gone does the cursor stay where it is. While a filter is typed, and
+ * nobody has moved, it is on the best match, also of the roles that come meanwhile; and on the first where keys wait
+ * for it.
  * @param own Whether somebody has put the cursor on the session at hand: where no role was, it is there by itself.
  */
 export const arrange = (
