@@ -187,6 +187,7 @@ export const fields = {
 			hint: '↓ picks a template; or type a policy’s ARN or a JSON file, with commas between. As a flag: --scope.',
 			refusals: [
 				'unknown-scope',
+				['scope-missing', 'Say what of your own permissions they get: ↓ picks a template.'],
 				'scope-malformed',
 				'scope-file-unreadable',
 				'malformed-policy',
@@ -249,7 +250,7 @@ export const fields = {
 				? undefined
 				: {
 						code: 'source-identity-malformed',
-						message: 'The source identity is not one AWS takes.',
+						message: `AWS does not take “${plainText(value, 80)}” as a source identity.`,
 						hint: 'It has 2 to 64 letters, digits and _ + = , . @ - and does not start with aws:.',
 					},
 	},
@@ -268,7 +269,9 @@ export const fields = {
 				'tag-malformed',
 				'tag-repeated',
 				'too-many-tags',
+				'tags-refused',
 				['tags-missing', 'The role wants tags: key=value, with commas between them.'],
+				['transitive-tag-unknown', 'The preset lets it go on to further roles: give it a value here.'],
 			],
 		},
 		kept: ['preset', 'last'],
@@ -426,7 +429,9 @@ const brokenTags = (value: Values['tags']): BrokenRule | undefined => {
 		if (isKey && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(one)) continue;
 		return {
 			code: 'tag-malformed',
-			message: `AWS does not take the ${isKey ? 'value' : 'key'} of the session tag “${plainText(key, 60)}”.`,
+			message: isKey
+				? `AWS does not take “${plainText(one, 60)}” as the value of the session tag “${plainText(key, 60)}”.`
+				: `AWS does not take “${plainText(key, 60)}” as the key of a session tag.`,
 			hint: 'Keys have up to 128, values up to 256 letters, digits, spaces and _ . : / = + - @; keys do not start with aws:.',
 		};
 	}

@@ -20,7 +20,7 @@ export const parseTags = (entries: readonly string[]): Tags => {
 		const at = entry.search(separator);
 		const shown = `“${plainText(entry, 60)}”`;
 		if (at <= 0) {
-			throw new Failure('tag-malformed', `${shown} is not a session tag.`, 'Write it like --tag team=audit.');
+			throw new Failure('tag-malformed', `${shown} is not a session tag.`, 'Write it like team=audit.');
 		}
 		const key = entry.slice(0, at).replaceAll('\\=', '=');
 		// AWS compares tag keys without regard to case (STS API Reference, "AssumeRole").

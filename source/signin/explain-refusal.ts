@@ -22,14 +22,14 @@ export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<
 	if (/perform: sts:TagSession/i.test(words)) {
 		return because(
 			'tags-refused',
-			'The role does not let you set session tags (sts:TagSession): leave --tag out.',
+			'The role does not let you set session tags (sts:TagSession): leave them out.',
 		);
 	}
 	if (/perform: sts:SetSourceIdentity/i.test(words)) {
 		return because(
 			'source-identity-refused',
 			attempt.given.sourceIdentity !== undefined
-				? 'The role does not let you set a source identity (sts:SetSourceIdentity): leave --source-identity out.'
+				? 'The role does not let you set a source identity (sts:SetSourceIdentity): leave it out.'
 				: 'Your own session carries a source identity, which travels on with it, and the role does not let it in: its trust policy has to allow sts:SetSourceIdentity.',
 		);
 	}
@@ -71,7 +71,7 @@ const explained = (
 	const reason = reasonFor(evidence);
 	if (needs.has('source-identity')) {
 		return given.sourceIdentity !== undefined
-			? because('source-identity-wrong', `${reason} Use another --source-identity.`)
+			? because('source-identity-wrong', `${reason} Use another one.`)
 			: sourceIdentityRequired(reason);
 	}
 	for (const [need, refusal, cure] of cures) {
@@ -137,9 +137,9 @@ const reasonFor = ({trust, both}: RefusalEvidence): string => {
 const otherAccount = ({externalId}: Given): string => {
 	const id =
 		externalId === undefined
-			? 'wants an external ID (--external-id)'
+			? 'wants an external ID'
 			: 'takes the external ID that was given (AWS does not say)';
-	return `Your own side allows it, so it is the role’s account that refuses: ask there whether the role trusts you, and whether it ${id} or wants MFA (--mfa-code).`;
+	return `Your own side allows it, so it is the role’s account that refuses: ask there whether the role trusts you, and whether it ${id} or wants MFA.`;
 };
 
 const unexplained = ({role, given}: Attempt) =>

@@ -36,7 +36,7 @@ const temporaryCaller = () =>
 	new Failure(
 		'federate-temporary',
 		'Your own credentials are temporary, and AWS gives federation tokens only to an IAM user’s own access key.',
-		'Name a role with --role, or a --profile with an access key.',
+		'Name a role, or a --profile with an access key.',
 	);
 
 /** The root user's tokens last an hour at most; a console session of anybody's twelve. */

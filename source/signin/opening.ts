@@ -74,7 +74,7 @@ const checkSignOut = (request: FilledRequest, partition: Partition) => {
 	if (!request.logoutFirst || partition.id === 'aws') return;
 	throw new Failure(
 		'logout-first-unsupported',
-		'--logout-first works in the commercial partition only.',
-		'Leave it out: the visitor signs out by hand, or opens the link in a private window.',
+		'Signing the browser out first works in the commercial partition only.',
+		'Leave it out, with --no-logout-first where a setting or a preset says so: the visitor signs out by hand, or opens the link in a private window.',
 	);
 };

@@ -75,12 +75,12 @@ const longTerm = () =>
 	new Failure(
 		'self-long-term',
 		'Your credentials are a long-term access key, and a link can only be made from a session.',
-		'Use --federate with --scope to hand out a part of your own permissions, or name a --role.',
+		'Name a role, or use --federate with --scope to hand out a part of your own permissions.',
 	);
 
 const userSession = () =>
 	new Failure(
 		'self-user',
 		'Your session is an IAM user’s own, and AWS makes links from sessions of roles and federated users only.',
-		'Name a --role that you may assume.',
+		'Name a role that you may assume.',
 	);

@@ -58,7 +58,7 @@ const checkFederation = (request: FilledRequest, secrets: PassSecrets): void => 
 		throw new Failure(
 			'federate-option',
 			`AWS takes no ${longFlag(rows[useless].flag?.flags ?? useless)} for a federated user.`,
-			'Leave it out, or name a --role.',
+			'Leave it out, or name a role.',
 		);
 	}
 };

@@ -78,5 +78,5 @@ const selfOption = (flag: string) =>
 	new Failure(
 		'self-option',
 		`A link from the session at hand takes no ${flag}: the session is there already, with its name, its length and what it may do.`,
-		'Leave it out, or name a --role.',
+		'Leave it out, or name a role.',
 	);

@@ -82,7 +82,7 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		'the role does not take session tags': {
 			words: `${minted} --tag team=audit`,
 			code: 'tags-refused',
-			hint: 'leave --tag out',
+			hint: 'leave them out',
 			calls: linkCalls('sts:AssumeRole'),
 		},
 		'the role wants another region’s STS': {
@@ -94,7 +94,7 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		'the role takes no source identity': {
 			words: `${minted} --source-identity bob`,
 			code: 'source-identity-refused',
-			hint: 'leave --source-identity out',
+			hint: 'leave it out',
 			calls: linkCalls('sts:AssumeRole'),
 		},
 		'the wrong external ID': {
@@ -113,7 +113,7 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		'a role of another account that refuses': {
 			words: 'link -r arn:aws:iam::444455556666:role/ops/Deployer -n bob',
 			code: 'other-account-refuses',
-			hint: '--external-id',
+			hint: 'an external ID or MFA',
 			calls: refused,
 		},
 		'a role that isn’t there, by its ARN': {

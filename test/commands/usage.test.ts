@@ -143,7 +143,7 @@ describe.concurrent('exit code 2: usage, or a value AWS would refuse or does not
 		'a session tag that is none': {
 			words: `${minted} --tag team`,
 			code: 'tag-malformed',
-			hint: '--tag team=audit',
+			hint: 'team=audit',
 		},
 		'a source identity AWS does not take': {
 			words: `${minted} --source-identity aws:me`,

@@ -86,9 +86,10 @@ describe('what AWS takes', () => {
 	test.each<readonly [says: string, field: FieldName, value: unknown]>([
 		['AWS does not take “a b” as a session name.', 'sessionName', 'a\u{202e}b'],
 		[`AWS does not take “${'x'.repeat(79)}…” as a session name.`, 'sessionName', 'x'.repeat(200)],
-		['AWS does not take the key of the session tag “a*ü”.', 'tags', {'a*ü': 'x'}],
-		['AWS does not take the value of the session tag “b”.', 'tags', {a: 'x', b: '*'}],
-		[`AWS does not take the key of the session tag “${'k'.repeat(59)}…”.`, 'tags', {['k'.repeat(200)]: 'x'}],
+		['AWS does not take “a*ü” as the key of a session tag.', 'tags', {'a*ü': 'x'}],
+		['AWS does not take “*” as the value of the session tag “b”.', 'tags', {a: 'x', b: '*'}],
+		[`AWS does not take “${'k'.repeat(59)}…” as the key of a session tag.`, 'tags', {['k'.repeat(200)]: 'x'}],
+		['AWS does not take “jane doe” as a source identity.', 'sourceIdentity', 'jane doe'],
 		['There is no session tag “unit” to go on to further roles.', 'transitiveTags', ['unit']],
 	])('%s', (message, field, value) => {
 		expect(brokenBy(field, value)?.message).toBe(message);

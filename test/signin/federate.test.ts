@@ -101,10 +101,10 @@ describe.concurrent('--federate: a part of an IAM user’s own permissions, with
 	test.each([
 		['--role beside it', ['--role', 'Audit'], 'conflicting-option', 'Leave one of them out', 'ana'],
 		['a name AWS does not take for it', ['-n', 'x'.repeat(33)], 'session-name-malformed', '32', 'ana'],
-		['an external ID', ['--external-id', 'acme'], 'federate-option', '--role', 'ana'],
-		['MFA', ['--mfa-code', '123456'], 'federate-option', '--role', 'ana'],
-		['a source identity', ['--source-identity', 'ana'], 'federate-option', '--role', 'ana'],
-		['temporary credentials', [], 'federate-temporary', '--role', undefined],
+		['an external ID', ['--external-id', 'acme'], 'federate-option', 'name a role', 'ana'],
+		['MFA', ['--mfa-code', '123456'], 'federate-option', 'name a role', 'ana'],
+		['a source identity', ['--source-identity', 'ana'], 'federate-option', 'name a role', 'ana'],
+		['temporary credentials', [], 'federate-temporary', '--profile', undefined],
 	])('is refused before AWS is asked: %s', (_, words, code, hint, as) =>
 		withDaypass(async ({run}) => {
 			const result = await run([...federate, ...words], as === undefined ? {} : {as});

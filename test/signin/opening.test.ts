@@ -54,7 +54,7 @@ describe.concurrent('where a link opens, before anything is asked', () => {
 			expect(result).toMatchObject({code: 2, calls: []});
 			expect(failureOf(result)).toMatchObject({
 				code: 'logout-first-unsupported',
-				message: '--logout-first works in the commercial partition only.',
+				message: 'Signing the browser out first works in the commercial partition only.',
 				hint: expect.stringContaining('private window'),
 			});
 		}));

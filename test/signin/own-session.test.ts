@@ -48,7 +48,7 @@ describe.concurrent('a link from the session at hand', () => {
 				code: 'self-user',
 				message:
 					'Your session is an IAM user’s own, and AWS makes links from sessions of roles and federated users only.',
-				hint: 'Name a --role that you may assume.',
+				hint: 'Name a role that you may assume.',
 			});
 		}),
 	);

@@ -49,14 +49,14 @@ test.each<Refused>([
 	[
 		'AWS takes no --source-identity for a federated user.',
 		'federate-option',
-		'name a --role',
+		'name a role',
 		{...federated, sourceIdentity: 'ana'},
 		{},
 	],
 	[
 		'AWS takes no --mfa-code for a federated user.',
 		'federate-option',
-		'name a --role',
+		'name a role',
 		federated,
 		{mfaCode: '123456'},
 	],

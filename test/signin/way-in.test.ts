@@ -113,7 +113,7 @@ describe('a request', () => {
 			code: 'self-option',
 			exitCode: 2,
 			message: expect.stringContaining(`takes no ${flag}`),
-			hint: 'Leave it out, or name a --role.',
+			hint: 'Leave it out, or name a role.',
 		});
 	});
 

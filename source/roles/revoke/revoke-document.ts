@@ -184,6 +184,6 @@ export const tooLarge = (
 		'With this revocation the role’s inline policies would be larger than the 10,240 characters AWS allows.',
 		sessionName === undefined
 			? 'Make one of its inline policies a managed one, then try again.'
-			: 'Revoke all of the role’s sessions (without --session): one statement then does for all. Or make one of its inline policies a managed one.',
+			: 'Revoke all of the role’s sessions, not one visitor’s: one statement then does for all. Or make one of its inline policies a managed one.',
 		cause,
 	);

@@ -206,7 +206,7 @@ describe('a policy that gets too large', () => {
 			expect.objectContaining({
 				kind: 'usage',
 				code: 'policy-too-large',
-				hint: expect.stringContaining('without --session'),
+				hint: expect.stringContaining('all of the role’s sessions'),
 			}),
 		);
 	});

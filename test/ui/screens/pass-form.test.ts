@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {fields} from '../../../source/pass/fields.ts';
 import type {PassRequest} from '../../../source/pass/pass.ts';
+import {formNames} from '../../../source/pass/rows.ts';
 import type {Need} from '../../../source/roles/verdict/verdict.ts';
 import {atStart} from '../../../source/ui/components/list/list-cursor.ts';
 import {withMore} from '../../../source/ui/components/scrolled.ts';
@@ -148,12 +150,40 @@ describe('the fields', () => {
 	test.each([
 		['sessionName', 'suzuki.audit@x', undefined],
 		['sessionName', '{user}-{date}', undefined],
-		['sessionName', 'two words', 'AWS takes letters, digits and _+=,.@- here, nothing else.'],
+		['sessionName', 'two words', 'AWS takes letters, digits and _+=,.@- here, not spaces.'],
+		['sessionName', '山田?', 'AWS takes letters, digits and _+=,.@- here, not “山田?”.'],
+		['sourceIdentity', 'ana!! or ana!', 'AWS takes letters, digits and _+=,.@- here, not spaces or “!”.'],
+		['externalId', 'a b', 'AWS takes letters, digits and _+=,.@:/- here, nothing else.'],
 		['sessionName', 'x'.repeat(65), 'AWS takes 64 characters here at most.'],
 		['mfaCode', '12a', 'AWS takes digits here, nothing else.'],
 		['scope', 'anything at all', undefined],
 	] as const)('%s is checked while it is typed: %s', (field, text, problem) => {
 		expect(typingProblem(field, text)).toBe(problem);
+	});
+});
+
+describe('where fields and keys help, no option of the command line is named', () => {
+	test.each(formNames)('%s', (field) => {
+		const {hint, refusals} = fields[field].form;
+		// The one field whose option goes by another word tells it.
+		expect(hint.replace('As a flag: --scope.', '')).not.toContain('--');
+		for (const refusal of refusals) expect(String(refusal)).not.toContain('--');
+	});
+
+	test.each<[PassRequest, Partial<Record<keyof PassScreen['texts'], string>>]>([
+		[{}, {sessionName: 'x'}],
+		[{}, {tags: 'team'}],
+		[{}, {tags: 'team=1, Team=2'}],
+		[{}, {tags: 'team=!'}],
+		[{}, {sourceIdentity: 'x'}],
+		[{}, {externalId: 'x'}],
+		[{}, {mfaCode: '1'}],
+		[{tags: {team: 'a'}, transitiveTags: ['team']}, {tags: ''}],
+		[{duration: 7200}, {}],
+	])('of %j with %j typed', (request, texts) => {
+		const filled = typed(form(['tags', 'mfa', 'external-id', 'source-identity'], request), texts);
+		const wanted = requestFrom(filled, user, 'us-west-2');
+		expect(wanted).toMatchObject({ok: false, problem: {hint: expect.not.stringContaining('--')}});
 	});
 });
 

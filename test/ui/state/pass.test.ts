@@ -4,7 +4,7 @@ import {latelyRead, messageWritten, qrPrepared} from '../../../source/ui/screens
 import {openList, textOf} from '../../../source/ui/screens/pass/pass-state.ts';
 import {suggestedPresetName} from '../../../source/ui/screens/presets/preset-names.ts';
 import {identity, pass, preset, role, user} from '../support/example.ts';
-import {ascii, frame, sendPreview, twoStatements} from '../support/frames.tsx';
+import {ascii, frame, sendPreview, sizes, twoStatements} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {formOf, play, playOn} from '../support/played.ts';
 
@@ -1089,6 +1089,23 @@ describe('a length', () => {
 		expect(formOf(played).length).toBeUndefined();
 		expect(played.wanted('leave')).toBeDefined();
 	});
+});
+
+test.each([
+	['readonly', 'read-only', 'read-only'],
+	['s3-prefx=acme-reports/2030/', 's3-prefix', 's3-prefix=acme-reports/2030/'],
+	['read-only, bilings', 'billing', 'read-only, billing'],
+])('of a scope that is none the nearest is offered, in every size: %s', (text, name, taken) => {
+	for (const size of sizes) {
+		const played = playOn(size);
+		played.press('enter', 'tab', 'tab', 'tab', 'tab', `"${text}"`);
+		expect(frame(played.state())).toContain(`There is no scope “${text.split(', ').at(-1)}”`);
+		played.press('down');
+		expect(frame(played.state())).toMatch(new RegExp(`▸ ${name}`));
+		expect(textOf(formOf(played), 'scope').value).toBe(taken);
+		played.press('escape');
+		expect(textOf(formOf(played), 'scope').value).toBe(text);
+	}
 });
 
 test('a scope that is none is refused once, wherever it is said', () => {

@@ -14,7 +14,7 @@ import {fieldLine, fieldLines} from './field-lines.ts';
 import {otherProfile} from './own-session-left.ts';
 import {lengthProblem} from './pass-length.ts';
 import {filledForm, isTextField, openList, opensIn, type PassScreen, roleOf, textOf} from './pass-state.ts';
-import {offersList, pickedSays} from './scope-choices.ts';
+import {nearestScope, offersList, pickedSays} from './scope-choices.ts';
 import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, state: AppState, width: number, symbols: Symbols): Line => {
@@ -44,16 +44,13 @@ const askingLines = (message: string, width: number, symbols: Symbols): readonly
 	[plain('   '), strong('Make the link all the same?')],
 ];
 
-/** That nothing is called what is typed, and what Enter would open for it. */
-const nearestSays = (form: PassScreen, state: AppState, symbols: Symbols): string | undefined => {
+/** That nothing is called what is typed, and what is nearest: of pages what Enter would open. */
+const nearestSays = (form: PassScreen, state: AppState): string | undefined => {
 	const open = openList(form);
-	if (!open?.isNear) return undefined;
+	if (!open?.isNear) return nearestScope(form);
 	const {destination} = filledForm(form);
 	const page = destinationName(destination, partitionOf(form), opensIn(form, homeRegion(state)));
-	return message(
-		`Nothing is called “${plainText(open.query.value, 60)}”. The nearest opens: ${page}.`,
-		symbols,
-	);
+	return `Nothing is called “${plainText(open.query.value, 60)}”. The nearest opens: ${page}.`;
 };
 
 /** What has to be said now, under the fields: a wait, a problem, or what the field is for. */
@@ -75,8 +72,8 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 		? typingProblem(form.focus, textOf(form, form.focus).value)
 		: lengthProblem(form, callerOf(state));
 	if (wrong !== undefined) return problemLines({message: wrong, hint: ''}, width, symbols);
-	const hint = pickedSays(form) ?? nearestSays(form, state, symbols) ?? fields[form.focus].form.hint;
-	return wrapText(hint, width - 4).map((row): Line => [dim(`   ${row}`)]);
+	const hint = pickedSays(form) ?? nearestSays(form, state) ?? fields[form.focus].form.hint;
+	return wrapText(message(hint, symbols), width - 4).map((row): Line => [dim(`   ${row}`)]);
 };
 
 /** Whether something is told that takes more room than a small window has beneath the fields. */

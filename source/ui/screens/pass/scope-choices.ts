@@ -1,6 +1,8 @@
+import {nearest} from '../../../nearest.ts';
 import {type ListItem, listItems} from '../../../pass/list-text.ts';
 import {scopeGoesOn} from '../../../pass/scope-list.ts';
 import {type ScopeTemplate, templates} from '../../../policy/scope/template.ts';
+import {plainText} from '../../../text/plain-text.ts';
 import type {TextField} from '../../components/text-field/text-field.ts';
 import {chosenLine, dim, type Line, padText, plain, textWidth, toned} from '../../text/line.ts';
 import type {Symbols} from '../../theme.ts';
@@ -26,11 +28,36 @@ const typedField = (form: PassScreen): TextField => form.pick?.typed ?? textOf(f
 
 const isScopeFocused = ({focus, preview}: PassScreen) => focus === 'scope' && !preview.focused;
 
+/** What is typed behind the `=`. */
+const typedValue = (field: TextField): string => {
+	const {value} = itemAt(field);
+	const equals = value.indexOf('=');
+	return equals === -1 ? '' : value.slice(equals + 1);
+};
+
+const calledTemplates = (item: string) => templates.filter((template) => matches(template, item));
+
+/** Those that a name means which is no template's: the nearest in spelling. */
+const nearestTemplates = (item: string): readonly ScopeTemplate[] => {
+	const [word = ''] = item.split('=');
+	const meant = nearest(word, [...new Set(templates.map(({name}) => name))]);
+	return templates.filter(({name}) => name === meant);
+};
+
 /** The templates that what is being typed could become; none for ARNs and files. */
 export const scopeOptions = (form: PassScreen): readonly ScopeTemplate[] => {
 	if (!isScopeFocused(form)) return [];
 	const item = typedItem(typedField(form));
-	return templates.filter((template) => matches(template, item));
+	const called = calledTemplates(item);
+	return called.length > 0 ? called : nearestTemplates(item);
+};
+
+/** That nothing is called what is typed, and what is nearly. */
+export const nearestScope = (form: PassScreen): string | undefined => {
+	if (form.pick !== undefined || !isScopeFocused(form)) return undefined;
+	const item = typedItem(typedField(form));
+	const [near] = calledTemplates(item).length > 0 ? [] : nearestTemplates(item);
+	return near && `There is no scope “${plainText(item, 60)}”. The nearest: ${near.name}.`;
 };
 
 /** Whether there is a list to choose from. What is said of a pass that was asked for goes before the templates. */
@@ -57,7 +84,8 @@ export const pickScope = (form: PassScreen, by: 1 | -1): PassScreen => {
 	const template = options[index];
 	if (template === undefined) return {...form, pick: undefined, texts: {...form.texts, scope: typed}};
 	const keeps = typedItem(typed).startsWith(`${template.name}=`) && template.value !== undefined;
-	const scope = keeps ? typed : withItem(typed, written(template));
+	const value = template.value === undefined ? '' : typedValue(typed);
+	const scope = keeps ? typed : withItem(typed, written(template) + value);
 	return {...form, problem: undefined, pick: {index, typed}, texts: {...form.texts, scope}};
 };
 
