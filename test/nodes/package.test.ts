@@ -15,7 +15,8 @@ const npmCache = execFileSync('npm', ['config', 'get', 'cache'], {encoding: 'utf
 describe.skipIf(!nodes)('the package', () => {
 	const home = createHome();
 
-	afterAll(() => home.remove());
+	// With all that two installations leave there.
+	afterAll(() => home.remove(), 240_000);
 
 	test('installs in CloudShell by the lines of the README, alone, and runs on its Node', () => {
 		const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
