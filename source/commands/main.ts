@@ -9,7 +9,7 @@ type Load = (world: World, end: End) => Promise<Command>;
 /** Each command's file is loaded only when it is called: most of a start's time goes into loading. */
 const commands: Readonly<Record<string, Load>> = {
 	link: async (world) => (await import('./link/link.ts')).linkCommand(world),
-	roles: async (world, end) => (await import('./roles/roles.ts')).rolesCommand(world, end),
+	roles: async (world) => (await import('./roles/roles.ts')).rolesCommand(world),
 	policy: async (world) => (await import('./policy/policy.ts')).policyCommand(world),
 	presets: async (world) => (await import('./presets/presets.ts')).presetsCommand(world),
 	services: async (world) => (await import('./services/services.ts')).servicesCommand(world),

@@ -1,6 +1,6 @@
 import {Command} from 'commander';
 import type {Environment} from '../../environment.ts';
-import {exitCodes, Failure} from '../../failure.ts';
+import {Failure} from '../../failure.ts';
 import {formatDuration} from '../../pass/duration.ts';
 import {defaultSessionName} from '../../pass/session-name.ts';
 import type {Discovery} from '../../roles/discover.ts';
@@ -14,7 +14,6 @@ import {fitted, hanging, wrapped} from '../../text/table.ts';
 import {givenSecrets} from '../link/given-secrets.ts';
 import {mfaQuestion} from '../link/mfa-question.ts';
 import {unknownOption} from '../misuse.ts';
-import type {End} from '../program.ts';
 import {inRegion, regionOption} from '../settings/region-option.ts';
 import type {World} from '../world.ts';
 import {keepListedRoles} from './keep-listed-roles.ts';
@@ -32,7 +31,7 @@ type RolesOptions = {
 };
 
 /** `daypass roles`: which ones may I use, and why. */
-export const rolesCommand = (world: World, end: End): Command =>
+export const rolesCommand = (world: World): Command =>
 	new Command('roles')
 		.description('the roles you could use, each with a verdict and its reasons')
 		.argument(
@@ -42,7 +41,7 @@ export const rolesCommand = (world: World, end: End): Command =>
 		// `-path:/team/` is no option: commander hands on what it does not know, and what it can't be is refused.
 		.allowUnknownOption()
 		.option('--all', 'also those only a service or an identity provider can assume')
-		.option('--verify <role>', 'ask AWS for real whether you may use this one; exit code 3: it refuses')
+		.option('--verify <role>', 'ask AWS for real whether you may use this one')
 		.option(
 			'--mfa-code <digits>',
 			'for --verify: the code your MFA device shows now; - reads it from standard input',
@@ -71,7 +70,6 @@ export const rolesCommand = (world: World, end: End): Command =>
 				const role = await verified(options.verify, await givenSecrets(options, here), found, session, here);
 				if (options.json) world.out.json(rolesJson(found, [role], world));
 				else showVerified(role, world);
-				if (role.verdict.verdict === 'denied') end(exitCodes.denied);
 				return;
 			}
 			const all = found.roles.filter(({verdict}) => options.all || !verdict.onlyForServices);
