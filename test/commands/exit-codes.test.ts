@@ -113,7 +113,7 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		'a role of another account that refuses': {
 			words: 'link -r arn:aws:iam::444455556666:role/ops/Deployer -n bob',
 			code: 'other-account-refuses',
-			hint: 'an external ID or MFA',
+			hint: 'wants an external ID or wants MFA',
 			calls: refused,
 		},
 		'a role that isn’t there, by its ARN': {

@@ -2,10 +2,25 @@ import process from 'node:process';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseRoleArn} from '../../source/roles/role-arn.ts';
+import {keysNow} from '../../source/ui/app.ts';
+import {type AppState, layoutOf, topScreen} from '../../source/ui/app-state.ts';
+import {footerLine} from '../../source/ui/components/footer-line.ts';
+import {smallest} from '../../source/ui/layout.ts';
 import {pass, preset, revoked, role} from './support/example.ts';
 import {fits, sendPreview} from './support/frames.tsx';
 import {progress} from './support/jobs.ts';
 import {playOn} from './support/played.ts';
+
+/** What the footer promises is what the key does, and where Esc does something on a screen it says so. */
+const expectHonestFooter = (state: AppState) => {
+	const keys = keysNow(state);
+	for (const key of keys.filter(({footer}) => footer !== undefined)) {
+		expect(keys.find(({keys: names}) => names.includes(key.keys[0] ?? ''))?.does).toBe(key.does);
+	}
+	const told = footerLine(keys, smallest.columns);
+	if (topScreen(state) !== undefined && layoutOf(state).kind !== 'too-small')
+		expect(told.map(({text}) => text)).toContain('Esc');
+};
 
 test('no keys, sizes and answers in any order break a frame or leave no way back', () => {
 	const names = [
@@ -97,6 +112,7 @@ test('no keys, sizes and answers in any order break a frame or leave no way back
 		fc.property(fc.array(event, {maxLength: 60}), (events) => {
 			const played = playOn();
 			for (const happened of events) {
+				expectHonestFooter(played.state());
 				if ('key' in happened) played.press(happened.key);
 				else if ('size' in happened) played.send({type: 'resized', size: happened.size});
 				else if ('paste' in happened) played.send({type: 'paste', text: happened.paste});

@@ -14,7 +14,8 @@ const minted = (played: Played) => {
 /** Where somebody is, and how they got there. */
 const places: readonly (readonly [string, (played: Played) => void])[] = [
 	['The list of roles', () => {}],
-	['The filter', (played) => played.press('/')],
+	['Their details', (played) => played.press('tab')],
+	['The filter', (played) => played.press('/', '"a"')],
 	['The form', (played) => played.press('enter')],
 	['Its duration', (played) => played.press('enter', 'tab')],
 	['Its list of regions or pages', (played) => played.press('enter', 'tab', 'tab', ' ')],
@@ -63,6 +64,6 @@ test('docs/keys.md is what the key tables say', async () => {
 		return `## ${name}\n\n| key | what it does |\n|---|---|\n${table(played)}\n`;
 	});
 	const head =
-		'# Keys\n\nWritten from the tables that the screen itself reads (`test/ui/keys-table.test.ts`): what works where one is, while it works. Fields take Readline’s keys besides.\n\n`daypass --plain` has no keys: it asks one line after the other, and `?` for an answer says what can be typed.\n';
+		'# Keys\n\nWritten from the tables that the screen itself reads (`test/ui/keys-table.test.ts`): what works where one is, while it\nworks. Fields take Readline’s keys besides.\n\n`daypass --plain` has no keys: it asks one line after the other, and `?` for an answer says what can be typed.\n';
 	await expect(`${[head, ...parts].join('\n')}`).toMatchFileSnapshot('../../docs/keys.md');
 });

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {readPolicies} from '../../../source/ui/preview/policies.ts';
 import {chosenRole} from '../../../source/ui/screens/roles/roles-state.ts';
 import {identity, noon, role, user} from '../support/example.ts';
-import {frame} from '../support/frames.tsx';
+import {frame, sizes} from '../support/frames.tsx';
 import {progress} from '../support/jobs.ts';
 import {play, playOn, roles} from '../support/played.ts';
 
@@ -304,6 +304,26 @@ describe('keys on the list', () => {
 		played.press('escape');
 		played.send({type: 'paste', text: 'audit'});
 		expect(played.state().roles.filter.field.value).toBe('audit');
+	});
+});
+
+describe('Esc', () => {
+	const footer = (played: ReturnType<typeof playOn>) => frame(played.state()).split('\n').at(-1);
+
+	test.each(sizes)('takes back one step after the other, and says which, at $columns×$rows', (size) => {
+		const played = playOn(size);
+		played.press('/');
+		expect(footer(played)).toContain('Esc back');
+		played.press('"audit"');
+		expect(footer(played)).toContain('Esc clear it');
+		played.press('tab', 'tab');
+		expect(footer(played)).toContain('Esc list');
+		expect(footer(played)).not.toContain('Esc clear');
+		played.press('escape');
+		expect(footer(played)).toContain('Esc clear the filter');
+		played.press('escape');
+		expect(footer(played)).not.toContain('Esc');
+		expect(played.state().roles.filter.field.value).toBe('');
 	});
 });
 

@@ -18,9 +18,12 @@ export type PaletteScreen = {
 	readonly cursor: ListCursor;
 };
 
-/** A key table as things to be done; moving about is done by its keys alone. */
+/** Moving about and going back: that is done by its keys alone. */
+const moving = new Set(['tab', 'shift-tab', 'up', 'down', 'escape']);
+
+/** A key table as things to be done. */
 const itemsOf = (keys: readonly KnownKey[]): readonly PaletteItem[] =>
-	keys.filter(({group}) => group !== 'Move').flatMap(itemsOfKey);
+	keys.filter(({group, keys: [key = '']}) => group !== 'Move' && !moving.has(key)).flatMap(itemsOfKey);
 
 /** Of a row of keys, one for each thing that they do. */
 const itemsOfKey = ({keys, shown, does, help, group, each}: KnownKey): readonly PaletteItem[] => {

@@ -41,7 +41,9 @@ const presets = bindingsOf('Presets');
 
 const whileFiltering = (state: AppState): Table => [
 	filter('enter', 'choose', () => choose(keepFilter(state).state), {help: 'make a pass with it', footer: 1}),
-	filter('escape', 'clear it', () => clearFilter(state), {footer: 2}),
+	filter('escape', state.roles.filter.field.value === '' ? 'back' : 'clear it', () => clearFilter(state), {
+		footer: 2,
+	}),
 	filter('tab', 'keep it', () => keepFilter(state), {footer: 3}),
 	...listKeys(false, (move) => moveInFilter(state, move)),
 ];
@@ -76,8 +78,11 @@ const digits = (state: AppState): Table => {
 			];
 };
 
+/** One step back: from the details to the list, and only then what the list is doing. */
 const escapeKey = (state: AppState): Table => {
 	const chosen = chosenRole(state.roles);
+	if (chosen !== undefined && state.roles.detail.focused)
+		return [roles('escape', 'list', () => focusDetails(state, false), {footer: 2})];
 	if (chosen !== undefined && state.roles.verifying.has(chosen.arn)) {
 		return [roles('escape', 'stop verifying', () => stopVerifying(state, chosen), {footer: 2})];
 	}
@@ -105,7 +110,7 @@ const onRole = (state: AppState): Table => {
 
 const detailsKey = (state: AppState): Table => [
 	state.roles.detail.focused
-		? roles(['tab', 'shift-tab', 'escape'], 'list', () => focusDetails(state, false), {footer: 4})
+		? roles(['tab', 'shift-tab'], 'list', () => focusDetails(state, false))
 		: roles(['tab', 'shift-tab'], 'details', () => focusDetails(state, true), {footer: 4}),
 ];
 
