@@ -15,8 +15,12 @@ const role = (index) => {
 	const name = `role-${String(index).padStart(5, '0')}`;
 	return `<Path>/</Path><RoleName>${name}</RoleName><RoleId>AROA${String(index).padStart(16, '0')}</RoleId><Arn>arn:aws:iam::${account}:role/${name}</Arn><CreateDate>2030-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>${trust}</AssumeRolePolicyDocument><Description>Role number ${index} of the benchmark</Description><MaxSessionDuration>3600</MaxSessionDuration>`;
 };
-const answer = (action, result) =>
-	`<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></${action}Response>`;
+const namespace = (version) =>
+	version === '2011-06-15'
+		? 'https://sts.amazonaws.com/doc/2011-06-15/'
+		: 'https://iam.amazonaws.com/doc/2010-05-08/';
+const answer = (action, result, version) =>
+	`<${action}Response xmlns="${namespace(version)}"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></${action}Response>`;
 const policy = encodeURIComponent(
 	JSON.stringify({
 		Version: '2012-10-17',
@@ -38,6 +42,8 @@ const listRoles = (parameters, count) => {
 const results = {
 	GetCallerIdentity: () =>
 		`<Arn>arn:aws:iam::${account}:user/bench</Arn><UserId>AIDABENCH</UserId><Account>${account}</Account>`,
+	AssumeRole: (parameters) =>
+		`<AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::${account}:assumed-role/${parameters.get('RoleArn').split('/').at(-1)}/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>${'x'.repeat(800)}</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>`,
 	ListRoles: listRoles,
 	ListRolePolicies: () => '<PolicyNames><member>own</member></PolicyNames><IsTruncated>false</IsTruncated>',
 	ListUserPolicies: () => '<PolicyNames/><IsTruncated>false</IsTruncated>',
@@ -67,7 +73,7 @@ const managedResults = (managed) => {
 };
 
 /**
- * An account of so many roles.
+ * An account of so many roles, `role-00000` and so on. What is asked of any other one is refused, but for assuming it.
  * @param managed Policies of every role, `{name, document}`; none: one of its own.
  */
 export const openImitation = (count, managed = []) => {
@@ -75,14 +81,20 @@ export const openImitation = (count, managed = []) => {
 	const server = createServer(async (request, response) => {
 		let body = '';
 		for await (const piece of request) body += piece;
+		if (request.url.startsWith('/federation')) {
+			response.writeHead(200, {'content-type': 'application/json'});
+			response.end(JSON.stringify({SigninToken: 't'.repeat(1000)}));
+			return;
+		}
 		const parameters = new URLSearchParams(body);
 		const action = parameters.get('Action');
-		const result = all[action]?.(parameters, count);
+		const isThere = parameters.get('RoleName')?.startsWith('role-') ?? true;
+		const result = isThere ? all[action]?.(parameters, count) : undefined;
 		response.writeHead(result === undefined ? 403 : 200, {'content-type': 'text/xml'});
 		response.end(
 			result === undefined
 				? '<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>'
-				: answer(action, result),
+				: answer(action, result, parameters.get('Version')),
 		);
 	});
 	return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));

@@ -2,48 +2,40 @@
 // shared and noisy: compare rows of one table, never tables. Against (a) the script people write by hand, boto3 and
 // requests, where test:moto has made its virtual environment; (b) the same two requests with node:http alone, without
 // SDK or signing. Then a link by name on every Node that test:nodes has fetched. Bash tells the time.
-import {spawn, spawnSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {promisify} from 'node:util';
+import {openImitation} from './bench-imitation.mjs';
 
 const rounds = Number(process.argv[2] ?? 20);
 const folder = mkdtempSync(path.join(tmpdir(), 'daypass-bench-'));
 const role = 'arn:aws:iam::111122223333:role/Audit';
-const openRole = 'arn:aws:iam::111122223333:role/Power';
+const openRole = 'arn:aws:iam::111122223333:role/role-00000';
 
-// IAM is asked by `link` alone. It refuses what is asked of the one role, and shows the policy of the other.
-const server = `
-const part = (xml) => '<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>' + xml;
-const assumed = () => '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:bench</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Audit/bench</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>' + 'x'.repeat(800) + '</SessionToken><Expiration>' + new Date(Date.now() + 3_600_000).toISOString() + '</Expiration></Credentials></AssumeRoleResult>' + part('</AssumeRoleResponse>');
-const caller = () => '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/ana</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult>' + part('</GetCallerIdentityResponse>');
-const power = 'arn:aws:iam::aws:policy/PowerUserAccess';
-const document = encodeURIComponent(JSON.stringify({Version: '2012-10-17', Statement: [{Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*'}, {Effect: 'Allow', Action: ['iam:CreateServiceLinkedRole', 'iam:DeleteServiceLinkedRole', 'iam:ListRoles', 'organizations:DescribeOrganization', 'account:ListRegions'], Resource: '*'}]}));
-const iam = (action, result) => () => '<' + action + 'Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><' + action + 'Result>' + result + '</' + action + 'Result>' + part('</' + action + 'Response>');
-const open = {
-	GetRole: iam('GetRole', '<Role><Path>/</Path><RoleName>Power</RoleName><RoleId>AROAEXAMPLE</RoleId><Arn>${openRole}</Arn></Role>'),
-	ListRolePolicies: iam('ListRolePolicies', '<PolicyNames/><IsTruncated>false</IsTruncated>'),
-	ListAttachedRolePolicies: iam('ListAttachedRolePolicies', '<AttachedPolicies><member><PolicyName>PowerUserAccess</PolicyName><PolicyArn>' + power + '</PolicyArn></member></AttachedPolicies><IsTruncated>false</IsTruncated>'),
-	GetPolicy: iam('GetPolicy', '<Policy><Arn>' + power + '</Arn><DefaultVersionId>v5</DefaultVersionId></Policy>'),
-	GetPolicyVersion: iam('GetPolicyVersion', '<PolicyVersion><Document>' + document + '</Document><VersionId>v5</VersionId></PolicyVersion>'),
+/** What a role that may do much has, for the rows in which its policies are read. */
+const power = {
+	name: 'PowerUserAccess',
+	document: JSON.stringify({
+		Version: '2012-10-17',
+		Statement: [
+			{Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*'},
+			{
+				Effect: 'Allow',
+				Action: [
+					'iam:CreateServiceLinkedRole',
+					'iam:DeleteServiceLinkedRole',
+					'iam:ListRoles',
+					'organizations:DescribeOrganization',
+					'account:ListRegions',
+				],
+				Resource: '*',
+			},
+		],
+	}),
 };
-const denied = () => '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>denied</Message></Error><RequestId>1</RequestId></ErrorResponse>';
-require('node:http').createServer((request, response) => {
-	let body = '';
-	request.on('data', (data) => (body += data)).on('end', () => {
-		if (request.url.startsWith('/federation')) {
-			response.writeHead(200, {'content-type': 'application/json'});
-			response.end(JSON.stringify({SigninToken: 't'.repeat(1000)}));
-			return;
-		}
-		const [, action] = /Action=(\\w+)/.exec(body) ?? [];
-		const shown = !body.includes('RoleName=Audit') && open[action];
-		const answer = {AssumeRole: assumed, GetCallerIdentity: caller}[action] ?? (shown || denied);
-		response.writeHead(answer === denied ? 403 : 200, {'content-type': 'text/xml'});
-		response.end(answer());
-	});
-}).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
 
 const nodeAlone = `
 const {request} = require('node:http');
@@ -72,10 +64,9 @@ t = json.loads(requests.get(base + '/federation?Action=getSigninToken&Session=' 
 print(base + '/federation?Action=login&SigninToken=' + t)`;
 
 /** Milliseconds of processor time, the user's and the system's. */
-const run = (command, args, env) => {
+const run = async (command, args, env) => {
 	const words = ['-c', 'TIMEFORMAT="%U %S"; time "$@" 2>/dev/null', 'bench', command, ...args];
-	const {status, stderr} = spawnSync('bash', words, {env, encoding: 'utf8'});
-	if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed`);
+	const {stderr} = await promisify(execFile)('bash', words, {env});
 	const [user, system] = stderr.trim().split(' ').map(Number);
 	return (user + system) * 1000;
 };
@@ -83,11 +74,11 @@ const run = (command, args, env) => {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Runs each once a round, and tells the medians, beside those of the first. */
-const compare = (contenders, env) => {
+const compare = async (contenders, env) => {
 	const timed = contenders.map((contender) => ({...contender, times: []}));
 	for (let round = -2; round < rounds; round++) {
 		for (const {command, args, variables, times} of timed) {
-			const time = run(command, args, {...env, ...variables});
+			const time = await run(command, args, {...env, ...variables});
 			if (round >= 0) times.push(time);
 		}
 	}
@@ -100,12 +91,9 @@ const compare = (contenders, env) => {
 	}
 };
 
-const child = spawn(process.execPath, ['-e', server], {stdio: ['ignore', 'pipe', 'inherit']});
+const server = await openImitation(1, [power]);
 try {
-	const port = await new Promise((resolve) =>
-		child.stdout.once('data', (data) => resolve(String(data).trim())),
-	);
-	const base = `http://127.0.0.1:${port}`;
+	const base = `http://127.0.0.1:${server.address().port}`;
 	const env = {
 		PATH: process.env.PATH,
 		HOME: folder,
@@ -121,7 +109,7 @@ try {
 	};
 	writeFileSync(path.join(folder, 'alone.cjs'), nodeAlone);
 	writeFileSync(path.join(folder, 'share.py'), script);
-	run(
+	await run(
 		process.execPath,
 		['dist/cli.js', 'presets', 'save', 'bench', '--role', role, '--session-name', 'bench'],
 		env,
@@ -129,7 +117,7 @@ try {
 
 	const python = path.resolve('.venv/bin/python');
 	const daypass = (name, ...words) => ({name, command: process.execPath, args: ['dist/cli.js', ...words]});
-	compare(
+	await compare(
 		[
 			{name: 'node -e 0', command: process.execPath, args: ['-e', '0']},
 			{name: '(b) node:http alone', command: process.execPath, args: [path.join(folder, 'alone.cjs')]},
@@ -158,7 +146,7 @@ try {
 	const there = programs.filter(({command}) => existsSync(command));
 	for (const {line, command} of there) {
 		console.log('');
-		compare(
+		await compare(
 			[
 				{name: `node -e 0, Node ${line}`, command, args: ['-e', '0']},
 				{name: 'daypass <preset>', command, args: ['dist/cli.js', 'bench']},
@@ -168,6 +156,6 @@ try {
 	}
 	if (!existsSync(python)) console.log('(a) skipped: no .venv; npm run test:moto makes it');
 } finally {
-	child.kill();
+	server.close();
 	rmSync(folder, {recursive: true, force: true});
 }
