@@ -9,7 +9,7 @@ import type {Granted} from './assume.ts';
 import {assumeRole, explainedRefusal, planRole} from './assume-role.ts';
 import {carriedOut, passOf} from './made-pass.ts';
 import {type MakerNames, makerName} from './maker-name.ts';
-import {type AskSecret, askCode, askExternalId, askSourceIdentity, mfaParameters} from './mfa.ts';
+import {type AskPerson, askCode, askExternalId, askSourceIdentity, mfaParameters} from './mfa.ts';
 import {chooseRegions, openingOf} from './opening.ts';
 import {type PackedSize, packedSize, unlessTooLarge} from './packed-size.ts';
 import {noFindings, type Preflight, startPreflight} from './preflight.ts';
@@ -24,7 +24,7 @@ export type PassContext = {
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	/** Asks the person for a code that is needed; absent: there is nobody to ask. */
-	readonly ask?: AskSecret | undefined;
+	readonly ask?: AskPerson | undefined;
 	/** Remembers what makers are called; absent: AWS is asked each time. */
 	readonly names?: MakerNames | undefined;
 	/** Told what is being waited for, for a person. */
@@ -156,9 +156,9 @@ type Issued = {readonly granted: Granted; readonly preflight: Preflight | undefi
 /** The same, and the job as it was carried out, with what was asked for on the way. */
 type IssuedFor = Issued & {readonly job: Job};
 
-type Question = {isAnswered(job: Job): boolean; ask(ask: AskSecret, job: Job): Promise<Job>};
+type Question = {isAnswered(job: Job): boolean; ask(ask: AskPerson, job: Job): Promise<Job>};
 
-const secret = (name: keyof PassSecrets, ask: (ask: AskSecret) => Promise<string>): Question => ({
+const secret = (name: keyof PassSecrets, ask: (ask: AskPerson) => Promise<string>): Question => ({
 	isAnswered: ({secrets}) => secrets[name] !== undefined,
 	ask: async (person, job) => ({...job, secrets: {...job.secrets, [name]: await ask(person)}}),
 });

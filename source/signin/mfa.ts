@@ -7,7 +7,7 @@ import {keepChosenSecret} from '../secrets.ts';
 import type {Regions} from './opening.ts';
 
 /** Asks the person for something; what they type is shown only if it is no secret. */
-export type AskSecret = (question: string, how?: {readonly shown: boolean}) => Promise<string>;
+export type AskPerson = (question: string, how?: {readonly shown: boolean}) => Promise<string>;
 
 export type MfaParameters = {readonly SerialNumber: string; readonly TokenCode: string};
 
@@ -16,7 +16,7 @@ type MfaContext = {
 	readonly request: {readonly mfaSerial?: string | undefined};
 	readonly session: AwsSession;
 	readonly regions: Pick<Regions, 'sts'>;
-	readonly ask?: AskSecret | undefined;
+	readonly ask?: AskPerson | undefined;
 	readonly signal?: AbortSignal | undefined;
 };
 
@@ -36,7 +36,7 @@ export const mfaParameters = async (
 };
 
 /** @throws Failure `mfa-required` where nobody can be asked, `mfa-code-malformed`. */
-export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
+export const askCode = async (ask: AskPerson | undefined): Promise<string> => {
 	if (!ask) throw mfaRequired();
 	const code = (await ask('MFA code (6 digits): ')).trim();
 	if (/^\d{6}$/.test(code)) return code;
@@ -48,14 +48,14 @@ export const askCode = async (ask: AskSecret | undefined): Promise<string> => {
 };
 
 /** What a role’s owner agreed on with whoever may use it. Throws `external-id-malformed`. */
-export const askExternalId = async (ask: AskSecret): Promise<string> => {
+export const askExternalId = async (ask: AskPerson): Promise<string> => {
 	const given = (await ask('External ID: ')).trim();
 	keepChosenSecret(given);
 	return unbroken(given, fields.externalId.rule(given));
 };
 
 /** Who is behind the session. Throws `source-identity-malformed`. */
-export const askSourceIdentity = async (ask: AskSecret): Promise<string> => {
+export const askSourceIdentity = async (ask: AskPerson): Promise<string> => {
 	const given = (await ask('Source identity: ', {shown: true})).trim();
 	return unbroken(given, fields.sourceIdentity.rule(given));
 };

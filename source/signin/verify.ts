@@ -10,7 +10,7 @@ import type {JudgedRole} from '../roles/role.ts';
 import {parseRoleArn} from '../roles/role-arn.ts';
 import {keepChosenSecret} from '../secrets.ts';
 import {explainRefusal, lacksSomething} from './explain-refusal.ts';
-import {type AskSecret, mfaParameters} from './mfa.ts';
+import {type AskPerson, mfaParameters} from './mfa.ts';
 
 export type VerifyContext = {
 	readonly session: AwsSession;
@@ -18,7 +18,7 @@ export type VerifyContext = {
 	readonly caller: Caller;
 	readonly sessionName: string;
 	readonly now: () => number;
-	readonly ask?: AskSecret | undefined;
+	readonly ask?: AskPerson | undefined;
 	readonly signal?: AbortSignal | undefined;
 };
 

@@ -3,7 +3,7 @@ import type {FilledRequest} from '../pass/fill-in.ts';
 import type {PassSecrets} from '../pass/pass.ts';
 import type {Caller} from '../roles/caller/caller.ts';
 import type {RoleArn} from '../roles/role-arn.ts';
-import type {AskSecret} from './mfa.ts';
+import type {AskPerson} from './mfa.ts';
 import type {Opening, Regions} from './opening.ts';
 import type {ResolvedScope} from './scope-parts.ts';
 import type {SessionLength} from './session-length.ts';
@@ -25,7 +25,7 @@ export type Job = {
 	readonly now: () => number;
 	readonly signal: AbortSignal;
 	/** Asks the person for a code that is needed; absent: there is nobody to ask. */
-	readonly ask?: AskSecret | undefined;
+	readonly ask?: AskPerson | undefined;
 	/** Told what is being waited for, for a person. */
 	readonly onWait?: ((doing: string) => void) | undefined;
 };

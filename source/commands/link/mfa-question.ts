@@ -1,5 +1,5 @@
 import {Failure} from '../../failure.ts';
-import type {AskSecret} from '../../signin/mfa.ts';
+import type {AskPerson} from '../../signin/mfa.ts';
 import {plainText} from '../../text/plain-text.ts';
 import type {Ask} from '../ask.ts';
 
@@ -16,7 +16,7 @@ export const mfaQuestion = ({
 
 /** Asks on the terminal for what a role turns out to want. */
 export const asksPerson =
-	(ask: Ask): AskSecret =>
+	(ask: Ask): AskPerson =>
 	(question, {shown} = {shown: false}) =>
 		ask(question, {hidden: !shown});
 

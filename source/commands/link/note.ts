@@ -123,7 +123,7 @@ export const noteFor = (
 		[labels.opens, opensIn(pass.service === 'console' ? home : nameOf(pass.service), pass.region)],
 		...(can === undefined
 			? []
-			: [[labels.can, quoted(language === 'ja' ? can.inJapanese : can.summary)] as const]),
+			: [[labels.can, quoted(language === 'ja' ? can.inJapanese() : can.summary)] as const]),
 		...(pass.scope.length === 0 ? [] : [[labels.narrowed, quoted(pass.scope.join(', '))] as const]),
 		[labels.link, moment(pass.linkExpiresAt, locale)],
 		[labels.session, moment(pass.sessionExpiresAt, locale)],

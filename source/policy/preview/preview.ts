@@ -25,9 +25,9 @@ import {namingOf, unknownActions} from './unknown-actions.ts';
 import {type EscalationQuestion, escalationOf, type Warning, warningsOf} from './warning.ts';
 
 export type Preview = {
-	/** One line for a person, and the same in Japanese. */
+	/** One line for a person, and the same in Japanese, for who asks. */
 	readonly summary: string;
-	readonly inJapanese: string;
+	readonly inJapanese: () => string;
 	/** Every policy was read and understood. */
 	readonly complete: boolean;
 	/** What could not be understood; what could not be read is told by whoever read. */
@@ -129,7 +129,7 @@ export function* previewSteps(
 	const parts = summaryParts(matrix, {isRead: permissions.complete, unknown});
 	return {
 		summary: summaryText(parts, matrix.actionsOf),
-		inJapanese: summaryInJapanese(parts),
+		inJapanese: () => summaryInJapanese(parts),
 		complete,
 		notices: [
 			...permissions.notices,

@@ -23,7 +23,7 @@ export type PreviewAction = ActionAccess & {readonly cut: boolean};
 export type RolePreview = {
 	readonly summary: string;
 	/** The summary in Japanese, for the message that goes with a link. */
-	readonly inJapanese: string;
+	readonly inJapanese: () => string;
 	/** The gravest first, then what is to be known of the scope. */
 	readonly warnings: readonly {readonly code: string; readonly message: string}[];
 	/** What else there is to say of the scope. */

@@ -12,7 +12,7 @@ const pass: Pass = {
 	scope: ['read-only'],
 };
 
-const can = (summary: string) => ({summary, inJapanese: `${summary} の読み取りのみ`});
+const can = (summary: string) => ({summary, inJapanese: () => `${summary} の読み取りのみ`});
 
 afterEach(() => {
 	vi.unstubAllEnvs();

@@ -193,7 +193,7 @@ describe('the summary in Japanese', () => {
 		['条件つきで SNS', [inline(under(mfa, allow('sns:*')))]],
 		['SNS の読み取りのみ；daypass が知らない操作', [inline(allow(['sns:List*', 'brandnew:*']))]],
 	])('%s', (summary, policies) => {
-		expect(preview(...policies).inJapanese).toBe(summary);
+		expect(preview(...policies).inJapanese()).toBe(summary);
 	});
 });
 

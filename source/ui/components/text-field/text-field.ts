@@ -15,6 +15,14 @@ export type TextField = {
 
 export const textField = (value = ''): TextField => ({value, caret: value.length});
 
+/** What was chosen among what a text finds, once that is typed in: kept while only the caret moves, else the first. */
+export const stillChosen = <Chosen>(
+	chosen: Chosen,
+	first: Chosen,
+	field: TextField,
+	typed: TextField,
+): Chosen => (typed.value === field.value ? chosen : first);
+
 /** Of a long text only what is near the caret is split: the segmenter takes as long again for each part before it. */
 const reach = 256;
 

@@ -1,4 +1,5 @@
 import {type AppState, popScreen, pushScreen, replaceTop, topScreen} from '../../app-state.ts';
+import {stillChosen} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {Typing} from '../../screen.ts';
 import {type AskScreen, asking, askScreen, completed} from './ask-state.ts';
@@ -31,7 +32,7 @@ export const chooseAction = (state: AppState, screen: AskScreen, by: 1 | -1): St
 export const typingQuestion = (state: AppState, screen: AskScreen): Typing => ({
 	field: screen.field,
 	typed: (field) => {
-		const chosen = field.value === screen.field.value ? screen.chosen : 0;
+		const chosen = stillChosen(screen.chosen, 0, screen.field, field);
 		return step(replaceTop(state, asking(screen, field, chosen)));
 	},
 });

@@ -1,5 +1,6 @@
 import {type AppState, layoutOf, popScreen, replaceTop} from '../../app-state.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
+import {stillChosen} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import {type Binding, bindingsOf, type ListMove, listKeys} from '../../keys/bindings.ts';
 import type {Typing} from '../../screen.ts';
@@ -31,7 +32,7 @@ export const paletteKeys = (state: AppState, screen: PaletteScreen): readonly Bi
 export const typingInPalette = (state: AppState, screen: PaletteScreen): Typing => ({
 	field: screen.field,
 	typed: (field) => {
-		const cursor = field.value === screen.field.value ? screen.cursor : atStart;
+		const cursor = stillChosen(screen.cursor, atStart, screen.field, field);
 		return step(replaceTop(state, {...screen, field, cursor}));
 	},
 });

@@ -2,7 +2,7 @@ import type {Preset} from '../../../pass/pass.ts';
 import {checkPresetName} from '../../../presets/preset-name.ts';
 import {type AppState, layoutOf, pushScreen, replaceTop, withUndo} from '../../app-state.ts';
 import {atStart, moveInList, withinList} from '../../components/list/list-cursor.ts';
-import {textField} from '../../components/text-field/text-field.ts';
+import {stillChosen, textField} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {ListMove} from '../../keys/bindings.ts';
 import {readyValue} from '../../runtime/loadable.ts';
@@ -129,7 +129,7 @@ export const typingOnPresets = (state: AppState, screen: PresetsScreen): Typing 
 		return {
 			field: choosing.field,
 			typed: (field) => {
-				const cursor = field.value === choosing.field.value ? choosing.cursor : atStart;
+				const cursor = stillChosen(choosing.cursor, atStart, choosing.field, field);
 				return show(state, screen, {choosing: {...choosing, field, cursor}});
 			},
 		};
