@@ -4,9 +4,10 @@
  * (commands/output.ts, ui/runtime/problem.ts).
  *
  * What a machine made (keys, tokens) goes with every part of eight characters and more; what a person chose (MFA code,
- * external ID) as a whole, since it may be a company's name: half of it stands in many a role's. Either is found plain,
- * percent-encoded, in base64, escaped as in JSON or broken by white space.
+ * external ID) as a whole, since it may be a company's name: half of it stands in many a role's. Either is found in
+ * whatever way it was written (text/readings.ts), and in upper case as in lower.
  */
+import {type Reading, readingsOf} from './text/readings.ts';
 
 /** Characters of a part that is still a secret. */
 const partLength = 8;
@@ -14,17 +15,23 @@ const partLength = 8;
 /** Below it, what a person chose is a secret only as a whole word. */
 const shortSecret = 6;
 
-/** The longest external ID (STS API Reference, "AssumeRole"). What is longer nobody takes, nor a pattern. */
+/** The longest external ID (STS API Reference, "AssumeRole"). What is longer nobody takes. */
 const longestChosen = 1224;
+
+/** The most that has to be left of what a person chose, where it was cut off, to be more than a name. */
+const tellingPart = 24;
 
 const mark = '[secret]';
 
-/** All that machines made, as {@link lettersOf} reads texts, and their forms in base64, parted by what no text has. */
+/** From where to where in a text a secret stands. */
+type Span = readonly [start: number, end: number];
+
+/** All that machines made, as texts are read, parted by what no reading has. */
 let haystack = '';
 const known = new Set<string>();
 
-/** What persons chose, as patterns. */
-const chosen = new Map<string, RegExp>();
+/** What persons chose, as texts are read. */
+const chosen = new Set<string>();
 
 /** Links that were made, whole, and as a terminal's clipboard is told of them: what may leave. */
 const links = new Set<string>();
@@ -34,7 +41,7 @@ export const keepSecrets = (...secrets: ReadonlyArray<string | undefined>): void
 	for (const secret of secrets) {
 		if (secret === undefined || secret.length < partLength || known.has(secret)) continue;
 		known.add(secret);
-		for (const form of [secret, ...base64Forms(secret)]) haystack += `${lettersOf(form)}\n`;
+		haystack += `${foldedText(secret)}\n`;
 	}
 };
 
@@ -43,10 +50,10 @@ export const keepSecrets = (...secrets: ReadonlyArray<string | undefined>): void
  * @param publicly What they say openly: a secret that stands in it is none.
  */
 export const keepChosenSecret = (secret: string | undefined, publicly: readonly string[] = []): void => {
-	const trimmed = secret?.trim() ?? '';
-	if (trimmed === '' || chosen.has(trimmed) || publicly.some((text) => text.includes(trimmed))) return;
-	if (trimmed.length > longestChosen) keepSecrets(trimmed);
-	else chosen.set(trimmed, patternOf(trimmed));
+	const letters = foldedText(secret ?? '');
+	if (letters.length > longestChosen) keepSecrets(secret);
+	else if (publicly.some((text) => foldedText(text).includes(letters))) chosen.delete(letters);
+	else if (letters !== '') chosen.add(letters);
 };
 
 /** A link that was made: it holds a secret, and is what the program is for. */
@@ -58,9 +65,15 @@ export const letLinkPass = (link: string): void => {
 export const withoutSecrets = (text: string): string => {
 	if (known.size === 0 && chosen.size === 0) return text;
 	return partedBy([...links], text)
-		.map((part) => (links.has(part) ? part : withoutChosen(withoutMade(part))))
+		.map((part) => (links.has(part) ? part : without(part, chosenIn, wholeArn)))
 		.join('');
 };
+
+/**
+ * Somebody else's words, without any secret: also none that a person chose and that was cut off, or put into an ARN.
+ * Nobody needs to use what is left of them.
+ */
+export const quotable = (words: string): string => without(words, chosenPartsIn, account);
 
 /** The text in pieces: what was looked for, and what stands between. */
 const partedBy = (found: readonly string[], text: string): readonly string[] => {
@@ -76,50 +89,72 @@ const partedBy = (found: readonly string[], text: string): readonly string[] => 
 	return parts;
 };
 
-const withoutMade = (text: string): string => {
-	if (haystack === '' || text.length < partLength) return text;
-	const likely = filterFor(text.length);
-	const found: [start: number, end: number][] = [];
-	// Of the letters read last: what they are, and where they began.
-	const codes = new Uint16Array(partLength);
-	const starts = new Uint32Array(partLength);
-	let rolling = 0;
-	let slashes = 0;
-	let count = 0;
-	for (let at = 0; at < text.length; ) {
-		const start = at;
-		let code = text.charCodeAt(at);
-		if (isItself(code)) at++;
-		else {
-			({code, end: at} = letterAt(text, start));
-			if (isGap(code)) continue;
-		}
-		code = inOneAlphabet(code);
-		const place = count % partLength;
-		rolling = rolled(rolling, code, codes[place] ?? 0);
-		codes[place] = code;
-		starts[place] = start;
-		count++;
-		// A run of slashes, or of the underscores they are read from, tells nothing; STS's tokens have one.
-		slashes = code === 0x2f ? slashes + 1 : 0;
-		if (count < partLength || slashes >= partLength) continue;
-		if (likely && !mayHave(likely, rolling)) continue;
-		const oldest = count % partLength;
-		const part = String.fromCharCode(...codes.subarray(oldest), ...codes.subarray(0, oldest));
-		if (!haystack.includes(part)) continue;
-		const from = starts[oldest] ?? 0;
-		const last = found.at(-1);
-		if (last && from <= last[1]) last[1] = at;
-		else found.push([from, at]);
+type Finder = (folded: string, reading: Reading) => Iterable<Span>;
+
+/** @param open Where what a person chose is no secret. */
+const without = (text: string, chosenBy: Finder, open: RegExp): string => {
+	if (haystack === '' && chosen.size === 0) return text;
+	const found: Span[] = [];
+	const isSpared = ([start, end]: Span) =>
+		[...text.matchAll(open)].some(({0: whole, index}) => index <= start && end <= index + whole.length);
+	for (const reading of readingsOf(text)) {
+		const letters = folded(reading.letters);
+		for (const span of madeIn(letters, reading)) found.push(span);
+		for (const span of chosenBy(letters, reading)) if (!isSpared(span)) found.push(span);
 	}
+	if (found.length === 0) return text;
 	let rest = '';
 	let read = 0;
-	for (const [start, end] of found) {
+	for (const [start, end] of joined(found)) {
 		rest += text.slice(read, start) + mark;
 		read = end;
 	}
 	return rest + text.slice(read);
 };
+
+/** In their order, those that touch as one. */
+const joined = (spans: Span[]): readonly Span[] => {
+	const whole: [start: number, end: number][] = [];
+	for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
+		const last = whole.at(-1);
+		if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+		else whole.push([start, end]);
+	}
+	return whole;
+};
+
+/** Letters as they are compared: in lower case, base64's two alphabets made one. */
+const folded = (letters: string): string => letters.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+
+const foldedText = (text: string): string => {
+	const [{letters = ''} = {}] = readingsOf(text);
+	return folded(letters);
+};
+
+const spanOf = ({places}: Reading, at: number, length: number): Span => {
+	const {starts, ends} = places();
+	return [starts[at] ?? 0, ends[at + length - 1] ?? 0];
+};
+
+function* madeIn(letters: string, reading: Reading): Generator<Span> {
+	if (haystack === '' || letters.length < partLength) return;
+	const likely = filterFor(letters.length);
+	let rolling = 0;
+	for (let at = 0; at < letters.length; at++) {
+		rolling = rolled(
+			rolling,
+			letters.charCodeAt(at),
+			at < partLength ? 0 : letters.charCodeAt(at - partLength),
+		);
+		if (at < partLength - 1 || (likely && !mayHave(likely, rolling))) continue;
+		const first = at - partLength + 1;
+		const part = letters.slice(first, at + 1);
+		// A run of slashes, or of the underscores they are read from, tells nothing; STS's tokens have one.
+		if (part !== slashes && haystack.includes(part)) yield spanOf(reading, first, partLength);
+	}
+}
+
+const slashes = '/'.repeat(partLength);
 
 const base = 0x01000193;
 /**
@@ -176,104 +211,39 @@ const filterFor = (length: number): Filter | undefined => {
 	return filter;
 };
 
-/*
- * A text is read as what it stands for: percent-encoding (once or more often) and JSON's escapes undone, white space
- * and what can't be seen left out, base64's two alphabets made one.
- */
-
-const lettersOf = (text: string): string => {
-	// Keys and tokens: nothing in them stands for something else.
-	if (/^[\w+/=-]*$/.test(text)) return text.replaceAll('-', '+').replaceAll('_', '/');
-	let letters = '';
-	for (let at = 0; at < text.length; ) {
-		const {code, end} = letterAt(text, at);
-		at = end;
-		if (!isGap(code)) letters += String.fromCharCode(inOneAlphabet(code));
-	}
-	return letters;
-};
-
-/** Most of what is written: neither encoded nor a gap. */
-const isItself = (code: number): boolean => code > 0x20 && code < 0x7f && code !== 0x25 && code !== 0x5c;
-
-const inOneAlphabet = (code: number): number => (code === 0x2d ? 0x2b : code === 0x5f ? 0x2f : code);
-
-/** The letter that begins there, and where the next one does. */
-const letterAt = (text: string, at: number): {readonly code: number; readonly end: number} => {
-	const code = text.charCodeAt(at);
-	const next = at + 1;
-	if (code === 0x25) {
-		let digits = next;
-		while (text.startsWith('25', digits) && isHex(text, digits + 2, 2)) digits += 2;
-		if (isHex(text, digits, 2)) return {code: hex(text, digits, 2), end: digits + 2};
-	}
-	if (code === 0x5c && next < text.length) {
-		const letter = text.charAt(next);
-		if (letter === 'u' && isHex(text, next + 1, 4)) return {code: hex(text, next + 1, 4), end: next + 5};
-		return {code: 'nrtbf'.includes(letter) ? 0x20 : letter.charCodeAt(0), end: next + 1};
-	}
-	return {code, end: next};
-};
-
-const hex = (text: string, at: number, length: number): number =>
-	Number.parseInt(text.slice(at, at + length), 16);
-
-const isHex = (text: string, at: number, length: number): boolean =>
-	/^[\dA-Fa-f]+$/.test(text.slice(at, at + length)) && at + length <= text.length;
-
-/** White space, controls, and the marks that take no room. */
-const isGap = (code: number): boolean =>
-	code <= 0x20 ||
-	(code >= 0x7f &&
-		(code <= 0xa0 ||
-			code === 0xad ||
-			(code >= 0x2000 && code <= 0x200f) ||
-			(code >= 0x2028 && code <= 0x202f) ||
-			(code >= 0x205f && code <= 0x206f) ||
-			code === 0x3000 ||
-			code === 0xfeff));
-
-/**
- * How a secret looks within something else that is encoded in base64: three ways, as it falls among its groups of
- * three.
- */
-const base64Forms = (secret: string): readonly string[] =>
-	[0, 1, 2].flatMap((before) => {
-		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-		const whole = bytes.toString('base64').replace(/=+$/, '');
-		const form = whole.slice([0, 2, 3][before], bytes.length % 3 === 0 ? undefined : -1);
-		return form.length >= partLength ? [form] : [];
-	});
-
 /** An ARN stays whole: an external ID is often an account's number, or a name that roles have too. */
-const arn = /(\barn:[\w-]+:[^\s"'“”<>\\]+)/;
+const wholeArn = /\barn:[\w-]+:[^\s"'“”<>\\]+/g;
+/** What names an account there means that account. */
+const account = /\barn:[\w-]*:[\w-]*:[\w-]*:\d{12}:/g;
 
-const withoutChosen = (text: string): string => {
-	if (chosen.size === 0) return text;
-	return text
-		.split(arn)
-		.map((part, at) => {
-			if (at % 2 === 1) return part;
-			let rest = part;
-			for (const pattern of chosen.values()) rest = rest.replace(pattern, mark);
-			return rest;
-		})
-		.join('');
-};
+function* chosenIn(letters: string, reading: Reading): Generator<Span> {
+	for (const secret of chosen) {
+		const edge = /^\d+$/.test(secret) ? /\d/ : secret.length < shortSecret ? /[\w-]/ : undefined;
+		// What a gap parts from it is no part of the same word.
+		const goesOn = (left: number, right: number, beside: number) =>
+			edge?.test(reading.letters.charAt(beside)) === true &&
+			(reading.places().starts[right] ?? 0) <= (reading.places().ends[left] ?? 0);
+		for (const at of placesOf(secret, letters)) {
+			const end = at + secret.length;
+			if (goesOn(at - 1, at, at - 1) || goesOn(end - 1, end, end)) continue;
+			yield spanOf(reading, at, secret.length);
+		}
+	}
+}
 
-const patternOf = (secret: string): RegExp => {
-	const letters = [...secret].map((letter) => {
-		const hex = Buffer.from(letter).toString('hex').replaceAll(/../g, '%(?:25)*$&');
-		const plain = letter.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-		return `(?:${plain}|${hex})`;
-	});
-	const whole = letters.join('[\\s\\u200b]*');
-	const [before, after] = /^\d+$/.test(secret)
-		? ['(?<!\\d)', '(?!\\d)']
-		: secret.length < shortSecret
-			? ['(?<![\\w-])', '(?![\\w-])']
-			: ['', ''];
-	const encoded =
-		secret.length < shortSecret ? [] : base64Forms(secret).map((form) => form.replaceAll(/[+/]/g, '\\$&'));
-	return new RegExp([`${before}${whole}${after}`, ...encoded].join('|'), 'gi');
-};
+function* chosenPartsIn(letters: string, reading: Reading): Generator<Span> {
+	yield* chosenIn(letters, reading);
+	for (const secret of chosen) {
+		const length = Math.max(partLength, Math.min(tellingPart, Math.floor(secret.length * 0.75) + 1));
+		if (/^\d+$/.test(secret)) continue;
+		for (let from = 0; from + length <= secret.length; from++) {
+			for (const at of placesOf(secret.slice(from, from + length), letters)) {
+				yield spanOf(reading, at, length);
+			}
+		}
+	}
+}
+
+function* placesOf(sought: string, letters: string): Generator<number> {
+	for (let at = letters.indexOf(sought); at !== -1; at = letters.indexOf(sought, at + 1)) yield at;
+}

@@ -1,5 +1,5 @@
 import {cancelled, Failure, type FailureCode, failureCodes} from '../failure.ts';
-import {plainText} from '../text/plain-text.ts';
+import {plainText, quotedText} from '../text/plain-text.ts';
 import {networkFailure} from './network-errors.ts';
 
 /** What the error met: the words of the sentence around AWS's own. */
@@ -119,7 +119,7 @@ export const awsErrorCode = (error: unknown): string => {
 /** AWS's own words, safe to show; `''` where there are none. */
 export const awsWords = (error: unknown): string => {
 	const cause = error instanceof Failure ? error.cause : error;
-	return cause instanceof Error ? plainText(cause.message) : '';
+	return cause instanceof Error ? quotedText(cause.message) : '';
 };
 
 /**
@@ -145,7 +145,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 	const status = error.$metadata?.httpStatusCode ?? 0;
 	if (rule) {
 		// What STS says of a bad signature repeats the signed request, session token included: never quoted.
-		const words = failureCodes[rule.code] === 'credentials' ? '' : plainText(error.message);
+		const words = failureCodes[rule.code] === 'credentials' ? '' : quotedText(error.message);
 		if (/MultiFactorAuthentication failed/i.test(words)) return mfaRefused(words, error);
 		return new Failure(rule.code, sentence(doing, rule.says), hintOf(rule, context), error, words);
 	}
@@ -160,7 +160,7 @@ const answeredFailure = (error: SdkError, context: ErrorContext): Failure | unde
 	if (status === 429)
 		return answeredFailure(Object.assign(new Error(error.message), {name: 'Throttling'}), context);
 	if (status >= 400 && !unnamed.has(error.name)) {
-		const words = [plainText(error.name, 60), plainText(error.message)].filter(Boolean).join(': ');
+		const words = [quotedText(error.name, 60), quotedText(error.message)].filter(Boolean).join(': ');
 		const hint = 'Look the code up in the API reference, or ask whoever looks after the account.';
 		return new Failure('aws-error', sentence(doing, 'AWS refused'), hint, error, words);
 	}
@@ -218,7 +218,7 @@ const clockFailure = (error: SdkError, {doing}: ErrorContext): Failure | undefin
 		sentence(doing, 'this machine’s clock is wrong by more than five minutes'),
 		'Set the clock (for instance: sudo chronyc makestep), then try again.',
 		error,
-		plainText(error.message, 160),
+		quotedText(error.message, 160),
 	);
 };
 
@@ -228,5 +228,5 @@ const unexplained = ({doing}: ErrorContext, error: unknown) =>
 		sentence(doing, 'something unexpected happened'),
 		'Try again; if it stays, daypass doctor shows what works here.',
 		error,
-		error instanceof Error ? plainText(error.message, 160) : '',
+		error instanceof Error ? quotedText(error.message, 160) : '',
 	);

@@ -13,7 +13,7 @@ import type {Partition} from '../console/partitions.ts';
 import {Failure, type FailureCode, isCancelled} from '../failure.ts';
 import {jsonObject} from '../json-object.ts';
 import {keepSecrets} from '../secrets.ts';
-import {plainText} from '../text/plain-text.ts';
+import {quotedText} from '../text/plain-text.ts';
 
 type Environment = AwsSession['env'];
 
@@ -159,7 +159,7 @@ const read = ({status, body}: PlainAnswer): Meaning<string> => {
 };
 
 const refusal = (status: number, body: string): Failure => {
-	const words = plainText(body, 160);
+	const words = quotedText(body, 160);
 	const said = (code: FailureCode, hint: string) =>
 		new Failure(code, `AWS’s sign-in service answered HTTP ${status}.`, hint, undefined, words);
 	if (status === 429) return said('throttled', 'Wait a minute and try again.');

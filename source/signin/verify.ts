@@ -36,7 +36,7 @@ export const verifyRole = async (
 	const {session, caller} = role.profile?.signer === undefined ? context : await asSource(context);
 	const known = roleInConfig(role.arn, await session.inUse());
 	const externalId = secrets.externalId ?? known?.externalId;
-	keepChosenSecret(known?.externalId, [role.arn]);
+	keepChosenSecret(externalId, [role.arn]);
 	const request = caller.kind === 'user' ? {mfaSerial: known?.mfaSerial} : {};
 	const mfa = await mfaParameters(secrets, {request, session, regions: {sts: region}, ask, signal});
 	const input = {

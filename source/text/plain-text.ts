@@ -1,3 +1,5 @@
+import {quotable, withoutSecrets} from '../secrets.ts';
+
 const tags = /<(script|style|head)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi;
 const entities: Readonly<Record<string, string>> = {
 	amp: '&',
@@ -14,12 +16,14 @@ const entities: Readonly<Record<string, string>> = {
  */
 const unseen =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\ufe00-\ufe0d]/gu;
+/** Colours and moves of the cursor: whole, so that nothing of them is left to be read. */
+const terminalCodes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
 const spaces = /[\r\v\f\u0085\u2028\u2029]/g;
 const ordinary = /^[\n\t -~]*$/;
 
 /** Text of whoever wrote it, as a terminal may have it: nothing it obeys, nothing unseen. Lines and tabs stay. */
 export const harmless = (text: string): string =>
-	ordinary.test(text) ? text : text.replace(spaces, ' ').replace(unseen, '');
+	ordinary.test(text) ? text : text.replace(terminalCodes, '').replace(spaces, ' ').replace(unseen, '');
 
 /** The same within JSON, where it can be escaped instead. */
 export const harmlessJson = (json: string): string =>
@@ -34,13 +38,29 @@ export const harmlessJson = (json: string): string =>
 /**
  * Foreign text made safe to show: HTML reduced to its text, control characters to spaces, cut to `length` characters.
  */
-export const plainText = (text: string, length = 300): string => {
-	const head = text.slice(0, 20_000);
-	const bare = /<(!doctype|html|head|body|p|h1|title)\b/i.test(head)
-		? head
+export const plainText = (text: string, length = 300): string => cut(onOneLine(whole(text)), length);
+
+/** What a server or a program says, as it may be quoted: the same, without what it repeats of secrets. */
+export const quotedText = (text: string, length = 300): string =>
+	cut(quotable(onOneLine(whole(text))), length);
+
+/** Far more than anybody is shown. */
+const most = 20_000;
+
+const whole = (text: string): string => (text.length > most ? withoutSecrets(text).slice(0, most) : text);
+
+/** A secret goes as a whole: half of it is not known for what it is. */
+const cut = (text: string, length: number): string => {
+	if (text.length <= length) return text;
+	const rest = withoutSecrets(text);
+	return rest.length > length ? `${rest.slice(0, length - 1)}…` : rest;
+};
+
+const onOneLine = (text: string): string => {
+	const bare = /<(!doctype|html|head|body|p|h1|title)\b/i.test(text)
+		? text
 				.replace(tags, ' ')
-				.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
-		: head;
-	const clean = bare.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
-	return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
+				.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name: string) => entities[name] ?? all)
+		: text;
+	return bare.replace(terminalCodes, '').replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 };

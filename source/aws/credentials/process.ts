@@ -4,7 +4,7 @@ import type {AwsCredentialIdentity} from '@smithy/types';
 import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
 import {jsonObject} from '../../json-object.ts';
-import {plainText} from '../../text/plain-text.ts';
+import {plainText, quotedText} from '../../text/plain-text.ts';
 import {shellWords} from '../config/shell-words.ts';
 import {credentialsTimeout} from '../deadlines.ts';
 import {printableText} from '../sane-answer.ts';
@@ -79,7 +79,7 @@ const howItEnded = (error: unknown): string => {
 	if (code === 'ENOENT') return 'can’t be run: there is no such program (no shell fills in variables or ~)';
 	if (code === 'EACCES') return 'can’t be run: it is not a program, or not yours to run';
 	const own = typeof stderr === 'string' ? stderr : '';
-	const said = keyLike.test(own) ? '' : plainText(own, 200);
+	const said = keyLike.test(own) ? '' : quotedText(own, 200);
 	const words = said === '' ? '' : ` (“${said}”)`;
 	return typeof code === 'number' ? `ended with exit code ${code}${words}` : `failed${words}`;
 };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {Failure} from '../../failure.ts';
 import {isObject, type JsonObject, jsonObject} from '../../json-object.ts';
 import {keepSecrets} from '../../secrets.ts';
-import {plainText} from '../../text/plain-text.ts';
+import {plainText, quotedText} from '../../text/plain-text.ts';
 import {dateOf} from '../answer-time.ts';
 import {homeFolder} from '../config/config-paths.ts';
 import {requestTimeout} from '../deadlines.ts';
@@ -138,7 +138,7 @@ const expired = (profile: string, how: string) => {
 };
 
 const refused = (profile: string, {account, roleName}: SsoSettings, message: unknown) => {
-	const words = plainText(typeof message === 'string' ? message : '', 160);
+	const words = quotedText(typeof message === 'string' ? message : '', 160);
 	return new Failure(
 		'sso-refused',
 		`IAM Identity Center does not give you the role ${plainText(roleName, 80)} in account ${plainText(account, 20)}.`,

@@ -1,5 +1,6 @@
 import {Failure} from '../../failure.ts';
 import type {PassSecrets} from '../../pass/pass.ts';
+import {keepChosenSecret} from '../../secrets.ts';
 import type {World} from '../world.ts';
 import {type LinkOptions, requestSecrets} from './link-options.ts';
 
@@ -15,6 +16,12 @@ const fromInput = [
  * @throws Failure `external-id-required`, `mfa-required` where there is no such line.
  */
 export const givenSecrets = async (options: LinkOptions, world: World): Promise<PassSecrets> => {
+	const secrets = await readSecrets(options, world);
+	for (const {name} of fromInput) keepChosenSecret(secrets[name]);
+	return secrets;
+};
+
+const readSecrets = async (options: LinkOptions, world: World): Promise<PassSecrets> => {
 	const secrets = requestSecrets(options);
 	const wanted = fromInput.filter(({name}) => secrets[name] === '-');
 	if (wanted.length === 0) return secrets;
