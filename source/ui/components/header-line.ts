@@ -27,11 +27,16 @@ const credentials = (expireAt: string, now: number): Line => {
 	return [seconds < soon ? toned('warn', text) : dim(text)];
 };
 
-const unusual = ({demo, unusualEndpoints}: CallerHeader): Line => {
-	if (demo) return [toned('warn', 'demo')];
+/** That it is not AWS which is asked, and who is: as much of it as there is room for. */
+const unusual = ({demo, unusualEndpoints}: CallerHeader): readonly Line[] => {
+	if (demo) return [[toned('warn', 'demo')]];
 	const [first, ...others] = unusualEndpoints;
-	if (first === undefined) return [];
-	return [toned('warn', `not AWS: ${drawable(first)}${others.length > 0 ? ` +${others.length}` : ''}`)];
+	if (first === undefined) return [[]];
+	const more = others.length > 0 ? ` +${others.length}` : '';
+	const url = drawable(first);
+	return [`: ${url}${more}`, `: ${url.replace(/^https?:\/\//, '')}${more}`, ''].map((who) => [
+		toned('warn', `not AWS${who}`),
+	]);
 };
 
 /** Which source signs where another could have: as much of it as there is room for. */
@@ -69,11 +74,12 @@ const ready = (identity: CallerHeader, now: number, width: number, symbols: Symb
 	const ends = credentialsExpireAt === undefined ? [] : credentials(credentialsExpireAt, now);
 	const all = versions(identity);
 	const needed = lineWidth(all.at(-1) ?? []) + 2;
-	const rights = doubts(identity).map((doubt) =>
-		[doubt, unusual(identity), ends]
-			.filter((part) => part.length > 0)
-			.flatMap((part) => [plain('  '), ...part]),
-	);
+	const asked = unusual(identity);
+	const rights = [
+		...doubts(identity).flatMap((doubt) => asked.map((one) => [doubt, one, ends])),
+		// The end of credentials gives way, unless it is near.
+		[asked.at(-1) ?? [], ends.some(({tone}) => tone !== 'dim') ? ends : []],
+	].map((parts) => parts.filter((part) => part.length > 0).flatMap((part): Line => [plain('  '), ...part]));
 	const right = rights.find((one) => lineWidth(one) + needed <= width) ?? rights.at(-1) ?? [];
 	const room = width - lineWidth(right) - 2;
 	const left = all.find((version) => lineWidth(version) <= room) ?? all.at(-1) ?? [];

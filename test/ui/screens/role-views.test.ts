@@ -143,6 +143,22 @@ describe('the header', () => {
 			80,
 			/ us-west-2 +not AWS_PROFILE=mira $/,
 		],
+		...(
+			[
+				[120, 660, /us-west-2 +not AWS: http:\/\/127\.0\.0\.1:43483 {2}creds 11m $/],
+				[80, 660, /us-west-2 +not AWS: 127\.0\.0\.1:43483 {2}creds 11m $/],
+				[60, 660, /us-west-2 +not AWS $/],
+				[60, 300, /not AWS {2}creds 5m $/],
+			] as const
+		).map(([width, left, expected]): [string, Partial<CallerHeader>, number, RegExp] => [
+			`another endpoint, and when credentials end in ${left} s, in ${width} columns`,
+			{
+				unusualEndpoints: ['http://127.0.0.1:43483'],
+				credentialsExpireAt: new Date(noon + left * 1000).toISOString(),
+			},
+			width,
+			expected,
+		]),
 		['not much room', {demo: true}, 60, /^ cm-chiba\.yukihiro @ acme-dev {2}us-west-2 +demo $/],
 	])('tells %s', (_what, changes, width, expected) => {
 		expect(header(changes, width)).toMatch(expected);
