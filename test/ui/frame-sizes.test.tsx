@@ -228,6 +228,49 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		expect(shown).toBe(!lines.join('\n').includes('Too long to show here'));
 	});
 
+	test('titles tell roles of one name apart, by path and account', () => {
+		const arn = (account: string, path: string) => `arn:aws:iam::${account}:role${path}Viewer`;
+		const other = '444455556666';
+		const roles = [
+			role('Viewer', {path: '/app/'}),
+			role('Viewer', {path: '/app/', account: other, arn: arn(other, '/app/')}),
+			role('Viewer', {path: '/ops/', account: other, arn: arn(other, '/ops/')}),
+		];
+		const titles = (...keys: readonly string[]) =>
+			roles.map((one) => {
+				const played = playOn(size);
+				played.send({type: 'roles', progress: progress([one])});
+				played.press(...keys);
+				const mint = played.wanted('mint');
+				if (mint !== undefined) {
+					const made = pass({role: one.arn, account: one.account});
+					played.send({type: 'minted', pass: made, request: mint.request});
+				}
+				return fits(played.state())[2];
+			});
+		for (const keys of [['enter'], ['enter', 'enter'], ['c'], ['x']]) {
+			const [own, same, away] = titles(...keys);
+			expect(own).toContain('app/Viewer');
+			expect(away).toContain('ops/Viewer');
+			expect(new Set([own, same, away]).size).toBe(3);
+		}
+	});
+
+	test('what a pass is narrowed by is told, and never hides a link that fits', () => {
+		for (let length = 100; length < size.columns * size.rows; length += 40) {
+			const [plain, narrowed] = [[], ['read-only', 'ip=203.0.113.0/24']].map((scope) => {
+				const played = playOn(size);
+				played.press('1');
+				const {name: _name, ...request} = preset('audit');
+				const url = `https://signin.aws.amazon.com/${'x'.repeat(length)}`;
+				played.send({type: 'minted', pass: pass({url, scope}), request});
+				return fits(played.state()).join('\n');
+			});
+			expect(narrowed).toMatch(/arrowed by read-only/);
+			expect(narrowed?.includes('Too long to show')).toBe(plain?.includes('Too long to show'));
+		}
+	});
+
 	test.each([100, 700, 1100, 3000])(
 		'a link of %d characters stays where it is, whatever is said of it',
 		(length) => {

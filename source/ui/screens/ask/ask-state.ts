@@ -1,12 +1,15 @@
 import type {PreviewDecision} from '../../../policy/preview/preview.ts';
+import type {RoleArn} from '../../../roles/role-arn.ts';
 import {type TextField, textField} from '../../components/text-field/text-field.ts';
 import type {RolePreview} from '../../preview/role-preview.ts';
+
+export type AskedRole = Pick<RoleArn, 'arn' | 'path' | 'name' | 'account'>;
 
 /** "Can they …?": an action, and perhaps what it works on, to a decision. */
 export type AskScreen = {
 	readonly name: 'ask';
 	/** Whose pass it is about. */
-	readonly role: string;
+	readonly role: AskedRole;
 	/** Not there as long as it is not known what the role may do: the question can be typed meanwhile. */
 	readonly preview?: RolePreview | undefined;
 	readonly field: TextField;
@@ -49,7 +52,7 @@ export const asking = (screen: AskScreen, field: TextField, chosen = 0): AskScre
 };
 
 /** @param field The question as it was left before. */
-export const askScreen = (role: string, field = textField()): AskScreen => ({
+export const askScreen = (role: AskedRole, field = textField()): AskScreen => ({
 	name: 'ask',
 	role,
 	field,

@@ -2,16 +2,16 @@ import {type AppState, popScreen, pushScreen, replaceTop, topScreen} from '../..
 import {stillChosen} from '../../components/text-field/text-field.ts';
 import {type Step, step} from '../../effects.ts';
 import type {Typing} from '../../screen.ts';
-import {type AskScreen, asking, askScreen, completed} from './ask-state.ts';
+import {type AskedRole, type AskScreen, asking, askScreen, completed} from './ask-state.ts';
 import {askedPreview} from './asked-pass.ts';
 
 /** Opens the prompt about a role, the form's or the one under the cursor. */
-export const openAsk = (state: AppState, role: string): Step =>
-	step(pushScreen(state, askScreen(role, state.asked.get(role))));
+export const openAsk = (state: AppState, role: AskedRole): Step =>
+	step(pushScreen(state, askScreen(role, state.asked.get(role.arn))));
 
 /** Back; the question is there again when it is asked of the same role. */
 export const leaveAsk = (state: AppState, {role, field}: AskScreen): Step =>
-	step({...popScreen(state), asked: new Map(state.asked).set(role, field)});
+	step({...popScreen(state), asked: new Map(state.asked).set(role.arn, field)});
 
 /** What was typed before it was known what the role may do is answered as soon as it is. */
 export const withAnswer = (state: AppState): AppState => {

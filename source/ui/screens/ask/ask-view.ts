@@ -1,6 +1,6 @@
 import {decisionReasons} from '../../../text/decision-words.ts';
 import {plainText} from '../../../text/plain-text.ts';
-import {type AppState, layoutOf} from '../../app-state.ts';
+import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
 import {message, problemLines} from '../../components/message-lines.ts';
 import {withMore} from '../../components/scrolled.ts';
 import {textFieldLine} from '../../components/text-field/text-field-line.ts';
@@ -8,6 +8,7 @@ import {unfolded} from '../../runtime/problem.ts';
 import type {View} from '../../screen.ts';
 import {drawable} from '../../text/drawable.ts';
 import {chosenLine, dim, hang, type Line, plain, strong, toned} from '../../text/line.ts';
+import {roleTitle} from '../../text/role-title.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone} from '../roles/verdict-text.ts';
 import type {AskScreen} from './ask-state.ts';
@@ -57,7 +58,13 @@ export const askView = (state: AppState, screen: AskScreen, symbols: Symbols): V
 	const room = Math.max(0, rows - answer.length - others);
 	const top = Math.max(0, chosen - room + 1);
 	const lines = [
-		[plain(' '), strong('Can they …?'), dim(`  what a pass for ${drawable(role)} allows: service:Action`)],
+		[
+			plain(' '),
+			strong('Can they …?'),
+			dim('  what a pass for '),
+			...roleTitle(role, callerOf(state)?.account, symbols.ellipsis),
+			dim(' allows: service:Action'),
+		],
 		[
 			plain('   '),
 			...textFieldLine(field, {width: columns - 5, focused: true}, symbols),

@@ -1,4 +1,5 @@
 import {mayBeAlive} from '../../../presets/history-filter.ts';
+import {parseRoleArn, shortName} from '../../../roles/role-arn.ts';
 import {endedText, localMoment} from '../../../text/duration-text.ts';
 import type {AppState} from '../../app-state.ts';
 import {beside} from '../../components/panes.ts';
@@ -57,15 +58,15 @@ const passesLines = (
 	symbols: Symbols,
 ): readonly Line[] => {
 	const known = readyValue(passes);
-	const role = drawable(pass.role.slice(pass.role.lastIndexOf('/') + 1));
-	if (known === undefined || role === '') return [];
+	const role = parseRoleArn(pass.role);
+	if (known === undefined || role === undefined) return [];
 	const name = Math.min(longestName, Math.max(...known.map((one) => textWidth(drawable(one.sessionName)))));
 	const room = Math.max(1, rows - 2);
 	const shown = known.slice(0, known.length > room ? room - 1 : room);
 	// What the demo knows no other command will.
 	const where = readyValue(identity)?.demo ? '' : ': daypass history';
 	return [
-		[plain(' '), strong(`Passes for ${role}, newest first`)],
+		[plain(' '), strong(`Passes for ${drawable(shortName(role))}, newest first`)],
 		...(known.length === 0 ? [[dim('   History knows none.')]] : []),
 		...shown.map((one) => passLine(one, name, now, symbols)),
 		...(shown.length < known.length

@@ -1,3 +1,5 @@
+import {formatList} from '../../../pass/list-text.ts';
+import {scopeGoesOn} from '../../../pass/scope-list.ts';
 import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {type AppState, findScreen, layoutOf, topScreen} from '../../app-state.ts';
 import {accountText} from '../../components/header-line.ts';
@@ -9,6 +11,7 @@ import type {View} from '../../screen.ts';
 import type {LinkPlace} from '../../terminal/soft-wrap.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, strong, toned, wrapText} from '../../text/line.ts';
+import {roleTitle} from '../../text/role-title.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {destinationName, partitionOfRole} from '../pass/choices.ts';
@@ -29,8 +32,15 @@ const caution = 'Anyone with this link is that visitor until then. Send it the w
 const isRevoked =
 	'Revoked: within minutes, whoever opens this link can do nothing with it. r makes another that works.';
 
-const title = ({pass, request, revoked}: LinkScreen, state: AppState, symbols: Symbols): Line => {
+/** For whom, of what role, and where; `short` without where. */
+const title = (
+	{pass, request, revoked}: LinkScreen,
+	state: AppState,
+	symbols: Symbols,
+	short = false,
+): Line => {
 	const {role, account, partition, region, service, sessionName} = pass;
+	const called = parseRoleArn(role);
 	const identity = readyValue(state.identity);
 	const alias = identity?.caller.account === account ? identity.alias : undefined;
 	const home = service === 'console' || service === '';
@@ -43,10 +53,34 @@ const title = ({pass, request, revoked}: LinkScreen, state: AppState, symbols: S
 			: [toned('bad', ` ${symbols.denied} `), plain('Revoked pass for ')]),
 		strong(drawable(sessionName)),
 		plain(': '),
-		strong(drawable(parseRoleArn(role)?.name ?? role)),
-		plain(` in ${drawable(alias ?? accountText(account))}`),
-		dim(` ${symbols.dot} ${at}${region === '' ? '' : drawable(home ? region : `in ${region}`)}`),
+		...(called === undefined
+			? [strong(drawable(role))]
+			: roleTitle(called, called.account, symbols.ellipsis)),
+		...(short
+			? []
+			: [
+					plain(` in ${drawable(alias ?? accountText(account))}`),
+					dim(` ${symbols.dot} ${at}${region === '' ? '' : drawable(home ? region : `in ${region}`)}`),
+				]),
 	];
+};
+
+/**
+ * The title, and what the pass is narrowed by: whoever hands the link over should see it at a glance. Where a row more
+ * would leave no room for the whole link, it takes the place of where.
+ */
+const headLines = (
+	screen: LinkScreen,
+	state: AppState,
+	symbols: Symbols,
+	isRoomy: boolean,
+): readonly Line[] => {
+	const {scope} = screen.pass;
+	if (scope.length === 0) return [title(screen, state, symbols)];
+	const by = toned('accent', drawable(formatList(scope, scopeGoesOn)));
+	return isRoomy
+		? [title(screen, state, symbols), [plain('   Narrowed by '), by]]
+		: [[...title(screen, state, symbols, true), plain(', narrowed by '), by]];
 };
 
 /** The link in rows of the whole width: each but the last is full, so that the terminal can wrap it itself. */
@@ -125,7 +159,10 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 	const said = [...notAskedLines(state, columns, symbols), ...linkRemarks(screen, state, columns, symbols)];
 	const rows = chunks(pass.url, columns);
 	const bottom = Math.max(1, said.length);
-	const needed = 1 + clocks.length + warnings.length + bottom;
+	// Whatever is said: the link stays where it is.
+	const isFullWithTitle = 1 + rows.length + clocks.length + warnings.length + 1 === work;
+	const head = headLines(screen, state, symbols, !isFullWithTitle);
+	const needed = head.length + clocks.length + warnings.length + bottom;
 	const whole = rows.length + needed <= work;
 	const link = whole ? rows.map((row): Line => [plain(row)]) : shortened(pass.url, columns, symbols);
 	const careful =
@@ -135,7 +172,7 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 	const room = work - needed - link.length + bottom - 1;
 	const {above, below, between, heed, left} = around(careful, room, bottom - 1);
 	const about: readonly Line[] = [
-		title(screen, state, symbols),
+		...head,
 		...above,
 		...link,
 		...below,
@@ -147,7 +184,7 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 		...said,
 	];
 	const lines = hasBeside(state.size) ? withBeside(about, said.length, screen, state, symbols) : about;
-	return whole ? {lines, linkAt: 1 + above.length} : {lines};
+	return whole ? {lines, linkAt: head.length + above.length} : {lines};
 };
 
 /** Rows kept for what is said, so that nothing beneath moves when it is. */

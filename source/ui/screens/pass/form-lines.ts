@@ -1,4 +1,5 @@
 import {fields} from '../../../pass/fields.ts';
+import {parseRoleArn} from '../../../roles/role-arn.ts';
 import {plainText} from '../../../text/plain-text.ts';
 import {type AppState, callerOf, homeRegion, layoutOf} from '../../app-state.ts';
 import {doingText, message, problemLines, toastLines} from '../../components/message-lines.ts';
@@ -6,6 +7,7 @@ import {needsSpinner} from '../../runtime/loadable.ts';
 import {unfolded} from '../../runtime/problem.ts';
 import {drawable} from '../../text/drawable.ts';
 import {dim, hang, type Line, plain, spread, strong, toned, wrapText} from '../../text/line.ts';
+import {roleTitle} from '../../text/role-title.ts';
 import {visitorSentence} from '../../text/visitor-sentence.ts';
 import type {Symbols} from '../../theme.ts';
 import {verdictMark, verdictTone, verdictWord} from '../roles/verdict-text.ts';
@@ -19,7 +21,11 @@ import {typingProblem} from './text-rules.ts';
 
 const title = (form: PassScreen, state: AppState, width: number, symbols: Symbols): Line => {
 	const called = roleOf(form);
-	const name = drawable(form.role?.name ?? called.slice(called.lastIndexOf('/') + 1));
+	const role = form.role ?? parseRoleArn(called);
+	const name =
+		role === undefined
+			? [strong(drawable(called))]
+			: roleTitle(role, callerOf(state)?.account, symbols.ellipsis);
 	const what =
 		form.editing === undefined ? [] : [plain('Preset '), strong(drawable(form.editing.name)), plain(': ')];
 	if (form.values.self) {
@@ -29,10 +35,10 @@ const title = (form: PassScreen, state: AppState, width: number, symbols: Symbol
 	}
 	if (called === '' && form.values.profile !== undefined)
 		return [plain(' '), ...what, strong(`What profile “${drawable(form.values.profile)}” names`)];
-	if (form.role === undefined) return [plain(' '), ...what, strong(name)];
+	if (form.role === undefined) return [plain(' '), ...what, ...name];
 	const {verdict} = form.role.verdict;
 	return spread(
-		[plain(' '), ...what, strong(name), dim(`  ${drawable(form.role.description)}`)],
+		[plain(' '), ...what, ...name, dim(`  ${drawable(form.role.description)}`)],
 		[plain('  '), toned(verdictTone(verdict), `${verdictMark(verdict, symbols)} ${verdictWord(verdict)} `)],
 		width,
 		symbols.ellipsis,

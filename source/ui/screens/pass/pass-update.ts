@@ -93,7 +93,8 @@ export const stepBy = (state: AppState, form: PassScreen, by: 1 | -1): Step => {
 	return show(state, withValue({...form, length: undefined, problem: undefined}, 'duration', duration));
 };
 
-export const askAbout = (state: AppState, form: PassScreen): Step => openAsk(state, form.role?.name ?? '');
+export const askAbout = (state: AppState, {role}: PassScreen): Step =>
+	role === undefined ? step(state) : openAsk(state, role);
 
 /** Tab goes through the fields and then to the preview, and round again. */
 export const focusBy = (state: AppState, form: PassScreen, by: 1 | -1): PassScreen => {

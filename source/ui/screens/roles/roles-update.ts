@@ -149,7 +149,7 @@ export const choose = (state: AppState): Step => {
 /** Esc before the role that is waited for has come: nothing typed for it is kept. */
 export const dontAwait = (state: AppState): Step => step({...withRoles(state, {awaiting: false}), held: []});
 
-export const ask = (state: AppState): Step => withChosen(state, 'c', ({name}) => openAsk(state, name));
+export const ask = (state: AppState): Step => withChosen(state, 'c', (role) => openAsk(state, role));
 
 export const revoke = (state: AppState): Step => withChosen(state, 'x', ({arn}) => openRevoke(state, arn));
 

@@ -2,8 +2,8 @@ import {type AppState, callerOf, layoutOf} from '../../app-state.ts';
 import {beside, filled, ruleLine} from '../../components/panes.ts';
 import {scrolled} from '../../components/scrolled.ts';
 import type {View} from '../../screen.ts';
-import {drawable} from '../../text/drawable.ts';
-import {chosenLine, dim, type Line, plain, strong, toned} from '../../text/line.ts';
+import {chosenLine, type Line, plain, toned} from '../../text/line.ts';
+import {roleTitle} from '../../text/role-title.ts';
 import type {Symbols} from '../../theme.ts';
 import {arnPromptLines, emptyListLines} from './empty-list.ts';
 import {listHeadLine, presetsLine} from './list-head.ts';
@@ -47,11 +47,9 @@ const pointedAt = ([first = [], ...others]: readonly Line[], symbols: Symbols): 
 };
 
 /** What the details are of, where the list isn't beside them. */
-const roleLine = (state: AppState): Line => {
+const roleLine = (state: AppState, {ellipsis}: Symbols): Line => {
 	const role = chosenRole(state.roles);
-	return role === undefined
-		? []
-		: [plain(' '), dim(drawable(role.path.slice(1))), strong(drawable(role.name))];
+	return role === undefined ? [] : [plain(' '), ...roleTitle(role, callerOf(state)?.account, ellipsis)];
 };
 
 /** Home: the roles, and the answer about the one under the cursor. */
@@ -74,7 +72,10 @@ export const rolesView = (state: AppState, _screen: unknown, symbols: Symbols): 
 	const listed = () => filled([head, ...listLines(state, list, symbols)], list.rows + 1);
 	const instead = () =>
 		focused
-			? [state.toast === undefined && !state.roles.filter.editing ? roleLine(state) : head, ...details]
+			? [
+					state.toast === undefined && !state.roles.filter.editing ? roleLine(state, symbols) : head,
+					...details,
+				]
 			: listed();
 	const work = {
 		beside: () => beside(listed(), details, {...list, rows: list.rows + 1}, symbols),
