@@ -3,68 +3,53 @@ import {plainText} from '../text/plain-text.ts';
 
 const otherFolder = 'set DAYPASS_CONFIG_DIR to a folder you can write to.';
 
-type Words = readonly [code: FailureCode, message: string, hint: string];
+/** What to do is the beginning of a sentence, which goes on with another place to use. */
+type Words = readonly [code: FailureCode, message: string, toDo: string];
 
-const wordsFor = (errno: string, action: 'read' | 'write', file: string, elsewhere: string): Words => {
+const wordsFor = (errno: string, action: 'read' | 'write', file: string): Words => {
 	switch (errno) {
 		case 'EACCES':
 		case 'EPERM':
 			return [
 				'storage-not-permitted',
 				`You are not permitted to ${action} ${file}.`,
-				`Look at who owns it and its folder, or ${elsewhere}`,
+				'Look at who owns it and its folder',
 			];
 		case 'EROFS':
-			return [
-				'storage-read-only',
-				`${file} is on a read-only file system.`,
-				`Make it writable, or ${elsewhere}`,
-			];
+			return ['storage-read-only', `${file} is on a read-only file system.`, 'Make it writable'];
 		case 'ENOSPC':
 		case 'EDQUOT':
 		case 'EFBIG':
 			return [
 				'storage-full',
 				`There is no space left to write ${file}.`,
-				`Free some space (CloudShell’s home holds 1 GB), or ${elsewhere}`,
+				'Free some space (CloudShell’s home holds 1 GB)',
 			];
 		case 'EISDIR':
-			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'];
+			return ['storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away'];
 		case 'ENOTFILE':
 			return [
 				'storage-not-a-file',
 				`${file} is, or leads to, something that is not a file: a pipe or a device.`,
-				`Move it away, or ${elsewhere}`,
+				'Move it away',
 			];
 		case 'ENOTDIR':
 		case 'EEXIST':
-			return [
-				'storage-not-a-folder',
-				`A file stands where a folder should be: ${file}.`,
-				`Move it away, or ${elsewhere}`,
-			];
+			return ['storage-not-a-folder', `A file stands where a folder should be: ${file}.`, 'Move it away'];
 		case 'ENOENT':
-			return [
-				'storage-no-folder',
-				`There is no folder for ${file}.`,
-				`Make it, remove the link to it, or ${elsewhere}`,
-			];
+			return ['storage-no-folder', `There is no folder for ${file}.`, 'Make it, remove the link to it'];
 		case 'ELOOP':
-			return ['storage-link-loop', `The links at ${file} lead back to themselves.`, 'Remove the link.'];
+			return ['storage-link-loop', `The links at ${file} lead back to themselves.`, 'Remove the link'];
 		case 'EIO':
 		case 'ESTALE':
 		case 'ETIMEDOUT':
 			return [
 				'storage-not-answering',
 				`The disk under ${file} does not answer (${errno}).`,
-				`If it is a network home, try again when it is back, or ${elsewhere}`,
+				'If it is a network home, try again when it is back',
 			];
 		default:
-			return [
-				'storage-failed',
-				`Could not ${action} ${file} (${errno}).`,
-				`Look at the disk, or ${elsewhere}`,
-			];
+			return ['storage-failed', `Could not ${action} ${file} (${errno}).`, 'Look at the disk'];
 	}
 };
 
@@ -93,6 +78,6 @@ export const storageFailure = (
 ): unknown => {
 	const errno = errorCode(error);
 	if (errno === unknown || error instanceof Failure) return error;
-	const [code, message, hint] = wordsFor(errno, action, shownPath(file), elsewhere);
-	return new Failure(code, message, hint, error);
+	const [code, message, toDo] = wordsFor(errno, action, shownPath(file));
+	return new Failure(code, message, `${toDo}, or ${elsewhere}`, error);
 };

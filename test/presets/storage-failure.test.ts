@@ -19,6 +19,8 @@ describe('what the disk refuses', () => {
 			'storage-not-a-file',
 			`${file} is, or leads to, something that is not a file: a pipe or a device.`,
 		],
+		['EISDIR', 'storage-not-a-file', `${file} is a folder where a file should be.`],
+		['ELOOP', 'storage-link-loop', `The links at ${file} lead back to themselves.`],
 		['ENOTDIR', 'storage-not-a-folder', `A file stands where a folder should be: ${file}.`],
 		['EEXIST', 'storage-not-a-folder', `A file stands where a folder should be: ${file}.`],
 		['ENOENT', 'storage-no-folder', `There is no folder for ${file}.`],
@@ -31,13 +33,6 @@ describe('what the disk refuses', () => {
 		const failure = storageFailure('write', file, cause);
 		expect(failure).toMatchObject({kind: 'storage', code, message, cause});
 		expect((failure as Failure).hint).toMatch(new RegExp(`${elsewhere}$`));
-	});
-
-	test.each([
-		['EISDIR', 'storage-not-a-file', `${file} is a folder where a file should be.`, 'Move it away.'],
-		['ELOOP', 'storage-link-loop', `The links at ${file} lead back to themselves.`, 'Remove the link.'],
-	])('as %s is %s, and nowhere else', (errno, code, message, hint) => {
-		expect(storageFailure('write', file, refusal(errno))).toMatchObject({code, message, hint});
 	});
 
 	test('to read is said so, and to somebody who named the file themselves', () => {
