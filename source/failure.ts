@@ -51,6 +51,7 @@ export const failureCodes = {
 	'own-policies-refuse': 'denied', // the caller's own policies, boundary or session policy
 	'policies-unreadable': 'denied', // none of a role's policies may be read
 	'region-refused': 'denied', // the role wants STS asked in another region
+	'role-gone': 'denied', // IAM has none of that ARN
 	'roles-not-listed': 'denied', // iam:ListRoles is missing
 	'session-name-refused': 'denied', // the role wants another session name
 	'source-identity-refused': 'denied', // the role lets none in
@@ -242,3 +243,6 @@ export const isCancelled = (error: unknown): error is Failure =>
 /** Whether it is a failure to tell or to do without: no mistake of the program's own, and not called off. */
 export const hasFailed = (error: unknown): error is Failure =>
 	error instanceof Failure && error.kind !== 'cancelled';
+
+/** Whether it is the role that was named which is not there. */
+export const isRoleGone = (code: string): boolean => code === 'role-gone' || code === 'unknown-role';

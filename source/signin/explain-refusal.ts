@@ -1,5 +1,6 @@
 import {awsWords} from '../aws/errors.ts';
 import {Failure, type FailureCode} from '../failure.ts';
+import {shortName} from '../roles/role-arn.ts';
 import type {Given} from '../roles/verdict/keys.ts';
 import type {Verdict} from '../roles/verdict/verdict.ts';
 import {mfaRequired} from './mfa.ts';
@@ -34,6 +35,10 @@ export const explainRefusal = async (error: unknown, attempt: Attempt): Promise<
 		);
 	}
 	const evidence = await readRefusalEvidence(attempt);
+	if (evidence && 'gone' in evidence) {
+		const now = evidence.now === undefined ? '' : ` Its path is another now: ${evidence.now}.`;
+		return because('role-gone', `There is no role ${shortName(attempt.role)} in your account.${now}`);
+	}
 	return evidence
 		? explained(words, evidence, attempt, because)
 		: because(...(sideNamed(words) ?? ['access-denied', unexplained(attempt)]));

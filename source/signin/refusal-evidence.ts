@@ -33,11 +33,16 @@ export type RefusalEvidence = {
 	readonly both?: Verdict;
 };
 
+/** There is no such role; `now`: IAM has one of that name under another path. */
+export type RoleGone = {readonly gone: true; readonly now?: string};
+
 /**
  * Judges a refused call by the role's trust policy and the caller's own policies, as far as they can be read within a
  * few seconds; undefined where neither can.
  */
-export const readRefusalEvidence = async (call: RefusedCall): Promise<RefusalEvidence | undefined> => {
+export const readRefusalEvidence = async (
+	call: RefusedCall,
+): Promise<RefusalEvidence | RoleGone | undefined> => {
 	const {signal} = call;
 	const soon = briefly(signal);
 	try {
@@ -46,6 +51,7 @@ export const readRefusalEvidence = async (call: RefusedCall): Promise<RefusalEvi
 			readRole(call, caller, soon).catch(unreadUnlessCancelled(signal)),
 			readOwnPolicies(caller, call.session, call.region, soon).catch(unreadUnlessCancelled(signal)),
 		]);
+		if (role && 'gone' in role) return role;
 		// Half of the caller's own side would explain nothing.
 		const evidence = own && isReadWhole(own.evidence) ? own.evidence : undefined;
 		if (!role || (!evidence && caller.account !== role.account)) return undefined;
@@ -75,9 +81,16 @@ const readRole = async (
 	{role, session, region}: RefusedCall,
 	caller: Caller,
 	signal: AbortSignal,
-): Promise<Role | undefined> => {
+): Promise<Role | RoleGone | undefined> => {
 	if (caller.account !== role.account) return roleByArn(role.arn, 'typed');
-	const facts = await openIamRoles(session, region).getRole(role.name, signal);
+	const facts = await openIamRoles(session, region)
+		.getRole(role.name, signal)
+		.catch((error: unknown) => {
+			if (error instanceof Failure && error.code === 'not-found') return undefined;
+			throw error;
+		});
+	if (facts === undefined) return {gone: true};
+	if (facts.arn !== role.arn) return {gone: true, now: facts.arn};
 	return {...facts, account: role.account, foundIn: 'account'};
 };
 

@@ -118,8 +118,8 @@ describe.concurrent('exit code 3: AWS says this caller may not', () => {
 		},
 		'a role that isn’t there, by its ARN': {
 			words: 'link -r arn:aws:iam::111122223333:role/Nobody -n bob',
-			code: 'access-denied',
-			hint: 'role',
+			code: 'role-gone',
+			hint: 'There is no role Nobody in your account.',
 			calls: refused,
 		},
 		'the root user': {

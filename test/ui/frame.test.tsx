@@ -120,6 +120,25 @@ describe('the presets', () => {
 		expect(frame(played.state())).not.toContain('r repair');
 	});
 
+	test.each([
+		['by its digit', ['2'], 'Esc, then p, and r on gone repairs it.', ['escape', 'p', 'j', 'r']],
+		['from their list', ['p', 'j', 'enter'], 'Esc, and r on gone repairs it.', ['escape', 'r']],
+	])(
+		'say where they are repaired when AWS refuses one whose role is gone, %s',
+		(_how, keys, says, repair) => {
+			const played = playOn();
+			played.send({type: 'presets', presets: [preset('audit'), preset('gone', {role: role('Auditt').arn})]});
+			played.press(...keys);
+			const hint = 'There is no role Auditt in your account.';
+			played.send({type: 'mint-failed', problem: {code: 'role-gone', message: 'AWS refuses.', hint}});
+			expect(frame(played.state()).replace(/\s+/g, ' ')).toContain(`${hint} ${says}`);
+			played.press(...repair);
+			expect(played.wanted('change-presets')).toMatchObject({
+				change: {steps: [{preset: {name: 'gone', role: role('Audit').arn}}]},
+			});
+		},
+	);
+
 	test('are marked in ASCII as well', () => {
 		const {above, below} = shown(ascii);
 		expect(above).toMatch(/2 gone !/);

@@ -1,8 +1,10 @@
+import {Failure, isRoleGone} from '../../failure.ts';
 import {namesIn} from '../../pass/fill-in.ts';
 import type {PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import {readLast} from '../../presets/last.ts';
 import {isOfTeam, type Kept, readKept} from '../../presets/read-presets.ts';
+import {repairSentence} from '../../presets/repair-sentence.ts';
 import {isSameQuestion} from '../../signin/accepted.ts';
 import {knownPreset} from '../presets/known-preset.ts';
 import type {World} from '../world.ts';
@@ -51,7 +53,7 @@ export const recall = async (
 	}
 	const overrides = requestOverrides(options);
 	const wanted = layOver(request, overrides);
-	await handOut(
+	const handedOut = handOut(
 		{
 			request: wanted,
 			asked: [...asked, ...namesIn(overrides)],
@@ -63,4 +65,15 @@ export const recall = async (
 		options,
 		world,
 	);
+	await handedOut.catch((error: unknown) => {
+		throw preset === undefined || wanted.role !== request.role
+			? error
+			: withRepair(error, preset, isOfTeam(preset, kept));
+	});
+};
+
+/** What is gone is named by the preset: there it is put right. */
+const withRepair = (error: unknown, preset: string, isTeams: boolean): unknown => {
+	if (!(error instanceof Failure) || !isRoleGone(error.code)) return error;
+	return error.explained(`${error.hint} ${repairSentence(preset, isTeams)}`.trim());
 };

@@ -51,6 +51,19 @@ describe.concurrent('a pass made once is made again by a word', () => {
 			expect((await passOf(daypass, '-')).pass.scope).toEqual([file]);
 		}));
 
+	test.each(['Auditt', 'arn:aws:iam::111122223333:role/Auditt', 'arn:aws:iam::111122223333:role/old/Audit'])(
+		'of a role that is gone it names where that is put right: %s',
+		(role) =>
+			withDaypass(async ({run, folder}) => {
+				writeConfig(folder, [{name: 'gone', role}]);
+				const hint = expect.stringContaining('daypass presets edit gone names another.');
+				expect(failureOf(await run('gone --json'))).toMatchObject({hint});
+				expect(failureOf(await run(`link ${role} --json`))).toMatchObject({
+					hint: expect.not.stringContaining('edit'),
+				});
+			}),
+	);
+
 	test('flags override what was kept', () =>
 		withDaypass(async (daypass) => {
 			await daypass.run(`link -r ${audit} -n bob -t s3 -d 30m --save audit -q`);

@@ -1,4 +1,6 @@
+import {isRoleGone} from '../../../failure.ts';
 import type {Pass, PassRequest, Preset} from '../../../pass/pass.ts';
+import {repairSentence} from '../../../presets/repair-sentence.ts';
 import {isSameQuestion} from '../../../signin/accepted.ts';
 import {type AppState, changeScreen, findScreen, pushScreen} from '../../app-state.ts';
 import {type Effect, job, type Step, step} from '../../effects.ts';
@@ -76,6 +78,18 @@ export const presetWithYes = (preset: Preset, request: PassRequest): Preset | un
 
 export const rememberedSentence = ({name}: Preset): string => `${name} remembers your yes.`;
 
+/** Where the preset whose role is gone is repaired. */
+const withRepair = ({presets, screens}: AppState, {preset: name}: PassScreen, problem: Problem): Problem => {
+	if (name === undefined || !isRoleGone(problem.code)) return problem;
+	const preset = presets.list.find((one) => one.name === name);
+	const isFound = preset && presets.health.get(preset)?.some(({field}) => field === 'role');
+	const way = screens.some((screen) => screen.name === 'presets') ? 'Esc' : 'Esc, then p';
+	const repair = isFound
+		? `${way}, and r on ${name} repairs it.`
+		: repairSentence(name, preset === undefined);
+	return {...problem, hint: `${problem.hint} ${repair}`.trim()};
+};
+
 /** A refusal stands where the pass was asked for, beside the field it is about. */
 export const mintFailed = (state: AppState, problem: Problem): Step => {
 	if (findScreen(state, 'link')?.making !== undefined) {
@@ -87,7 +101,7 @@ export const mintFailed = (state: AppState, problem: Problem): Step => {
 				const own = asOwnSession(form);
 				return {...own, making: undefined, problem: undefined, asking: ownPower(own)};
 			}
-			const placed = atField(problem);
+			const placed = atField(withRepair(state, form, problem));
 			const {field} = placed;
 			const failed = {...form, making: undefined, unseen: false, problem: placed};
 			if (field === undefined) return failed;
