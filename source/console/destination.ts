@@ -14,6 +14,7 @@ import {checkRegion, regionWarnings} from './region-check.ts';
 import type {Region} from './regions.ts';
 import type {Resolution} from './resolution.ts';
 import type {DeepLink} from './resource-pages.ts';
+import {resourcesNamed} from './search-resources.ts';
 
 export type DestinationRequest = {
 	/**
@@ -134,7 +135,7 @@ function findPath(written: string): Found | DestinationProblem {
 	const [first = '', second, name = ''] = partsOf(text);
 	const target = findTarget(text === '' ? 'console' : first);
 	if (!target) {
-		const suggestions = nearestTargets(first);
+		const suggestions = meant(text, nearestTargets(first));
 		return problem(
 			'unknown-service',
 			`There is no service ${quoted(first)} in the catalogue.`,
@@ -154,8 +155,17 @@ function findPath(written: string): Found | DestinationProblem {
 	}
 	const page = target.page ? undefined : findPage(target.service, second);
 	if (page && !named) return whereTarget({service: target.service, page});
-	return noSuchPage(target, second, text.slice(first.length + 1));
+	return noSuchPage(target, second, text);
 }
+
+/** What may have been meant, the best first: single things that the words name, before what is near in spelling. */
+const meant = (text: string, near: readonly string[]): readonly string[] =>
+	[
+		...resourcesNamed(text)
+			.surely.map(({id}) => id)
+			.filter((id) => !looksLikeUrl(id)),
+		...near,
+	].slice(0, 3);
 
 const whereTarget = (target: Target): Found => ({
 	ok: true,
@@ -163,13 +173,13 @@ const whereTarget = (target: Target): Found => ({
 	path: (target.page ?? target.service).path,
 });
 
-function noSuchPage({service}: Target, page: string, path: string): DestinationProblem {
-	const suggestions = nearestPages(service, page);
+function noSuchPage({service}: Target, page: string, text: string): DestinationProblem {
+	const suggestions = meant(text, nearestPages(service, page));
 	const words = [...deepLinkForms(service.id), ...service.pages.map(({id}) => id)];
 	const shown = words.length > 10 ? [...words.slice(0, 10), '…'] : words;
 	return problem(
 		'unknown-page',
-		`${service.shortName} has no page ${quoted(path)} in the catalogue.`,
+		`${service.shortName} has no page ${quoted(partsOf(text).slice(1).filter(Boolean).join('/'))} in the catalogue.`,
 		didYouMean(
 			suggestions,
 			shown.length > 0

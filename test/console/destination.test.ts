@@ -184,6 +184,10 @@ describe('what is not in the catalogue', () => {
 		['clouwatch', 'cloudwatch'],
 		['lamda', 'lambda'],
 		['ec2 instances', 'ec2/instances'],
+		['s3 bucket acme-reports', 's3/bucket/acme-reports'],
+		['bucket acme-reports', 's3/bucket/acme-reports'],
+		['/aws/lambda/x', 'cloudwatch/loggroup//aws/lambda/x'],
+		['i-0123456789abcdef0', 'ec2/instance/i-0123456789abcdef0'],
 		['s4', 's3'],
 		['ラムタ', 'lambda'],
 		['クラウドウォチ', 'cloudwatch'],
@@ -198,6 +202,7 @@ describe('what is not in the catalogue', () => {
 		['ec2/instanecs', 'ec2/instances'],
 		['iam/rolls', 'iam/roles'],
 		['vpc/nat', 'vpc/natgateways'],
+		['logs /aws/lambda/x', 'cloudwatch/loggroup//aws/lambda/x'],
 	])('%s has no page, and the nearest is %s', (text, nearest) => {
 		const {code, suggestions} = problemOf(text);
 		expect(code).toBe('unknown-page');
@@ -224,7 +229,16 @@ describe('what is not in the catalogue', () => {
 	});
 
 	it('every suggestion can be used as it is', () => {
-		for (const text of ['dynomo', 'ec2 instances', 'cloud', 'ec2/instanecs', 'vpc/gateway', 's4']) {
+		for (const text of [
+			'dynomo',
+			'ec2 instances',
+			'cloud',
+			'ec2/instanecs',
+			'vpc/gateway',
+			's4',
+			'bucket b-1',
+			'i-0',
+		]) {
 			for (const suggestion of problemOf(text).suggestions)
 				expect(destinationOf(suggestion).url).toContain('https://');
 		}
