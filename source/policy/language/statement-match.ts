@@ -61,7 +61,7 @@ export const conditionsHold = ({conditions}: Statement, context: Context): Truth
 	return truth;
 };
 
-/** Whether a statement is so on every resource, under no condition. */
+/** Whether a statement speaks of every resource, under no condition. */
 export const isUnlimited = ({conditions, resources}: Statement): boolean =>
 	conditions.length === 0 &&
 	resources?.not === false &&

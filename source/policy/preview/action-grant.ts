@@ -2,10 +2,10 @@
 import type {PolicySet} from '../language/decide.ts';
 import type {KeyValue} from '../language/request-context.ts';
 import type {ResourceType} from './action-table.ts';
+import type {Effort} from './effort.ts';
 import {type Grant, grantOn, groundOf, patternsOf} from './matrix-grant.ts';
 import {contextsFor, coverage, layersOf} from './matrix-rules.ts';
 import {regionKey, regionOf, type SessionView} from './permission-context.ts';
-import type {Effort} from './permission-witness.ts';
 
 /** For questions that belong together: more than any policy of a person takes, and about a third of a second. */
 export const effortForGrants = (): Effort => ({left: 1_000_000});

@@ -8,6 +8,17 @@ export const lazily = <Value>(make: () => Value): (() => Value) => {
 	};
 };
 
+export const keeping = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+	const known = new Map<Key, Value>();
+	return (key) => {
+		const found = known.get(key);
+		if (found !== undefined || known.has(key)) return found as Value;
+		const made = make(key);
+		known.set(key, made);
+		return made;
+	};
+};
+
 /** The same for objects, as long as somebody else has them. */
 export const keepingWeakly = <Key extends object, Value extends object | string>(
 	make: (key: Key) => Value,
@@ -16,17 +27,6 @@ export const keepingWeakly = <Key extends object, Value extends object | string>
 	return (key) => {
 		const found = known.get(key);
 		if (found !== undefined) return found;
-		const made = make(key);
-		known.set(key, made);
-		return made;
-	};
-};
-
-export const keeping = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
-	const known = new Map<Key, Value>();
-	return (key) => {
-		const found = known.get(key);
-		if (found !== undefined || known.has(key)) return found as Value;
 		const made = make(key);
 		known.set(key, made);
 		return made;

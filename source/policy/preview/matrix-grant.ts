@@ -1,6 +1,7 @@
 /** What the rules that cover an action add up to. */
 import {type Access, accesses} from './access-level.ts';
 import type {ConditionKeySet, ResourceType} from './action-table.ts';
+import type {Effort} from './effort.ts';
 import {keeping, lazily} from './keeping.ts';
 import type {Layer, MatrixRule} from './matrix-rules.ts';
 import {type Area, everywhere, intersect, isEverywhere, type Mode, without} from './permission-area.ts';
@@ -13,7 +14,7 @@ import {
 	overlaps,
 	type Pattern,
 } from './permission-pattern.ts';
-import {type Effort, findWitness} from './permission-witness.ts';
+import {findWitness} from './permission-witness.ts';
 
 /** How much of one action is allowed. */
 export type Grant = {
@@ -128,18 +129,16 @@ type Reached = 'yes' | 'no' | 'too-intricate';
 
 /** Whether every resource of the kind is in the area. */
 const holds = ({within, except}: Area, kind: Pattern, effort: Effort): boolean => {
-	effort.left -= within.length;
-	if (effort.left < 0 || !within.every((place) => isWithin(kind, place.pattern))) return false;
-	effort.left -= (except.length * kind.length) >> 3;
-	return !except.some((hole) => overlaps(hole.pattern, kind));
+	effort.left -= within.length + except.length;
+	if (effort.left < 0 || !within.every((place) => isWithin(kind, place.pattern, effort))) return false;
+	return !except.some((hole) => overlaps(hole.pattern, kind, effort));
 };
 
 /** The patterns that a resource of the kind has to match, without those that hold all that another one does. */
 const narrowest = (kind: Pattern, patterns: readonly Pattern[], effort: Effort): readonly Pattern[] => {
 	if (patterns.length < 2) return [kind, ...patterns];
-	for (const {length} of patterns) effort.left -= (length * kind.length) >> 3;
-	const others = patterns.filter((pattern) => !isWithin(kind, pattern));
-	return others.some((pattern) => isWithin(pattern, kind)) ? others : [kind, ...others];
+	const others = patterns.filter((pattern) => !isWithin(kind, pattern, effort));
+	return others.some((pattern) => isWithin(pattern, kind, effort)) ? others : [kind, ...others];
 };
 
 /** Whether some resource of the kind is in the area. */
@@ -152,12 +151,9 @@ export const isReached = ({within, except}: Area, kind: Pattern, effort: Effort)
 	const holes = except
 		.map(({pattern}) => pattern)
 		.filter((hole) => all.every((pattern) => commonStart(pattern, hole) >= 0));
-	for (const [at, one] of all.entries()) {
-		for (const other of all.slice(at + 1)) {
-			effort.left -= (one.length * other.length) >> 5;
-			if (!overlaps(one, other)) return 'no';
-		}
-	}
+	const isApart = (one: Pattern, at: number) =>
+		all.slice(at + 1).some((other) => !overlaps(one, other, effort));
+	if (all.some(isApart)) return 'no';
 	if (holes.length === 0 && all.length < 3) return 'yes';
 	const witness = findWitness(all, holes, effort);
 	return typeof witness === 'object' ? 'yes' : witness === 'none' ? 'no' : 'too-intricate';
@@ -208,11 +204,7 @@ const named = (
 	effort: Effort,
 ): Pick<Grant, 'resources' | 'except'> => {
 	const near = (pattern: Pattern) =>
-		kinds.some((kind) => {
-			if (commonStart(pattern, kind.pattern) < 0) return false;
-			effort.left -= pattern.length >> 1;
-			return effort.left >= 0 && overlaps(pattern, kind.pattern);
-		});
+		kinds.some((kind) => effort.left >= 0 && overlaps(pattern, kind.pattern, effort));
 	const texts = (places: Area['within']) => {
 		const byText = new Map(places.map(({text, pattern}) => [text, pattern]));
 		return [...byText].flatMap(([text, pattern]) => (!isEverything(pattern) && near(pattern) ? [text] : []));

@@ -218,6 +218,7 @@ export const ruleOf = (
 		};
 	};
 	if (all.length > 0) return inContexts;
+	// It asks for nothing, and is the same in all contexts.
 	let only: MatrixRule | undefined;
 	return (contexts) => {
 		only ??= inContexts(contexts);

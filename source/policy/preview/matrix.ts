@@ -1,6 +1,7 @@
 /** The permissions matrix: services down, access levels across. */
 import {type Access, type AccessLevel, accessLevels} from './access-level.ts';
 import {type ActionGroup, type ActionService, allServices, findService, typesOf} from './action-table.ts';
+import type {Effort} from './effort.ts';
 import {keeping} from './keeping.ts';
 import {
 	everything,
@@ -22,7 +23,6 @@ import {
 } from './matrix-rules.ts';
 import {regionOf, type SessionView} from './permission-context.ts';
 import type {Permissions} from './permission-source.ts';
-import type {Effort} from './permission-witness.ts';
 import type {Steps} from './steps.ts';
 
 /** More than any policy of a person takes, and less than two seconds. */
@@ -69,23 +69,23 @@ type Relevant = {
 };
 
 const deniesAll = ({allow, isUnlimited}: MatrixRule) => !allow && isUnlimited;
+const allowsAll = ({allow, isUnlimited}: MatrixRule) => allow && isUnlimited;
 
-/** Whether a rule allows no more than one of the others does. */
-const isMoot = (rule: MatrixRule, others: readonly MatrixRule[]) =>
-	rule.allow &&
-	others.some((other) => other !== rule && other.allow && other.isUnlimited && other.layer === rule.layer);
+/** Whether a rule allows no more than rules do that cover its actions too. */
+const isMoot = ({allow, layer}: MatrixRule, others: readonly MatrixRule[]) =>
+	allow && others.some((other) => allowsAll(other) && other.layer === layer);
 
 /**
- * Those that make a difference among rules for the same actions: of a layer's Allows on every resource one, and alone.
+ * Those that make a difference among rules for the same actions: none where one denies on every resource. Where some of a
+ * layer allow on every resource, one of these stands for all that the layer allows.
  */
 const decisive = (rules: readonly MatrixRule[]): readonly MatrixRule[] => {
 	if (rules.some(deniesAll)) return [];
-	const unlimited = rules.filter(({allow, isUnlimited}) => allow && isUnlimited);
-	const ofLayer = new Map(unlimited.map((rule) => [rule.layer, rule]));
+	const ofLayer = new Map(rules.filter(allowsAll).map((rule) => [rule.layer, rule]));
 	return rules.filter((rule) => !rule.allow || (ofLayer.get(rule.layer) ?? rule) === rule);
 };
 
-/** Rules for some actions, those that say the same as one. */
+/** Rules for some actions; those that say the same are one. */
 const gathered = (some: Relevant['some']): Relevant['some'] => {
 	const alike = new Map<string, {readonly rule: MatrixRule; readonly lists: CoveredNames[]}>();
 	for (const [rule, covers] of some) {

@@ -9,6 +9,7 @@ import {resolveTemplate} from '../language/policy-variables.ts';
 import type {Context} from '../language/request-context.ts';
 import {both, no, type Truth, unsure, yes} from '../language/truth.ts';
 import {anyRun} from '../language/wildcard.ts';
+import type {Effort} from './effort.ts';
 import {keepingWeakly} from './keeping.ts';
 import {withLeftOutWord} from './left-out-word.ts';
 import {
@@ -19,7 +20,6 @@ import {
 	isWithin,
 	type Pattern,
 } from './permission-pattern.ts';
-import type {Effort} from './permission-witness.ts';
 
 /** A resource pattern as it was written, and compiled. */
 type WrittenPattern = {readonly text: string; readonly pattern: Pattern};
@@ -128,9 +128,8 @@ const narrowed = (
 	effort: Effort,
 ): readonly WrittenPattern[] | undefined => {
 	if (within.some((other) => commonStart(other.pattern, place.pattern) < 0)) return undefined;
-	for (const other of within) effort.left -= (other.pattern.length * place.pattern.length) >> 3;
-	if (within.some((other) => isWithin(other.pattern, place.pattern))) return within;
-	return [...within.filter((other) => !isWithin(place.pattern, other.pattern)), place];
+	if (within.some((other) => isWithin(other.pattern, place.pattern, effort))) return within;
+	return [...within.filter((other) => !isWithin(place.pattern, other.pattern, effort)), place];
 };
 
 const meeting = (one: Area, other: Area, effort: Effort): Area | undefined => {

@@ -1,5 +1,6 @@
 /** Sets of ARNs as patterns: do two have anything in common, does one hold all of the other? */
 import {anyOne, anyRun, literalWildcard, type Wildcard} from '../language/wildcard.ts';
+import type {Effort} from './effort.ts';
 
 const slash = 0x2f;
 const colon = 0x3a;
@@ -106,40 +107,55 @@ const together = 4;
 /** Rows of places in the second pattern, kept from one comparison to the next. */
 const rows = {now: new Uint8Array(256), next: new Uint8Array(256)};
 
+/** How many places are compared for what one costs as a witness is looked for. */
+const comparedForOne = 16;
+
 /**
- * Whether some moves lead to the end of both patterns. Row by row over the places in `a`: m × n whatever the patterns.
+ * Whether some moves lead to the end of both patterns. Row by row over the places in `a`, in each from the first to the
+ * last place that moves have led to: m × n at most, whatever the patterns, and mostly less.
  */
-const isLed = (a: Pattern, b: Pattern, moves: Moves): boolean => {
+const isLed = (a: Pattern, b: Pattern, moves: Moves, effort: Effort): boolean => {
 	const start = commonStart(a, b);
 	if (start < 0) return false;
-	const {length} = b;
-	if (rows.now.length <= length) {
-		rows.now = new Uint8Array(2 * length);
-		rows.next = new Uint8Array(2 * length);
+	if (rows.now.length < b.length + 2) {
+		rows.now = new Uint8Array(2 * b.length);
+		rows.next = new Uint8Array(2 * b.length);
 	}
 	let {now, next} = rows;
-	now.fill(0, start, length + 1);
-	now[start] = 1;
 	let from = start;
-	for (let i = start; i <= a.length; i++) {
+	let to = start;
+	now[start] = 1;
+	let compared = 0;
+	let isAtEnd = false;
+	for (let i = start; from >= 0; i++) {
 		const p = a[i];
 		let nextFrom = -1;
-		next.fill(0, from, length + 1);
-		for (let j = from; j <= length; j++) {
+		let nextTo = -1;
+		next[from] = 0;
+		for (let j = from; j <= to; j++) {
+			next[j + 1] = 0;
 			if (!now[j]) continue;
 			const q = b[j];
-			if (p === undefined && q === undefined) return true;
+			if (p === undefined && q === undefined) isAtEnd = true;
 			const move = moves(p, q);
-			if (move & second) now[j + 1] = 1;
+			if (move & second) {
+				now[j + 1] = 1;
+				if (j === to) to++;
+			}
 			if (move & first) next[j] = 1;
 			if (move & together) next[j + 1] = 1;
-			if (nextFrom < 0 && move & (first | together)) nextFrom = move & first ? j : j + 1;
+			if (move & (first | together)) {
+				nextTo = move & together ? j + 1 : j;
+				if (nextFrom < 0) nextFrom = nextTo;
+			}
 		}
-		if (nextFrom < 0) return false;
+		compared += to - from + 1;
 		from = nextFrom;
+		to = nextTo;
 		[now, next] = [next, now];
 	}
-	return false;
+	effort.left -= Math.ceil(compared / comparedForOne);
+	return isAtEnd;
 };
 
 const movesTogether: Moves = (p, q) => {
@@ -149,7 +165,8 @@ const movesTogether: Moves = (p, q) => {
 };
 
 /** Whether some text matches both. */
-export const overlaps = (a: Pattern, b: Pattern): boolean => isLed(a, b, movesTogether);
+export const overlaps = (a: Pattern, b: Pattern, effort: Effort = {left: 0}): boolean =>
+	isLed(a, b, movesTogether, effort);
 
 const takesAll = (wild: number, token: number): boolean => {
 	if (token >= 0) return takes(wild, token);
@@ -164,5 +181,5 @@ const movesWithin: Moves = (p, q) => {
 };
 
 /** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
-export const isWithin = (inner: Pattern, outer: Pattern): boolean =>
-	isEverything(outer) || isLed(inner, outer, movesWithin);
+export const isWithin = (inner: Pattern, outer: Pattern, effort: Effort = {left: 0}): boolean =>
+	isEverything(outer) || isLed(inner, outer, movesWithin, effort);

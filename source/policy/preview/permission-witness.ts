@@ -1,12 +1,7 @@
 /** An ARN that matches some patterns and none of others: the proof that something is allowed somewhere. */
 import {anyRun} from '../language/wildcard.ts';
+import type {Effort} from './effort.ts';
 import {commonStart, isRun, type Pattern, takes} from './permission-pattern.ts';
-
-/**
- * How much may still be looked at, in places of patterns as a witness is looked for (to compare two patterns costs less
- * a place): shared by all that belongs to one preview, so that no policy can make it endless.
- */
-export type Effort = {left: number};
 
 /** `too-intricate`: the effort was spent before there was an answer. */
 export type Witness = {readonly text: string} | 'none' | 'too-intricate';

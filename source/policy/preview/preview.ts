@@ -7,6 +7,7 @@ import {present} from '../language/request-context.ts';
 import {isUncertain} from '../language/truth.ts';
 import {effortForGrants, grantsOn} from './action-grant.ts';
 import {actionTableDate, findAction, findService} from './action-table.ts';
+import type {Effort} from './effort.ts';
 import {type ActionAccess, grantsOf, matrixSteps, type ServiceAccess} from './matrix.ts';
 import {accountOf, type SessionView} from './permission-context.ts';
 import {decidePermission, type PermissionDecision, type PermissionQuestion} from './permission-decision.ts';
@@ -16,7 +17,6 @@ import {
 	type Permissions,
 	readPermissions,
 } from './permission-source.ts';
-import type {Effort} from './permission-witness.ts';
 import {atOnce, type Steps} from './steps.ts';
 import {isLookedInto, summaryParts, summaryText} from './summary.ts';
 import {summaryInJapanese} from './summary-japanese.ts';
