@@ -228,6 +228,18 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		expect(shown).toBe(!lines.join('\n').includes('Too long to show here'));
 	});
 
+	test('a refusal is told whole on the form', () => {
+		const played = playOn(size);
+		played.press('enter');
+		const words = Array.from({length: 36}, (_, at) => `word${at}`);
+		played.send({
+			type: 'mint-failed',
+			problem: {code: 'access-denied', message: 'AWS refuses.', hint: `${words.join(' ')}.`},
+		});
+		const shown = fits(played.state()).join('\n');
+		for (const word of words) expect(shown).toContain(word);
+	});
+
 	test('titles tell roles of one name apart, by path and account', () => {
 		const arn = (account: string, path: string) => `arn:aws:iam::${account}:role${path}Viewer`;
 		const other = '444455556666';

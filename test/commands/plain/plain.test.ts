@@ -19,7 +19,7 @@ describe('daypass --plain', () => {
 			const answers = ['Audit', 'a b', 'visitor', '50h', '30m', '', '', '', 'q'];
 			const {code, stderr} = await run('--plain', {answers});
 			expect(code).toBe(0);
-			expect(stderr).toContain('AWS takes letters, digits and _+=,.@- here, nothing else.');
+			expect(stderr).toContain('AWS takes letters, digits and _+=,.@- here, not');
 			expect(stderr).toContain('50 h is too long');
 			expect(stderr).toContain('The session lasts 30m');
 		}));

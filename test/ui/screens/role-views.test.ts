@@ -25,9 +25,14 @@ describe('a row of the list', () => {
 	test.each([
 		[role('Audit', {description: 'reads'}), / ▸ ✓ Audit .* 1 h {2}reads/],
 		[role('Test', {verdict: 'conditional', needs: ['mfa', 'tags']}), / ▸ ◐ Test .*mfa \+1 +1 h/],
+		[role('Office', {verdict: 'conditional', needs: ['source-ip']}), / ▸ ◐ Office .* source-ip +1 h/],
+		[
+			role('Two', {verdict: 'conditional', needs: ['source-identity', 'other']}),
+			/ ▸ ◐ Two .* source-identity \+1 +1 h/,
+		],
 		[role('Finance', {verdict: 'denied', path: '/team/'}), / ▸ ✗ team\/Finance .* –/],
 		[role('Far', {account: '444455556666', verdict: 'unknown'}), / ▸ \? Far .* 1 h {2}in 444455556666/],
-		[role('Evil\u001B[31m', {description: 'a\u0007b'}), / ▸ ✓ Evil\[31m .* ab/],
+		[role('Evil\u001B[31m', {description: 'a\u0007b'}), / ▸ ✓ Evil .* ab/],
 		[role('Proven', {verifiedAt: new Date(noon).toISOString()}), / ▸ ✓ Proven .*at \d\d:\d\d +1 h/],
 	])('%#', (judged, expected) => {
 		expect(textOf(row(judged, 90, true))).toMatch(expected);

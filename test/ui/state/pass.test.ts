@@ -97,7 +97,7 @@ describe('the form', () => {
 		const hint = (words: number) => `${'word '.repeat(words)}end`;
 		played.send({type: 'mint-failed', problem: {...problem, hint: hint(20)}});
 		expect(frame(played.state())).toContain('word end');
-		played.send({type: 'mint-failed', problem: {...problem, hint: hint(80)}});
+		played.send({type: 'mint-failed', problem: {...problem, hint: hint(120)}});
 		expect(frame(played.state())).toMatch(/word word.* … \d more/);
 	});
 

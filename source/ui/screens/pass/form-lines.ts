@@ -85,13 +85,23 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 /** Whether something is told that takes more room than a small window has beneath the fields. */
 const tells = ({asking, problem}: PassScreen) => asking !== undefined || problem?.words?.open === true;
 
-const isNarrow = (state: AppState) => layoutOf(state).kind === 'narrow';
-
-/** The fields that there is room for: where a list is chosen from in a small window, its own. */
-const roomyFields = (form: PassScreen, state: AppState, width: number, symbols: Symbols): readonly Line[] => {
-	if (isNarrow(state) && tells(form)) return [];
-	if (isNarrow(state) && offersList(form)) return fieldLine(form, form.focus, state, width, symbols);
-	return [...fieldLines(form, state, width, symbols), []];
+/**
+ * The fields that there is room for. In a small window the one with the focus alone, where a list is chosen from or what
+ * is said would be cut.
+ * @param said How many lines that takes.
+ */
+const roomyFields = (
+	form: PassScreen,
+	state: AppState,
+	said: number,
+	width: number,
+	symbols: Symbols,
+): readonly Line[] => {
+	const all = fieldLines(form, state, width, symbols);
+	if (layoutOf(state).kind !== 'narrow') return [...all, []];
+	if (tells(form)) return [];
+	const isFull = 1 + all.length + said > layoutOf(state).work;
+	return isFull || offersList(form) ? fieldLine(form, form.focus, state, width, symbols) : [...all, []];
 };
 
 /** The form as lines; as many as it needs, so that what stands beneath it can take the rest. */
@@ -100,12 +110,15 @@ export const formLines = (
 	state: AppState,
 	width: number,
 	symbols: Symbols,
-): readonly Line[] => [
-	// Whoever is in the preview sees no more of the form than its first line.
-	...(state.toast !== undefined && form.preview.focused && layoutOf(state).kind !== 'wide'
-		? toastLines(state.toast, width, symbols).slice(0, 1)
-		: [title(form, state, width, symbols)]),
-	[],
-	...roomyFields(form, state, width, symbols),
-	...remark(form, state, width, symbols),
-];
+): readonly Line[] => {
+	const said = remark(form, state, width, symbols);
+	return [
+		// Whoever is in the preview sees no more of the form than its first line.
+		...(state.toast !== undefined && form.preview.focused && layoutOf(state).kind !== 'wide'
+			? toastLines(state.toast, width, symbols).slice(0, 1)
+			: [title(form, state, width, symbols)]),
+		[],
+		...roomyFields(form, state, said.length, width, symbols),
+		...said,
+	];
+};

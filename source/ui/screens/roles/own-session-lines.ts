@@ -14,19 +14,19 @@ import {
 import type {Symbols} from '../../theme.ts';
 import {ownSessionLeft} from '../pass/own-session-left.ts';
 import {labelled} from './role-detail.ts';
-import {longestWidth, needsWidth, roleColumns} from './role-row.ts';
+import {longestWidth, roleColumns} from './role-row.ts';
 import {isOwnChosen, ownName} from './roles-state.ts';
 
 /** The session at hand as the list's last row: no role is assumed for it. */
 export const ownRowLine = (state: AppState, width: number, symbols: Symbols): Line => {
 	const chosen = isOwnChosen(state.roles);
-	const {name, about} = roleColumns(width, state.roles.ordered);
+	const {name, needs, about} = roleColumns(width, state.roles.ordered);
 	const line: Line = [
 		toned('accent', chosen ? ` ${symbols.cursor} ` : '   '),
 		dim(symbols.dot),
 		plain(' '),
 		{text: padText(ownName, name, symbols.ellipsis), strong: chosen},
-		plain(' '.repeat(needsWidth + 1)),
+		plain(' '.repeat(needs + 1)),
 		dim(padTextLeft(ownSessionLeft(state)?.short ?? '', longestWidth + 1)),
 		...(about === 0
 			? []

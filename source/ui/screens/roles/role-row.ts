@@ -17,32 +17,43 @@ import type {Symbols} from '../../theme.ts';
 import {needsText, verdictMark, verdictTone} from './verdict-text.ts';
 
 /** The widths of the list's columns, the same for every row. */
-export type RoleColumns = {readonly name: number; readonly about: number};
+export type RoleColumns = {readonly name: number; readonly needs: number; readonly about: number};
 
 const marks = 5;
-export const needsWidth = 12;
 export const longestWidth = 6;
 
 /** Less than this of a description says nothing; the details have all of it. */
 const leastAbout = 18;
 
-const longestNames = new WeakMap<readonly JudgedRole[], number>();
+/** What is said while AWS is asked, and when it was. */
+const leastNeeds = 12;
 
-/** The longest path and name among roles: IAM writes both in ASCII. Worked out once for a list. */
-const longestName = (roles: readonly JudgedRole[]): number => {
-	const known = longestNames.get(roles);
+type Longest = {readonly name: number; readonly needs: number};
+
+const longestOf = new WeakMap<readonly JudgedRole[], Longest>();
+
+/** The longest path and name among roles, which IAM writes in ASCII, and the longest needs. Worked out once for a list. */
+const longest = (roles: readonly JudgedRole[]): Longest => {
+	const known = longestOf.get(roles);
 	if (known !== undefined) return known;
-	const longest = roles.reduce((most, {path, name}) => Math.max(most, path.length - 1 + name.length), 0);
-	longestNames.set(roles, longest);
-	return longest;
+	const found = roles.reduce(
+		(most, {path, name, verdict: {needs}}) => ({
+			name: Math.max(most.name, path.length - 1 + name.length),
+			needs: Math.max(most.needs, needsText(needs).length),
+		}),
+		{name: 0, needs: leastNeeds},
+	);
+	longestOf.set(roles, found);
+	return found;
 };
 
 /** Names first, as long as they are among these roles; what is left is the description's, if it is worth it. */
 export const roleColumns = (width: number, roles: readonly JudgedRole[]): RoleColumns => {
-	const rest = width - marks - needsWidth - longestWidth - 4;
-	const name = Math.max(24, Math.min(44, longestName(roles), Math.floor(rest * 0.56)));
+	const {name: longestName, needs} = longest(roles);
+	const rest = width - marks - needs - longestWidth - 4;
+	const name = Math.max(24, Math.min(44, longestName, Math.floor(rest * 0.56)));
 	const about = rest - name;
-	return about < leastAbout ? {name: rest, about: 0} : {name, about};
+	return about < leastAbout ? {name: rest, needs, about: 0} : {name, needs, about};
 };
 
 const style = (role: JudgedRole, chosen: boolean): Omit<Span, 'text'> =>
@@ -66,12 +77,18 @@ const nameCell = ({role, matched}: RoleRow, width: number, chosen: boolean, symb
 	return padLine([...shownPath, ...shownName], width, symbols.ellipsis);
 };
 
-const needsCell = (role: JudgedRole, since: number | undefined, now: number, symbols: Symbols): Span => {
-	if (since !== undefined) return toned('accent', padTextLeft(`verifying${symbols.ellipsis}`, needsWidth));
+const needsCell = (
+	role: JudgedRole,
+	width: number,
+	since: number | undefined,
+	now: number,
+	symbols: Symbols,
+): Span => {
+	if (since !== undefined) return toned('accent', padTextLeft(`verifying${symbols.ellipsis}`, width));
 	if (role.verifiedAt !== undefined) {
-		return dim(padTextLeft(`at ${localTime(role.verifiedAt, now)}`, needsWidth));
+		return dim(padTextLeft(`at ${localTime(role.verifiedAt, now)}`, width));
 	}
-	return toned('warn', padTextLeft(needsText(role.verdict.needs), needsWidth));
+	return toned('warn', padTextLeft(needsText(role.verdict.needs), width));
 };
 
 /** One role in the list: mark, name, what it wants, its longest session, what it is for. */
@@ -88,7 +105,7 @@ export const roleRowLine = (
 ): Line => {
 	const {role, matched} = row;
 	const {verdict} = role.verdict;
-	const longest = verdict === 'denied' ? symbols.dash : durationText(role.longestSessionSeconds);
+	const lasts = verdict === 'denied' ? symbols.dash : durationText(role.longestSessionSeconds);
 	const elsewhere = options.home !== '' && role.account !== options.home ? `in ${role.account} ` : '';
 	const profile = role.profile === undefined ? '' : `profile ${drawable(role.profile.name)} `;
 	const description = drawable(role.description);
@@ -102,8 +119,8 @@ export const roleRowLine = (
 		plain(' '),
 		...nameCell(row, columns.name, options.chosen, symbols),
 		plain(' '),
-		needsCell(role, options.verifyingSince, options.now, symbols),
-		dim(padTextLeft(longest, longestWidth + 1)),
+		needsCell(role, columns.needs, options.verifyingSince, options.now, symbols),
+		dim(padTextLeft(lasts, longestWidth + 1)),
 		...(columns.about === 0
 			? []
 			: [

@@ -25,23 +25,9 @@ const words: Readonly<Record<Answer, string>> = {
 /** The verdict in a word, for beside its mark. */
 export const verdictWord = (verdict: Answer): string => words[verdict];
 
-const short: Readonly<Record<Need, string>> = {
-	mfa: 'mfa',
-	'external-id': 'external id',
-	'session-name': 'session name',
-	'source-identity': 'source id',
-	tags: 'tags',
-	region: 'region',
-	'source-ip': 'address',
-	other: 'a condition',
-};
-
-/** What a role wants, for a column: `mfa`, `mfa +1`. */
-export const needsText = (needs: readonly Need[]): string => {
-	const [first, ...others] = needs;
-	if (first === undefined) return '';
-	return others.length === 0 ? short[first] : `${short[first]} +${others.length}`;
-};
+/** What a role wants, for a column, in the filter's own words: `mfa`, `source-ip +1`. */
+export const needsText = ([first, ...others]: readonly Need[]): string =>
+	others.length === 0 ? (first ?? '') : `${first} +${others.length}`;
 
 const long: Readonly<Record<Need, string>> = {
 	mfa: 'MFA',
@@ -50,7 +36,7 @@ const long: Readonly<Record<Need, string>> = {
 	'source-identity': 'a source identity',
 	tags: 'session tags',
 	region: 'another region',
-	'source-ip': 'a certain network address',
+	'source-ip': 'a certain source IP address',
 	other: 'a condition that can’t be seen from here',
 };
 
