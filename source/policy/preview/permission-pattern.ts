@@ -164,7 +164,10 @@ const movesTogether: Moves = (p, q) => {
 	return p !== undefined && q !== undefined && meet(p, q) ? together : 0;
 };
 
-/** Whether some text matches both. */
+/**
+ * Whether some text matches both.
+ * @param effort What it takes is taken from this.
+ */
 export const overlaps = (a: Pattern, b: Pattern, effort: Effort = {left: 0}): boolean =>
 	isLed(a, b, movesTogether, effort);
 
@@ -180,6 +183,9 @@ const movesWithin: Moves = (p, q) => {
 	return p !== undefined && (p === q || (isOne(q) && !isRun(p) && takesAll(q, p))) ? together : 0;
 };
 
-/** Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does. */
+/**
+ * Whether every text that matches `inner` matches `outer`. False too in a few contrived cases where it does.
+ * @param effort What it takes is taken from this.
+ */
 export const isWithin = (inner: Pattern, outer: Pattern, effort: Effort = {left: 0}): boolean =>
 	isEverything(outer) || isLed(inner, outer, movesWithin, effort);
