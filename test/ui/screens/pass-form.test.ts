@@ -259,15 +259,16 @@ describe('what the form asks for', () => {
 	});
 
 	test.each([
-		['region', 'nowhere', 'No region is called that.'],
-		['destination', 'zzzz', 'There is no service “zzzz”'],
-		['destination', 'https://example.org/', 'console'],
-	] as const)('a %s that is none is never taken for the one before: %s', (field, text, said) => {
+		['region', 'nowhere', 'No region is called that.', 'Esc takes back'],
+		['destination', 'zzzz', 'There is no service “zzzz”', 'Esc takes back'],
+		['destination', 'lambada/x', 'There is no service “lambada”', 'Did you mean lambda?'],
+		['destination', 'https://example.org/', 'console', 'Paste'],
+	] as const)('a %s that is none is never taken for the one before: %s', (field, text, said, hint) => {
 		const list = {field, query: textField(text), cursor: atStart, isEmpty: true};
 		const filled = {...form(), focus: field, lists: {[field]: list}};
 		expect(ask(filled)).toMatchObject({
 			ok: false,
-			problem: {field, message: expect.stringContaining(said), hint: expect.stringMatching(/\.$/)},
+			problem: {field, message: expect.stringContaining(said), hint: expect.stringContaining(hint)},
 		});
 	});
 });

@@ -82,15 +82,14 @@ const fromValues = (form: PassScreen, caller: Caller | undefined): FilledIn => {
 };
 
 const unmatched = (form: PassScreen, field: 'region' | 'destination', homeRegion: string): FilledIn => {
-	if (field === 'region')
-		return missing('region', 'No region is called that.', 'Esc takes back what you typed.');
+	const back = 'Esc takes back what you typed.';
+	if (field === 'region') return missing('region', 'No region is called that.', back);
 	const found = typedPage(form, homeRegion);
-	return found.ok
-		? missing('destination', 'No page is called that.', 'Esc takes back what you typed.')
-		: {
-				ok: false,
-				problem: {code: found.code, message: found.message, hint: found.hint, field: 'destination'},
-			};
+	if (found.ok) return missing('destination', 'No page is called that.', back);
+	const {code, message, hint, suggestions} = found;
+	// What lists them all is a command.
+	const helps = code === 'unknown-service' && suggestions.length === 0 ? back : hint;
+	return {ok: false, problem: {code, message, hint: helps, field: 'destination'}};
 };
 
 /**
