@@ -76,8 +76,8 @@ const isMoot = ({allow, layer}: MatrixRule, others: readonly MatrixRule[]) =>
 	allow && others.some((other) => allowsAll(other) && other.layer === layer);
 
 /**
- * Those that make a difference among rules for the same actions: none where one denies on every resource. Where some of a
- * layer allow on every resource, one of these stands for all that the layer allows.
+ * Those that make a difference among rules for the same actions: none where one denies on every resource. Where some of
+ * a layer allow on every resource, one of these stands for all that the layer allows.
  */
 const decisive = (rules: readonly MatrixRule[]): readonly MatrixRule[] => {
 	if (rules.some(deniesAll)) return [];

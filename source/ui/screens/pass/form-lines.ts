@@ -86,8 +86,8 @@ const remark = (form: PassScreen, state: AppState, width: number, symbols: Symbo
 const tells = ({asking, problem}: PassScreen) => asking !== undefined || problem?.words?.open === true;
 
 /**
- * The fields that there is room for. In a small window the one with the focus alone, where a list is chosen from or what
- * is said would be cut.
+ * The fields that there is room for. In a small window the one with the focus alone, where a list is chosen from or
+ * what is said would be cut.
  * @param said How many lines that takes.
  */
 const roomyFields = (

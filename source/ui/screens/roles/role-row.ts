@@ -32,7 +32,9 @@ type Longest = {readonly name: number; readonly needs: number};
 
 const longestOf = new WeakMap<readonly JudgedRole[], Longest>();
 
-/** The longest path and name among roles, which IAM writes in ASCII, and the longest needs. Worked out once for a list. */
+/**
+ * The longest path and name among roles, which IAM writes in ASCII, and the longest needs. Worked out once for a list.
+ */
 const longest = (roles: readonly JudgedRole[]): Longest => {
 	const known = longestOf.get(roles);
 	if (known !== undefined) return known;
