@@ -69,6 +69,19 @@ export const withoutSecrets = (text: string): string => {
 		.join('');
 };
 
+/** A text of JSON's, the name of something or what stands for it. */
+const jsonText = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+/** What JSON of daypass's own calls something. */
+const ownName = /^[A-Za-z][A-Za-z ]{0,30}$/;
+
+/** The same of JSON, whole or in part, which stays JSON: its own names and its numbers are no secrets. */
+export const withoutSecretsInJson = (json: string): string =>
+	withoutSecrets(json) === json
+		? json
+		: json.replace(jsonText, (whole, text: string, colon: string | undefined) =>
+				colon !== undefined && ownName.test(text) ? whole : `"${withoutSecrets(text)}"${colon ?? ''}`,
+			);
+
 /**
  * Somebody else's words, without any secret: also none that a person chose and that was cut off, or put into an ARN.
  * Nobody needs to use what is left of them.
@@ -106,7 +119,8 @@ const without = (text: string, chosenBy: Finder, open: RegExp): string => {
 	let rest = '';
 	let read = 0;
 	for (const [start, end] of joined(found)) {
-		rest += text.slice(read, start) + mark;
+		// Of an escape that begins a secret by chance nothing is left.
+		rest += text.slice(read, Math.max(read, text[start - 1] === '\\' ? start - 1 : start)) + mark;
 		read = end;
 	}
 	return rest + text.slice(read);

@@ -14,11 +14,9 @@ export type TemporaryCredentials = {
 	readonly expiresAt: Date;
 };
 
-/** Credentials for somebody else, and who they are to AWS. */
+/** Credentials for somebody else. */
 export type IssuedSession = {
 	readonly credentials: TemporaryCredentials;
-	/** `arn:aws:sts::…:assumed-role/NAME/SESSION` or `arn:aws:sts::…:federated-user/NAME`. */
-	readonly arn: string;
 	/** Percent of AWS's limit that scope and tags take; absent when there are none. */
 	readonly packedPolicySize?: number;
 };
@@ -67,12 +65,10 @@ export const openSts = (session: AwsSession, region: string): Sts => {
 /** @param user The element that says who the session is. */
 const issued = (answer: StsAnswer, user: string, doing: string): IssuedSession => {
 	const {expiration, ...keys} = credentialsIn(answer, doing);
-	const arn = printableText(objectIn(answer.result, user)['Arn']);
-	if (!arn) throw nonsense(doing);
+	if (printableText(objectIn(answer.result, user)['Arn']) === undefined) throw nonsense(doing);
 	const packed = answer.result['PackedPolicySize'];
 	return {
 		credentials: {...keys, expiresAt: expiration},
-		arn,
 		...(typeof packed === 'string' && /^\d{1,3}$/.test(packed) ? {packedPolicySize: Number(packed)} : {}),
 	};
 };

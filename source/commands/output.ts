@@ -1,4 +1,4 @@
-import {withoutSecrets} from '../secrets.ts';
+import {withoutSecrets, withoutSecretsInJson} from '../secrets.ts';
 import {harmless, harmlessJson} from '../text/plain-text.ts';
 import {jsonPieces} from './json-pieces.ts';
 
@@ -63,7 +63,7 @@ export const outputTo = (stream: Stream, toAscii?: Filter): Output => {
 		line: (text) => write(`${inAscii(withoutSecrets(harmless(text)))}\n`),
 		value: (text) => write(`${withoutSecrets(harmless(text))}\n`),
 		json(said) {
-			for (const piece of jsonPieces(said)) write(json(withoutSecrets(harmlessJson(piece))));
+			for (const piece of jsonPieces(said)) write(json(withoutSecretsInJson(harmlessJson(piece))));
 		},
 	};
 };

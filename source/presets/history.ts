@@ -2,6 +2,7 @@ import {closeSync, fstatSync, openSync, readSync, renameSync, statSync, writeFil
 import type {Pass, PassRequest} from '../pass/pass.ts';
 import {ensureFolder, historyFile, olderHistoryFile} from './folder.ts';
 import {type HistoryEntry, type HistorySource, historyEntry, parseHistory} from './history-entry.ts';
+import {keptJson} from './kept-json.ts';
 import {readBytes} from './read-bytes.ts';
 import {refuseUnlessFile} from './replace-file.ts';
 import {readRevocations, withRevocation} from './revocations.ts';
@@ -24,7 +25,7 @@ export const appendHistory = async (
 	ensureFolder(folder);
 	let size: number;
 	try {
-		size = appendLine(file, JSON.stringify(historyEntry(pass, source, request)));
+		size = appendLine(file, keptJson(historyEntry(pass, source, request)));
 	} catch (error) {
 		throw storageFailure('write', file, error);
 	}
@@ -39,7 +40,7 @@ const appendLine = (file: string, line: string): number => {
 		const {size} = fstatSync(descriptor);
 		const last = Buffer.alloc(1);
 		const unfinished = size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
-		writeFileSync(descriptor, `${unfinished ? '\n' : ''}${line}\n`);
+		writeFileSync(descriptor, `${unfinished ? '\n' : ''}${line}`);
 		return size + line.length;
 	} finally {
 		closeSync(descriptor);

@@ -4,6 +4,7 @@ import {requestNames} from '../pass/rows.ts';
 import {conform} from '../pass/schema.ts';
 import {requestSchema} from './config-schema.ts';
 import {ensureFolder, lastFile} from './folder.ts';
+import {keptJson} from './kept-json.ts';
 import {asAsked} from './migrations.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
@@ -24,7 +25,7 @@ export type LastRequest = {
 
 /** Keeps what `daypass -` will make again, never a secret. Throws kind `storage` when the disk refuses. */
 export const writeLast = (folder: string, {request, asked}: LastRequest): void => {
-	const text = `${JSON.stringify({version, request: toStoredRequest(request), asked})}\n`;
+	const text = keptJson({version, request: toStoredRequest(request), asked});
 	ensureFolder(folder);
 	try {
 		replaceFile(lastFile(folder), text);

@@ -1,4 +1,5 @@
 import {ensureFolder, listedRolesFile} from './folder.ts';
+import {keptJson} from './kept-json.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {storageFailure} from './storage-failure.ts';
@@ -20,7 +21,7 @@ const most = 5000;
  * handed out. Throws kind `storage` when the disk refuses.
  */
 export const writeListedRoles = (folder: string, {account, roles}: ListedRoles): void => {
-	const text = `${JSON.stringify({version: 1, account, roles: roles.slice(0, most)})}\n`;
+	const text = keptJson({version: 1, account, roles: roles.slice(0, most)});
 	ensureFolder(folder);
 	try {
 		replaceFile(listedRolesFile(folder), text);

@@ -3,6 +3,7 @@ import process from 'node:process';
 import {isObject} from '../json-object.ts';
 import {longestKept, type MakerNames} from '../signin/maker-name.ts';
 import {ensureFolder, makerNamesFile} from './folder.ts';
+import {keptJson} from './kept-json.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {parseVersioned} from './versioned.ts';
@@ -32,7 +33,7 @@ export const makerNames = (folder: string): MakerNames => ({
 			const others = read(folder).filter((one) => one.credentials !== credentials);
 			const makers = [...others, {credentials, name, until}].slice(-most);
 			ensureFolder(folder);
-			replaceFile(makerNamesFile(folder), `${JSON.stringify({version, makers})}\n`);
+			replaceFile(makerNamesFile(folder), keptJson({version, makers}));
 		} catch {
 			// Asked again the next time.
 		}

@@ -1,4 +1,5 @@
 import {ensureFolder, noticesSeenFile} from './folder.ts';
+import {keptJson} from './kept-json.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {parseVersioned} from './versioned.ts';
@@ -15,7 +16,7 @@ export const firstTime = (folder: string, notice: OneTimeNotice): boolean => {
 		const seen = seenBefore(folder);
 		if (seen.includes(notice)) return false;
 		ensureFolder(folder);
-		replaceFile(noticesSeenFile(folder), `${JSON.stringify({version: 1, said: [...seen, notice]})}\n`);
+		replaceFile(noticesSeenFile(folder), keptJson({version: 1, said: [...seen, notice]}));
 	} catch {
 		// Nothing but a repetition hangs on it.
 	}

@@ -2,6 +2,7 @@ import {isObject} from '../json-object.ts';
 import {longestConsoleSession} from '../pass/duration.ts';
 import {ensureFolder, revocationsFile} from './folder.ts';
 import type {HistoryEntry} from './history-entry.ts';
+import {keptJson} from './kept-json.ts';
 import {readBytes} from './read-bytes.ts';
 import {replaceFile} from './replace-file.ts';
 import {storageFailure} from './storage-failure.ts';
@@ -74,9 +75,7 @@ const add = async (
 		const known = readRevocations(folder);
 		const added = more(known);
 		if (added.length === 0) return;
-		const lines = [...known, ...added]
-			.slice(-mostKept)
-			.map((one) => `${JSON.stringify({version: 1, ...one})}\n`);
+		const lines = [...known, ...added].slice(-mostKept).map((one) => keptJson({version: 1, ...one}));
 		try {
 			replaceFile(file, lines.join(''));
 		} catch (error) {

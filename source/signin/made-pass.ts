@@ -13,11 +13,12 @@ const iso = (time: number): string => new Date(time).toISOString();
 
 /** What the two answers of AWS make together. `issuedAt`: when the sign-in token came, milliseconds since 1970. */
 export const passOf = (
-	{role, account, sessionName, scope}: Visitor,
+	visitor: Visitor,
 	granted: Granted,
 	link: {readonly url: string; readonly issuedAt: number; readonly warnings: readonly string[]},
 	{request, regions, opening, session, now}: Job,
 ): Pass => {
+	const {role, account, sessionName, scope} = visitor;
 	const {partition, destination} = opening;
 	const {url, issuedAt} = link;
 	const sessionEnds =
@@ -31,7 +32,7 @@ export const passOf = (
 		account,
 		partition: partition.id,
 		sessionName,
-		principal: granted.issued.arn,
+		principal: principalOf(visitor, partition.id),
 		region: destination.region ?? regions.console,
 		service: destination.service,
 		destination: destination.url,
@@ -51,6 +52,19 @@ export const passOf = (
 			...clockWarning(granted, now()),
 		],
 	};
+};
+
+/** Who the visitor is to AWS, by what was asked for: what an answer says of it may be anything. */
+const principalOf = (visitor: Visitor, partition: string): string => {
+	const {account, sessionName} = visitor;
+	switch (visitor.kind) {
+		case 'role':
+			return `arn:${partition}:sts::${account}:assumed-role/${visitor.role.name}/${sessionName}`;
+		case 'federated-user':
+			return `arn:${partition}:sts::${account}:federated-user/${sessionName}`;
+		case 'own-session':
+			return visitor.principal;
+	}
 };
 
 /** The request as it was carried out: role ARN, region and session name filled in, files by their whole path. */

@@ -213,7 +213,7 @@ const asking = async (visitor: Visitor, job: Job): Promise<Asked> => {
 		}
 		case 'own-session': {
 			const {ownSession} = await import('./own-session.ts');
-			return {granted: ownSession(visitor, job), told: secrets};
+			return {granted: ownSession(job), told: secrets};
 		}
 	}
 };

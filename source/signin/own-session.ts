@@ -53,12 +53,12 @@ const roleOf = async (
 };
 
 /** The credentials at hand, as they are. */
-export const ownSession = async ({principal}: OwnSession, {session, now}: Job): Promise<Granted> => {
+export const ownSession = async ({session, now}: Job): Promise<Granted> => {
 	const {accessKeyId, secretAccessKey, sessionToken = '', expiration} = await session.provideCredentials();
 	const left = expiration && Math.floor((expiration.getTime() - now()) / 1000);
 	const seconds = left ?? longestChainedSession;
 	const expiresAt = expiration ?? new Date(now() + seconds * 1000);
-	const issued = {credentials: {accessKeyId, secretAccessKey, sessionToken, expiresAt}, arn: principal};
+	const issued = {credentials: {accessKeyId, secretAccessKey, sessionToken, expiresAt}};
 	return {
 		...whole(issued, seconds),
 		warnings: [

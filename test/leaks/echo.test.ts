@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {withProgram} from '../support/daypass.ts';
 import {http, withRawServer} from '../support/raw-server.ts';
@@ -96,3 +98,47 @@ describe.concurrent('an answer that quotes a secret', () => {
 		},
 	);
 });
+
+const answered = (action: string, result: string) =>
+	http(`<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`);
+
+test.concurrent('an answer that puts a secret where something is kept is kept without it', () =>
+	withRawServer(
+		(socket, request) => {
+			const {sessionToken = '', externalId = ''} = sentIn(request);
+			const arn = (words: string) => `<Arn>arn:aws:sts::111122223333:assumed-role/${words}</Arn>`;
+			const keys = ['AccessKeyId', 'SecretAccessKey', 'SessionToken']
+				.map((name) => `<${name}>${name}OfTheVisitor</${name}>`)
+				.join('');
+			const until = `<Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration>`;
+			if (request.includes('getSigninToken')) {
+				socket.write(http('{"SigninToken":"TokenOfTheVisitor"}'));
+				return;
+			}
+			socket.write(
+				request.includes('Action=GetCallerIdentity')
+					? answered(
+							'GetCallerIdentity',
+							`${arn(`Dev/${sessionToken.slice(0, 40)}`)}<Account>111122223333</Account>`,
+						)
+					: answered(
+							'AssumeRole',
+							`<AssumedRoleUser>${arn(`R/${externalId}`)}</AssumedRoleUser><Credentials>${keys}${until}</Credentials>`,
+						),
+			);
+		},
+		(url) =>
+			withProgram(async ({run, folder, sandbox}) => {
+				const {stdout} = await run(
+					'link -r arn:aws:iam::111122223333:role/R --external-id acme-7731 --json',
+					{env: {AWS_ENDPOINT_URL_STS: url, AWS_ENDPOINT_URL_SIGNIN: url}},
+				);
+				const said = JSON.parse(stdout) as {principal: string; sessionName: string};
+				expect(said.sessionName).toContain('[secret]');
+				expect(said.principal).toMatch(/:assumed-role\/R\/daypass-/);
+				const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+				expect(files.join('')).toContain('"role":"arn:aws:iam::111122223333:role/R"');
+				for (const secret of [...sandbox.secrets(), 'acme-7731'])
+					expect(stillSays([stdout, ...files].join(''), secret.slice(0, 40))).toBe(false);
+			}),
+	));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {keepChosenSecret, keepSecrets, letLinkPass, quotable, withoutSecrets} from '../../source/secrets.ts';
+import {
+	keepChosenSecret,
+	keepSecrets,
+	letLinkPass,
+	quotable,
+	withoutSecrets,
+	withoutSecretsInJson,
+} from '../../source/secrets.ts';
 import {plainText} from '../../source/text/plain-text.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
@@ -183,4 +190,18 @@ test('a secret that is quoted again and again is taken out each time', () => {
 	keepSecrets('wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY');
 	const text = 'no secret here, but wJalrXUtnFEM there; '.repeat(500);
 	expect(withoutSecrets(text)).toBe('no secret here, but [secret] there; '.repeat(500));
+});
+
+test('JSON stays JSON, whatever is a secret: its own names, numbers and escapes', () => {
+	keepChosenSecret('3600');
+	keepChosenSecret('seconds');
+	keepSecrets('nQz7Xc9Vb2M');
+	const json = JSON.stringify({seconds: 3600, of: '3600 seconds', said: ['x\nQz7Xc9Vb2M', 'Vb2 Qz7Xc9Vb']});
+	expect(JSON.parse(withoutSecretsInJson(json))).toEqual({
+		seconds: 3600,
+		of: '[secret] [secret]',
+		said: ['x[secret]', 'Vb2 [secret]'],
+	});
+	const named = JSON.stringify({nQz7Xc9Vb2M: 1});
+	expect(withoutSecretsInJson(named)).toBe('{"[secret]":1}');
 });

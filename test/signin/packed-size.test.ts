@@ -8,7 +8,7 @@ const nothing = {policyArns: [], policyOf: [], warnings: []};
 
 test('what goes on from the caller’s own session is told of by its name', () => {
 	const credentials = {accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c', expiresAt: new Date(0)};
-	const issued = {credentials, arn: 'arn:aws:sts::111122223333:assumed-role/Audit/ana', packedPolicySize: 95};
+	const issued = {credentials, packedPolicySize: 95};
 	expect(packedWarnings(nothing, {}, whole(issued, 3600))).toEqual([
 		'AWS packed the session tags to 95 % of its limit: little more will fit.',
 	]);

@@ -29,7 +29,6 @@ const granted = (off = 0, packedPolicySize?: number): Granted =>
 				sessionToken: 'c',
 				expiresAt: new Date(now + 3_600_000 + off),
 			},
-			arn: 'arn:aws:sts::111122223333:assumed-role/Audit/ana',
 			...(packedPolicySize === undefined ? {} : {packedPolicySize}),
 		},
 		3600,
