@@ -27,6 +27,15 @@ export const unusualEndpoints = async (
 	return signin ? [...found, {service: 'signin', url: signin}] : found;
 };
 
+/** An address as others may see it: without the name and the password that it may hold. */
+export const withoutPassword = (address: string): string => {
+	const url = new URL(address);
+	if (url.username === '' && url.password === '') return address;
+	url.username = '';
+	url.password = '';
+	return url.href;
+};
+
 /** The same without what an address may hold besides: a password, a path. */
 export const unusualHosts = async (env: Environment, profile?: string): Promise<readonly string[]> => [
 	...new Set(

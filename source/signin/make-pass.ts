@@ -1,3 +1,4 @@
+import {withoutPassword} from '../aws/endpoints.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {loginUrl} from '../console/federation-url.ts';
 import {Failure} from '../failure.ts';
@@ -110,7 +111,7 @@ const make = async (
 	);
 	const issuedAt = now();
 	const url = loginUrl({
-		federationUrl: signIn.url,
+		federationUrl: withoutPassword(signIn.url),
 		issuer: request.issuer ?? '',
 		destination: destination.url,
 		token: signIn.token,

@@ -1,4 +1,5 @@
 import {profileInUse} from '../aws/config/profile-in-use.ts';
+import {withoutPassword} from '../aws/endpoints.ts';
 import {serviceEndpoint} from '../aws/service-endpoint.ts';
 import type {AwsSession} from '../aws/session.ts';
 import {Failure} from '../failure.ts';
@@ -46,13 +47,17 @@ export const plannedCalls = async (
 	const {partition, destination} = openingOf(request, regions);
 	await resolveScope(request.scope, partition.id);
 	const at = await addresses(session, request.profile, regions.sts);
-	const signin = signInEndpoints(partition, destination.region ?? regions.console, session.env)[0];
+	const [signin] = signInEndpoints(partition, destination.region ?? regions.console, session.env);
 	return {
 		region: destination.region ?? regions.console,
 		destination: destination.url,
 		calls: [
 			...credentialCalls(request, secrets, at),
-			{action: 'signin:getSigninToken', endpoint: signin, why: 'a sign-in token for the link'},
+			{
+				action: 'signin:getSigninToken',
+				endpoint: withoutPassword(signin),
+				why: 'a sign-in token for the link',
+			},
 			...(looksAhead && !request.federate && !request.self
 				? [{action: 'iam:List*, iam:Get*', endpoint: at.iam, why: 'what the visitor could do, beside it'}]
 				: []),
@@ -71,7 +76,7 @@ const addresses = async (
 	const addressOf = async (service: 'sts' | 'iam') => {
 		const url = await serviceEndpoint(service, region, inUse).catch(() => undefined);
 		if (url === undefined) throw notAnAddress(service);
-		return url.href;
+		return withoutPassword(url.href);
 	};
 	const [sts, iam] = await Promise.all([addressOf('sts'), addressOf('iam')]);
 	return {sts, iam};

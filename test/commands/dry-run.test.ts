@@ -100,6 +100,22 @@ describe('--dry-run sends nothing and writes nothing', () => {
 		}),
 	);
 
+	test('a password in an address is shown to nobody, and is in no link', () =>
+		withDaypass(async ({run, sandbox}) => {
+			const address = sandbox.url.replace('http://', 'http://bob:hush-7731@');
+			const env = {
+				AWS_ENDPOINT_URL_STS: address,
+				AWS_ENDPOINT_URL_IAM: address,
+				AWS_ENDPOINT_URL_SIGNIN: address,
+			};
+			for (const words of ['link Audit --dry-run', 'revoke Audit --dry-run', 'link Audit']) {
+				const {code, stdout, stderr} = await run(`${words} --json`, {env});
+				expect({code, stderr}).toEqual({code: 0, stderr: ''});
+				expect(stdout).toContain(`${sandbox.url}/`);
+				expect(stdout).not.toContain('hush');
+			}
+		}));
+
 	test.each(['STS', 'IAM'])('an address of %s that is none is told with what sets it', (service) =>
 		withDaypass(async ({run}) => {
 			const env = {[`AWS_ENDPOINT_URL_${service}`]: 'nonsense'};

@@ -45,6 +45,16 @@ describe.concurrent('a credential_process', () => {
 			`credential_process = sh -c 'echo ${'AKIA'}IOSFODNN7EXAMPLE ${canary} >&2; exit 3'`,
 			'exit code 3.',
 		],
+		[
+			'fails and tells a secret key',
+			"credential_process = sh -c 'echo no use: wJq9Zr1tXv7Bn3Mk5Lp0/sD2fG4hJ6kL8zXcVbNm >&2; exit 3'",
+			'exit code 3.',
+		],
+		[
+			'fails and tells it in escapes',
+			'credential_process = sh -c \'echo "no use: %77%4a%71%39%5a%72%31%74%58" >&2; exit 3\'',
+			'exit code 3.',
+		],
 		['is not there', `credential_process = /nowhere/${canary}`, 'no such program'],
 		['would need a shell', 'credential_process = $HOME/creds', 'no such program'],
 		['has a quote that is not closed', `credential_process = "/nowhere/${canary}`, 'not closed'],

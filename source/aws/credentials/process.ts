@@ -68,10 +68,13 @@ const output = async (program: string, words: readonly string[], env: Environmen
 };
 
 /**
- * An access key's ID, or a run of characters as long as only tokens are. What a program says of its own accord may hold
- * keys that it never handed over: nobody here can know them, and here alone their shape is guessed.
+ * An access key's ID, a run of characters as long as only tokens are, or of escapes. What a program says of its own
+ * accord may hold keys that it never handed over: nobody here can know them, and here alone their shape is guessed.
  */
-const keyLike = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:[\w+/=.-]|%[0-9A-F]{2}){160,}/i;
+const keyLike =
+	/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|(?:[\w+/=.-]|%[0-9A-F]{2}){160,}|(?:(?:\\[ux]|%|&#)[\dA-Fx{};]{2,8}){8}/i;
+/** Letters of both cases and digits in one run: no word is so long, every key has one. */
+const madeUp = /\b(?=\w*\d)(?=\w*[a-z]\w*[A-Z])[A-Za-z\d]{16,}/;
 
 const howItEnded = (error: unknown): string => {
 	const {name, code, stderr} = Object(error) as Readonly<Record<string, unknown>>;
@@ -79,7 +82,7 @@ const howItEnded = (error: unknown): string => {
 	if (code === 'ENOENT') return 'can’t be run: there is no such program (no shell fills in variables or ~)';
 	if (code === 'EACCES') return 'can’t be run: it is not a program, or not yours to run';
 	const own = typeof stderr === 'string' ? stderr : '';
-	const said = keyLike.test(own) ? '' : quotedText(own, 200);
+	const said = keyLike.test(own) || madeUp.test(own) ? '' : quotedText(own, 200);
 	const words = said === '' ? '' : ` (“${said}”)`;
 	return typeof code === 'number' ? `ended with exit code ${code}${words}` : `failed${words}`;
 };
