@@ -170,16 +170,23 @@ const everyResource: Reach = {
 const standingOf = (statement: Statement, contexts: ReturnType<Contexts>): Standing => {
 	const usual = conditionsHold(statement, contexts.usual);
 	const free = conditionsHold(statement, contexts.free);
-	const reach = lazily(() =>
-		statement.resources ? readReach(statement.resources, contexts.usual) : everyResource,
+	const {resources} = statement;
+	const reachIn = (context: Context) =>
+		lazily(() => (resources ? readReach(resources, context) : everyResource));
+	const usualReach = reachIn(contexts.usual);
+	// Only a region in an ARN makes a difference.
+	const isSame = !resources?.patterns.some(
+		(one) => 'template' in one && one.template.keys.includes(regionKey),
 	);
+	const freeReach = isSame ? usualReach : reachIn(contexts.free);
+	const reach = (mode: Mode) => (mode === 'sure' ? usualReach() : freeReach());
 	const truthIn = (mode: Mode) => (mode === 'sure' ? usual : free);
 	return {
 		free,
-		areas: keeping((mode) => allowedAreas(reach(), truthIn(mode), mode)),
-		denial: keeping((mode) => denialOf(reach(), truthIn(mode), mode)),
+		areas: keeping((mode) => allowedAreas(reach(mode), truthIn(mode), mode)),
+		denial: keeping((mode) => denialOf(reach(mode), truthIn(mode), mode)),
 		isCertain: lazily(
-			() => usual === free && !isUncertain(usual) && reach().places.every(({truth}) => truth === yes),
+			() => usual === free && !isUncertain(usual) && freeReach().places.every(({truth}) => truth === yes),
 		),
 	};
 };

@@ -63,6 +63,7 @@ describe('levels of a service', () => {
 	const tokyo = {StringEquals: {'aws:RequestedRegion': 'ap-northeast-1'}};
 	const oregon = {StringEquals: {'aws:RequestedRegion': 'us-west-2'}};
 	const revoked = {DateLessThan: {'aws:TokenIssueTime': '2025-06-01T11:00:00Z'}};
+	const inRegion = '$'.concat('{aws:RequestedRegion}');
 	const everyLevel = (access: string) => Array.from({length: 5}, () => access).join(' ');
 	test.each([
 		['MFA, which cannot be seen', [inline(under(mfa, allow('sns:*')))], everyLevel('conditional')],
@@ -81,6 +82,24 @@ describe('levels of a service', () => {
 		],
 		['the region the console opens in', [inline(under(oregon, allow('sns:*')))], everyLevel('all')],
 		['another region', [inline(under(tokyo, allow('sns:*')))], everyLevel('conditional')],
+		[
+			'another region than that of a Deny',
+			[
+				inline(
+					allow('sns:*', 'arn:aws:sns:eu-west-1:*:*'),
+					deny('sns:*', `arn:aws:sns:${inRegion}:*:secret`),
+				),
+			],
+			everyLevel('conditional'),
+		],
+		[
+			'the region in an ARN, cut to another one',
+			[
+				inline(allow('sns:*', `arn:aws:sns:${inRegion}:*:*`)),
+				boundary(allow('*', 'arn:aws:sns:eu-west-1:*:*')),
+			],
+			everyLevel('conditional'),
+		],
 		[
 			'the role itself',
 			[inline(under({ArnLike: {'aws:PrincipalArn': 'arn:aws:iam::*:role/app/*'}}, allow('sns:*')))],
