@@ -16,8 +16,8 @@ const entities: Readonly<Record<string, string>> = {
  */
 const unseen =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\ufe00-\ufe0d]/gu;
-/** Colours and moves of the cursor: whole, so that nothing of them is left to be read. */
-const terminalCodes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
+/** Colours and moves of the cursor: whole, so that nothing of them is left to be read. None takes JSON's quotes along. */
+const terminalCodes = /(?:\u001b\[|\u009b)[0-?]*[ !#-/]*[@-~]/g;
 const spaces = /[\r\v\f\u0085\u2028\u2029]/g;
 const ordinary = /^[\n\t -~]*$/;
 

@@ -91,7 +91,7 @@ describe('a task', () => {
 		start('mint', async () => {
 			throw new Failure('access-denied', 'AWS said \u001B[31mno.', 'Ask.');
 		});
-		await hears({code: 'access-denied', message: 'AWS said [31mno.', hint: 'Ask.'});
+		await hears({code: 'access-denied', message: 'AWS said no.', hint: 'Ask.'});
 	});
 
 	test('is stopped with everything else', async () => {

@@ -5,9 +5,9 @@ import {drawable} from '../../../source/ui/text/drawable.ts';
 describe('text from outside', () => {
 	test.each([
 		['plain words', 'plain words'],
-		['red \u001B[31malert', 'red [31malert'],
+		['red \u001B[31malert', 'red alert'],
 		['title \u001B]0;owned\u0007', 'title ]0;owned'],
-		['eight-bit \u009B31m', 'eight-bit 31m'],
+		['eight-bit \u009B31m', 'eight-bit '],
 		['two\r\nlines\tand a tab', 'two lines and a tab'],
 		['safe\u202Etxt.exe', 'safetxt.exe'],
 		['検証 🚀 e\u0301', '検証 🚀 e\u0301'],
