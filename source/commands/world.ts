@@ -2,6 +2,7 @@ import process from 'node:process';
 import {isatty} from 'node:tty';
 import type {Environment} from '../environment.ts';
 import {configFolder} from '../presets/folder.ts';
+import {keepSecrets} from '../secrets.ts';
 import {steadyNow} from '../steady-now.ts';
 import {type Ask, askOn} from './ask.ts';
 import {interruptSignal} from './interrupt.ts';
@@ -68,11 +69,13 @@ const secretVariables = [
 
 /**
  * The process's variables, its secrets taken out of the process itself: every program that is started (an editor, a
- * browser, a clipboard) would get them, and what it starts in its turn.
+ * browser, a clipboard) would get them, and what it starts in its turn. They are secrets from here on: one that was
+ * given in the wrong place as well is not repeated.
  */
 const takeVariables = (): Environment => {
 	const env = {...process.env};
 	for (const name of secretVariables) delete process.env[name];
+	keepSecrets(...secretVariables.map((name) => env[name]));
 	return env;
 };
 

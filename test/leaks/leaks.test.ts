@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
@@ -107,6 +107,42 @@ describe.concurrent('no secret leaves but in the link', () => {
 				expect(result.code).toBe(0);
 				expect(leaks(daypass, result)).toEqual([]);
 			}
+		}));
+});
+
+const misplaced = 'wJq9Zr1tXv7Bn3Mk5Lp0/sD2fG4hJ6kL8zXcVbNm';
+
+describe.concurrent('a secret key that was put in the wrong place as well', () => {
+	test.each([
+		['link -r Audit -n', {}],
+		['link -r Audit --region', {}],
+		['link -r Audit --profile', {}],
+		['policy Audit --check', {}],
+		['presets show', {}],
+		['doctor --json --profile', {}],
+		['', {}],
+		['roles', {AWS_REGION: misplaced}],
+	])('daypass %s …, %o', (words, env) =>
+		withProgram(async ({run}) => {
+			const {stdout, stderr} = await run(
+				[...words.split(' ').filter(Boolean), ...(words === 'roles' ? [] : [misplaced])],
+				{as: 'ana', env: {...env, AWS_SECRET_ACCESS_KEY: misplaced}},
+			);
+			expect(stdout + stderr).toContain('[secret]');
+			expect(stdout + stderr).not.toContain(misplaced.slice(0, 20));
+		}),
+	);
+
+	test('by a profile', () =>
+		withProgram(async ({run, folder}) => {
+			const file = `${folder}-aws`;
+			writeFileSync(
+				file,
+				`[profile a]\naws_secret_access_key = ${misplaced}\n[profile b]\nregion = ${misplaced}\n`,
+			);
+			const {stderr} = await run('roles --profile b', {env: {AWS_CONFIG_FILE: file, AWS_REGION: undefined}});
+			expect(stderr).toContain('[secret]');
+			expect(stderr).not.toContain(misplaced.slice(0, 20));
 		}));
 });
 

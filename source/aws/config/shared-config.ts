@@ -1,5 +1,6 @@
 import type {Environment} from '../../environment.ts';
 import {Failure} from '../../failure.ts';
+import {keepSecrets} from '../../secrets.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {NotAFile, readWhole} from '../read-file.ts';
 import {configPath} from './config-paths.ts';
@@ -71,7 +72,9 @@ export const readSharedConfig = (env: Environment): Promise<SharedConfig> => {
 	if (known) return known;
 	const reading = Promise.all([readIni(config), readIni(credentials)]).then(([one, other]) => {
 		try {
-			return sharedConfig(one, other);
+			const whole = sharedConfig(one, other);
+			for (const settings of whole.profiles.values()) keepSecrets(...keys.map((name) => settings[name]));
+			return whole;
 		} catch (error) {
 			throw malformed(config, error);
 		}
@@ -79,6 +82,9 @@ export const readSharedConfig = (env: Environment): Promise<SharedConfig> => {
 	read.set(key, reading);
 	return reading;
 };
+
+/** Secrets as soon as they are read: a setting that holds one by mistake is told without it. */
+const keys = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
 
 const readIni = async (file: string): Promise<Ini> => {
 	const bytes = await readWhole(file).catch((error: unknown) => {
