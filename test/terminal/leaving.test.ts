@@ -148,6 +148,6 @@ describe.skipIf(!inject('bash'))('as part of a command line', () => {
 		});
 		expect({code, stdout}).toEqual({code: 2, stdout: ''});
 		expect(stderr).toContain('The screen needs a terminal');
-		expect(stderr).toContain('daypass link --role');
+		expect(stderr).toContain('link --role');
 	});
 });

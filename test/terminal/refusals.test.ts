@@ -37,7 +37,7 @@ describe.skipIf(!inject('bash'))('when AWS says no', () => {
 
 	test.each([
 		['arn:aws:iam::111122223333:role/Audit', 'Audit'],
-		['Viewer', 'Viewer'],
+		['Viewer', 'shared/Viewer'],
 	])('roles that may not be listed: %s typed by hand still makes a link', async (typed, name) => {
 		sandbox.deny('iam:ListRoles');
 		sandbox.deny('iam:GetAccountAuthorizationDetails');

@@ -268,6 +268,23 @@ describe.each(sizes)('at $columns×$rows', (size) => {
 		}
 	});
 
+	test('a link that is whole stays so when a copy is told of, whatever the pass warns of', () => {
+		for (let length = 100; length < size.columns * size.rows; length += size.columns) {
+			const played = playOn(size);
+			played.press('1');
+			const {name: _name, ...request} = preset('audit');
+			const url = `https://signin.aws.amazon.com/${'x'.repeat(length)}`;
+			const warnings = ['This hands out your own session: whoever opens the link can do all that you can.'];
+			played.send({type: 'minted', pass: pass({url, warnings}), request});
+			const isWhole = () => fits(played.state()).join('').includes(url);
+			const before = isWhole();
+			const message = 'Sent to your terminal’s clipboard. If nothing arrives, select the link, as a whole.';
+			played.send({type: 'toast', toast: {ok: true, message}});
+			expect(isWhole()).toBe(before);
+			expect(fits(played.state()).join('\n')).toContain('Sent to your');
+		}
+	});
+
 	test('what a pass is narrowed by is told, and never hides a link that fits', () => {
 		for (let length = 100; length < size.columns * size.rows; length += 40) {
 			const [plain, narrowed] = [[], ['read-only', 'ip=203.0.113.0/24']].map((scope) => {

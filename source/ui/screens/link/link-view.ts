@@ -162,8 +162,11 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 	// Whatever is said: the link stays where it is.
 	const isFullWithTitle = 1 + rows.length + clocks.length + warnings.length + 1 === work;
 	const head = headLines(screen, state, symbols, !isFullWithTitle);
-	const needed = head.length + clocks.length + warnings.length + bottom;
-	const whole = rows.length + needed <= work;
+	const fixed = head.length + clocks.length + rows.length;
+	// What is said takes the place of warnings, which stood there before, and of the link only after that.
+	const whole = fixed + warnings.length + 1 <= work && fixed + bottom <= work;
+	const told = whole ? warnings.slice(0, Math.max(0, work - fixed - bottom)) : warnings;
+	const needed = head.length + clocks.length + told.length + bottom;
 	const link = whole ? rows.map((row): Line => [plain(row)]) : shortened(pass.url, columns, symbols);
 	const careful =
 		screen.revoked === undefined
@@ -179,7 +182,7 @@ export const linkView = (state: AppState, screen: LinkScreen, symbols: Symbols):
 		...clocks,
 		...between,
 		...heed,
-		...warnings,
+		...told,
 		...(left > 0 ? [[]] : []),
 		...said,
 	];
