@@ -70,7 +70,7 @@ export const withoutSecrets = (text: string): string => {
 };
 
 /** A text of JSON's, the name of something or what stands for it. */
-const jsonText = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+const jsonText = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?/g;
 /** What JSON of daypass's own calls something. */
 const ownName = /^[A-Za-z][A-Za-z ]{0,30}$/;
 
@@ -107,18 +107,18 @@ type Finder = (folded: string, reading: Reading) => Iterable<Span>;
 /** @param open Where what a person chose is no secret. */
 const without = (text: string, chosenBy: Finder, open: RegExp): string => {
 	if (haystack === '' && chosen.size === 0) return text;
-	const found: Span[] = [];
-	const isSpared = ([start, end]: Span) =>
-		[...text.matchAll(open)].some(({0: whole, index}) => index <= start && end <= index + whole.length);
+	const made: Span[] = [];
+	const said: Span[] = [];
 	for (const reading of readingsOf(text)) {
 		const letters = folded(reading.letters);
-		for (const span of madeIn(letters, reading)) found.push(span);
-		for (const span of chosenBy(letters, reading)) if (!isSpared(span)) found.push(span);
+		for (const span of madeIn(letters, reading)) made.push(span);
+		for (const span of chosenBy(letters, reading)) said.push(span);
 	}
+	const found = [...made, ...outside(said, text, open)];
 	if (found.length === 0) return text;
 	let rest = '';
 	let read = 0;
-	for (const [start, end] of joined(found)) {
+	for (const [start, end] of joined(found.sort(byStart))) {
 		// Of an escape that begins a secret by chance nothing is left.
 		rest += text.slice(read, Math.max(read, text[start - 1] === '\\' ? start - 1 : start)) + mark;
 		read = end;
@@ -126,10 +126,27 @@ const without = (text: string, chosenBy: Finder, open: RegExp): string => {
 	return rest + text.slice(read);
 };
 
-/** In their order, those that touch as one. */
-const joined = (spans: Span[]): readonly Span[] => {
+const byStart = ([a]: Span, [b]: Span): number => a - b;
+
+/** Those that stand in nothing of what is open. */
+const outside = (spans: Span[], text: string, open: RegExp): readonly Span[] => {
+	if (spans.length === 0) return [];
+	const opened = Array.from(
+		text.matchAll(open),
+		({0: whole, index}) => [index, index + whole.length] as const,
+	);
+	let at = 0;
+	return spans.sort(byStart).filter(([start, end]) => {
+		while ((opened[at]?.[1] ?? end) <= start) at++;
+		const [from, to] = opened[at] ?? [end, end];
+		return start < from || to < end;
+	});
+};
+
+/** Of spans in their order, those that touch as one. */
+const joined = (spans: readonly Span[]): readonly Span[] => {
 	const whole: [start: number, end: number][] = [];
-	for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
+	for (const [start, end] of spans) {
 		const last = whole.at(-1);
 		if (last && start <= last[1]) last[1] = Math.max(last[1], end);
 		else whole.push([start, end]);

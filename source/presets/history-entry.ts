@@ -46,7 +46,7 @@ export const historyEntry = (
 	knownFields({
 		...request,
 		...pass,
-		destination: withoutSecrets(pass.destination),
+		destination: pageAddress(pass.destination),
 		source,
 		...(preset === undefined ? {} : {preset}),
 	});
@@ -72,7 +72,7 @@ const secretName = /token|secret|signature|credential|password|x-amz-/i;
  * A console address without what could let somebody in: user and password, query parameters with a telling name, and a
  * fragment that holds one. What is left says which page was opened.
  */
-export const withoutSecrets = (address: string): string => {
+export const pageAddress = (address: string): string => {
 	if (!URL.canParse(address)) return '';
 	const url = new URL(address);
 	url.username = '';

@@ -46,8 +46,11 @@ export const quotedText = (text: string, length = 300): string =>
 
 /** Far more than anybody is shown. */
 const most = 20_000;
+/** Beyond it nothing is read: what is left of so much without its secrets is still more than anybody is shown. */
+const mostRead = 50 * most;
 
-const whole = (text: string): string => (text.length > most ? withoutSecrets(text).slice(0, most) : text);
+const whole = (text: string): string =>
+	text.length > most ? withoutSecrets(text.slice(0, mostRead)).slice(0, most) : text;
 
 /** A secret goes as a whole: half of it is not known for what it is. */
 const cut = (text: string, length: number): string => {

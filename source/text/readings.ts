@@ -31,7 +31,9 @@ export function* readingsOf(text: string): Generator<Reading> {
 		yield reading;
 		left -= reading.letters.length;
 		if (left < 0) return;
-		readings.push(...escapes.flatMap((one) => unescaped(reading, one)), ...decoded(reading));
+		for (const one of escapes) readings.push(...unescaped(reading, one));
+		// There may be more of them than a call takes arguments.
+		for (const one of decoded(reading)) readings.push(one);
 	}
 }
 
@@ -61,6 +63,7 @@ const letterByLetter = (read: string, within?: Places): {letters: string; places
 	const codes = new Uint16Array(most);
 	const starts = new Uint32Array(most);
 	const ends = new Uint32Array(most);
+	const plainOf = new Map<string, readonly number[]>();
 	let count = 0;
 	const add = (code: number, start: number, end: number) => {
 		codes[count] = code;
@@ -76,7 +79,9 @@ const letterByLetter = (read: string, within?: Places): {letters: string; places
 		else {
 			const letter = String.fromCodePoint(read.codePointAt(at) ?? code);
 			at += letter.length;
-			for (const unit of plain(letter)) add(unit.charCodeAt(0), start, at);
+			const units = plainOf.get(letter) ?? plain(letter);
+			plainOf.set(letter, units);
+			for (const unit of units) add(unit, start, at);
 		}
 	}
 	return {
@@ -85,11 +90,11 @@ const letterByLetter = (read: string, within?: Places): {letters: string; places
 	};
 };
 
-/** UTF-16's units. @example plain('ﬁ') // ['f', 'i'] */
-const plain = (letter: string): readonly string[] =>
+/** UTF-16's units. @example plain('ﬁ') // [0x66, 0x69] */
+const plain = (letter: string): readonly number[] =>
 	[...letter.replace('\u009b', '\u001b[').normalize('NFKD')]
 		.filter((part) => part === '\u001b' || !gap.test(part))
-		.flatMap((part) => part.split(''));
+		.flatMap((part) => part.split('').map((unit) => unit.charCodeAt(0)));
 
 /** A way to write a letter, whatever it is. */
 type Escape = {readonly sign: string; readonly pattern: RegExp; read(...groups: readonly string[]): string};
@@ -115,7 +120,7 @@ const named: Readonly<Record<string, string>> = {
 const escapes: readonly Escape[] = [
 	{
 		sign: '&',
-		pattern: /&(?:amp;)*(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi,
+		pattern: /&(?:amp;){0,1000}(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi,
 		read: (_, hex, decimal, name) =>
 			name ? (named[name.toLowerCase()] ?? '') : letterOf(hex ? Number.parseInt(hex, 16) : Number(decimal)),
 	},
@@ -130,7 +135,7 @@ const escapes: readonly Escape[] = [
 	{
 		sign: '%',
 		// One letter of UTF-8.
-		pattern: /%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3})/gi,
+		pattern: /%(?:25){0,1000}(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25){0,1000}[89ab][\da-f]){1,3})/gi,
 		read: (all = '') => Buffer.from(all.replaceAll(/%(?:25)*([\da-f]{2})/gi, '$1'), 'hex').toString('utf8'),
 	},
 	{sign: '<', pattern: /<[!/]?[a-z-][^<>]{0,80}>/gi, read: () => ''},
@@ -200,7 +205,8 @@ const codings = [
 ] as const;
 
 /** A byte for each letter, or two. */
-const shown = /(?:[!-~][\0-\u0020]*){6,}/g;
+const shown = /[!-~][\0-~]*/g;
+const leastLetters = 6;
 
 /** What stands in base64 or hex, wherever within it a whole byte begins. */
 const decoded = ({letters, places}: Reading): readonly Reading[] =>
@@ -216,16 +222,15 @@ const decoded = ({letters, places}: Reading): readonly Reading[] =>
 			for (let first = begin; first < begin + 8 / (8 - bits); first++) {
 				const bytes = Buffer.from(run.slice(first - begin), name).toString('latin1');
 				for (const {0: part, index} of bytes.matchAll(shown)) {
-					readings.push(
-						withoutGaps(part, () => {
-							const {starts, ends} = places();
-							const digit = (byte: number) => first + ((index + byte) * 8) / bits;
-							return {
-								starts: Uint32Array.from(part, (_, at) => starts[Math.floor(digit(at))] ?? 0),
-								ends: Uint32Array.from(part, (_, at) => ends[Math.ceil(digit(at + 1)) - 1] ?? 0),
-							};
-						}),
-					);
+					const reading = withoutGaps(part, () => {
+						const {starts, ends} = places();
+						const digit = (byte: number) => first + ((index + byte) * 8) / bits;
+						return {
+							starts: Uint32Array.from(part, (_, at) => starts[Math.floor(digit(at))] ?? 0),
+							ends: Uint32Array.from(part, (_, at) => ends[Math.ceil(digit(at + 1)) - 1] ?? 0),
+						};
+					});
+					if (reading.letters.length >= leastLetters) readings.push(reading);
 				}
 			}
 		}

@@ -17,7 +17,7 @@ import {parsePart, parsePolicy} from '../../source/policy/language/parse-policy.
 import {parseScopeTemplate} from '../../source/policy/scope/template.ts';
 import {parseConfig} from '../../source/presets/config.ts';
 import {parseEditText} from '../../source/presets/edit-text.ts';
-import {parseHistory, withoutSecrets as withoutSecretsInUrl} from '../../source/presets/history-entry.ts';
+import {pageAddress, parseHistory} from '../../source/presets/history-entry.ts';
 import {parsePresetFile} from '../../source/presets/preset-file.ts';
 import {parseVersioned} from '../../source/presets/versioned.ts';
 import {isInForce, isSameDocument, revokeDocument} from '../../source/roles/revoke/revoke-document.ts';
@@ -136,7 +136,7 @@ const parsers: readonly Parser[] = [
 		[`${JSON.stringify({version: 1, issuedAt: '2026-11-29T00:00:00Z', role: 'a', source: 'link'})}\n`],
 		(text) => parseHistory(bytes(text)),
 	],
-	['an address in history', ['https://u:p@h/?token=x#y'], withoutSecretsInUrl],
+	['an address in history', ['https://u:p@h/?token=x#y'], pageAddress],
 	['a command line to complete', [`daypass link --to 's3" \\`], splitLine],
 ];
 

@@ -186,6 +186,21 @@ test('a long result costs little: a megabyte of it in well under a second', () =
 	expect(withoutSecrets(long)).toBe(long);
 });
 
+const megabytes: Readonly<Record<string, string>> = {
+	'one run of base64': Buffer.from('wide open '.repeat(400_000)).toString('base64'),
+	'many runs of base64': `${Buffer.from('wide open').toString('base64')},`.repeat(250_000),
+	'percent signs that were encoded again and again': `%${'25'.repeat(3_000_000)}41`,
+	'ARNs that hold what a person chose': 'arn:aws:iam::111122223333:role/acme-7731-kyoto '.repeat(30_000),
+};
+
+test.each(Object.keys(megabytes))('megabytes are read to their end: %s', (name) => {
+	keepChosenSecret('acme-7731-kyoto');
+	keepSecrets('wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY');
+	const text = megabytes[name] ?? '';
+	expect(withoutSecrets(`${text} wJalrXUtnFEM`) === `${text} [secret]`).toBe(true);
+	expect(plainText(`wJalrXUtnFEM ${text}`)).toMatch(/^\[secret\] .{290}…$/su);
+});
+
 test('a secret that is quoted again and again is taken out each time', () => {
 	keepSecrets('wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY');
 	const text = 'no secret here, but wJalrXUtnFEM there; '.repeat(500);

@@ -7,7 +7,7 @@ import {
 	readHistoryOrSetAside,
 	recentRoles,
 } from '../../source/presets/history.ts';
-import {withoutSecrets} from '../../source/presets/history-entry.ts';
+import {pageAddress} from '../../source/presets/history-entry.ts';
 import {examplePass} from './examples.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
@@ -108,6 +108,6 @@ describe('a destination in history', () => {
 		['https://console.aws.amazon.com/a#id_token=abc', 'https://console.aws.amazon.com/a'],
 		['not an address', ''],
 	])('%s is kept as %s', (address, kept) => {
-		expect(withoutSecrets(address)).toBe(kept);
+		expect(pageAddress(address)).toBe(kept);
 	});
 });
