@@ -1,12 +1,12 @@
 import type {GraveWarning, PassRequest} from '../pass/pass.ts';
 
 /*
- * A warning that was met with a yes is kept with the request, and said again without asking AWS for anything. The code
+ * A warning that somebody was told of, and made the pass all the same, is kept with the request, and said again without asking AWS for anything. The code
  * is kept and not its sentence, which names actions: those may have changed since.
  */
 
 const sentences: Readonly<Record<GraveWarning, string | undefined>> = {
-	'privilege-escalation': 'The visitor could become an administrator: you were told, and said yes.',
+	'privilege-escalation': 'The visitor could become an administrator: you were told before.',
 	// Whoever makes such a pass is told anyway.
 	'own-session': undefined,
 };

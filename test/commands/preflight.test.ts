@@ -11,7 +11,7 @@ const admin = 'arn:aws:iam::111122223333:role/labs/Playground-Admin';
 const audit = 'arn:aws:iam::111122223333:role/Audit';
 const onePass = ['sts:AssumeRole', 'signin:getSigninToken'];
 const grave = /^The visitor is an administrator: /;
-const told = 'The visitor could become an administrator: you were told, and said yes.';
+const told = 'The visitor could become an administrator: you were told before.';
 const accepted = ['privilege-escalation'];
 
 const passOf = async ({run}: Daypass, words: string, env: Record<string, string> = patient) => {
