@@ -42,59 +42,48 @@ const gap = /^[\p{White_Space}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** Those of ASCII, but for what begins a terminal's code. */
 const blanks = /[\0-\u001a\u001c-\u0020\u007f]+/g;
-const onlyAscii = /^[\0-\u007f]*$/;
+const beyondAscii = /[^\0-\u007f]/gu;
 
 /** @param within Where in the text stands what is read here; left out: it is the text. */
 const withoutGaps = (read: string, within?: () => Places): Reading => {
-	if (!onlyAscii.test(read)) {
-		const {letters, places} = letterByLetter(read, within?.());
-		return {letters, places: () => places};
-	}
+	const letters = read.replace(beyondAscii, plain).replace(blanks, '');
 	let known: Places | undefined;
-	return {
-		letters: read.replace(blanks, ''),
-		places: () => (known ??= letterByLetter(read, within?.()).places),
-	};
+	return {letters, places: () => (known ??= placesOf(read, letters.length, within?.()))};
 };
 
-const letterByLetter = (read: string, within?: Places): {letters: string; places: Places} => {
-	// Decomposed, a letter may become several.
-	const most = onlyAscii.test(read) ? read.length : read.length + read.normalize('NFKD').length;
-	const codes = new Uint16Array(most);
-	const starts = new Uint32Array(most);
-	const ends = new Uint32Array(most);
-	const plainOf = new Map<string, readonly number[]>();
-	let count = 0;
-	const add = (code: number, start: number, end: number) => {
-		codes[count] = code;
-		starts[count] = within ? (within.starts[start] ?? 0) : start;
-		ends[count] = within ? (within.ends[end - 1] ?? 0) : end;
-		count++;
-	};
+const placesOf = (read: string, count: number, within?: Places): Places => {
+	const starts = new Uint32Array(count);
+	const ends = new Uint32Array(count);
+	let placed = 0;
 	for (let at = 0; at < read.length; ) {
 		const start = at;
 		const code = read.charCodeAt(at);
-		if ((code > 0x20 && code < 0x7f) || code === 0x1b) add(code, start, ++at);
-		else if (code < 0x80) at++;
-		else {
-			const letter = String.fromCodePoint(read.codePointAt(at) ?? code);
-			at += letter.length;
-			const units = plainOf.get(letter) ?? plain(letter);
-			plainOf.set(letter, units);
-			for (const unit of units) add(unit, start, at);
-		}
+		const letter = code < 0x80 ? read.charAt(at) : String.fromCodePoint(read.codePointAt(at) ?? code);
+		at += letter.length;
+		const isBlank = code <= 0x20 || code === 0x7f;
+		const written = code >= 0x80 ? plain(letter).length : isBlank && code !== 0x1b ? 0 : 1;
+		starts.fill(within ? (within.starts[start] ?? 0) : start, placed, placed + written);
+		ends.fill(within ? (within.ends[at - 1] ?? 0) : at, placed, placed + written);
+		placed += written;
 	}
-	return {
-		letters: Buffer.from(codes.buffer, 0, 2 * count).toString('utf16le'),
-		places: {starts: starts.subarray(0, count), ends: ends.subarray(0, count)},
-	};
+	return {starts, ends};
 };
 
-/** UTF-16's units. @example plain('ﬁ') // [0x66, 0x69] */
-const plain = (letter: string): readonly number[] =>
-	[...letter.replace('\u009b', '\u001b[').normalize('NFKD')]
+/** What letters were found to be, as far as it is remembered: a list has the same ones in every line. */
+const plainLetters = new Map<string, string>();
+const mostRemembered = 5000;
+
+/** A letter beyond ASCII without what is a gap. @example plain('ﬁ') // 'fi' */
+const plain = (letter: string): string => {
+	const known = plainLetters.get(letter);
+	if (known !== undefined) return known;
+	const found = [...letter.replace('\u009b', '\u001b[').normalize('NFKD')]
 		.filter((part) => part === '\u001b' || !gap.test(part))
-		.flatMap((part) => part.split('').map((unit) => unit.charCodeAt(0)));
+		.join('');
+	if (plainLetters.size >= mostRemembered) plainLetters.clear();
+	plainLetters.set(letter, found);
+	return found;
+};
 
 /** A way to write a letter, whatever it is. */
 type Escape = {readonly sign: string; readonly pattern: RegExp; read(...groups: readonly string[]): string};
