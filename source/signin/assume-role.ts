@@ -13,7 +13,8 @@ import {type AssumedRole, type Job, sessionParameters} from './visitor.ts';
 
 /** A visitor who gets a role. */
 export const planRole = async (job: Job): Promise<AssumedRole> => {
-	const {request, secrets, session, credentials, regions, caller, makerName, now, signal, onWait} = job;
+	const {request, openly, secrets, session, credentials, regions, caller, makerName, now, signal, onWait} =
+		job;
 	const callerKind = lengthNeedsCaller(request.duration, credentials) ? (await caller()).kind : undefined;
 	const length = planLength(request.duration, credentials, callerKind);
 
@@ -23,7 +24,7 @@ export const planRole = async (job: Job): Promise<AssumedRole> => {
 	const maker = needsCaller(request.sessionName) ? await makerName() : '';
 	const sessionName = sessionNameFor(request.sessionName, maker, new Date(now()));
 	const known = roleInConfig(role.arn, await session.inUse());
-	keepChosenSecret(known?.externalId, [role.arn]);
+	keepChosenSecret(known?.externalId, [...openly, role.arn]);
 	// A device is a user's: a role's session can't use one, and has passed MFA already or never will.
 	const usesDevice = credentials.kind === 'long-term' || secrets.mfaCode !== undefined;
 	return {

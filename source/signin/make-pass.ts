@@ -28,6 +28,8 @@ export type PassContext = {
 	readonly ask?: AskPerson | undefined;
 	/** Remembers what makers are called; absent: AWS is asked each time. */
 	readonly names?: MakerNames | undefined;
+	/** What somebody calls the pass openly, such as a preset: no secret. */
+	readonly named?: readonly string[] | undefined;
 	/** Told what is being waited for, for a person. */
 	readonly onWait?: ((doing: string) => void) | undefined;
 	/** Finds out, beside the making, what is to be known of what the visitor could do: reads the role's policies. */
@@ -72,10 +74,11 @@ export const makePass = async (
 const make = async (
 	request: FilledRequest,
 	secrets: PassSecrets,
-	{session, now, ask, names, onWait, preflight: wanted = false}: PassContext,
+	{session, now, ask, names, named = [], onWait, preflight: wanted = false}: PassContext,
 	signal: AbortSignal,
 ): Promise<MadePass> => {
-	for (const secret of [secrets.mfaCode, secrets.externalId]) keepChosenSecret(secret, saidOpenly(request));
+	const openly = [...saidOpenly(request), ...named];
+	for (const secret of [secrets.mfaCode, secrets.externalId]) keepChosenSecret(secret, openly);
 	checkRequest(request, secrets);
 	const regions = await chooseRegions(request, session);
 	const caller = askedOnce(() => identifyCaller(session, regions.sts, signal));
@@ -84,7 +87,7 @@ const make = async (
 	const opening = openingOf(request, regions);
 	const credentials = await session.credentials(signal);
 	const asked: Job = {
-		...{request, secrets, session, credentials, regions, opening},
+		...{request, openly, secrets, session, credentials, regions, opening},
 		...{caller, makerName: name, now, signal, ask, onWait},
 	};
 
@@ -142,10 +145,19 @@ export const withFindings = async <Made extends MadePass>(made: Made): Promise<M
 /**
  * What of a request is said and written down: an external ID may be an account's number, or a part of the role's name.
  */
-const saidOpenly = ({role, destination, sessionName = '', region = '', scope, tags}: FilledRequest) => [
+const saidOpenly = ({
+	role,
+	destination,
+	sessionName = '',
+	sourceIdentity = '',
+	region = '',
+	scope,
+	tags,
+}: FilledRequest) => [
 	role,
 	destination,
 	sessionName,
+	sourceIdentity,
 	region,
 	...scope,
 	...Object.entries(tags).flat(),

@@ -11,6 +11,8 @@ import type {SessionLength} from './session-length.ts';
 /** A pass that is being made. */
 export type Job = {
 	readonly request: FilledRequest;
+	/** What is said and written down of it: no secret. */
+	readonly openly: readonly string[];
 	readonly secrets: PassSecrets;
 	readonly session: AwsSession;
 	readonly regions: Regions;

@@ -84,10 +84,11 @@ export const handOut = async (
 		await tellPlan(request, secrets, session, how, world);
 		return;
 	}
+	const named = [source.preset, options.save].filter((name) => name !== undefined);
 	const told = new Set<string>();
 	const make = async (filled: FilledRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, preflight, unasked = false} = first;
-		const context = {session, signal: world.signal, now: world.now, ask: asking, preflight};
+		const context = {session, signal: world.signal, now: world.now, ask: asking, named, preflight};
 		const unchecked = await makeAndRecord(filled, held, context, recording, folder);
 		// What only stands beside the link does not keep it waiting.
 		const linkFirst = !options.json && preset === undefined;

@@ -38,6 +38,15 @@ describe.concurrent('a pass made once is made again by a word', () => {
 			expect(again.pass.url).not.toBe(pass.url);
 		}));
 
+	test('a preset named after its external ID keeps its name', () =>
+		withDaypass(async ({run, folder}) => {
+			const saved = await run('link -r PartnerView -n bob --external-id acme-7731 --save acme-7731');
+			expect(saved.stderr).toContain('“acme-7731”');
+			await run('acme-7731 --external-id acme-7731');
+			const [, again = ''] = readFileSync(path.join(folder, 'history.jsonl'), 'utf8').split('\n');
+			expect(JSON.parse(again)).toMatchObject({preset: 'acme-7731'});
+		}));
+
 	test('a scope file is kept by its whole path, for any folder', () =>
 		withDaypass(async (daypass) => {
 			const file = path.join(path.dirname(daypass.folder), 'policy.json');
