@@ -22,7 +22,7 @@ export const knownPreset = async (
 		`There is no command and no preset called “${plainText(word, 60)}”.`,
 		[
 			...(near ? [`Did you mean “${near}”?`] : []),
-			'daypass --help lists the commands.',
+			'daypass --help lists the commands; daypass link takes the name of a role.',
 			...perhapsInTeamFiles(await kept.team()),
 		].join(' '),
 	);

@@ -137,6 +137,7 @@ describe.concurrent('a pass made once is made again by a word', () => {
 			const mistyped = await daypass.run('visitor --json');
 			expect(mistyped.code).toBe(2);
 			expect(failureOf(mistyped).hint).toContain('Did you mean “visitors”?');
+			expect(failureOf(mistyped).hint).toContain('daypass link takes the name of a role');
 		}));
 
 	test('an external ID is not kept by the way, and asked for by name', () =>
