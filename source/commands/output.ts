@@ -27,7 +27,7 @@ export type Output = {
 	json(value: unknown): void;
 };
 
-type Stream = Pick<NodeJS.WritableStream, 'write'> & {
+export type Stream = Pick<NodeJS.WritableStream, 'write'> & {
 	readonly isTTY?: boolean;
 	readonly columns?: number;
 	readonly rows?: number;
@@ -67,20 +67,3 @@ export const outputTo = (stream: Stream, toAscii?: Filter): Output => {
 		},
 	};
 };
-
-/** For `--quiet`: no line arrives. What a terminal is told in its own codes does: a copy is no word. */
-export const muted = (output: Output): Output => ({
-	get isTTY() {
-		return output.isTTY;
-	},
-	get columns() {
-		return output.columns;
-	},
-	get rows() {
-		return output.rows;
-	},
-	write: output.write,
-	line() {},
-	value() {},
-	json() {},
-});

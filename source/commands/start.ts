@@ -20,7 +20,7 @@ export const start = async (): Promise<void> => {
 			`Standard output could not be written (${code}).`,
 			'Send it somewhere with room, or leave the redirection out.',
 		);
-		process.exit(code === 'EPIPE' ? 0 : showFailure(lost, json, world.err));
+		process.exit(code === 'EPIPE' ? (process.exitCode ?? 0) : showFailure(lost, json, world.err));
 	});
 
 	// Whether somebody reads what is said beside it does not matter to the result.
@@ -43,8 +43,10 @@ export const start = async (): Promise<void> => {
 		const code = await main(process.argv.slice(2), world);
 		// The demo leaves nothing behind.
 		if (code === 0 && process.argv[2] !== 'demo') keepCompiled('other');
-		// Not before everything written has arrived, but then at once: a credentials endpoint that is still being tried
-		// would hold the shell back for seconds after Ctrl-C.
-		process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+		process.exitCode = code;
+		// Not before everything written has arrived, or its error has, which comes after the callback of its write. But
+		// then at once: a credentials endpoint that is still being tried would hold the shell back for seconds after
+		// Ctrl-C.
+		process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit(code))));
 	}
 };

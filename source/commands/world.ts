@@ -7,6 +7,7 @@ import {steadyNow} from '../steady-now.ts';
 import {type Ask, askOn} from './ask.ts';
 import {interruptSignal} from './interrupt.ts';
 import {type Filter, type Output, outputTo} from './output.ts';
+import {withWholeWrites} from './whole-writes.ts';
 
 /** All that a command has to do with, handed in: a command reads nothing of the process, and writes nothing to it. */
 export type World = {
@@ -44,7 +45,7 @@ export const processWorld = (toAscii?: Filter): World => {
 		get stdin() {
 			return process.stdin;
 		},
-		out: outputTo(process.stdout, toAscii),
+		out: outputTo(withWholeWrites(process.stdout), toAscii),
 		err: outputTo(process.stderr, toAscii),
 		get ask() {
 			const interactive = process.stderr.isTTY === true && isatty(0);

@@ -1,8 +1,14 @@
-import type {ChildProcess} from 'node:child_process';
 import path from 'node:path';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/server.ts';
 import {type InProcessOptions, runInProcess} from './in-process.ts';
-import {cleanEnvironment, createHome, type Environment, type Run, runProgram} from './program.ts';
+import {
+	cleanEnvironment,
+	createHome,
+	type Environment,
+	type RunOptions as ProgramOptions,
+	type Run,
+	runProgram,
+} from './program.ts';
 import {patience} from './until.ts';
 
 /**
@@ -23,7 +29,7 @@ type CommandOptions = {
 /** What only a command within the tests' own process can be given. */
 type RunOptions = CommandOptions & Pick<InProcessOptions, 'answers' | 'columns' | 'now' | 'signal'>;
 
-type SpawnOptions = CommandOptions & {readonly onStart?: (child: ChildProcess) => void};
+type SpawnOptions = CommandOptions & Pick<ProgramOptions, 'onStart' | 'redirectedTo'>;
 
 export type CommandRun = Run & {
 	/** What was asked of AWS, `sts:AssumeRole` and the like; the endpoint of the credentials is left out. */
@@ -87,12 +93,12 @@ export const withDaypass = async (
 						deadline,
 					}),
 				),
-			spawn: (words, {deadline = patience, onStart, ...command} = {}) =>
+			spawn: (words, {deadline = patience, as, env, ...given} = {}) =>
 				counted(
 					runProgram(split(words), {
-						env: environment(command),
+						...given,
+						env: environment({...(as === undefined ? {} : {as}), ...(env === undefined ? {} : {env})}),
 						deadline,
-						...(onStart ? {onStart} : {}),
 					}),
 				),
 		});

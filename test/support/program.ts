@@ -40,6 +40,8 @@ export type RunOptions = {
 	readonly deadline?: number;
 	/** Gets the process while it runs, to press Ctrl-C or stop reading. */
 	readonly onStart?: (child: ChildProcess) => void;
+	/** An open file that standard output is redirected to; nothing of it is read. */
+	readonly redirectedTo?: number;
 	/** In a session of its own, which has no controlling terminal. */
 	readonly withoutTerminal?: boolean;
 };
@@ -53,20 +55,21 @@ export const runProgram = (
 		program = programFile,
 		deadline = aMinute,
 		onStart,
+		redirectedTo,
 		withoutTerminal = false,
 	}: RunOptions,
 ): Promise<Run> =>
 	new Promise((resolve, reject) => {
 		const child = spawn(node, [program, ...words], {
 			env,
-			stdio: ['ignore', 'pipe', 'pipe'],
+			stdio: ['ignore', redirectedTo ?? 'pipe', 'pipe'],
 			detached: withoutTerminal,
 			timeout: deadline,
 			killSignal: 'SIGKILL',
 		});
 		const text = {stdout: '', stderr: ''};
 		for (const stream of ['stdout', 'stderr'] as const) {
-			child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+			child[stream]?.setEncoding('utf8').on('data', (chunk: string) => {
 				text[stream] += chunk;
 			});
 		}

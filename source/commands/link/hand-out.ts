@@ -9,8 +9,9 @@ import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
 import {wayIn} from '../../signin/way-in.ts';
 import {knowsUnicode} from '../../text/locale.ts';
-import {muted} from '../output.ts';
-import {changed, type World} from '../world.ts';
+import type {Outcome} from '../../ui/jobs.ts';
+import type {Output} from '../output.ts';
+import type {World} from '../world.ts';
 import {chosenOpenCommand, type OpenCommand} from './chosen-open-command.ts';
 import {clocks} from './clocks.ts';
 import {makeAndRecord, withRememberedFindings} from './make-and-record.ts';
@@ -53,8 +54,8 @@ export const handOut = async (
 	options: HandOutOptions,
 	world: World,
 ): Promise<void> => {
-	const {folder, env, out} = world;
-	const said = options.quiet ? muted(world.err) : world.err;
+	const {folder, env, out, err} = world;
+	const said = options.quiet ? {line() {}} : err;
 	const saving = options.save === undefined ? undefined : await import('../presets/save-as-preset.ts');
 	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, world);
 	const {ask} = world;
@@ -99,14 +100,15 @@ export const handOut = async (
 			await saving?.saveAsPreset(preset, onlyAsked(made.request, asked), held, world, said);
 		if (options.json) out.json(made.pass);
 		else if (!linkFirst) out.value(made.pass.url);
-		if (made.unrecorded) said.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
+		if (made.unrecorded) err.line(`${made.unrecorded.message} ${made.unrecorded.hint}`);
 		const notes = options.json || options.quiet ? [] : await surroundingNotes(world, request.profile);
 		await tell(
 			{...made.pass, warnings: [...made.pass.warnings, ...notes]},
 			unasked ? inPeace(options) : options,
 			openCommand,
 			told,
-			changed(world, {err: said}),
+			said,
+			world,
 		);
 		if (options.note && !options.quiet) {
 			const [{visitorSummary}, {noteFor, noteStyle}] = await Promise.all([
@@ -156,17 +158,22 @@ const inPeace = ({openWith: _, ...options}: HandOutOptions): HandOutOptions => (
 	copy: false,
 });
 
-/** @param told What has been told before, and is not told again. */
+/**
+ * @param told What has been told before, and is not told again.
+ * @param said Where nothing goes with `--quiet`; what failed is told even then.
+ */
 const tell = async (
 	pass: Pass,
 	options: HandOutOptions,
 	openCommand: OpenCommand | undefined,
 	told: Set<string>,
+	said: Pick<Output, 'line'>,
 	{err, env}: World,
 ) => {
-	if (!options.json) err.line(clocks(pass));
+	const tellOf = ({ok, message}: Outcome) => (ok ? said : err).line(message);
+	if (!options.json) said.line(clocks(pass));
 	for (const warning of pass.warnings) {
-		if (!told.has(warning)) err.line(`Note: ${warning}`);
+		if (!told.has(warning)) said.line(`Note: ${warning}`);
 		told.add(warning);
 	}
 	if (options.qr) {
@@ -175,14 +182,14 @@ const tell = async (
 			import('../../ui/screens/link/qr-room.ts'),
 		]);
 		const {columns = 0, rows = 0} = err;
-		err.line(qrIn(qrCode(pass.url, knowsUnicode(env)), err.isTTY ? {columns, rows} : undefined).message);
+		tellOf(qrIn(qrCode(pass.url, knowsUnicode(env)), err.isTTY ? {columns, rows} : undefined));
 	}
 	if (options.copy) {
 		const {copyText} = await import('./clipboard.ts');
-		err.line((await copyText(pass.url, err, env)).message);
+		tellOf(await copyText(pass.url, err, env));
 	}
 	if (options.open || options.openWith !== undefined) {
 		const {openLink} = await import('./browser.ts');
-		err.line((await openLink(pass.url, openCommand, env)).message);
+		tellOf(await openLink(pass.url, openCommand, env));
 	}
 };

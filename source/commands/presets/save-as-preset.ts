@@ -31,7 +31,7 @@ export const saveAsPreset = async (
 	request: PassRequest,
 	{externalId}: PassSecrets,
 	{folder, env}: World,
-	said: Output,
+	said: Pick<Output, 'line'>,
 ): Promise<void> => {
 	const before = (await readPresets(folder)).find((preset) => preset.name === name);
 	const note = before?.note === undefined ? {} : {note: before.note};
