@@ -8,6 +8,7 @@ import {foreignHand} from './foreign-hand.ts';
 import {readHistory} from './history.ts';
 import {loadConfig} from './read-config.ts';
 import {effectiveSettings} from './read-settings.ts';
+import {settingsProblems} from './settings-problems.ts';
 import {shownPath} from './storage-failure.ts';
 import {readTeamFiles} from './team-presets.ts';
 
@@ -24,14 +25,13 @@ const names = {
 export const configChecks = async (folder: string, env: Environment): Promise<readonly Check[]> => {
 	const loaded = attempt(() => loadConfig(folder));
 	const config = loaded instanceof Failure || !loaded.ok ? undefined : loaded.config;
-	const settings = config && attempt(() => effectiveSettings(config.settings, env).settings);
+	const effective = config && effectiveSettings(config.settings, env);
+	const teamFiles = effective?.settings.teamFiles;
 	return [
 		folderCheck(folder, folderState(folder)),
 		presetsCheck(folder, loaded),
-		...(settings instanceof Failure ? [failed(names.settings, settings)] : []),
-		...(settings && !(settings instanceof Failure) && settings.teamFiles
-			? [teamCheck(settings.teamFiles)]
-			: []),
+		...(effective === undefined ? [] : settingsCheck([...settingsProblems(effective).values()])),
+		...(teamFiles === undefined ? [] : [teamCheck(teamFiles)]),
 		...(config?.settings.openCommand === undefined ? [] : openCommandCheck(folder)),
 		historyCheck(folder),
 	];
@@ -85,6 +85,13 @@ const presetsCheck = (folder: string, loaded: ParsedConfig | Failure): Check => 
 	const count = counted(presets.length, 'preset');
 	if (newerVersion === undefined) return finding(names.presets, 'ok', count);
 	return finding(names.presets, 'warning', newerWords(loaded.config), 'Update daypass.');
+};
+
+/** A finding only where a value makes no sense. */
+const settingsCheck = (problems: readonly Failure[]): readonly Check[] => {
+	if (problems.length === 0) return [];
+	const said = problems.map(({message}) => message).join(' ');
+	return [finding(names.settings, 'problem', said, problems.map(({hint}) => hint).join(' '))];
 };
 
 const teamCheck = (teamFiles: readonly string[]): Check => {

@@ -4,14 +4,13 @@ import type {Preset} from '../pass/pass.ts';
 import type {Config} from './config.ts';
 import {callable, noPreset} from './preset-list.ts';
 import {readConfig} from './read-config.ts';
-import {effectiveSettings} from './read-settings.ts';
-import type {Settings} from './setting.ts';
+import {type EffectiveSettings, effectiveSettings} from './read-settings.ts';
 import type {TeamFile} from './team-presets.ts';
 
 /** What is kept, read once by a command and handed on. */
 export type Kept = Config & {
 	/** The settings as they hold now, variables over the file; throws kind `usage` for a variable that makes no sense. */
-	effective(): Settings;
+	effective(): EffectiveSettings;
 	/** The files of the team's presets, read when they are asked for. */
 	team(): Promise<readonly TeamFile[]>;
 };
@@ -25,12 +24,15 @@ export const readKept = async (folder: string, env: Environment): Promise<Kept> 
 
 /** What a config.json that was read says, here and now. */
 export const keptIn = (config: Config, env: Environment): Kept => {
-	const effective = () => effectiveSettings(config.settings, env).settings;
+	const effective = () => effectiveSettings(config.settings, env);
 	return {
 		...config,
 		effective,
 		async team() {
-			const {teamFiles = []} = effective();
+			const {settings, refused} = effective();
+			const wrong = refused.get('teamFiles');
+			if (wrong !== undefined) throw wrong;
+			const {teamFiles = []} = settings;
 			if (teamFiles.length === 0) return [];
 			const {readTeamFiles} = await import('./team-presets.ts');
 			return readTeamFiles(teamFiles);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Pass} from '../../source/pass/pass.ts';
 import {settingsTable} from '../../source/presets/setting.ts';
-import {type Daypass, withDaypass} from '../support/daypass.ts';
+import {type Daypass, failureOf, withDaypass} from '../support/daypass.ts';
 import {openDaypass} from '../support/daypass-terminal.ts';
 import {keys} from '../support/keys.ts';
 
@@ -131,6 +131,56 @@ describe.concurrent('a setting gives way to its variable, and that to the flag',
 			const text = [...helps, screen].map(({stdout}) => stdout).join('\n');
 			const flags = [...settingsTable.map(({flag}) => flag), '--history', '--no-logout-first'];
 			for (const flag of flags) expect(text).toMatch(new RegExp(`[ ,]${flag}[ \\n]`));
+		}));
+});
+
+describe.concurrent('a value that is refused is told with where it comes from', () => {
+	test.each([
+		['DAYPASS_DURATION', 'abc', 'duration-malformed', {}],
+		['DAYPASS_DURATION', '9h', 'duration-too-long', {duration: '1h'}],
+		['DAYPASS_REGION', 'us-wst-2', 'unknown-region', {region: 'eu-west-1'}],
+		['DAYPASS_DESTINATION', 'lamda', 'unknown-service', {to: 's3'}],
+	])('%s=%s', (variable, value, code, flags) =>
+		withDaypass(async (daypass) => {
+			keep(daypass, {}, [{name: 'bare', role}]);
+			const env = {[variable]: value};
+			for (const words of [`link -r ${role}`, 'bare']) {
+				const result = await daypass.run(`${words} --json`, {env});
+				expect(result.code).toBe(2);
+				expect(failureOf(result)).toMatchObject({
+					code,
+					message: expect.stringMatching(`^${variable}: `),
+					hint: expect.stringContaining(`Change or unset ${variable}.`),
+				});
+			}
+			expect(await daypass.run('presets list', {env})).toMatchObject({
+				code: 0,
+				stdout: expect.stringContaining('bare'),
+			});
+			for (const [flag, good] of Object.entries(flags)) {
+				expect(await daypass.run(`link -r ${role} --${flag} ${good}`, {env})).toMatchObject({code: 0});
+				const own = await daypass.run(`link -r ${role} --${flag} ${value} --json`, {env});
+				expect(failureOf(own)?.message).not.toContain(variable);
+			}
+		}),
+	);
+
+	test('a setting', () =>
+		withDaypass(async (daypass) => {
+			keep(daypass, {region: 'us-wst-2'});
+			const result = await daypass.run(`link -r ${role} --json`);
+			expect(failureOf(result)).toMatchObject({
+				message: expect.stringMatching('^The setting region: '),
+				hint: expect.stringContaining('daypass settings unset region'),
+			});
+		}));
+
+	test('the caller’s own region is none of it', () =>
+		withDaypass(async ({run}) => {
+			const env = {AWS_REGION: 'us-wst-2', DAYPASS_REGION: 'eu-west-1'};
+			const {message} = failureOf(await run(`link -r ${role} --json`, {env})) ?? {};
+			expect(message).toContain('AWS_REGION');
+			expect(message).not.toContain('DAYPASS_REGION');
 		}));
 });
 

@@ -103,10 +103,15 @@ describe('a config folder', () => {
 		});
 	});
 
-	test('names a variable whose value makes no sense', async () => {
-		const check = (await found(temporaryFolder(), {DAYPASS_DURATION: 'soon'})).get('settings');
-		expect(check?.status).toBe('problem');
-		expect(check?.detail).toBeTruthy();
+	test.each([
+		['DAYPASS_DURATION', 'soon'],
+		['DAYPASS_REGION', 'us-wst-2'],
+		['DAYPASS_DESTINATION', 'lamda'],
+		['DAYPASS_HISTORY', 'perhaps'],
+	])('names %s where its value makes no sense', async (variable, value) => {
+		const check = (await found(temporaryFolder(), {[variable]: value})).get('settings');
+		expect(check).toMatchObject({status: 'problem', detail: expect.stringContaining(variable)});
+		expect(check?.hint).toContain(`Change or unset ${variable}.`);
 	});
 
 	test('looks at the team’s presets where there are any', async () => {

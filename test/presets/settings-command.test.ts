@@ -66,6 +66,33 @@ describe('settings', () => {
 	});
 
 	it.each([
+		['DAYPASS_DURATION', 'abc', 'duration', /^DAYPASS_DURATION: “abc” is not a length of time\./],
+		['DAYPASS_REGION', 'us-wst-2', 'region', /^DAYPASS_REGION: There is no region “us-wst-2” in AWS\./],
+		['DAYPASS_DESTINATION', 'lamda', 'destination', /^DAYPASS_DESTINATION: There is no service “lamda”/],
+		['DAYPASS_THEME', 'pink', 'theme', /^DAYPASS_THEME must be/],
+	])('%s=%s is shown as bad, and keeps no command from working', async (variable, value, name, says) => {
+		const {run} = commandLine(settingsCommand);
+		await run('set', 'history', 'off');
+		vi.stubEnv(variable, value);
+		const {stdout, stderr} = await run('list');
+		expect(stdout).toMatch(new RegExp(`^${name} +${value} +✗ env +--`, 'm'));
+		expect(stderr).toContain(`Change or unset ${variable}.`);
+		expect(await run('get', name)).toMatchObject({
+			stdout: `${value}\n`,
+			stderr: expect.stringContaining(variable),
+		});
+		expect(JSON.parse((await run('get', name, '--json')).stdout).setting).toMatchObject({
+			value,
+			from: 'environment',
+			problem: expect.stringMatching(says),
+		});
+		expect((await run('get', 'history')).stdout).toBe('off\n');
+		const good = {duration: '2h', region: 'eu-west-1', destination: 's3'}[name] ?? 'plain';
+		expect((await run('set', name, good, '--json')).failure).toBeUndefined();
+		expect((await run('unset', name, '--json')).failure).toBeUndefined();
+	});
+
+	it.each([
 		[['set', 'theem', 'plain'], 'Did you mean “theme”?'],
 		[['set', 'destination', 's33'], /Did you mean s3/],
 		[['set', 'region', 'eu-wset-1'], /eu-west-1/],

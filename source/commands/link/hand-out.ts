@@ -5,6 +5,7 @@ import {type FilledRequest, fillIn, onlyAsked} from '../../pass/fill-in.ts';
 import type {Pass, PassRequest, PassSecrets, RequestName} from '../../pass/pass.ts';
 import type {HistorySource} from '../../presets/history-entry.ts';
 import type {Kept} from '../../presets/read-presets.ts';
+import {requireSettings} from '../../presets/read-settings.ts';
 import {openSession, profileAsksForMfa} from '../../roles/session.ts';
 import {acceptedSentences} from '../../signin/accepted.ts';
 import {wayIn} from '../../signin/way-in.ts';
@@ -60,7 +61,8 @@ export const handOut = async (
 	if (options.save !== undefined) await saving?.checkSave(options.save, options.yes ?? false, world);
 	const {ask} = world;
 	const asking = ask && asksPerson(ask);
-	const settings = kept.effective();
+	const effective = kept.effective();
+	const settings = requireSettings(effective);
 	const openCommand = chosenOpenCommand(options.openWith, settings, world);
 	// A code works once. A profile that wants one wants it first, and what it then is, a role session, can pass none on.
 	const {mfaCode = '', ...others} = secrets;
@@ -77,12 +79,16 @@ export const handOut = async (
 		region: request.region ?? regionInConsoleUrl(request.destination),
 		askMfaCode: ofProfile ? givenOnce(mfaCode, mfaQuestion(world)) : mfaQuestion(world),
 	});
+	const withSource = async (error: unknown): Promise<never> => {
+		const {refusedBySettings} = await import('./refused-by-settings.ts');
+		throw await refusedBySettings(error, {wanted: way.request, request, effective, session});
+	};
 	const recording = {...source, asked, history: options.history ?? settings.history ?? true};
 	const wantsPreflight = isNew && (options.json === true || !options.quiet);
 	if (options.dryRun) {
 		const {tellPlan} = await import('./dry-run.ts');
 		const how = {json: options.json ?? false, looksAhead: wantsPreflight};
-		await tellPlan(request, secrets, session, how, world);
+		await tellPlan(request, secrets, session, how, world).catch(withSource);
 		return;
 	}
 	const named = [source.preset, options.save].filter((name) => name !== undefined);
@@ -90,7 +96,7 @@ export const handOut = async (
 	const make = async (filled: FilledRequest, held: PassSecrets, first: First = {}) => {
 		const {preset, preflight, unasked = false} = first;
 		const context = {session, signal: world.signal, now: world.now, ask: asking, named, preflight};
-		const unchecked = await makeAndRecord(filled, held, context, recording, folder);
+		const unchecked = await makeAndRecord(filled, held, context, recording, folder).catch(withSource);
 		// What only stands beside the link does not keep it waiting.
 		const linkFirst = !options.json && preset === undefined;
 		if (linkFirst) out.value(unchecked.pass.url);

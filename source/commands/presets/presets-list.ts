@@ -6,7 +6,7 @@ import {newerWords} from '../../presets/config.ts';
 import {configFile} from '../../presets/folder.ts';
 import {presetOutput} from '../../presets/preset-output.ts';
 import {namedPreset, readKept} from '../../presets/read-presets.ts';
-import type {Settings} from '../../presets/setting.ts';
+import type {EffectiveSettings} from '../../presets/read-settings.ts';
 import {brokenTeamFiles, type TeamFile} from '../../presets/team-presets.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
@@ -67,6 +67,8 @@ export const listPresets = async ({json}: JsonOption, world: World): Promise<voi
 	}
 	if (!json) await sayWhatNoLongerFits([...presets, ...team.flatMap((file) => file.presets)], world);
 	if (!json) for (const sentence of brokenTeamFiles(team)) err.line(`Note: ${sentence}`);
+	const wrong = kept.effective().refused.get('duration');
+	if (!json && wrong) err.line(`Note: ${wrong.message} ${wrong.hint}`);
 };
 
 /** What can be known without asking AWS: pages, regions, scopes. */
@@ -102,7 +104,7 @@ const listOutput = (presets: readonly Preset[], team: readonly TeamFile[]) => ({
 const printLists = (
 	presets: readonly Preset[],
 	team: readonly TeamFile[],
-	settings: Settings,
+	settings: EffectiveSettings,
 	{out, err}: World,
 ): void => {
 	if (presets.length === 0 && team.length === 0) {
@@ -117,7 +119,7 @@ const printLists = (
 	}
 };
 
-const printTable = (presets: readonly Preset[], settings: Settings, out: Output): void => {
+const printTable = (presets: readonly Preset[], settings: EffectiveSettings, out: Output): void => {
 	if (presets.length === 0) return;
 	const rows = presets.map((preset, index) => [
 		String(index + 1),
@@ -138,10 +140,11 @@ const roleText = ({role, profile}: Preset): string => {
 };
 
 /** In parentheses what holds without having been asked for. */
-const lengthText = ({duration, self, role}: Preset, settings: Settings): string => {
+const lengthText = ({duration, self, role}: Preset, {settings, refused}: EffectiveSettings): string => {
 	if (duration !== undefined) return formatDuration(duration);
 	if (self) return '(what is left)';
-	return role === undefined ? '(the profile’s)' : `(${formatDuration(fillIn({}, settings).duration)})`;
+	if (role === undefined) return '(the profile’s)';
+	return refused.has('duration') ? '(?)' : `(${formatDuration(fillIn({}, settings).duration)})`;
 };
 
 const opensText = ({destination = '', region, scope = []}: Preset): string => {

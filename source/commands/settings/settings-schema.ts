@@ -11,7 +11,10 @@ const setting = object<ToldSetting>(
 		flag: text('the flag that wins over it'),
 		description: text('what it is'),
 	},
-	{value: text('as it is set; absent: it is not')},
+	{
+		value: text('as it is set; absent: it is not'),
+		problem: text('what is wrong with the value; absent: nothing'),
+	},
 );
 
 export const settingsSchema = output('settings [list] --json', {settings: list('all of them', setting)});

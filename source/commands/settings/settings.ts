@@ -1,13 +1,11 @@
 import path from 'node:path';
 import {Command} from 'commander';
 import type {Environment} from '../../environment.ts';
-import {Failure} from '../../failure.ts';
 import {setSetting, unsetSetting} from '../../presets/change-settings.ts';
 import {readConfig} from '../../presets/read-config.ts';
-import {effectiveSettings} from '../../presets/read-settings.ts';
-import type {Settings} from '../../presets/setting.ts';
+import {type EffectiveSettings, effectiveSettings} from '../../presets/read-settings.ts';
 import {findSetting, type Setting, settingsTable, settingText} from '../../presets/setting.ts';
-import {destinationProblem} from '../../signin/destination-check.ts';
+import {placeProblem, settingsProblems} from '../../presets/settings-problems.ts';
 import {plainText} from '../../text/plain-text.ts';
 import {columns} from '../../text/table.ts';
 import {missingArgument, unknownSubcommand} from '../misuse.ts';
@@ -51,11 +49,11 @@ const getCommand = (world: World) =>
 		.option('--json', 'JSON on standard output')
 		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
-			const told = tell(setting, await current(world));
-			if (json) world.out.json({version: 1, setting: told});
-			else if (told.value === undefined)
-				world.err.line(`${name} is not set; the default is ${setting.fallback}.`);
+			const told = tell(setting, await current(world), world.env);
+			if (json) return world.out.json({version: 1, setting: told});
+			if (told.value === undefined) world.err.line(`${name} is not set; the default is ${setting.fallback}.`);
 			else world.out.value(plainText(told.value, 100_000));
+			sayProblems([told], world.err);
 		});
 
 const setCommand = ({folder, env, out, err}: World) =>
@@ -74,10 +72,10 @@ const setCommand = ({folder, env, out, err}: World) =>
 			if (values.length === 0) throw missingArgument(command, 'value');
 			const json = options.json || isLast;
 			const text = values.join(setting.key === 'teamFiles' ? path.delimiter : ' ');
-			if (setting.key === 'destination') checkPlace({destination: text});
-			if (setting.key === 'region') checkPlace({region: text, destination: ''});
+			const wrong = placeProblem(setting.key, {region: text, destination: text});
+			if (wrong !== undefined) throw wrong;
 			const settings = await setSetting(folder, setting, text);
-			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env))});
+			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env), env)});
 			err.line(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
 			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) err.line(readsTheLink);
 			warnOfVariable(setting, env, err);
@@ -94,7 +92,7 @@ const unsetCommand = ({folder, env, out, err}: World) =>
 		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
 			const settings = await unsetSetting(folder, setting);
-			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env))});
+			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env), env)});
 			err.line(`${name} is not set; the default is ${setting.fallback}.`);
 			warnOfVariable(setting, env, err);
 		});
@@ -104,6 +102,8 @@ export type ToldSetting = {
 	readonly name: string;
 	/** As it is set; absent: it is not, and `fallback` holds. */
 	readonly value?: string;
+	/** What is wrong with the value. */
+	readonly problem?: string;
 	readonly fallback: string;
 	readonly from: 'environment' | 'settings' | 'default';
 	readonly variable: string;
@@ -111,9 +111,7 @@ export type ToldSetting = {
 	readonly description: string;
 };
 
-type Current = {readonly settings: Settings; readonly fromEnvironment: ReadonlySet<keyof Settings>};
-
-const current = async ({folder, env}: World): Promise<Current> =>
+const current = async ({folder, env}: World): Promise<EffectiveSettings> =>
 	effectiveSettings((await readConfig(folder)).settings, env);
 
 const marks = {environment: 'env', settings: 'set', default: ''} as const;
@@ -121,28 +119,32 @@ const marks = {environment: 'env', settings: 'set', default: ''} as const;
 const list = async ({json}: JsonOption, world: World): Promise<void> => {
 	const {out, err} = world;
 	const now = await current(world);
-	const told = settingsTable.map((setting) => tell(setting, now));
+	const told = settingsTable.map((setting) => tell(setting, now, world.env));
 	if (json) {
 		out.json({version: 1, settings: told});
 		return;
 	}
-	const rows = told.map(({name, value, from, fallback, flag, variable}) => [
+	const rows = told.map(({name, value, problem, from, fallback, flag, variable}) => [
 		name,
 		plainText(value ?? `(${fallback})`, 60),
-		marks[from],
+		problem === undefined ? marks[from] : `✗ ${marks[from]}`,
 		flag,
 		variable,
 	]);
 	for (const line of columns([['SETTING', 'VALUE', '', 'FLAG', 'VARIABLE'], ...rows])) out.line(line);
+	sayProblems(told, err);
 	err.line('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
-const tell = (setting: Setting, {settings, fromEnvironment}: Current): ToldSetting => {
+const tell = (setting: Setting, now: EffectiveSettings, env: Environment): ToldSetting => {
 	const {key, name, fallback, variable, flag, description} = setting;
-	const value = settingText(settings, setting);
+	const {settings, fromEnvironment, refused} = now;
+	const value = refused.has(key) ? env[variable] : settingText(settings, setting);
+	const problem = settingsProblems(now).get(key);
 	return {
 		name,
 		...(value === undefined ? {} : {value}),
+		...(problem === undefined ? {} : {problem: `${problem.message} ${problem.hint}`.trim()}),
 		fallback,
 		from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
 		variable,
@@ -151,9 +153,8 @@ const tell = (setting: Setting, {settings, fromEnvironment}: Current): ToldSetti
 	};
 };
 
-const checkPlace = (place: {readonly region?: string; readonly destination: string}): void => {
-	const problem = destinationProblem({role: '', ...place});
-	if (problem !== undefined) throw new Failure(problem.code, problem.message, problem.hint);
+const sayProblems = (told: readonly ToldSetting[], err: Output): void => {
+	for (const {problem} of told) if (problem !== undefined) err.line(`Note: ${problem}`);
 };
 
 const warnOfVariable = ({variable}: Setting, env: Environment, err: Output): void => {
