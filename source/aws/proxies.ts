@@ -1,9 +1,15 @@
 import {type Check, finding} from '../check.ts';
-import {proxyFor} from './proxy-for.ts';
+import {hostOf, proxyFor} from './proxy-for.ts';
+import {UnreachedProxy} from './unreached-proxy.ts';
 
 const name = {id: 'proxy', title: 'Proxy'};
 
-export type Endpoint = {readonly title: string; readonly url: URL};
+export type Endpoint = {
+	readonly title: string;
+	readonly url: URL;
+	/** What came of asking it. */
+	readonly answer?: unknown;
+};
 
 /**
  * Which proxy the environment puts before each endpoint (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY).
@@ -12,7 +18,7 @@ export type Endpoint = {readonly title: string; readonly url: URL};
 export const proxyCheck = (endpoints: readonly Endpoint[]): Check => {
 	const behind = endpoints.flatMap(({title, url}) => {
 		const proxy = proxyFor(url.href);
-		return proxy === '' ? [] : [{title, host: URL.canParse(proxy) ? new URL(proxy).host : undefined}];
+		return proxy === '' ? [] : [{title, host: URL.canParse(proxy) ? hostOf(new URL(proxy)) : undefined}];
 	});
 	if (behind.length === 0) return finding(name, 'ok', 'none');
 	if (behind.some(({host}) => host === undefined)) {
@@ -23,6 +29,8 @@ export const proxyCheck = (endpoints: readonly Endpoint[]): Check => {
 			'Set HTTPS_PROXY to something like http://proxy.example:3128, or unset it.',
 		);
 	}
+	const unreached = endpoints.map(({answer}) => answer).find((answer) => answer instanceof UnreachedProxy);
+	if (unreached) return finding(name, 'problem', unreached.message, unreached.hint);
 	const hosts = [...new Set(behind.map(({host}) => host ?? ''))];
 	const through = hosts.map((host) => {
 		const titles = behind.flatMap((one) => (one.host === host ? [one.title] : []));

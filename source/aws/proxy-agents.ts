@@ -6,6 +6,7 @@ import {HttpProxyAgent} from 'http-proxy-agent';
 import {Failure} from '../failure.ts';
 import {proxyFor} from './proxy-for.ts';
 import {ProxyTunnel} from './proxy-tunnel.ts';
+import {unreachedProxy} from './unreached-proxy.ts';
 
 export type HttpAgents = {readonly httpAgent?: DirectHttpAgent; readonly httpsAgent: DirectHttpAgent};
 
@@ -30,6 +31,15 @@ const proxyUrl = (text: string): URL => {
 	);
 };
 
+/** The way through a proxy to a host that is spoken to without TLS. */
+class PlainProxy extends HttpProxyAgent<string> {
+	override async connect(...asked: Parameters<HttpProxyAgent<string>['connect']>) {
+		return super.connect(...asked).catch((error: unknown) => {
+			throw unreachedProxy(error, this.proxy, 'http://host/');
+		});
+	}
+}
+
 /** Chooses for each host: the proxy the environment names for it, or a direct connection (NO_PROXY). */
 class EnvironmentProxyAgent extends Agent {
 	readonly #direct = {http: new DirectHttpAgent(), https: new DirectHttpsAgent()};
@@ -46,7 +56,7 @@ class EnvironmentProxyAgent extends Agent {
 		const host = options.host ?? 'localhost';
 		const proxy = proxyFor(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${options.port}`);
 		if (!proxy) return this.#direct[scheme];
-		if (!options.secureEndpoint) return new HttpProxyAgent(proxyUrl(proxy));
+		if (!options.secureEndpoint) return new PlainProxy(proxyUrl(proxy));
 		Object.assign(options, this.#tls);
 		return new ProxyTunnel(proxyUrl(proxy), this.#tls);
 	}

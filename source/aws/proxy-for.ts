@@ -19,3 +19,15 @@ export const proxyFor = (address: string): string => {
 	const named = proxyVariables.find((name) => proxy === `https://${process.env[name]}`);
 	return named === undefined ? proxy : proxy.replace('https:', 'http:');
 };
+
+/** The variable that says so, in the order of proxy-from-env. */
+export const proxyVariable = (address: string): string | undefined => {
+	const scheme = new URL(address).protocol.slice(0, -1);
+	return [`${scheme}_proxy`, 'all_proxy']
+		.flatMap((name) => [name, name.toUpperCase()])
+		.find((name) => process.env[name]);
+};
+
+/** A proxy as it may be told: without the password that its URL may hold. */
+export const hostOf = ({host, port, protocol}: URL): string =>
+	port === '' ? `${host}:${protocol === 'https:' ? 443 : 80}` : host;

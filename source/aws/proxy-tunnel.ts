@@ -2,6 +2,7 @@ import type {ClientRequest} from 'node:http';
 import type {AgentConnectOpts} from 'agent-base';
 import {HttpsProxyAgent} from 'https-proxy-agent';
 import {Failure} from '../failure.ts';
+import {unreachedProxy} from './unreached-proxy.ts';
 
 /**
  * A tunnel through a proxy to one host. The library hands a proxy's refusal on as if the host had answered; here it
@@ -14,7 +15,7 @@ export class ProxyTunnel extends HttpsProxyAgent<string> {
 			status = statusCode;
 		});
 		const socket = await super.connect(request, options).catch((error: unknown) => {
-			throw endedEarly(error);
+			throw unreachedProxy(endedEarly(error), this.proxy, `https://${options.host}/`);
 		});
 		if (status === 200) return socket;
 		socket.destroy();

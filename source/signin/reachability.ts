@@ -41,7 +41,9 @@ export const reachabilityChecks = async (options: ReachabilityOptions): Promise<
 		knock('signin', options, inUse),
 	]);
 	const probes = knocks.flatMap(({answer}) => (answer instanceof Failure ? [] : [answer]));
-	const known = knocks.flatMap(({service, url}) => (url ? [{title: titles[service], url}] : []));
+	const known = knocks.flatMap(({service, url, answer}) =>
+		url ? [{title: titles[service], url, answer}] : [],
+	);
 	return [
 		clockCheck(probes),
 		...knocks.map((one) => endpointCheck(one, isUnusual(one, unusual), isDemo(options.env))),

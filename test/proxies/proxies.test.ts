@@ -172,6 +172,49 @@ suite('behind a proxy that inspects TLS', () => {
 		}, 407));
 });
 
+/** Port 9 of this machine, where nothing listens, and a name that nobody has (RFC 6761). */
+suite('whether a proxy is there', () => {
+	test.each([
+		['HTTPS_PROXY', '127.0.0.1:9', 'refused', {}],
+		['https_proxy', '127.0.0.1:9', 'refused', {}],
+		['ALL_PROXY', 'proxy.invalid:3128', 'dns', {}],
+		['HTTPS_PROXY', 'proxy.invalid:3128', 'dns', {}],
+		['HTTP_PROXY', 'proxy.invalid:3128', 'dns', {AWS_ENDPOINT_URL: 'http://aws.invalid:8000'}],
+	])('%s=%s is what is told, and not AWS', (variable, host, code, endpoints) =>
+		behindProxy(async (run) => {
+			const proxy = `http://ana:${secret}@${host}`;
+			const insecure = {DAYPASS_INSECURE_ENDPOINT: '1'};
+			const env = {...hurried, HTTPS_PROXY: undefined, ...insecure, ...endpoints, [variable]: proxy};
+			const result = await run('roles --json', env);
+			expect(result).toMatchObject({code: 1, calls: []});
+			expect(failureOf(result)).toMatchObject({
+				code,
+				message: expect.stringContaining(`proxy ${host} `),
+				hint: expect.stringContaining(`Check ${variable},`),
+			});
+			expect(result.stderr).not.toMatch(/AWS’s|canary/);
+			const doctor = await run('doctor --json', env);
+			const {checks} = JSON.parse(doctor.stdout) as {checks: {id: string}[]};
+			expect(checks).toContainEqual(
+				expect.objectContaining({
+					id: 'proxy',
+					status: 'problem',
+					detail: expect.stringContaining(`proxy ${host} `),
+					hint: expect.stringContaining(variable),
+				}),
+			);
+			expect(doctor.stdout).not.toContain(secret);
+		}),
+	);
+
+	test('doctor finds nothing wrong with one that is there', () =>
+		behindProxy(async (run) => {
+			const env = {AWS_CA_BUNDLE: certificates.authority};
+			const {checks} = JSON.parse((await run('doctor --json', env)).stdout) as {checks: object[]};
+			expect(checks).toContainEqual(expect.objectContaining({id: 'proxy', status: 'ok'}));
+		}));
+});
+
 suite('NO_PROXY', () => {
 	test('goes past the proxy, still with the company’s certificates', () =>
 		behindProxy(async (run, {asked, front}) => {
