@@ -4,7 +4,7 @@ import type {KeyValue} from '../language/request-context.ts';
 import type {ResourceType} from './action-table.ts';
 import type {Effort} from './effort.ts';
 import {type Grant, grantOn, groundOf, patternsOf} from './matrix-grant.ts';
-import {contextsFor, coverage, layersOf} from './matrix-rules.ts';
+import {contextsFor, coverage, coversName, layersOf} from './matrix-rules.ts';
 import {regionKey, regionOf, type SessionView} from './permission-context.ts';
 
 /** For questions that belong together: more than any policy of a person takes, and about a third of a second. */
@@ -26,10 +26,7 @@ export const grantsOn = (
 ): readonly Grant[] => {
 	if (types.length === 0) return [];
 	const [service = '', name = ''] = action.toLowerCase().split(':');
-	const layersIn = layersOf(set, (statement) => {
-		const covers = coverage(statement.actions).covers(service);
-		return covers === 'all' || (covers !== 'none' && covers.has(name));
-	});
+	const layersIn = layersOf(set, ({actions}) => coversName(coverage(actions).covers(service), name));
 	const layers = layersIn(contextsFor(visitor, regionOf(service, visitor), known));
 	const rules = layers.flatMap((layer) => layer.rules);
 	const ground = groundOf(layers, rules, effort);

@@ -101,6 +101,10 @@ const coveredNames = (patterns: readonly string[], not: boolean): CoveredNames =
 	return {has, parts: () => ({exact: [], others: has})};
 };
 
+/** @param name In lower case. */
+export const coversName = (coverage: Coverage, name: string): boolean =>
+	coverage === 'all' || (coverage !== 'none' && coverage.has(name));
+
 /** What is in one of several lists. */
 export const anyOf = (lists: readonly CoveredNames[]): CoveredNames => {
 	const [only] = lists;
@@ -233,7 +237,8 @@ export const ruleOf = (
 	};
 };
 
-const statementsOf = (policies: readonly NamedPolicy[]): readonly Statement[] =>
+/** The statements of all of some policies, as far as they were understood. */
+export const statementsOf = (policies: readonly NamedPolicy[]): readonly Statement[] =>
 	policies.flatMap(({document}) => document?.statements ?? []);
 
 /**

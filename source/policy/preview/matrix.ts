@@ -256,8 +256,8 @@ const actionsIn = (
 	groups
 		.flatMap((group) => {
 			const {of} = group.needsNoPermission ? free : grantsIn(group);
-			return group.names.map((name): ActionAccess => {
-				const {access, resources, except} = of(name.toLowerCase());
+			return group.names.map((name, at): ActionAccess => {
+				const {access, resources, except} = of(group.lowerNames[at] ?? '');
 				return {access, resources, except, action: `${prefix}:${name}`, level: group.level};
 			});
 		})

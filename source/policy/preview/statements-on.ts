@@ -10,7 +10,7 @@ import {
 	typesOf,
 } from './action-table.ts';
 import {isReached} from './matrix-grant.ts';
-import {contextsFor, coverage, ruleOf} from './matrix-rules.ts';
+import {contextsFor, coverage, coversName, ruleOf} from './matrix-rules.ts';
 import {partitionOf, regionOf, type SessionView} from './permission-context.ts';
 import {kindPattern} from './permission-pattern.ts';
 import {type PermissionReading, readPolicy} from './permission-source.ts';
@@ -24,18 +24,18 @@ export type StatementPlace = {
 };
 
 /** Actions that work on the same kinds of resources. */
-type Alike = {readonly names: readonly string[]; readonly types: readonly ResourceType[]};
+type Alike = {readonly lowerNames: readonly string[]; readonly types: readonly ResourceType[]};
 
 type Asked = {readonly service: ActionService; readonly groups: readonly Alike[]};
 
 const askedFor = (text: string): Asked | undefined => {
-	const alike = (names: readonly string[], group: ActionGroup) => ({names, types: typesOf(group)});
+	const alike = (lowerNames: readonly string[], group: ActionGroup) => ({lowerNames, types: typesOf(group)});
 	if (text.includes(':')) {
 		const action = findAction(text);
-		return action && {service: action.service, groups: [alike([action.name], action.group)]};
+		return action && {service: action.service, groups: [alike([action.name.toLowerCase()], action.group)]};
 	}
 	const service = findService(text);
-	return service && {service, groups: service.groups.map((group) => alike(group.names, group))};
+	return service && {service, groups: service.groups.map((group) => alike(group.lowerNames, group))};
 };
 
 /** More than any statement of a person takes. */
@@ -53,9 +53,7 @@ const bearsOn = ({service: {prefix}, groups}: Asked, visitor: SessionView) => {
 			return areas.some((area) => isReached(area, pattern, effort) !== 'no');
 		};
 		return groups.some(
-			({names, types}) =>
-				(covers === 'all' || (covers !== 'none' && names.some((name) => covers.has(name.toLowerCase())))) &&
-				types.some(reaches),
+			({lowerNames, types}) => lowerNames.some((name) => coversName(covers, name)) && types.some(reaches),
 		);
 	};
 };

@@ -5,6 +5,7 @@ import {isUnlimited} from '../language/statement-match.ts';
 import {compileWildcard, matchesPattern, type Wildcard} from '../language/wildcard.ts';
 import {type ActionService, findService} from './action-table.ts';
 import {keepingWeakly} from './keeping.ts';
+import {statementsOf} from './matrix-rules.ts';
 import {isWithin, overlaps} from './permission-pattern.ts';
 
 const lowerNames = keepingWeakly(
@@ -45,26 +46,26 @@ const holdsSome = (element: ActionElement, pattern: string): boolean => {
 		: near.some((each) => overlaps(each, wanted));
 };
 
-const statementsOf = (policies: readonly NamedPolicy[], effect: Statement['effect']): readonly Statement[] =>
-	policies.flatMap(({document}) =>
-		(document?.statements ?? []).filter((statement) => statement.effect === effect),
-	);
+const statementsThat = (
+	effect: Statement['effect'],
+	policies: readonly NamedPolicy[],
+): readonly Statement[] => statementsOf(policies).filter((statement) => statement.effect === effect);
 
 /** Denied whatever it works on. */
 const isDenied = (policies: readonly NamedPolicy[], pattern: string): boolean =>
-	statementsOf(policies, 'Deny').some(
+	statementsThat('Deny', policies).some(
 		(statement) => isUnlimited(statement) && holdsAll(statement.actions, pattern),
 	);
 
 /** Patterns of such actions that the policies may allow, in the order of the alphabet. */
 export const unknownActions = ({identity, boundary, session}: PolicySet): readonly string[] => {
 	const cuts = [...(boundary ? [[boundary]] : []), ...(session ? [session] : [])];
-	const unknown = statementsOf(identity, 'Allow').flatMap(({actions: {not, patterns}}) =>
+	const unknown = statementsThat('Allow', identity).flatMap(({actions: {not, patterns}}) =>
 		not ? [] : patterns.filter((pattern) => !isKnown(pattern)),
 	);
 	const mayPass = (pattern: string) => (policies: readonly NamedPolicy[]) =>
 		doubtIn(policies).allows ||
-		statementsOf(policies, 'Allow').some(({actions}) => holdsSome(actions, pattern));
+		statementsThat('Allow', policies).some(({actions}) => holdsSome(actions, pattern));
 	return [...new Set(unknown)]
 		.filter((pattern) => cuts.every(mayPass(pattern)))
 		.filter((pattern) => ![identity, ...cuts].some((policies) => isDenied(policies, pattern)))
@@ -78,9 +79,7 @@ export const namingOf = (
 ): 'exactly' | 'by-pattern' | 'not' => {
 	const lower = action.toLowerCase();
 	const all = [...identity, ...(boundary ? [boundary] : []), ...(session ?? [])];
-	const patterns = all
-		.flatMap(({document}) => document?.statements ?? [])
-		.flatMap(({actions}) => actions.patterns);
+	const patterns = statementsOf(all).flatMap(({actions}) => actions.patterns);
 	if (patterns.includes(lower)) return 'exactly';
 	return patterns.some((pattern) => pattern !== '*' && matchesPattern(pattern, lower)) ? 'by-pattern' : 'not';
 };
