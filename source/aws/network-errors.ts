@@ -5,6 +5,8 @@ type NodeError = Error & {readonly code?: unknown; readonly errors?: unknown; re
 type NetworkErrorRule = {
 	readonly code: FailureCode;
 	readonly says: string;
+	/** The same of a proxy; absent: it is no matter of the proxy alone. */
+	readonly ofProxy?: string;
 	readonly hint: string;
 	/** Whether it may be otherwise a moment later. */
 	readonly passing?: boolean;
@@ -27,12 +29,14 @@ const byCode: Readonly<Record<string, NetworkErrorRule>> = {
 		passing: true,
 		code: 'dns',
 		says: 'the name of AWS’s server can’t be looked up',
+		ofProxy: 'its name can’t be looked up',
 		hint: 'Check the network, the region’s spelling and any AWS_ENDPOINT_URL variables.',
 	},
 	ECONNREFUSED: {
 		passing: true,
 		code: 'refused',
 		says: 'nothing answers at that address',
+		ofProxy: 'nothing answers at that address',
 		hint: 'Check the network, the proxy and any AWS_ENDPOINT_URL variables.',
 	},
 	ECONNRESET: {
@@ -45,6 +49,7 @@ const byCode: Readonly<Record<string, NetworkErrorRule>> = {
 		passing: true,
 		code: 'unreachable',
 		says: 'AWS’s server can’t be reached from here',
+		ofProxy: 'there is no way to it from here',
 		hint: 'Check the network, VPN or proxy.',
 	},
 	ETIMEDOUT: {
@@ -107,7 +112,8 @@ const alias: Readonly<Record<string, string>> = {
 /** llhttp's own codes all begin so: a status line that is none, a header too many, two lengths. */
 const notHttp = /^HPE_/;
 
-const ruleOf = (code: string): NetworkErrorRule | undefined =>
+/** What is known of an error by its code, Node's or the SDK's. */
+export const networkErrorRule = (code: string): NetworkErrorRule | undefined =>
 	byCode[notHttp.test(code) ? 'NOT_HTTP' : (alias[code] ?? code)];
 
 /** Every code the error or what it wraps carries (Node tries several addresses and wraps what each answered). */
@@ -123,7 +129,7 @@ function* codes(error: unknown, depth = 0): Generator<string> {
 /** The failure behind a network or TLS error; undefined when it is neither. */
 export const networkFailure = (error: Error, doing: string): Failure | undefined => {
 	for (const code of codes(error)) {
-		const known = ruleOf(code);
+		const known = networkErrorRule(code);
 		if (known) {
 			const start = `${doing[0]?.toUpperCase() ?? ''}${doing.slice(1)}`;
 			return new Failure(known.code, `${start} failed: ${known.says}.`, known.hint, error);
@@ -136,4 +142,5 @@ export const networkFailure = (error: Error, doing: string): Failure | undefined
 export const mayPass = (error: unknown): boolean =>
 	error instanceof Error &&
 	('$retryable' in error ||
-		(error.name !== 'AbortError' && [...codes(error)].some((code) => ruleOf(code)?.passing === true)));
+		(error.name !== 'AbortError' &&
+			[...codes(error)].some((code) => networkErrorRule(code)?.passing === true)));
