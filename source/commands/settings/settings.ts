@@ -49,7 +49,7 @@ const getCommand = (world: World) =>
 		.option('--json', 'JSON on standard output')
 		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
-			const told = tell(setting, await current(world), world.env);
+			const told = telling(await current(world), world.env)(setting);
 			if (json) return world.out.json({version: 1, setting: told});
 			if (told.value === undefined) world.err.line(`${name} is not set; the default is ${setting.fallback}.`);
 			else world.out.value(plainText(told.value, 100_000));
@@ -75,7 +75,8 @@ const setCommand = ({folder, env, out, err}: World) =>
 			const wrong = placeProblem(setting.key, {region: text, destination: text});
 			if (wrong !== undefined) throw wrong;
 			const settings = await setSetting(folder, setting, text);
-			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env), env)});
+			if (json)
+				return out.json({version: 1, setting: telling(effectiveSettings(settings, env), env)(setting)});
 			err.line(`${name} is now ${plainText(settingText(settings, setting) ?? '', 4096)}.`);
 			if (setting.key === 'openCommand' && !/\$[1@*]|\$\{1/.test(text)) err.line(readsTheLink);
 			warnOfVariable(setting, env, err);
@@ -92,7 +93,8 @@ const unsetCommand = ({folder, env, out, err}: World) =>
 		.action(async (name: string, {json}: JsonOption) => {
 			const setting = findSetting(name);
 			const settings = await unsetSetting(folder, setting);
-			if (json) return out.json({version: 1, setting: tell(setting, effectiveSettings(settings, env), env)});
+			if (json)
+				return out.json({version: 1, setting: telling(effectiveSettings(settings, env), env)(setting)});
 			err.line(`${name} is not set; the default is ${setting.fallback}.`);
 			warnOfVariable(setting, env, err);
 		});
@@ -118,8 +120,7 @@ const marks = {environment: 'env', settings: 'set', default: ''} as const;
 
 const list = async ({json}: JsonOption, world: World): Promise<void> => {
 	const {out, err} = world;
-	const now = await current(world);
-	const told = settingsTable.map((setting) => tell(setting, now, world.env));
+	const told = settingsTable.map(telling(await current(world), world.env));
 	if (json) {
 		out.json({version: 1, settings: told});
 		return;
@@ -136,20 +137,23 @@ const list = async ({json}: JsonOption, world: World): Promise<void> => {
 	err.line('What holds: the flag, else the preset, else the variable, else the setting, else the default.');
 };
 
-const tell = (setting: Setting, now: EffectiveSettings, env: Environment): ToldSetting => {
-	const {key, name, fallback, variable, flag, description} = setting;
+const telling = (now: EffectiveSettings, env: Environment): ((setting: Setting) => ToldSetting) => {
 	const {settings, fromEnvironment, refused} = now;
-	const value = refused.has(key) ? env[variable] : settingText(settings, setting);
-	const problem = settingsProblems(now).get(key);
-	return {
-		name,
-		...(value === undefined ? {} : {value}),
-		...(problem === undefined ? {} : {problem: `${problem.message} ${problem.hint}`.trim()}),
-		fallback,
-		from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
-		variable,
-		flag,
-		description,
+	const problems = settingsProblems(now);
+	return (setting) => {
+		const {key, name, fallback, variable, flag, description} = setting;
+		const value = refused.has(key) ? env[variable] : settingText(settings, setting);
+		const problem = problems.get(key);
+		return {
+			name,
+			...(value === undefined ? {} : {value}),
+			...(problem === undefined ? {} : {problem: `${problem.message} ${problem.hint}`.trim()}),
+			fallback,
+			from: fromEnvironment.has(key) ? 'environment' : value === undefined ? 'default' : 'settings',
+			variable,
+			flag,
+			description,
+		};
 	};
 };
 
